@@ -1,0 +1,72 @@
+"""Primitives over text that several stages share: folding, words, ids."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Span
+
+_WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
+_SPACE = re.compile(r"\s+")
+
+_PLAIN = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "–": "-",
+        "—": "-",
+        "−": "-",
+        "\xa0": " ",
+        "\u200b": None,
+    }
+)
+
+
+def id_of(*parts: str) -> str:
+    """Sixteen hexadecimal digits that follow from the parts alone, so that equal findings get equal ids."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def fold(text: str) -> str:
+    """For comparing only: case, accents, typographic quotes and dashes, and runs of white space levelled."""
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    bare = "".join(c for c in plain if not unicodedata.combining(c))
+    return _SPACE.sub(" ", bare).strip().casefold()
+
+
+def words(text: str) -> list[str]:
+    """Folded words, punctuation left out."""
+    return _WORD.findall(fold(text))
+
+
+def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Spans of the words of ``text[start:end]``, in order."""
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield Span(*found.span())
+
+
+def line_spans(text: str) -> list[Span]:
+    """Spans of the lines, without their line ends, split at LF; a lone CR at the end of a line is left out."""
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        spans.append(Span(start, start + len(line.removesuffix("\r"))))
+        start += len(line) + 1
+    return spans
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends."""
+    cut = span.cut(text)
+    lead = len(cut) - len(cut.lstrip())
+    return Span(span.start + lead, span.start + max(lead, len(cut.rstrip())))
+
+
+def joined(spans: Iterable[Span], text: str) -> str:
+    """What the spans cut out, with " … " where they leave something out."""
+    return " … ".join(" ".join(s.cut(text).split()) for s in spans)

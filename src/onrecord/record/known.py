@@ -1,0 +1,85 @@
+"""What is known so far, asked of the file. Every query is answered from an index and bounded."""
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+
+from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.model import Assertion, Attribution
+from onrecord.record.rows import from_row
+
+_COMMON = 200
+"""What stands in this many places tells nothing, and reading all of them would cost more as the pile grows."""
+
+
+class RecordKnown:
+    """``onrecord.known.Known`` over an open record."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def full_names(self, short: str) -> frozenset[str]:
+        """Entity keys the short name key could stand for."""
+        rows = self._db.execute(
+            "SELECT entity FROM short_name WHERE short = ? ORDER BY entity LIMIT ?", (short, _COMMON)
+        )
+        return frozenset(row[0] for row in rows)
+
+    def sharing(self, prints: Collection[int], *, at_least: int) -> Mapping[str, int]:
+        """Ids of recorded articles that share fingerprints, with how many, most first."""
+        shared: dict[int, int] = {}
+        for value in sorted(set(prints)):
+            rows = self._db.execute(
+                "SELECT DISTINCT study FROM fingerprint WHERE value = ? ORDER BY study LIMIT ?", (value, _COMMON)
+            )
+            for row in rows:
+                shared[row[0]] = shared.get(row[0], 0) + 1
+        counts = {
+            article: count
+            for study, count in shared.items()
+            if count >= at_least and (article := self._current_article(study)) is not None
+        }
+        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def article(self, article_id: str) -> KnownArticle:
+        """A recorded article. Raises KeyError for an unknown id."""
+        row = self._db.execute(
+            "SELECT id, text, publisher ->> '$.value' AS publisher, published ->> '$.value' AS published"
+            " FROM article WHERE id = ? ORDER BY study DESC LIMIT 1",
+            (article_id,),
+        ).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        return KnownArticle(row["id"], row["text"], row["publisher"] or "", row["published"] or "")
+
+    def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
+        """Recorded assertions that share the rarest of these terms, best first."""
+        scores: dict[tuple[int, int], float] = {}
+        for term in sorted(set(terms)):
+            rows = self._db.execute(
+                "SELECT study, assertion FROM term WHERE term = ? LIMIT ?", (term, _COMMON)
+            ).fetchall()
+            for study, position in rows:
+                scores[study, position] = scores.get((study, position), 0.0) + 1 / (1 + len(rows))
+        found = []
+        for study, position in sorted(scores, key=lambda key: (-scores[key], key)):
+            if self._current_article(study) is not None:
+                found.append(self._assertion(study, position))
+            if len(found) == limit:
+                break
+        return tuple(found)
+
+    def _current_article(self, study: int) -> str | None:
+        row = self._db.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def _assertion(self, study: int, position: int) -> KnownAssertion:
+        row = self._db.execute("SELECT * FROM assertion WHERE study = ? AND position = ?", (study, position)).fetchone()
+        assertion = from_row(Assertion, dict(row))
+        said = None
+        if assertion.attribution is not None:
+            found = self._db.execute(
+                "SELECT * FROM attribution WHERE study = ? AND id = ?", (study, assertion.attribution)
+            ).fetchone()
+            said = None if found is None else from_row(Attribution, dict(found))
+        article = self.article(str(self._current_article(study)))
+        return KnownAssertion(assertion, article, said, assertion.wording.cut(article.text))

@@ -1,0 +1,165 @@
+"""Reading the record: the nouns again, newest study of each capture, in an order that follows from their content."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from onrecord.errors import NothingFound
+from onrecord.model import (
+    Alias,
+    Article,
+    Assertion,
+    Attribution,
+    Block,
+    Mention,
+    Refusal,
+    Relation,
+    Reprint,
+    Resolution,
+    Sentence,
+    Timex,
+)
+from onrecord.record.rows import from_row
+from onrecord.record.store import connect, plain_errors
+
+Noun = TypeVar("Noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One article with all that was found in it, and under which names its capture came in."""
+
+    article: Article
+    names: tuple[str, ...]
+    addresses: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
+    resolutions: tuple[Resolution, ...]
+    reprints: tuple[Reprint, ...]
+    assertions: tuple[Assertion, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How the findings on an article were made."""
+
+    capture: str
+    article: str | None
+    stages: Mapping[str, int]
+    settings: str
+    onrecord: str
+    at: str
+
+
+class View:
+    """A record opened for reading. Use as a context manager; raises what ``store.connect`` raises."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._db = connect(path, create=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @cached_property
+    def _studies(self) -> dict[str, int]:
+        """Current study of each article, by article id; of equal articles the first study."""
+        rows = self._rows(
+            "SELECT article, min(id) FROM current WHERE article IS NOT NULL GROUP BY article ORDER BY article"
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def article_ids(self) -> tuple[str, ...]:
+        """Ids of the articles, sorted."""
+        return tuple(self._studies)
+
+    def recorded(self, article_id: str) -> Recorded:
+        """An article with its findings. Raises NothingFound for an unknown id."""
+        if article_id not in self._studies:
+            raise NothingFound(f"no article {article_id} in this record", fix="list them: onrecord show STORY")
+        study = self._studies[article_id]
+        article = self._article(study)
+        names = self._rows("SELECT name, address FROM capture_name WHERE capture = ? ORDER BY name", article.capture)
+        return Recorded(
+            article=article,
+            names=tuple(row["name"] for row in names),
+            addresses=tuple(row["address"] for row in names if row["address"]),
+            sentences=self._nouns(Sentence, "sentence", study),
+            mentions=self._nouns(Mention, "mention", study),
+            times=self._nouns(Timex, "timex", study),
+            attributions=self._nouns(Attribution, "attribution", study),
+            resolutions=self._nouns(Resolution, "resolution", study),
+            reprints=self._nouns(Reprint, "reprint", study),
+            assertions=self._nouns(Assertion, "assertion", study),
+            relations=self._nouns(Relation, "relation", study),
+        )
+
+    def all_recorded(self) -> Iterator[Recorded]:
+        """Every article with its findings, by id, one at a time."""
+        for article_id in self._studies:
+            yield self.recorded(article_id)
+
+    def aliases(self) -> dict[str, Alias]:
+        """What each short name key stands for, by the last answer given."""
+        rows = self._rows("SELECT * FROM alias ORDER BY short, study, position")
+        return {row["short"]: from_row(Alias, dict(row)) for row in rows}
+
+    def refusals(self) -> tuple[Refusal, ...]:
+        """What was offered and could not be read."""
+        return tuple(
+            from_row(Refusal, dict(row)) for row in self._rows("SELECT * FROM refusal ORDER BY name, code, reason")
+        )
+
+    def body(self, capture_id: str) -> bytes:
+        """The bytes of a capture. Raises NothingFound for an unknown id."""
+        for row in self._rows("SELECT body FROM capture WHERE id = ?", capture_id):
+            return bytes(row[0])
+        raise NothingFound(f"no capture {capture_id} in this record", fix="list them: onrecord show STORY --json")
+
+    def captures(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every capture's id, media type and bytes, by id, one at a time."""
+        for row in self._rows("SELECT id, media_type FROM capture ORDER BY id"):
+            yield row["id"], row["media_type"], self.body(row["id"])
+
+    def cited(self, article_id: str) -> tuple[tuple[str, str, int, int, str], ...]:
+        """(owner, role, start, end, words) of every citation, as it was when it was recorded."""
+        rows = self._rows(
+            'SELECT owner, role, "start", "end", words FROM cited WHERE study = ?', self._studies[article_id]
+        )
+        return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+
+    def makings(self) -> tuple[Made, ...]:
+        """How each current study was made, by capture."""
+        rows = self._rows(
+            "SELECT s.capture, s.article, m.stages, m.settings, m.onrecord, s.at FROM current c"
+            " JOIN study s ON s.id = c.id JOIN making m ON m.id = s.making ORDER BY s.capture"
+        )
+        return tuple(Made(r[0], r[1], json.loads(r[2]), r[3], r[4], r[5]) for r in rows)
+
+    def _article(self, study: int) -> Article:
+        row = self._rows("SELECT * FROM article WHERE study = ?", study)[0]
+        head = from_row(Article, {**row, "blocks": "[]"})  # blocks have a table of their own
+        return replace(head, blocks=self._nouns(Block, "block", study))
+
+    def _nouns(self, noun: type[Noun], table: str, study: int) -> tuple[Noun, ...]:
+        rows = self._rows(f"SELECT * FROM {table} WHERE study = ? ORDER BY position", study)  # noqa: S608  # our own names
+        return tuple(from_row(noun, dict(row)) for row in rows)
+
+    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        with plain_errors(self.path):
+            return self._db.execute(sql, values).fetchall()

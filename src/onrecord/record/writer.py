@@ -1,0 +1,188 @@
+"""The single writer: takes captures in, and adds what a study of one found, all of it or nothing."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from onrecord.model import Capture, Findings, Refusal
+from onrecord.record.known import RecordKnown
+from onrecord.record.rows import columns, to_row
+from onrecord.record.store import connect, plain_errors, transaction
+from onrecord.text import id_of
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What shapes findings: the version of every stage, and the digest of the settings."""
+
+    stages: dict[str, int]
+    settings: str
+    onrecord: str
+
+    @property
+    def id(self) -> str:
+        """Equal for equal makings; the program's own version does not count, since stages have theirs."""
+        return id_of(json.dumps(self.stages, sort_keys=True), self.settings)
+
+
+class Writer:
+    """A record opened for adding to. Use as a context manager.
+
+    Raises what ``store.connect`` raises, and RecordBusy when another process writes for too long.
+    """
+
+    def __init__(self, path: Path, making: Making) -> None:
+        self.path = path
+        self._making = making
+        self._db = connect(path, create=True)
+        with self._write():
+            self._db.execute(
+                "INSERT OR IGNORE INTO making VALUES (?, ?, ?, ?)",
+                (making.id, json.dumps(making.stages, sort_keys=True), making.settings, making.onrecord),
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+    @property
+    def known(self) -> RecordKnown:
+        """What the sequential stages may ask."""
+        return RecordKnown(self._db)
+
+    def take_in(self, captures: Iterable[Capture | Refusal]) -> int:
+        """Keep bytes and refusals, in one transaction; how many captures are new."""
+        new = 0
+        with self._write():
+            for item in captures:
+                if isinstance(item, Refusal):
+                    self._refuse(item)
+                    continue
+                added = self._db.execute(
+                    "INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?)",
+                    (item.id, item.media_type, item.charset, item.body),
+                )
+                new += added.rowcount
+                self._db.execute(
+                    "INSERT OR IGNORE INTO capture_name VALUES (?, ?, ?, ?)",
+                    (item.id, item.name, item.address, item.captured_at),
+                )
+        return new
+
+    def pending(self) -> list[str]:
+        """Ids of the captures that this making has not studied yet, in order of id, so in any order of files."""
+        rows = self._db.execute(
+            "SELECT id FROM capture WHERE NOT EXISTS"
+            " (SELECT 1 FROM study WHERE study.capture = capture.id AND making = ?) ORDER BY id",
+            (self._making.id,),
+        )
+        return [row[0] for row in rows]
+
+    def captures(self, ids: Iterable[str]) -> Iterator[Capture]:
+        """The kept captures with these ids, one at a time."""
+        for capture_id in ids:
+            row = self._db.execute(
+                "SELECT c.*, n.name, n.address, n.captured_at FROM capture c JOIN capture_name n ON n.capture = c.id"
+                " WHERE c.id = ? ORDER BY n.name LIMIT 1",
+                (capture_id,),
+            ).fetchone()
+            yield Capture(**dict(row))
+
+    def refuse(self, capture_id: str, refusal: Refusal, *, at: str) -> None:
+        """Note that a capture holds nothing that can be studied, so that it is not tried again."""
+        with self._write():
+            self._study(capture_id, article=None, at=at)
+            self._refuse(refusal)
+
+    def add(self, findings: Findings, *, at: str) -> None:
+        """Add all that one study found, in one transaction. Adding it twice adds nothing."""
+        article = findings.reading.article
+        with self._write():
+            study = self._study(article.capture, article=article.id, at=at)
+            if study is not None:
+                self._add(study, findings)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self._db.execute("INSERT OR IGNORE INTO refusal VALUES (?, ?, ?, ?)", to_row(refusal))
+
+    def _study(self, capture_id: str, *, article: str | None, at: str) -> int | None:
+        cursor = self._db.execute(
+            "INSERT OR IGNORE INTO study (capture, making, article, at) VALUES (?, ?, ?, ?)",
+            (capture_id, self._making.id, article, at),
+        )
+        return cursor.lastrowid if cursor.rowcount else None
+
+    def _add(self, study: int, findings: Findings) -> None:
+        reading, resolved, related = findings.reading, findings.resolved, findings.related
+        article = reading.article
+        self._put("article", study, [article], leave={"blocks"}, numbered=False)
+        self._put("block", study, article.blocks)
+        self._put("sentence", study, reading.sentences)
+        self._put("mention", study, reading.mentions)
+        self._put("timex", study, reading.times)
+        self._put("attribution", study, findings.attributions)
+        self._put("resolution", study, resolved.resolutions)
+        self._put("alias", study, resolved.aliases)
+        self._put("reprint", study, resolved.reprints)
+        self._put("assertion", study, related.assertions)
+        self._put("relation", study, related.relations)
+        self._many("short_name", sorted(set(resolved.short_names)))
+        self._many("fingerprint", sorted({(value, study, offset) for value, offset in resolved.prints}))
+        self._many(
+            "term",
+            sorted({(t, study, n) for n, assertion in enumerate(related.assertions) for t in assertion.terms}),
+        )
+        self._many("cited", sorted(set(_cited(study, findings))))
+
+    def _put(
+        self, table: str, study: int, nouns: Iterable[Any], *, leave: Collection[str] = (), numbered: bool = True
+    ) -> None:
+        """Rows of nouns, each with its study and, where the table has one, its position."""
+        rows = list(nouns)
+        if not rows:
+            return
+        names = columns(type(rows[0]))
+        keep = [n for n, name in enumerate(names) if name not in leave]
+        head = ["study", "position"] if numbered else ["study"]
+        quoted = ", ".join(f'"{name}"' for name in [*head, *(names[n] for n in keep)])
+        marks = ", ".join("?" * (len(head) + len(keep)))
+        self._db.executemany(
+            f"INSERT INTO {table} ({quoted}) VALUES ({marks})",  # noqa: S608  # names come from our own nouns
+            (
+                (study, *((position,) if numbered else ()), *(values[n] for n in keep))
+                for position, values in enumerate(map(to_row, rows))
+            ),
+        )
+
+    def _many(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608  # our own names
+
+    @contextmanager
+    def _write(self) -> Iterator[None]:
+        with plain_errors(self.path), transaction(self._db):
+            yield
+
+
+def _cited(study: int, findings: Findings) -> Iterator[tuple[int, str, str, int, int, str]]:
+    """The words every span of a finding cuts out, so that an audit can tell when text or span has changed since."""
+    text = findings.reading.article.text
+    for said in findings.attributions:
+        roles = (("source", said.source), ("cue", said.cue), ("content", said.content))
+        for role, span in chain.from_iterable(((role, span) for span in spans) for role, spans in roles):
+            yield study, said.id, role, span.start, span.end, span.cut(text)
+    for assertion in findings.related.assertions:
+        span = assertion.wording
+        yield study, assertion.id, "wording", span.start, span.end, span.cut(text)

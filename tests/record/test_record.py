@@ -1,0 +1,202 @@
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import NotARecord, NothingFound, RecordBusy
+from onrecord.model import Refusal
+from onrecord.record import Making, View, Writer, audit
+from onrecord.record import store as store_module
+from tests.findings import capture_of, findings_of
+
+MAKING = Making({"clean": 1}, "00000000", "0.0.0")
+NEWER = Making({"clean": 2}, "00000000", "0.0.0")
+AT = "2027-01-05T00:00:00+00:00"
+
+ONE = capture_of("Ana Ruiz said the bridge is closed.", "one.txt")
+TWO = capture_of("Tom Lee said the bridge is open.", "two.txt")
+FIRST = findings_of(ONE, speaker="Ana Ruiz", cue="said", content="the bridge is closed")
+SECOND = findings_of(TWO, speaker="Tom Lee", cue="said", content="the bridge is open")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "story.onrecord"
+
+
+@pytest.fixture
+def writer(path: Path) -> Iterator[Writer]:
+    with Writer(path, MAKING) as opened:
+        opened.take_in([ONE, TWO])
+        yield opened
+
+
+def test_what_is_added_comes_back_as_it_was(writer: Writer, path: Path) -> None:
+    writer.add(FIRST, at=AT)
+    with View(path) as view:
+        (recorded,) = view.all_recorded()
+        assert recorded.article == FIRST.reading.article
+        assert recorded.attributions == FIRST.attributions
+        assert recorded.assertions == FIRST.related.assertions
+        assert recorded.resolutions == FIRST.resolved.resolutions
+        assert recorded.sentences == FIRST.reading.sentences
+        assert recorded.mentions == FIRST.reading.mentions
+        assert recorded.names == ("one.txt",)
+        assert view.body(ONE.id) == ONE.body
+        assert view.aliases()["person:~ruiz"].full == "person:ana-ruiz"
+
+
+def test_adding_a_study_twice_adds_nothing(writer: Writer, path: Path) -> None:
+    writer.add(FIRST, at=AT)
+    writer.add(FIRST, at=AT)
+    with View(path) as view:
+        assert len(view.article_ids()) == 1
+        assert len(view.makings()) == 1
+
+
+def test_only_what_this_making_has_not_studied_is_pending(writer: Writer, path: Path) -> None:
+    assert writer.pending() == sorted([ONE.id, TWO.id])
+    writer.add(FIRST, at=AT)
+    assert writer.pending() == [TWO.id]
+    writer.refuse(TWO.id, Refusal("two.txt", "not-an-article", "nothing in it", "leave it out"), at=AT)
+    assert writer.pending() == []
+    with Writer(path, NEWER) as again:
+        assert again.pending() == sorted([ONE.id, TWO.id])
+
+
+def test_a_newer_making_is_told_and_the_older_one_stays(writer: Writer, path: Path) -> None:
+    writer.add(FIRST, at=AT)
+    with Writer(path, NEWER) as again:
+        again.add(FIRST, at=AT)
+    with View(path) as view:
+        assert view.article_ids() == (FIRST.reading.article.id,)
+        assert view.makings()[0].stages == {"clean": 2}
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM article").fetchone() == (2,)
+    db.close()
+
+
+def test_a_capture_under_two_names_is_kept_once(writer: Writer, path: Path) -> None:
+    assert writer.take_in([capture_of(ONE.body.decode(), "copy.txt")]) == 0
+    writer.add(FIRST, at=AT)
+    with View(path) as view:
+        (recorded,) = view.all_recorded()
+        assert recorded.names == ("copy.txt", "one.txt")
+
+
+def test_the_known_record_answers_by_name_print_and_term(writer: Writer) -> None:
+    writer.add(FIRST, at=AT)
+    known = writer.known
+    article = FIRST.reading.article
+    assert known.full_names("person:~ruiz") == {"person:ana-ruiz"}
+    assert known.sharing([FIRST.resolved.prints[0][0]], at_least=1) == {article.id: 1}
+    assert known.article(article.id).publisher == "The Example"
+    (found,) = known.akin(["closed", "nothing"], limit=5)
+    assert found.wording == "the bridge is closed"
+    assert found.attribution == FIRST.attributions[0]
+    with pytest.raises(KeyError):
+        known.article("0000")
+
+
+def test_an_older_study_is_not_known_any_more(writer: Writer, path: Path) -> None:
+    writer.add(FIRST, at=AT)
+    with Writer(path, NEWER) as again:
+        again.add(FIRST, at=AT)
+        assert len(again.known.akin(["closed"], limit=5)) == 1
+
+
+def test_a_failed_addition_leaves_nothing_behind(writer: Writer, path: Path) -> None:
+    broken = findings_of(TWO, speaker="Tom Lee", cue="said", content="the bridge is open")
+    writer._db.execute("CREATE TRIGGER stop BEFORE INSERT ON assertion BEGIN SELECT RAISE(ABORT, 'stop'); END")
+    with pytest.raises(Exception, match="stop"):
+        writer.add(broken, at=AT)
+    with View(path) as view:
+        assert view.article_ids() == ()
+    assert TWO.id in writer.pending()
+
+
+def test_a_sound_record_passes_its_audit(writer: Writer, path: Path) -> None:
+    writer.add(FIRST, at=AT)
+    with View(path) as view:
+        assert list(audit(view)) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (
+            "UPDATE capture SET body = CAST(replace(CAST(body AS TEXT), 'closed', 'cloSed') AS BLOB)",
+            "bytes have changed",
+        ),
+        ("UPDATE article SET text = replace(text, 'closed', 'cloSed')", "no longer stands"),
+        ("UPDATE article SET text = replace(text, 'closed', 'cloSed')", "text has changed"),
+        ('UPDATE block SET "end" = 4000', "past the end"),
+        ("UPDATE attribution SET via = 'gone'", "outer attribution"),
+        ("UPDATE assertion SET attribution = 'gone'", "that is not there"),
+        ("UPDATE assertion SET modality = 'nonsense'", "cannot be read"),
+    ],
+)
+def test_the_audit_finds_what_was_changed(writer: Writer, path: Path, damage: str, told: str) -> None:
+    writer.add(FIRST, at=AT)
+    with sqlite3.connect(path) as db:
+        db.execute(damage)
+    db.close()
+    with View(path) as view:
+        assert any(told in fault.what for fault in audit(view))
+
+
+def test_a_missing_record_is_a_plain_error(path: Path) -> None:
+    with pytest.raises(NotARecord, match="no record at") as caught:
+        View(path)
+    assert "onrecord build" in caught.value.fix
+
+
+def test_a_folder_is_no_record(tmp_path: Path) -> None:
+    with pytest.raises(NotARecord, match="is a folder"):
+        View(tmp_path)
+
+
+def test_another_file_is_no_record(path: Path) -> None:
+    path.write_text("A letter, not a record. " * 50)
+    with pytest.raises(NotARecord, match="is not a record"):
+        View(path)
+
+
+def test_another_database_is_no_record(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE song (title TEXT)")
+    db.close()
+    with pytest.raises(NotARecord, match="database, but no record"):
+        View(path)
+
+
+def test_a_record_of_a_newer_program_is_left_alone(writer: Writer, path: Path) -> None:
+    writer._db.execute("PRAGMA user_version = 999")
+    with pytest.raises(NotARecord, match="newer onrecord"):
+        View(path)
+
+
+def test_two_writers_at_once_are_told_apart(writer: Writer, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_BUSY_SECONDS", 0.1)
+    writer._db.execute("BEGIN IMMEDIATE")
+    with pytest.raises(RecordBusy):
+        Writer(path, MAKING)
+    writer._db.execute("ROLLBACK")
+
+
+def test_an_unknown_article_is_nothing_found(writer: Writer, path: Path) -> None:
+    with View(path) as view:
+        with pytest.raises(NothingFound):
+            view.recorded("gone")
+        with pytest.raises(NothingFound):
+            view.body("gone")
+
+
+def test_a_half_applied_migration_leaves_no_trace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "_migrations", lambda: ["CREATE TABLE a (x);\nCREATE TABLE a (x);\n"])
+    with pytest.raises(Exception, match="already exists"):
+        Writer(path, MAKING)
+    monkeypatch.undo()
+    with Writer(path, MAKING) as writer:
+        assert writer.pending() == []

@@ -36,8 +36,8 @@ class Settings:
         return hashlib.sha256("\n".join(shaping).encode()).hexdigest()[:8]
 
 
-def read_settings(environ: Mapping[str, str] = os.environ, **given: int) -> Settings:
-    """The settings, with what is ``given`` before what the environment says. Raises BadSource for no number."""
+def read_settings(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings, with what the environment changes. Raises BadSource for a value that is no whole number."""
     changed: dict[str, int] = {}
     for f in fields(Settings):
         raw = environ.get(PREFIX + f.name.upper())
@@ -50,4 +50,4 @@ def read_settings(environ: Mapping[str, str] = os.environ, **given: int) -> Sett
                 f"{PREFIX}{f.name.upper()} is {raw!r}, which is no whole number",
                 fix=f"give a whole number; the default is {f.default}",
             ) from None
-    return Settings(**(changed | given))
+    return Settings(**changed)

@@ -30,7 +30,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
     with plain_errors(path):
         try:
-            db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
+            # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
+            db = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
         except sqlite3.OperationalError as error:
             raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
         db.row_factory = sqlite3.Row

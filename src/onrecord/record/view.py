@@ -76,6 +76,14 @@ class View:
         """Let go of the file."""
         self._db.close()
 
+    def version(self) -> int:
+        """A number that changes when another process has added to the record."""
+        return int(self._rows("PRAGMA data_version")[0][0])
+
+    def forget(self) -> None:
+        """Look at the file again instead of at what was read from it."""
+        self.__dict__.pop("_studies", None)
+
     @cached_property
     def _studies(self) -> dict[str, int]:
         """Current study of each article, by article id; of equal articles the first study."""

@@ -1,0 +1,120 @@
+"""Time expressions of a news text, with TIMEX3 type and value and their place in the calendar."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Span, Timex
+from onrecord.read.times.anchor import Place, View, place
+from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, grain_of, written_days
+from onrecord.read.times.choose import choose
+from onrecord.read.times.grammar import matches
+from onrecord.read.times.meaning import Between, Calendar, Length, Meaning, Phrase, Same, Shift
+from onrecord.read.times.shared import with_shared_days, with_shared_years
+from onrecord.read.times.tense import looks
+from onrecord.read.times.timexes import ends_of, joined, placed, unplaced
+from onrecord.read.times.tokens import Tokens, tokens_of
+from onrecord.read.times.told import Told
+
+__all__ = ["find_times"]
+
+_OLD_YEARS = 4  # so many years long past make a text a history
+
+
+def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> tuple[Timex, ...]:
+    """Every time expression in the sentences, by start, the longer one first.
+
+    ``written`` is the article's own date in EDTF (a day, month or year, or a range ``[a..b]``), or None;
+    ``sentences`` are in order and do not overlap, and text outside them is not read. The spans and values follow
+    TimeML 1.2.1 as TempEval-3 annotates it; a value that depends on an article date known only as a range is an
+    EDTF range. A range of two dates is given as its ends and, around them, once more as a whole with an interval
+    for value (``2025-02-17/2025-03-30``); no other expressions overlap.
+    """
+    tokens = tokens_of(text, sentences)
+    phrases = with_shared_days(tokens, with_shared_years(tokens, choose(tokens, matches(tokens))))
+    days = written_days(written)
+    told = Told(history=_is_history(phrases, days))
+    found: list[tuple[Phrase, Timex]] = []
+    wholes: list[Timex] = []
+    for phrase in phrases:
+        timex = _timex(tokens, phrase, told=told, before=found[-1] if found else None, written=days)
+        if timex is None:
+            continue
+        if isinstance(phrase.meaning, Between) and "/" in timex.value:
+            wholes.append(timex)
+            wholes.extend(ends_of(tokens, phrase, phrase.meaning, whole=timex))
+            continue
+        if found and (range_ := joined(tokens, found[-1], (phrase, timex))):
+            wholes.append(range_[0])
+            timex = range_[1]
+        found.append((phrase, timex))
+    times = [timex for _, timex in found] + wholes
+    return tuple(sorted(times, key=lambda t: (t.span.start, -t.span.end)))
+
+
+def _is_history(phrases: Sequence[Phrase], written: Days | None) -> bool:
+    """Whether the text tells of years long past, so that its own years, not the article's date, place its months."""
+    if written is None:
+        return True
+    old = near = 0
+    for phrase in phrases:
+        meaning = phrase.meaning
+        if isinstance(meaning, Calendar):
+            if meaning.year is None:
+                near += meaning.weekday is not None and meaning.month is None
+            elif meaning.year < written[0].year - 1:
+                old += 1
+        elif isinstance(meaning, Shift) and not meaning.narrative:
+            near += 1
+    return old >= _OLD_YEARS and old > 2 * near
+
+
+def _timex(
+    tokens: Tokens, phrase: Phrase, *, told: Told, before: tuple[Phrase, Timex] | None, written: Days | None
+) -> Timex | None:
+    meaning = phrase.meaning
+    _note_period(phrase, told)
+    if timex := unplaced(tokens, phrase, written):
+        return timex
+    if phrase.rule == "theunit" and isinstance(meaning, Same) and meaning.unit not in {None, "D"} and not told.history:
+        meaning = Shift(0, meaning.unit or "D", narrative=False)
+    found = _apposed(tokens, phrase, before)
+    if found is None:
+        view = View(written, told, lambda: looks(tokens, phrase.first, phrase.last))
+        found = place(meaning, view)
+    if found is None:
+        return None
+    if phrase.rule == "weekof" and (covered := days_of(found.value)):
+        found = replace(found, value=at_grain(covered[0], "W"))
+    if _moves_the_story(meaning, told):
+        told.note(found.value.split("/")[0])
+        if isinstance(meaning, Calendar) and meaning.quarter and meaning.years is None and "[" not in found.value:
+            told.quarter = found.value
+    return placed(tokens.span(phrase.first, phrase.last), phrase, found, written=written)
+
+
+def _apposed(tokens: Tokens, phrase: Phrase, before: tuple[Phrase, Timex] | None) -> Place | None:
+    """ "On Sunday, the day after …": the day is the Sunday just named."""
+    if phrase.rule != "dayafter" or before is None:
+        return None
+    last, timex = before
+    if last.last == phrase.first - 1 and tokens.words[last.last] == "," and grain_of(timex.value) == "D":
+        return Place(timex.value.split("T")[0], timex.anchor, "in apposition to the date before it", 0.85)
+    return None
+
+
+def _note_period(phrase: Phrase, told: Told) -> None:
+    """Keep whether results are being told by the quarter, from which "a year earlier" is then counted."""
+    match phrase.meaning:
+        case Calendar(quarter=int()):
+            told.counts_quarters = True
+        case Same(unit="Q") | Shift(unit="Q"):
+            told.counts_quarters = True
+        case Calendar(year=int(), month=None, day=None) | Length(unit="M" | "Y", count=float() | int()):
+            told.counts_quarters = False
+
+
+def _moves_the_story(meaning: Meaning, told: Told) -> bool:
+    """Whether what is told next may be counted from this time: not after a look back, or away to the present."""
+    if isinstance(meaning, Shift):
+        return meaning.sign >= 0 and not (told.history and not meaning.narrative)
+    return not isinstance(meaning, Same)

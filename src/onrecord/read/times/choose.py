@@ -1,0 +1,145 @@
+"""Which of the rules that fit are time expressions here: doubtful readings are dropped, then the longest wins."""
+
+from collections.abc import Iterable
+
+from onrecord.read.times.grammar import Match
+from onrecord.read.times.lexicon import LETTER, NUMBER_OF, listed
+from onrecord.read.times.meaning import Length, Phrase, Vague
+from onrecord.read.times.phrases import READERS
+from onrecord.read.times.tokens import Tokens
+
+_NAMES = frozenset(["may", "april", "june", "august"])
+_LEADS = frozenset(
+    listed(
+        "in by since of until till from to through and or last next this early late mid before after on "
+        "during for around between , - – — ( every each"
+    )
+)
+_YEAR_LEADS = _LEADS | {"the", "year", "fiscal", "circa", "about", "than", "as", "a", ";", ":", "years", "class"}
+_NOT_A_YEAR = frozenset(
+    listed(
+        "people miles feet troops soldiers men women jobs points dollars pounds euros % percent million "
+        "billion meters metres kilometers kilometres km homes houses members years year days hours pages tons "
+        "tonnes mph shares employees workers votes times others prisoners officers"
+    )
+)
+_NUMBERED = frozenset(
+    listed(
+        "$ £ € # no number flight route hwy highway section article resolution room channel chapter page "
+        "apollo area unit bus boeing windows iso"
+    )
+)
+_NAMED_DAYS = frozenset(listed("good black ash palm bloody super fat cyber holy maundy"))
+_RATES = frozenset(listed("million billion percent % share times dollars thousand trillion cents pounds euros"))
+_PAST_VERBS = frozenset(listed("became began was were had made came took went gave found left did"))
+
+
+def choose(tokens: Tokens, matches: Iterable[Match]) -> list[Phrase]:
+    """The expressions of the text in order, without overlaps; among overlapping ones the longest, then the first."""
+    found: list[Phrase] = []
+    for match in matches:
+        phrase = READERS[match.rule](match)
+        if phrase and _is_time(tokens, phrase):
+            found.append(phrase)
+    found.sort(key=lambda p: p.first - p.last)  # a stable sort: equal lengths keep the order of the grammar
+    taken = bytearray(len(tokens.words) + 1)
+    kept = []
+    for phrase in found:
+        if not any(taken[phrase.first : phrase.last]):
+            taken[phrase.first : phrase.last] = b"\1" * (phrase.last - phrase.first)
+            kept.append(phrase)
+    return sorted(kept, key=lambda p: p.first)
+
+
+def _is_time(tokens: Tokens, phrase: Phrase) -> bool:
+    words = tokens.words
+    before = words[phrase.first - 1] if phrase.first else ""
+    after = words[phrase.last] if phrase.last < len(words) else ""
+    own = words[phrase.first : phrase.last]
+    alone = len(own) == 1
+    match phrase.rule:
+        case "calendar" if alone and own[0].endswith("day") and before in _NAMED_DAYS:
+            return False
+        case "quarter" if tokens.shape[phrase.first] == LETTER["SHORTQUARTER"] and alone:
+            return before in {"in", "for", "of", "the", "during"}
+        case "calendar" if alone and (own[0] in _NAMES or own[0] == "march"):
+            return _is_month(tokens, phrase, before=before, after=after)
+        case "year" if alone:
+            return _is_year(tokens, phrase, before=before, after=after)
+        case "season":
+            return _is_season(own, before, after)
+        case "length" | "span" if isinstance(phrase.meaning, Length):
+            counted = words[phrase.first - 2] if phrase.first > 1 else ""
+            return _is_length(phrase.meaning, own, before=(counted, before), after=after)
+        case "word" if isinstance(phrase.meaning, Vague):
+            return _is_reference(own[-1], before, after)
+        case "clock":
+            return before not in _NUMBERED
+        case "repeat":
+            return not _is_title(tokens, phrase)
+        case "later":
+            return after != "than"
+    return True
+
+
+def _is_title(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a capital makes the word part of a name ("the Harbour Daily")."""
+    beside = tokens.shape[max(0, phrase.first - 1) : phrase.first] + tokens.shape[phrase.last]
+    return tokens.text[tokens.starts[phrase.first]].isupper() and LETTER["NAME"] in beside
+
+
+def _is_month(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
+    """May, April, June, August and March can be names or verbs."""
+    shape = tokens.shape
+    if after in {"be", "have", "not", "for", "on"}:
+        return False
+    joined = after in {"to", "and", "or", "-", "–", "through"} and shape[phrase.last + 1] in {
+        LETTER["MONTH"],
+        LETTER["MON"],
+    }
+    if before in _LEADS or joined:
+        return True
+    first_word = phrase.first == 0 or shape[phrase.first - 1] in {LETTER["BREAK"], LETTER["DOT"]}
+    named = phrase.first > 0 and shape[phrase.first - 1] in {LETTER["NAME"], LETTER["FULL"]}
+    name_follows = after.isalpha() and tokens.text[tokens.starts[phrase.last]].isupper()
+    return not (first_word or named or name_follows or (tokens.words[phrase.first] == "march" and after != ","))
+
+
+def _is_year(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
+    if before in _NUMBERED or after in _NOT_A_YEAR or tokens.shape[phrase.last] == LETTER["ZONE"]:
+        return False
+    if tokens.shape[phrase.first] == LETTER["SHORTYEAR"]:
+        return before in _YEAR_LEADS and tokens.shape[phrase.last] != LETTER["NAME"]
+    if after in {"-", "–"}:
+        return before in _YEAR_LEADS
+    return True
+
+
+def _is_season(own: list[str], before: str, after: str) -> bool:
+    """Fall and spring are verbs and nouns of other kinds."""
+    if len(own) > 1:
+        return own != ["the", "fall"] or after in {",", ".", "and", "when"}
+    if own[0] in {"fall", "spring"}:
+        return before in {"in", "by", "during", "until"} and after in {".", ",", "and", "", "of"}
+    return before in {"in", "by", "of", "during", "since", "until", "and", "late", "early"}
+
+
+def _is_length(meaning: Length, own: list[str], *, before: tuple[str, str], after: str) -> bool:
+    if after in {"old", "-"} or (after == "of" and own[-1] == "age"):
+        return False
+    if meaning.unit == "Q" and (after in {"of", "in", "the"} or own[0] in {"a", "an"}):  # quarters of a whole
+        return False
+    if own[0] in {"a", "an"} and len(own) == 2:
+        paid = any(w[:1].isdigit() or w in _RATES for w in before) or (before[0] in NUMBER_OF and before[1] != "in")
+        if paid or meaning.unit in "sm":  # "300 crowns a year"
+            return False
+    return not (meaning.unit == "s" and "second" in own)
+
+
+def _is_reference(word: str, before: str, after: str) -> bool:
+    if word == "future":  # "future earnings": no time is told
+        return False
+    if word == "soon":
+        past = after.endswith("ed") or after in _PAST_VERBS or before in {"was", "were", "then"}
+        return before != "as" and after not in {"after", "as"} and not past
+    return word != "shortly"

@@ -1,0 +1,68 @@
+"""Which way a sentence looks from the article's date: back, ahead, or it does not say."""
+
+from onrecord.read.times.lexicon import LETTER, listed
+from onrecord.read.times.tokens import Tokens
+
+_AHEAD = frozenset(
+    listed(
+        "will would shall wo ll plans expects intends upcoming effective payable begins starts opens resumes "
+        "expires ends closes lapses meets votes convenes takes"
+    )
+)
+_AHEAD_WITH_BE = frozenset(listed("planned expected scheduled due set slated supposed going projected"))
+_AHEAD_WITH_TO = _AHEAD_WITH_BE | frozenset(
+    listed("plan plans planning expect hope hopes hoping likely about vowed pledged promised")
+)
+_BE = frozenset(listed("is are be re being s was were"))
+_BACK = frozenset(
+    listed(
+        "said was were had did told made took went came got gave found saw left began held met won lost sent "
+        "wrote became brought led fell rose ran paid shot died spoke drew stood felt kept knew grew broke "
+        "struck ago after since says say"
+    )
+)
+_NO_PAST = frozenset(listed("need speed feed united red hundred indeed seed"))
+_LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
+_AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"])
+_REACH = 16  # words; further off, a verb is rarely the one the time belongs to
+_BREAK = LETTER["BREAK"]
+
+
+def looks(tokens: Tokens, first: int, last: int) -> int:
+    """-1 when the nearest verbs tell of the past, 1 of the future, 0 when none is near.
+
+    Verbs before the expression count first; those after it, when there is none, or when it opens its sentence.
+    """
+    words = tokens.words
+    after = _after(tokens, last)
+    led_by = [w for w in words[max(0, first - 4) : first] if w != "on"][-3:]
+    if (led_by and led_by[-1] in _LEADS_AHEAD and after >= 0) or led_by in _AS_SOON_AS:
+        return 1
+    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        if tokens.shape[i] == _BREAK:
+            break
+        if sign := _sign(words, i):
+            return sign
+    return after
+
+
+def _after(tokens: Tokens, last: int) -> int:
+    for i in range(last, min(len(tokens.words), last + _REACH)):
+        if tokens.shape[i] == _BREAK:
+            break
+        if sign := _sign(tokens.words, i):
+            return sign
+    return 0
+
+
+def _sign(words: list[str], i: int) -> int:
+    word = words[i]
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if word in _AHEAD:
+        return 1
+    if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):
+        return 1
+    if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
+        return 0 if before in {"be", "being"} else -1
+    return 1 if word == "to" and after == "be" else 0

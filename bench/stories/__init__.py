@@ -1,0 +1,1 @@
+"""Gold stories with claims, assertions and origins: reading them, finding our assertions in them, and scoring."""

@@ -1,0 +1,68 @@
+"""Which people the article shows to speak for which institution."""
+
+import re
+from collections.abc import Mapping
+
+from onrecord.model import EntityKind, Mention, Reading
+from onrecord.text import fold
+
+# Somebody in one of these speaks for the house; an expert, a witness or an employee speaks for themselves.
+_OFFICE = re.compile(
+    r"\b(?:spokes\w+|press (?:officer|secretary)|chief|heads?|leader|leads|director|president|chair\w*|"
+    r"c[efom]o|secretary|commissioner|minister|sheriff|commander|officer|convenor|convener|manager|founder|boss|"
+    r"governor|mayor|general|representative|delegate|ambassador|envoy|who (?:leads|heads|runs|chairs))\b"
+)
+_SELF = re.compile(
+    r"\b(?:analyst|professor|expert|researcher|scientist|lecturer|historian|economist|former|ex-|resident|witness|"
+    r"student|columnist|critic|electrochemist|statistician|chemist|physicist|fellow|author|foreman|worker|employee)\b"
+)
+_EXECUTIVE = re.compile(
+    r"\b(?:chief (?:executive|\w+ officer)(?: officer)?|c[efmot]o|(?:co-)?founder|chair(?:man|woman)|"
+    r"managing director)$"
+)
+_BETWEEN = 60
+"""Characters between the names in "the Harbour Board's acting director, Jo Field"."""
+
+
+def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
+    """Entity number of a person → entity number of the institution, with the words that say so."""
+    text = reading.article.text
+    found: dict[int, tuple[int, str]] = {}
+    people = {m.entity for m in reading.mentions if m.kind is EntityKind.PERSON}
+    mentions = reading.mentions
+    for at, mention in enumerate(mentions):
+        for after in mentions[at + 1 : at + 4]:
+            if after.span.start - mention.span.end > _BETWEEN:
+                break
+            pair = _speaks_for(text, mention, after)
+            if pair is not None and pair[0] in people:
+                found.setdefault(pair[0], (pair[1], text[mention.span.start : after.span.end]))
+    return found
+
+
+def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] | None:
+    between = text[first.span.end : second.span.start]
+    if "\n" in between or re.search(r"[.!?;:“”\"]\s*[A-Z]?", between.replace("Capt.", "").replace("Dr.", "")):
+        return None
+    words = fold(between)
+    if first.kind is EntityKind.ORGANISATION and second.kind is EntityKind.PERSON:
+        near = re.fullmatch(r"(?:'s|')? ?[\w' -]*,? ?", words)
+        held = _OFFICE.search(words) and not _SELF.search(words)
+        return (second.entity, first.entity) if near and held else None
+    if first.kind is EntityKind.PERSON and second.kind is EntityKind.ORGANISATION:
+        if re.fullmatch(r",? ?(?:of|from) (?:the )?", words):
+            return first.entity, second.entity
+        if re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip()):
+            held = _OFFICE.search(words) and not _SELF.search(words)
+            return (first.entity, second.entity) if held else None
+    return None
+
+
+def executives(reading: Reading) -> frozenset[int]:
+    """Entity numbers of people who are given a company's office without the company: "chief executive Jo Field"."""
+    text = reading.article.text
+    return frozenset(
+        m.entity
+        for m in reading.mentions
+        if m.kind is EntityKind.PERSON and _EXECUTIVE.search(fold(text[max(0, m.span.start - 40) : m.span.start]))
+    )

@@ -1,0 +1,346 @@
+"""Which propositions an article puts, and by whom: one for each attribution and each sentence in its own voice."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import (
+    Assertion,
+    Attribution,
+    Evidence,
+    Kind,
+    Manner,
+    Mention,
+    Modality,
+    Naming,
+    Origin,
+    Reading,
+    Resolved,
+    Sentence,
+    Span,
+    Stance,
+    Timex,
+    Word,
+)
+from onrecord.relate.clauses import clauses
+from onrecord.relate.desk import past_dateline, saw
+from onrecord.relate.figures import giver
+from onrecord.relate.moods import modality_of, polarity_of
+from onrecord.relate.origins import Ground, ground_of, origin_of, own_origin
+from onrecord.relate.quantities import find_quantities
+from onrecord.relate.terms import terms_of
+from onrecord.relate.times import about, said_on
+from onrecord.text import id_of, trimmed
+
+_OWN = frozenset({Kind.TEXT, Kind.CAPTION})
+_FEWEST_WORDS = 3
+"""A sentence in the article's own voice with fewer words puts no proposition that can be looked up."""
+_SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
+_SINGULAR = frozenset({"NN", "NNP"})
+_DEEDS = frozenset({Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS})
+"""Stances that are themselves something told when they stand inside another's words."""
+_TOLD = frozenset(
+    {"say", "tell", "claim", "insist", "maintain", "accord", "report", "announce", "put", "estimate", "blame"}
+)
+"""Verbs that show that even a reporter at the scene has it from somebody else."""
+_MOST = 0.5
+"""Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_EDGES = frozenset(",;:–—-")
+_LEAST_REST = 4
+"""Words in a part of a sentence that no attribution covers, for the part to put a proposition of its own."""
+_NEAR_WORDS = 12
+"""Words between a content and the source or cue that lends it its words."""
+_WIDEST_WORDING = 2_000
+"""Characters of a wording that are looked at: a whole speech is no one proposition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """An assertion with the attribution it comes from."""
+
+    assertion: Assertion
+    attribution: Attribution | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """One article laid out for lookups by offset."""
+
+    resolved: Resolved
+    ground: Ground
+    starts: list[int]
+    sentences: list[int]
+    times: list[int]
+    mentions: list[int]
+    published: str
+
+    @property
+    def reading(self) -> Reading:
+        return self.resolved.reading
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def times_in(self, span: Span) -> Sequence[Timex]:
+        found = self.reading.times[bisect_left(self.times, span.start) : bisect_left(self.times, span.end)]
+        return [t for t in found if t.span in span]
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        found = self.reading.mentions[bisect_left(self.mentions, span.start) : bisect_left(self.mentions, span.end)]
+        return [m for m in found if m.span in span]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        at = bisect_right(self.sentences, offset) - 1
+        return self.reading.sentences[at] if at >= 0 else None
+
+
+def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
+    """The assertions of one article in text order.
+
+    An outer attribution of a chain is no proposition of its own: what it holds belongs to the innermost source.
+    """
+    reading = resolved.reading
+    published = reading.article.published
+    layout = _Layout(
+        resolved,
+        ground_of(resolved, said),
+        [w.span.start for w in reading.words],
+        [s.span.start for s in reading.sentences],
+        [t.span.start for t in reading.times],
+        [m.span.start for m in reading.mentions],
+        published.value if published else "",
+    )
+    found = [*_attributed(layout, said), *_own_voice(layout, said)]
+    return tuple(sorted(found, key=lambda p: (p.assertion.wording, p.assertion.id)))
+
+
+def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
+    passed_on = _passed_on(said)
+    speaker: tuple[int, Origin] | None = None
+    for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
+        if not attribution.content or attribution.id in passed_on:
+            continue
+        teller = _teller(layout.ground, attribution)
+        for number, part in enumerate(_parts(layout, teller)):
+            origin = origin_of(layout.ground, teller, part=part)
+            if origin is None:
+                origin = _last_speaker(layout, attribution, speaker)
+            elif attribution.source:
+                speaker = (attribution.source[0].start, origin)
+            wording = trimmed(
+                layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
+            )
+            wording = past_dateline(layout.reading.article.text, wording)
+            for clause in _propositions(layout, wording, attribution):
+                yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
+
+
+def _propositions(layout: _Layout, wording: Span, attribution: Attribution | None) -> tuple[Span, ...]:
+    """The coordinated clauses of a wording; words in quotation marks stay whole."""
+    whole = attribution is not None and attribution.manner is not Manner.INDIRECT
+    within = layout.words_in(wording)
+    if whole or within[1] - within[0] < 2 * _LEAST_REST:
+        return (wording,)
+    found = [trimmed(layout.reading.article.text, s) for s in clauses(layout.reading.words, within)]
+    kept = [s for s in found if layout.words_in(s)[1] - layout.words_in(s)[0] >= _FEWEST_WORDS]
+    return tuple(kept) if len(kept) > 1 else (wording,)
+
+
+def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
+    """Ids of attributions whose content is nothing but what an inner source says: that one puts the proposition."""
+    by_id = {a.id: a for a in said}
+    found = set()
+    for inner in said:
+        outer = by_id.get(inner.via or "")
+        if outer is None or inner.stance in _DEEDS or not outer.content:
+            continue
+        within = sum(len(c) for c in inner.content) + sum(len(s) for s in (*inner.source, *inner.cue))
+        if within >= _MOST * sum(len(c) for c in outer.content):
+            found.add(outer.id)
+    return frozenset(found)
+
+
+def _teller(ground: Ground, attribution: Attribution) -> Attribution:
+    """Who tells of it: a deed inside somebody's words ("he says they offered to go") is told by that somebody."""
+    seen = {attribution.id}
+    while attribution.stance in _DEEDS and attribution.via is not None and attribution.via not in seen:
+        outer = ground.said.get(attribution.via)
+        if outer is None:
+            break
+        seen.add(outer.id)
+        attribution = outer
+    return attribution
+
+
+def _place(attribution: Attribution) -> Span:
+    return (attribution.source or attribution.cue or attribution.content)[0]
+
+
+def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int, Origin] | None) -> Origin:
+    """A pronoun nobody resolved goes with the source named last in this paragraph or the one before."""
+    place = _place(attribution).start
+    here, there = layout.sentence_at(place), layout.sentence_at(speaker[0]) if speaker else None
+    if speaker is not None and here is not None and there is not None and here.block - there.block <= 1:
+        reason = f"a pronoun stands for {speaker[1].name}, the source named last"
+        return Origin(speaker[1].key, speaker[1].name, speaker[1].certain, Evidence("last-speaker", 0.5, reason))
+    desk = layout.ground.desk
+    reason = "the source is a pronoun that could not be followed"
+    key = f"unnamed:{desk.key.partition(':')[2]}:{attribution.id}"
+    return Origin(key, attribution.speaker or "unnamed", False, Evidence("unresolved", 0.2, reason))
+
+
+def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:
+    """The single sources in "a docker and the Harbour Board"; ``[None]`` for a source that is one."""
+    if attribution.naming not in _SPLIT or not attribution.source:
+        return [None]
+    span = attribution.source[0]
+    words = layout.reading.words
+    first, last = layout.words_in(span)
+    tops = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
+    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR]
+    heads += [i for i in range(first, last) if heads and words[i].dep == "conj" and words[i].head == heads[0]]
+    if len(heads) < 2 or not all(_stands_alone(words, i, first) for i in heads):
+        return [None]
+    joints = [i for i in range(first, last) if words[i].dep == "cc" and words[i].head in heads]
+    if len(joints) != len(heads) - 1:
+        return [None]
+    text = layout.reading.article.text
+    edges = [span.start, *(e for j in joints for e in (words[j].span.start, words[j].span.end)), span.end]
+    return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _stands_alone(words: Sequence[Word], head: int, first: int) -> bool:
+    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker")."""
+    if words[head].tag == "NNP":
+        return True
+    return words[head].tag == "NN" and any(words[i].dep == "det" and words[i].head == head for i in range(first, head))
+
+
+def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
+    """Sentences, and longer parts of sentences with a verb of their own, that no attribution covers."""
+    covered = _merged(span for a in said for span in (*a.cue, *a.content))
+    starts = [s.start for s in covered]
+    text, desk = layout.reading.article.text, layout.ground.desk
+    for sentence in layout.reading.sentences:
+        if sentence.kind not in _OWN:
+            continue
+        first = max(0, bisect_right(starts, sentence.span.start) - 1)
+        over = [s for s in covered[first : bisect_left(starts, sentence.span.end)] if s.overlaps(sentence.span)]
+        for rest in _rests(sentence.span, over):
+            wording = _bared(text, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
+            origin = _teller_of_rest(layout, wording, said) if over else own_origin(layout.ground, first_hand=False)
+            if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
+                continue
+            if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence):
+                origin = own_origin(layout.ground, first_hand=True)
+            for clause in _propositions(layout, wording, None):
+                yield Put(_assertion(layout, clause, _of_giver(layout, clause) or origin), None)
+
+
+def _saw(layout: _Layout, wording: Span, sentence: Sentence) -> bool:
+    """Whether a reporter perceived it: the sentence says so, or a reporter at the scene tells it as their own."""
+    words = layout.reading.words[slice(*layout.words_in(wording))]
+    at_scene = layout.ground.desk.seen and not _TOLD.intersection(w.lemma for w in words)
+    return at_scene or saw(sentence.span.cut(layout.reading.article.text))
+
+
+def _bared(text: str, span: Span) -> Span:
+    """The span without punctuation at its ends, where an attribution was cut out beside it."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    return Span(start, end)
+
+
+def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution]) -> Origin | None:
+    """Who tells a part of a sentence that is in no content; None where it puts no proposition of its own.
+
+    What a source's description says they said ("Field, who put the damage at a million, …") is theirs.
+    """
+    words = layout.reading.words[slice(*layout.words_in(wording))]
+    if len(words) < _LEAST_REST:
+        return None
+    told = any(w.lemma in _TOLD for w in words)
+    source = next((a for a in said if any(wording in s for s in a.source)), None)
+    if source is not None:
+        return origin_of(layout.ground, source) if told else None
+    # "…, the Post reported" is what is left of an attribution, not a proposition.
+    finite = any(w.tag in _FINITE and w.lemma not in _TOLD for w in words)
+    return own_origin(layout.ground, first_hand=False) if finite else None
+
+
+def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
+    by = giver(layout.reading.words, layout.words_in(clause), layout.mentions_in(clause))
+    return origin_of(layout.ground, by) if by is not None else None
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, overlapping ones joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _rests(whole: Span, over: Sequence[Span]) -> list[Span]:
+    """What is left of the whole."""
+    left, at = [], whole.start
+    for span in over:
+        if span.start > at:
+            left.append(Span(at, span.start))
+        at = max(at, span.end)
+    return [*left, Span(at, whole.end)] if at < whole.end else left
+
+
+def _context(layout: _Layout, within: tuple[int, int], attribution: Attribution | None) -> tuple[int, int]:
+    """The words to look a proposition up by: to an infinitive ("to file in May") belongs its subject, the source."""
+    words = layout.reading.words
+    if attribution is None or within[0] == within[1] or words[within[0]].tag != "TO":
+        return within
+    around = [layout.words_in(s) for s in (*attribution.source[:1], *attribution.cue[:1])]
+    near = [r for r in around if r[0] < r[1] and min(abs(r[0] - within[1]), abs(within[0] - r[1])) <= _NEAR_WORDS]
+    return min([within[0], *(r[0] for r in near)]), max([within[1], *(r[1] for r in near)])
+
+
+def _assertion(
+    layout: _Layout, wording: Span, origin: Origin, *, attribution: Attribution | None = None, number: int = 0
+) -> Assertion:
+    reading = layout.reading
+    article = reading.article
+    within = layout.words_in(Span(wording.start, min(wording.end, wording.start + _WIDEST_WORDING)))
+    near = layout.times_in(wording)
+    quantities = find_quantities(article.text, reading.words, within=within, times=near)
+    cue = attribution.cue[0] if attribution and attribution.cue else None
+    home = layout.sentence_at(cue.start) if cue else None
+    stance = attribution.stance if attribution else None
+    keys = layout.ground.keys
+    return Assertion(
+        id=id_of(
+            article.id,
+            attribution.id if attribution else "",
+            f"{wording.start}-{wording.end}",
+            str(number) if number else "",
+        ),
+        attribution=attribution.id if attribution else None,
+        wording=wording,
+        polarity=polarity_of(reading.words, within),
+        modality=modality_of(reading.words, within, stance) if within[1] > within[0] else Modality.ASSERTED,
+        said=said_on(
+            layout.times_in(home.span) if home else (),
+            attribution=attribution,
+            published=layout.published,
+        ),
+        about=about(near, wording),
+        quantities=quantities,
+        entities=tuple(sorted({keys[m.entity].entity for m in layout.mentions_in(wording) if m.entity in keys})),
+        terms=terms_of(
+            article.text, reading.words, within=_context(layout, within, attribution), quantities=quantities
+        ),
+        origin=origin,
+    )

@@ -1,0 +1,159 @@
+"""Whose report an article is, and whether its own voice saw what it tells."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.model import Article, CreditKind, Evidence, Kind, Sentence, Span
+from onrecord.text import fold
+
+# What agencies are called when they are spelled out, so that both spellings make one key.
+_AGENCIES = {
+    "the associated press": "ap",
+    "associated press": "ap",
+    "agence france-presse": "afp",
+    "agence france presse": "afp",
+    "thomson reuters": "reuters",
+    "deutsche presse-agentur": "dpa",
+    "press association": "pa",
+    "pa media": "pa",
+    "united press international": "upi",
+    "australian associated press": "aap",
+    "the canadian press": "canadian press",
+    "press trust of india": "pti",
+    "asian news international": "ani",
+    "kyodo news": "kyodo",
+    "xinhua news agency": "xinhua",
+    "agencia efe": "efe",
+}
+_RELEASE = re.compile(r"(?:news|press|media) (?:release|statement)|/prnewswire/|/business wire/|for immediate release")
+_ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|has today) announced?\b")
+_OPINION = re.compile(
+    r"^(?:opinion|commentary|editorial|comment|analysis|op-ed|viewpoint|column|letters?)\b|\bguest essay\b|"
+    r"\bcommentary by\b|\bis a columnist\b|\bthe (?:author|writer) is\b|"
+    r"\bopinion(?:s)? (?:are|is) (?:his|her|their) own\b",
+    re.MULTILINE,
+)
+_CORRECTION = re.compile(
+    r"(?:corrections?|clarifications?|corrections and clarifications|retractions?|(?:an )?apology)(?:$|\s*[:—–|-])|"
+    r"(?:correction|corrected|retracted):|.*(?::|—|–) (?:an apology|a correction|a clarification)$"
+)
+_EARLIER_VERSION = re.compile(r"\ban? (?:earlier|previous) version of this (?:article|story|report)\b")
+_OBSERVER = re.compile(r"\bfrom (?:our|a) (?:own )?(?:special )?correspondent\b|\bour correspondent\b")
+_PERCEIVED = re.compile(
+    r"\b(?:i|we)\b(?:,? \w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|walked|visited|witnessed|made it|"
+    r"filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
+    r"\b(?:past|showed|let|beside|behind|before|around|towards?|with) (?:me|us)\b|"
+    r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
+)
+_OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
+_REPORTER_SAW = re.compile(
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\b[^.]{0,60}"
+    r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
+)
+_HEAD_LINES = 6
+"""Blocks from the top in which a page says what sort of text it is."""
+_LONGEST_HEAD = 120
+"""Characters of such a line; a longer one is a paragraph."""
+_LONGEST_NOTE = 400
+"""Characters at the end of a page in which it says that it was changed."""
+_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who answers for an article's own voice. ``key`` compares; ``seen`` says that somebody of theirs was there."""
+
+    key: str
+    name: str
+    evidence: Evidence
+    opinion: bool
+    release: bool
+    seen: bool
+
+
+def folded_publisher(name: str) -> str:
+    """A publisher or agency as a key, without its article and with known long names of agencies shortened."""
+    bare = fold(name).strip(" .,()—-")
+    bare = _AGENCIES.get(bare, bare).removeprefix("the ").removesuffix(" news agency").removesuffix(".com")
+    return bare or "?"
+
+
+def reporting(name: str) -> str:
+    """The origin key of a publisher's own reporting."""
+    return "reporting:" + folded_publisher(name)
+
+
+def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
+    """The credited agency or first publisher, else the publisher, else the article itself."""
+    key, name, evidence = _whose(article)
+    lines = [fold(b.span.cut(article.text)) for b in article.blocks[:_HEAD_LINES]]
+    top = "\n".join(line for line in lines if len(line) <= _LONGEST_HEAD)
+    body = fold(" ".join(s.span.cut(article.text) for s in sentences if s.kind is Kind.TEXT)[:4_000])
+    opinion = bool(_OPINION.search(top) or _OPINION.search(fold(article.text[-300:])))
+    credited = any(c.kind in {CreditKind.AGENCY, CreditKind.ORIGINAL} for c in article.credits)
+    release = bool(_RELEASE.search(top)) or (
+        not article.authors and not credited and bool(_ANNOUNCED.search(body[:400]))
+    )
+    return Desk(
+        key=key,
+        name=name,
+        evidence=evidence,
+        opinion=opinion,
+        release=release,
+        seen=not opinion and _was_there(article, sentences),
+    )
+
+
+def is_correction(text: str) -> bool:
+    """Whether a text is headed as a correction, a clarification or an apology, or says that it was changed."""
+    first = fold(text.lstrip()[:_LONGEST_HEAD].partition("\n")[0])
+    return bool(_CORRECTION.match(first) or _EARLIER_VERSION.search(fold(text[-_LONGEST_NOTE:])))
+
+
+def _whose(article: Article) -> tuple[str, str, Evidence]:
+    for wanted, words in ((CreditKind.AGENCY, "credited to the agency"), (CreditKind.ORIGINAL, "first published by")):
+        for credit in article.credits:
+            if credit.kind is wanted:
+                return (
+                    reporting(credit.name),
+                    credit.name,
+                    Evidence("credit", 0.9, f"the page is {words} {credit.name}"),
+                )
+    if article.publisher is not None:
+        name = article.publisher.value
+        return reporting(name), name, Evidence("publisher", 0.8, f"the publisher {name} tells it in its own voice")
+    return (
+        "reporting:" + article.id,
+        "this article",
+        Evidence("own-voice", 0.5, "told in the article's own voice; no publisher or agency is stated"),
+    )
+
+
+def _was_there(article: Article, sentences: tuple[Sentence, ...]) -> bool:
+    """Whether the article shows an observer of its own: "From our correspondent at …", "I counted", "our crew"."""
+    if _OBSERVER.search(fold(article.text[:600])):
+        return True
+    return any(s.kind is Kind.TEXT and _perceives(s.span.cut(article.text)) for s in sentences)
+
+
+def _perceives(sentence: str) -> bool:
+    bare = fold(_QUOTED.sub(" ", sentence))
+    return bool(_PERCEIVED.search(bare) or _OUR_MAN.search(sentence))
+
+
+_DATELINE = re.compile(
+    r"[A-Z][^\n()]{1,60}\([A-Z][\w ./]{1,25}\)\s*[–—-]+\s+|"  # Eastmoor (AP) –
+    r"[A-Z][A-Z'’.-]{2,}[^\n.()–—]{0,40}\s*[–—-]+\s+|"  # EASTMOOR, Norland —
+    r"[A-Z][A-Z'’-]{2,},? [^\n.()]{3,40}\.\s+(?=[A-Z])"  # EASTMOOR, May 4, Agency.
+)
+
+
+def past_dateline(text: str, span: Span) -> Span:
+    """The span without the place and the agency that open a report: "EASTMOOR, May 4 (AP) — "."""
+    found = _DATELINE.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def saw(sentence: str) -> bool:
+    """Whether the sentence's own words, quotations left out, tell what a reporter perceived."""
+    return _perceives(sentence) or bool(_REPORTER_SAW.search(fold(_QUOTED.sub(" ", sentence))))

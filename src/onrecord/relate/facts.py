@@ -1,0 +1,158 @@
+"""An assertion as pairs are judged by it: content words, counts that news words in many ways, names, times."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from math import log
+
+from onrecord.known import KnownAssertion
+from onrecord.model import Assertion, Origin, Stance
+from onrecord.relate.desk import is_correction
+from onrecord.relate.lexicon import word_set
+from onrecord.relate.terms import plain_number, stem
+from onrecord.relate.times import days
+from onrecord.text import words
+
+_NO_PROPOSITION = frozenset({Stance.SILENT, Stance.DECLINES})
+_WIDE = re.compile(r"\b(?:world|state|nation|country|company)wide\b|\bglobal(?:ly)?\b|\boverall\b|\bin (?:all|total)\b")
+_DAYS_APART = 7
+"""Days between the times spoken of from which two propositions are not of one time: papers date loosely."""
+_LENT = 0.4
+"""Share of the terms that may be missing from the wording before it is but a fragment of its sentence."""
+
+_READ_FOR_TOPIC = 20_000
+"""Characters of an article that are looked at for what it is about."""
+
+# Counts that news gives in many words: two numbers within one of these are of one thing when the rest agrees.
+_FRAMES = {
+    "~death": "die kill dead death toll body fatality drown perish casualty",
+    "~injury": "injure injured injury wound wounded hurt",
+    "~crowd": "turnout crowd attend attendance march marcher demonstrate demonstrator protest protester rally",
+    "~jobs": "job redundancy redundant layoff workforce",
+    "~missing": "missing unaccounted",
+    "~release": "free release swap exchange",
+    "~trapped": "trap trapped besiege besieged strand stranded",
+    "~arrest": "arrest detain detention custody",
+}
+_FRAME_OF = {stem(word): frame for frame, listed in _FRAMES.items() for word in word_set(listed)}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One side of a pair, with entities and origin under their full keys.
+
+    ``weights``: a word that the whole article is full of tells little. ``fragment``: the wording is a part of a
+    sentence whose other words lend the terms. ``correction``: it stands in an article that corrects an earlier one.
+    """
+
+    known: KnownAssertion
+    stems: frozenset[str]
+    weights: Mapping[str, float]
+    frames: frozenset[str]
+    names: frozenset[str]
+    origin: Origin
+    folded: str
+    fragment: bool
+    correction: bool
+    days: tuple[date, date] | None
+    said: tuple[date, date] | None
+
+    @property
+    def assertion(self) -> Assertion:
+        """The assertion itself."""
+        return self.known.assertion
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the source only declines to say."""
+        said = self.known.attribution
+        return said is not None and said.stance in _NO_PROPOSITION
+
+
+def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
+    """Lay an assertion out; ``aliases`` gives full name keys for short ones."""
+    assertion = known.assertion
+    numbers = {plain_number(q.value) for q in assertion.quantities}
+    stems = frozenset(stem(t) for t in assertion.terms if t not in numbers)
+    frames = frozenset(_FRAME_OF[s] for s in stems if s in _FRAME_OF)
+    spelled = words(known.wording)
+    starts = {w[:3] for w in spelled}
+    lent = [s for s in stems if s[:3] not in starts]
+    return Facts(
+        known=known,
+        stems=stems | frames,
+        weights=_weights(stems, known.article.text) | dict.fromkeys(frames, 1.0),
+        frames=frames,
+        names=frozenset(full_key(e, aliases) for e in assertion.entities),
+        origin=replace(assertion.origin, key=full_key(assertion.origin.key, aliases)),
+        folded=" ".join(spelled),
+        fragment=len(lent) > _LENT * len(stems),
+        correction=is_correction(known.article.text),
+        days=days(assertion.about),
+        said=days(assertion.said),
+    )
+
+
+def full_key(key: str, aliases: Mapping[str, str]) -> str:
+    """The key at the end of the aliases."""
+    seen: set[str] = set()
+    while key in aliases and key not in seen:
+        seen.add(key)
+        key = aliases[key]
+    return key
+
+
+def in_order(one: Facts, other: Facts) -> tuple[Facts, Facts]:
+    """The later and the earlier of two, by the day of saying and then by id."""
+    return (one, other) if _when(one) > _when(other) else (other, one)
+
+
+def _when(facts: Facts) -> tuple[date, str]:
+    return facts.said[0] if facts.said else date.min, facts.assertion.id
+
+
+def is_after(later: Facts, earlier: Facts) -> bool:
+    """Whether the one is said on a later day than the other."""
+    return later.said is not None and earlier.said is not None and earlier.said[1] < later.said[0]
+
+
+def _weights(stems: frozenset[str], text: str) -> dict[str, float]:
+    """One for a word that stands once in its article, less for one that stands there again and again."""
+    lowered = text[:_READ_FOR_TOPIC].casefold()
+    return {s: 1 / (1 + log(max(1, lowered.count(s)))) for s in stems}
+
+
+def likeness(one: Facts, other: Facts) -> float:
+    """Dice coefficient of the weighted content words."""
+    shared = one.stems & other.stems
+    if not shared:
+        return 0.0
+    both = sum(min(one.weights[s], other.weights[s]) for s in sorted(shared))
+    alone = sum(one.weights[s] for s in sorted(one.stems - shared))
+    alone += sum(other.weights[s] for s in sorted(other.stems - shared))
+    return 2 * both / (2 * both + alone)
+
+
+def plain_shared(one: Facts, other: Facts) -> frozenset[str]:
+    """Content words in both that are neither names nor the tags of counts."""
+    named = {part for key in one.names | other.names for part in words(key.partition(":")[2].replace("-", " "))}
+    return frozenset(s for s in one.stems & other.stems if s[0] != "~") - {stem(part) for part in named}
+
+
+def times_apart(one: Facts, other: Facts) -> bool:
+    """Whether both say of when they speak, and it is not one time."""
+    if one.days is None or other.days is None:
+        return False
+    return max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days) > _DAYS_APART
+
+
+def scopes_differ(one: Facts, other: Facts) -> bool:
+    """Whether one of them speaks of the whole and the other of a part."""
+    return bool(_WIDE.search(one.folded)) != bool(_WIDE.search(other.folded))
+
+
+def shown(one: Facts, other: Facts) -> str:
+    """Some of the words in common, for reasons."""
+    both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))[:4]
+    return "“" + ", ".join(both) + "”" if both else "little"

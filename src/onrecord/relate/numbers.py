@@ -1,0 +1,147 @@
+"""Whether two assertions give the same number of the same thing, or different ones."""
+
+from dataclasses import dataclass
+
+from onrecord.model import Assertion, Quantity
+from onrecord.relate.lexicon import word_set
+from onrecord.relate.quantities import bound
+from onrecord.relate.terms import plain_number, stem
+from onrecord.text import words
+
+RARE, UNIQUE = 20, 100
+"""From here on a number that is not round is seldom met twice by chance in one story; from UNIQUE on, hardly ever."""
+
+
+_CLOSE = 0.05
+
+
+def _stems(listed: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in word_set(listed))
+
+
+# Nouns that count the same things, whatever the paper calls them.
+_KINDS = (
+    _stems("job position post role"),
+    _stems("death dead body fatality toll"),
+    _stems("truck lorry"),
+    _stems("prisoner detainee captive inmate"),
+    _stems("adult participant volunteer patient"),
+    _stems("worker employee miner staff"),
+    _stems("turnout crowd attendance marcher demonstrator protester"),
+    _stems("home house"),
+    _stems("% percent"),
+)
+# Any of these may be meant where one number is given twice, but two different numbers of them are of two things.
+_PERSONS = _stems(
+    """people person persons man men woman women child children resident inhabitant passenger guest victim soldier
+    officer citizen refugee migrant civilian fighter rebel student voter toll body dead death crowd turnout attendance
+    worker employee miner staff prisoner detainee captive inmate adult participant volunteer patient marcher
+    demonstrator protester loss job position post role trafficker camper injured wounded casualty"""
+)
+_ANY = _stems("figure number count total estimate sum level rate share tally")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two numbers of one thing, equal or different, and how to say it. ``one_kind``: their units say so themselves."""
+
+    equal: bool
+    one: Quantity
+    other: Quantity
+    one_kind: bool
+
+    @property
+    def told(self) -> str:
+        """ "340 boats", or "340 boats against 90 boats"."""
+        return told(self.one) if self.equal else f"{told(self.one)} against {told(self.other)}"
+
+    @property
+    def is_close(self) -> bool:
+        """Whether both are large and nearly equal, as a first and a later count of one thing are."""
+        a, b = sorted((self.one.value, self.other.value))
+        return self.one_kind and a >= UNIQUE and b - a <= _CLOSE * b
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether the number alone all but says what it is of."""
+        value = self.one.value
+        return value >= 10 * UNIQUE or (value >= UNIQUE and value % 100 != 0)
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether the number is seldom met twice by chance."""
+        return _is_rare(self.one.value)
+
+
+def _is_rare(value: float) -> bool:
+    return value >= UNIQUE or (value >= RARE and value % 10 != 0)
+
+
+def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
+    """The numbers by which two assertions compare; None where they count nothing alike.
+
+    A rare number in both outweighs others that differ. ``one_frame``: both tell of deaths, of jobs, of a crowd…
+    """
+    equal = [(x, y) for x in a.quantities for y in b.quantities if x.value == y.value and _may_be_one(x, y)]
+    agreed = {id(q) for pair in equal for q in pair}
+    differing = [
+        (x, y)
+        for x in a.quantities
+        for y in b.quantities
+        if x.value != y.value and not {id(x), id(y)} & agreed and (_one_kind(x, y) or (one_frame and _of_people(x, y)))
+    ]
+    if equal:
+        x, y = max(equal, key=lambda pair: (_is_rare(pair[0].value), pair[0].value))
+        if not differing or _is_rare(x.value):
+            return Compared(True, x, y, _one_kind(x, y))
+    if differing:
+        return Compared(False, *differing[0], _one_kind(*differing[0]))
+    return None
+
+
+def told(quantity: Quantity) -> str:
+    """A number with its unit, for reasons."""
+    number = plain_number(quantity.value)
+    return f"{number}%" if quantity.unit == "%" else f"{number} {quantity.unit}".strip()
+
+
+def can_both_hold(compared: Compared, texts: tuple[str, str]) -> bool:
+    """ "At least thirty" does not contradict 35, nor 2,391 a first count of 2,400; ``texts`` are what the spans cut."""
+    one, other = compared.one, compared.other
+    if compared.is_close:
+        return True
+    for low, high, text in ((one, other, texts[0]), (other, one, texts[1])):
+        limit = bound(low.span.cut(text))
+        if (limit == "least" and high.value >= low.value) or (limit == "most" and high.value <= low.value):
+            return True
+        if limit == "about" and abs(high.value - low.value) <= _CLOSE * abs(low.value):
+            return True
+    return False
+
+
+def head(unit: str) -> str:
+    """The stem of the noun that a unit ends on; "" for no unit."""
+    parts = words(unit)
+    return stem(parts[-1]) if parts else unit
+
+
+def _one_kind(x: Quantity, y: Quantity) -> bool:
+    """Whether both count one kind of thing by what their units say."""
+    if not x.unit or not y.unit:
+        return False
+    a, b = head(x.unit), head(y.unit)
+    return a == b or any(a in kind and b in kind for kind in _KINDS)
+
+
+def _of_people(x: Quantity, y: Quantity) -> bool:
+    return all(not q.unit or head(q.unit) in _PERSONS | _ANY for q in (x, y))
+
+
+def _may_be_one(x: Quantity, y: Quantity) -> bool:
+    """Whether two equal numbers may count one thing; a missing unit, and one like "figure", is open."""
+    if (x.unit == "%") != (y.unit == "%"):
+        return False
+    if not x.unit or not y.unit or _one_kind(x, y):
+        return True
+    a, b = head(x.unit), head(y.unit)
+    return a in _ANY or b in _ANY or (a in _PERSONS and b in _PERSONS)

@@ -1,0 +1,165 @@
+from onrecord.model import Naming, Relation, Stance, Standing
+from tests.relate.pages import page, said, told
+
+
+def standings(relations: list[Relation]) -> list[Standing]:
+    return [r.standing for r in relations]
+
+
+def test_two_sources_who_give_one_number_corroborate() -> None:
+    one = page("Jo Field said the fire destroyed 340 boats in Eastmoor harbour.", published="2031-05-04")
+    other = page("Ann Lee said 340 boats were destroyed by a harbour fire in Eastmoor.", published="2031-05-04")
+    _, relations = told(
+        [
+            (one, [said(one, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour")]),
+            (other, [said(other, "Ann Lee", "said", "340 boats were destroyed by a harbour fire in Eastmoor")]),
+        ]
+    )
+    assert standings(relations) == [Standing.CORROBORATES]
+    assert "340 boats" in relations[0].evidence.reason
+
+
+def test_one_source_who_says_it_again_repeats() -> None:
+    one = page("Jo Field said the fire destroyed 340 boats in Eastmoor harbour.", published="2031-05-04")
+    other = page("Jo Field said 340 boats were destroyed by the harbour fire in Eastmoor.", published="2031-05-05")
+    _, relations = told(
+        [
+            (one, [said(one, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour")]),
+            (other, [said(other, "Jo Field", "said", "340 boats were destroyed by the harbour fire in Eastmoor")]),
+        ]
+    )
+    assert standings(relations) == [Standing.REPEATS]
+
+
+def test_two_sources_with_different_numbers_of_one_thing_contradict() -> None:
+    reading = page(
+        "Jo Field said the fire destroyed 340 boats in Eastmoor harbour.",
+        "Ann Lee said the fire destroyed 90 boats in Eastmoor harbour.",
+        published="2031-05-04",
+    )
+    _, relations = told(
+        [
+            (
+                reading,
+                [
+                    said(reading, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour"),
+                    said(reading, "Ann Lee", "said", "the fire destroyed 90 boats in Eastmoor harbour"),
+                ],
+            )
+        ]
+    )
+    assert standings(relations) == [Standing.CONTRADICTS]
+    assert "against" in relations[0].evidence.reason
+
+
+def test_at_least_thirty_does_not_contradict_thirty_five() -> None:
+    reading = page(
+        "Jo Field said the fire destroyed at least thirty boats in Eastmoor harbour.",
+        "Ann Lee said the fire destroyed thirty-five boats in Eastmoor harbour.",
+        published="2031-05-04",
+    )
+    _, relations = told(
+        [
+            (
+                reading,
+                [
+                    said(reading, "Jo Field", "said", "the fire destroyed at least thirty boats in Eastmoor harbour"),
+                    said(reading, "Ann Lee", "said", "the fire destroyed thirty-five boats in Eastmoor harbour"),
+                ],
+            )
+        ]
+    )
+    assert relations == []
+
+
+def test_a_later_number_revises_an_earlier_one() -> None:
+    one = page("Jo Field said the fire destroyed 90 boats in Eastmoor harbour.", published="2031-05-04")
+    other = page("Jo Field said the fire destroyed 340 boats in Eastmoor harbour.", published="2031-05-06")
+    pair = [
+        (one, [said(one, "Jo Field", "said", "the fire destroyed 90 boats in Eastmoor harbour")]),
+        (other, [said(other, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour")]),
+    ]
+    _, forwards = told(pair)
+    _, backwards = told(pair[::-1])
+    assert standings(forwards) == [Standing.REVISES]
+    assert forwards == backwards
+
+
+def test_what_is_planned_and_what_is_done_do_not_contradict() -> None:
+    one = page("Jo Field said the Eastmoor ferry will stop on Friday.", published="2031-05-04")
+    other = page("Ann Lee said the Eastmoor ferry did not stop on Friday.", published="2031-05-12")
+    _, relations = told(
+        [
+            (one, [said(one, "Jo Field", "said", "the Eastmoor ferry will stop on Friday")]),
+            (other, [said(other, "Ann Lee", "said", "the Eastmoor ferry did not stop on Friday")]),
+        ]
+    )
+    assert Standing.CONTRADICTS not in standings(relations)
+
+
+def test_a_denial_contradicts_what_it_denies() -> None:
+    reading = page(
+        "Jo Field said dockers burned the harbour office in Eastmoor.",
+        "Ann Lee denied that dockers burned the harbour office in Eastmoor.",
+        published="2031-05-04",
+    )
+    denial = said(
+        reading,
+        "Ann Lee",
+        "denied",
+        "dockers burned the harbour office in Eastmoor",
+        stance=Stance.DENIES,
+    )
+    _, relations = told(
+        [(reading, [said(reading, "Jo Field", "said", "dockers burned the harbour office in Eastmoor"), denial])]
+    )
+    assert standings(relations) == [Standing.CONTRADICTS]
+
+
+def test_who_does_not_say_stands_to_nothing() -> None:
+    reading = page(
+        "Jo Field did not say whether 40 crates of tea were lost.", "Ann Lee said 40 crates of tea were lost."
+    )
+    _, relations = told(
+        [
+            (
+                reading,
+                [
+                    said(
+                        reading,
+                        "Jo Field",
+                        "did not say",
+                        "whether 40 crates of tea were lost",
+                        stance=Stance.SILENT,
+                    ),
+                    said(reading, "Ann Lee", "said", "40 crates of tea were lost."),
+                ],
+            )
+        ]
+    )
+    assert relations == []
+
+
+def test_unrelated_propositions_have_no_standing() -> None:
+    reading = page(
+        "Police said 40 bicycles were stolen in Northgate.",
+        "The council said 40 trees were planted along the river.",
+    )
+    _, relations = told(
+        [
+            (
+                reading,
+                [
+                    said(reading, "Police", "said", "40 bicycles were stolen in Northgate", naming=Naming.ORGANISATION),
+                    said(
+                        reading,
+                        "The council",
+                        "said",
+                        "40 trees were planted along the river",
+                        naming=Naming.ORGANISATION,
+                    ),
+                ],
+            )
+        ]
+    )
+    assert relations == []

@@ -1,0 +1,80 @@
+from itertools import permutations
+
+import pytest
+
+from onrecord.model import Assertion, Naming, Relation, Stance, Standing
+from tests.relate.pages import page, said, told
+
+
+def test_relations_do_not_depend_on_the_order_of_articles() -> None:
+    texts = [
+        ("Jo Field said the fire destroyed 340 boats in Eastmoor harbour.", "Jo Field", "2031-05-04"),
+        ("Ann Lee said the fire destroyed 340 boats in Eastmoor harbour.", "Ann Lee", "2031-05-05"),
+        ("Jo Field said the fire destroyed 395 boats in Eastmoor harbour.", "Jo Field", "2031-05-08"),
+    ]
+    pages = []
+    for text, speaker, day in texts:
+        reading = page(text, published=day)
+        content = text.partition(" said ")[2].rstrip(".")
+        pages.append((reading, [said(reading, speaker, "said", content)]))
+
+    def related(order: tuple[int, ...]) -> tuple[list[Assertion], list[Relation]]:
+        assertions, relations = told([pages[i] for i in order])
+        return sorted(assertions, key=lambda a: a.id), sorted(relations, key=lambda r: (r.one, r.other))
+
+    expected = related((0, 1, 2))
+    assert {r.standing for r in expected[1]} == {Standing.CORROBORATES, Standing.REVISES}
+    assert all(related(order) == expected for order in permutations(range(3)))
+
+
+def test_own_voice_is_taken_where_no_attribution_covers_it() -> None:
+    reading = page("The ferry left Eastmoor at noon. Jo Field said it was full.")
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "it was full")])])
+    assert [a.wording.cut(reading.article.text) for a in assertions] == [
+        "The ferry left Eastmoor at noon.",
+        "it was full",
+    ]
+
+
+def test_the_day_of_saying_and_the_day_spoken_of_are_kept_apart() -> None:
+    reading = page("Jo Field said on Monday that the ferry will sail on 20 May 2031.", published="2031-05-07")
+    (assertion,), _ = told([(reading, [said(reading, "Jo Field", "said", "the ferry will sail on 20 May 2031")])])
+    assert (assertion.said, assertion.about) == ("2031-05-05", "2031-05-20")
+
+
+def test_a_figure_given_without_a_verb_of_saying_is_its_givers() -> None:
+    reading = page("The dockers' union put the number at 900.")
+    (assertion,), _ = told([(reading, [])])
+    assert assertion.origin.name == "dockers union"
+
+
+def test_two_figures_side_by_side_contradict_when_two_sources_give_them() -> None:
+    reading = page("Organisers put the turnout at 9,000. Police gave a figure of 2,500.", published="2031-05-07")
+    _, relations = told([(reading, [])])
+    assert [r.standing for r in relations] == [Standing.CONTRADICTS]
+    assert "2500 figure against 9000 turnout" in relations[0].evidence.reason
+
+
+def test_a_denial_of_this_contradicts_what_stands_before_it() -> None:
+    reading = page("A docker said the quay would close. The Harbour Board denies this.", published="2031-05-07")
+    attributions = [
+        said(reading, "A docker", "said", "the quay would close", naming=Naming.UNNAMED_PERSON),
+        said(reading, "The Harbour Board", "denies", "this", naming=Naming.ORGANISATION, stance=Stance.DENIES),
+    ]
+    _, relations = told([(reading, attributions)])
+    assert [r.standing for r in relations] == [Standing.CONTRADICTS]
+
+
+@pytest.mark.parametrize("text", ["", "x", "…", "“”", "9" * 400 + " boats sank.", "and " * 3000, "(" * 2000])
+def test_odd_text_is_related_without_harm(text: str) -> None:
+    reading = page(text or " ")
+    assertions, relations = told([(reading, [])])
+    assert all(a.wording.end <= len(reading.article.text) for a in assertions)
+    assert relations == []
+
+
+def test_terms_are_few_and_numbers_come_first() -> None:
+    reading = page("The Harbour Board said " + "very old grey wooden fishing boats, " * 20 + "some 340, sank.")
+    (assertion,), _ = told([(reading, [])])
+    assert len(assertion.terms) <= 16
+    assert assertion.terms[0] == "340"

@@ -1,9 +1,10 @@
+import itertools
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Relation, Span, Standing
+from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Quantity, Relation, Span, Standing
 from onrecord.relate import claims_of, origins_of
 
 BY_HAND = Evidence("hand", 1.0, "is named as the source")
@@ -36,14 +37,37 @@ def test_a_claim_is_what_repetition_and_corroboration_hold_together() -> None:
     assert claims_of(assertions, relations) == (("a", "b", "c"), ("d",))
 
 
+def alike(one: str, other: str, score: float = 0.6) -> Relation:
+    return replace(same(one, other), evidence=replace(BY_HAND, score=score))
+
+
+def test_a_chain_of_likenesses_is_no_claim() -> None:
+    letters = "abcdefghij"
+    chain = [alike(a, b) for a, b in itertools.pairwise(letters)]
+    groups = claims_of([assertion(i, "person:jo-field") for i in letters], chain)
+    assert len(groups) >= 2
+
+
+def test_what_contradicts_is_no_part_of_the_claim() -> None:
+    relations = [alike("a", "b"), alike("b", "c"), same("a", "c", Standing.CONTRADICTS)]
+    groups = claims_of([assertion(i, "person:jo-field") for i in "abc"], relations)
+    assert not any({"a", "c"} <= set(group) for group in groups)
+
+
+def test_two_figures_of_one_thing_are_two_claims() -> None:
+    few = replace(assertion("a", "person:jo-field"), quantities=(Quantity(620, "posts", Span(0, 1)),))
+    many = replace(assertion("b", "person:ann-lee"), quantities=(Quantity(800, "posts", Span(0, 1)),))
+    assert claims_of([few, many], [alike("a", "b")]) == (("a",), ("b",))
+
+
 @given(
     st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12),
     st.randoms(use_true_random=False),
 )
 def test_claims_do_not_depend_on_any_order(pairs: list[tuple[str, str]], random: object) -> None:
     assertions = [assertion(i, "person:jo-field") for i in "abcdefgh"]
-    relations = [same(a, b) for a, b in pairs]
-    backwards = [same(b, a) for a, b in reversed(pairs)]
+    relations = [alike(a, b) for a, b in pairs]
+    backwards = [alike(b, a) for a, b in reversed(pairs)]
     assert claims_of(assertions, relations) == claims_of(reversed(assertions), backwards)
 
 

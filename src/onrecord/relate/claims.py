@@ -30,43 +30,65 @@ class Count:
     groups: tuple[tuple[str, ...], ...]
 
 
-class _Sets:
-    """Disjoint sets whose representative is the smallest member, so that order does not matter."""
+_DENSE = 0.25
+"""Share of the pairs between two groups that must be linked for the groups to be one claim. One chance likeness, or a
+chain of them ("620 posts go", "posts", "how many posts there are"), then joins nothing."""
 
-    def __init__(self, members: Iterable[str]) -> None:
-        self._parent = {m: m for m in members}
-
-    def members(self) -> frozenset[str]:
-        return frozenset(self._parent)
-
-    def find(self, member: str) -> str:
-        while self._parent[member] != member:
-            self._parent[member] = self._parent[self._parent[member]]
-            member = self._parent[member]
-        return member
-
-    def join(self, one: str, other: str) -> None:
-        a, b = sorted((self.find(one), self.find(other)))
-        self._parent[b] = a
-
-    def groups(self) -> tuple[tuple[str, ...], ...]:
-        found: dict[str, list[str]] = {}
-        for member in sorted(self._parent):
-            found.setdefault(self.find(member), []).append(member)
-        return tuple(tuple(found[key]) for key in sorted(found))
+_SAME_WORDS = 1.0
+"""Score of a relation between assertions in the same words."""
 
 
 def claims_of(assertions: Iterable[Assertion], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
     """Ids of the assertions of each claim, sorted; a claim is known by its smallest id.
 
-    A claim is a connected component over *repeats* and *corroborates*, so the order of what is given does not matter.
+    Assertions in the same words are one. Groups of them grow together over *repeats* and *corroborates*, closest
+    first, while enough of their pairs are linked and none stands otherwise (*contradicts*, *revises*, …). Ties are
+    settled by id, so the order of what is given does not matter. (Average-link clustering with cannot-links.)
     """
-    sets = _Sets(a.id for a in assertions)
-    known = sets.members()
-    for relation in relations:
-        if relation.standing in _SAME and relation.one in known and relation.other in known:
-            sets.join(relation.one, relation.other)
-    return sets.groups()
+    put = {a.id: a for a in assertions}
+    group = {i: i for i in put}
+    members = {i: [i] for i in group}
+    held = sorted(
+        (r for r in relations if r.one in group and r.other in group),
+        key=lambda r: (-r.evidence.score, _pair(r.one, r.other)),
+    )
+    links = [r for r in held if r.standing in _SAME and not _other_figures(put[r.one], put[r.other])]
+    for relation in links:
+        if relation.evidence.score >= _SAME_WORDS:
+            _join(group, members, relation)
+    wordings = {i: [i] for i in members}  # what a group is made of, same words counted once
+    between = Counter(_pair(group[r.one], group[r.other]) for r in links)
+    apart = {_pair(group[r.one], group[r.other]) for r in held if r.standing not in _SAME}
+    for relation in links:
+        one, other = group[relation.one], group[relation.other]
+        if one == other:
+            continue
+        pairs = [_pair(a, b) for a in wordings[one] for b in wordings[other]]
+        linked = sum(1 for pair in pairs if between[pair])
+        if linked >= _DENSE * len(pairs) and not any(pair in apart for pair in pairs):
+            _join(group, members, relation)
+            kept, gone = sorted((one, other))
+            wordings[kept] += wordings.pop(gone)
+    return tuple(tuple(sorted(members[key])) for key in sorted(members))
+
+
+def _other_figures(one: Assertion, other: Assertion) -> bool:
+    """Whether both count the same thing, and none of their figures of it agree."""
+    units = {stem(q.unit.split()[-1]): q.value for q in one.quantities if q.unit}
+    shared = [(units[u], q.value) for q in other.quantities if q.unit and (u := stem(q.unit.split()[-1])) in units]
+    return bool(shared) and all(a != b for a, b in shared)
+
+
+def _join(group: dict[str, str], members: dict[str, list[str]], relation: Relation) -> None:
+    """One group of the two, known by its smallest id."""
+    kept, gone = sorted((group[relation.one], group[relation.other]))
+    if kept != gone:
+        members[kept] += members.pop(gone)
+        group.update(dict.fromkeys(members[kept], kept))
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:

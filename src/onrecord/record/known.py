@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.known import KnownArticle, KnownAssertion
-from onrecord.model import Assertion, Attribution
+from onrecord.model import Assertion, Attribution, Kind, Span
 from onrecord.record.rows import from_row
 
 _COMMON = 200
@@ -43,13 +43,23 @@ class RecordKnown:
     def article(self, article_id: str) -> KnownArticle:
         """A recorded article. Raises KeyError for an unknown id."""
         row = self._db.execute(
-            "SELECT id, text, publisher ->> '$.value' AS publisher, published ->> '$.value' AS published"
+            "SELECT study, text, publisher ->> '$.value' AS publisher, published ->> '$.value' AS published"
             " FROM article WHERE id = ? ORDER BY study DESC LIMIT 1",
             (article_id,),
         ).fetchone()
         if row is None:
             raise KeyError(article_id)
-        return KnownArticle(row["id"], row["text"], row["publisher"] or "", row["published"] or "")
+        own = self._db.execute(
+            'SELECT "start", "end" FROM block WHERE study = ? AND kind = ? AND repeats_start IS NULL ORDER BY position',
+            (row["study"], Kind.TEXT.value),
+        )
+        return KnownArticle(
+            article_id,
+            row["text"],
+            row["publisher"] or "",
+            row["published"] or "",
+            tuple(Span(start, end) for start, end in own),
+        )
 
     def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
         """Recorded assertions that share the rarest of these terms, best first."""

@@ -1,0 +1,177 @@
+"""The order of work, and the only module that knows it: from what is given to a record of it."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
+from pathlib import Path
+
+import onrecord
+from onrecord import attribute as attribute_stage
+from onrecord import clean as clean_stage
+from onrecord import read as read_stage
+from onrecord import relate as relate_stage
+from onrecord import resolve as resolve_stage
+from onrecord.attribute import attribute
+from onrecord.clean import clean
+from onrecord.errors import OnRecordError
+from onrecord.ingest import gather
+from onrecord.known import Known
+from onrecord.model import Attribution, Capture, Findings, Reading, Refusal
+from onrecord.pipeline.workers import DIED, in_order
+from onrecord.read import read
+from onrecord.record import Making, Writer
+from onrecord.relate import relate
+from onrecord.resolve import resolve
+from onrecord.settings import Settings
+
+Seen = tuple[Reading, tuple[Attribution, ...]]
+"""What one article shows by itself."""
+
+
+def study(capture: Capture, known: Known, *, settings: Settings) -> Findings:
+    """All that one capture has to say, in the light of what is already known. Raises NotAnArticle, TooLarge."""
+    return place(look(capture, settings=settings), known)
+
+
+def look(capture: Capture, *, settings: Settings) -> Seen:
+    """The half that sees one article and nothing else: pure, so it runs anywhere. Raises NotAnArticle, TooLarge."""
+    article = clean(capture, settings=settings)
+    reading = read(article)
+    return reading, attribute(reading)
+
+
+def place(seen: Seen, known: Known) -> Findings:
+    """The half that also sees what is known, one article after the other."""
+    reading, attributions = seen
+    resolved = resolve(reading, known)
+    related = relate(attributions, resolved, known)
+    return Findings(reading, attributions, resolved, related)
+
+
+def making(settings: Settings) -> Making:
+    """What findings made now depend on."""
+    stages = {
+        "clean": clean_stage.VERSION,
+        "read": read_stage.VERSION,
+        "attribute": attribute_stage.VERSION,
+        "resolve": resolve_stage.VERSION,
+        "relate": relate_stage.VERSION,
+    }
+    return Making(stages, settings.digest(), onrecord.__version__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a build, for whoever shows progress: ``done`` of ``total`` (0 while unknown), and on what."""
+
+    doing: str
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: captures newly taken in, articles newly studied, and what could not be read."""
+
+    taken_in: int
+    studied: int
+    refused: tuple[Refusal, ...]
+
+
+def build(
+    sources: Sequence[str], path: Path, *, settings: Settings, progress: Callable[[Step], None] = lambda _: None
+) -> Built:
+    """Read the sources and add what they say to the record at ``path``, made if there is none.
+
+    Whatever is known already is skipped. Killed at any moment, the record opens and the same call goes on where it
+    stopped. The same captures give the same record in any order and with any number of workers.
+    """
+    gathered = gather(sources, settings=settings, now=_now())
+    return study_all(gathered, path, settings=settings, progress=progress)
+
+
+def study_all(
+    items: Iterable[Capture | Refusal],
+    path: Path,
+    *,
+    settings: Settings,
+    progress: Callable[[Step], None] = lambda _: None,
+) -> Built:
+    """``build`` for what is at hand already. All bytes are kept before the first article is studied."""
+    refused: list[Refusal] = []
+    taken_in = studied = 0
+    with Writer(path, making(settings)) as writer:
+        counted = _counted(items, refused, progress)
+        while batch := list(islice(counted, 100)):
+            taken_in += writer.take_in(batch)
+        pending = writer.pending()
+        looks = in_order(
+            partial(_look, settings=settings), writer.captures(pending), total=len(pending), workers=settings.workers
+        )
+        for done, (capture, seen) in enumerate(looks, start=1):
+            kept = _keep(writer, capture, seen)
+            if isinstance(kept, Refusal):
+                refused.append(kept)
+            else:
+                studied += 1
+            progress(Step("reading", done, len(pending), capture.name))
+    return Built(taken_in, studied, tuple(refused))
+
+
+def _counted(
+    items: Iterable[Capture | Refusal], refused: list[Refusal], progress: Callable[[Step], None]
+) -> Iterator[Capture | Refusal]:
+    for number, item in enumerate(items, start=1):
+        if isinstance(item, Refusal):
+            refused.append(item)
+        progress(Step("taking in", number, 0, item.name))
+        yield item
+
+
+def _look(capture: Capture, *, settings: Settings) -> Seen | Refusal:
+    try:
+        return look(capture, settings=settings)
+    except OnRecordError as error:
+        return Refusal(capture.name, error.code, error.message, error.fix)
+    except Exception as error:  # a fault of ours in one article must not cost the others
+        return _fault(capture, error)
+
+
+def _keep(writer: Writer, capture: Capture, seen: Seen | Refusal) -> Refusal | None:
+    """Put one article's findings on record; the refusal, if it was refused."""
+    if not isinstance(seen, Refusal):
+        try:
+            findings = place(seen, writer.known)
+        except Exception as error:  # as above
+            seen = _fault(capture, error)
+        else:
+            writer.add(findings, at=_now())
+            return None
+    if seen.code in {_FAULT, DIED}:
+        writer.take_in([seen])  # not noted as studied, so that the next build tries again
+    else:
+        writer.refuse(capture.id, seen, at=_now())
+    return seen
+
+
+_FAULT = "fault"
+
+
+def _fault(capture: Capture, error: Exception) -> Refusal:
+    if os.environ.get("ONRECORD_DEBUG"):
+        raise error
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return Refusal(
+        capture.name,
+        _FAULT,
+        f"a fault in onrecord ({told[:200]})",
+        "report it, with the article if you may; ONRECORD_DEBUG=1 shows where it happened",
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

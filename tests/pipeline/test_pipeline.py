@@ -1,0 +1,136 @@
+"""The order of work, run for real on the sample story: same record however it was made, and nothing lost on the way."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.ingest import gather
+from onrecord.model import Capture, Refusal
+from onrecord.pipeline import build, in_order, study_all
+from onrecord.record import View, audit
+from onrecord.settings import Settings
+from onrecord.tell.export import export, to_json
+from onrecord.tell.story import Story
+
+SAMPLE = Path(__file__).parents[2] / "src" / "onrecord" / "sample" / "articles"
+SETTINGS = replace(Settings(), workers=1)
+
+
+def exported(path: Path) -> str:
+    with View(path) as view:
+        return to_json(export(Story(view)))
+
+
+def sample() -> list[Capture]:
+    found = gather([str(SAMPLE)], settings=SETTINGS, now="2027-05-01T00:00:00+00:00")
+    return [item for item in found if isinstance(item, Capture)]
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("whole") / "story.onrecord"
+    built = build([str(SAMPLE)], path, settings=SETTINGS)
+    assert built.studied >= 12
+    assert built.refused == ()
+    return exported(path)
+
+
+def test_the_order_of_files_does_not_matter(whole: str, tmp_path: Path) -> None:
+    files = [str(path) for path in SAMPLE.iterdir()]
+    random.Random(7).shuffle(files)
+    build(files, tmp_path / "s.onrecord", settings=SETTINGS)
+    assert exported(tmp_path / "s.onrecord") == whole
+
+
+def test_the_number_of_workers_does_not_matter(whole: str, tmp_path: Path) -> None:
+    build([str(SAMPLE)], tmp_path / "s.onrecord", settings=replace(SETTINGS, workers=2))
+    assert exported(tmp_path / "s.onrecord") == whole
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_articles_added_one_by_one_give_the_same_record(whole: str, tmp_path: Path, seed: int) -> None:
+    captures = sample()
+    random.Random(seed).shuffle(captures)
+    for capture in captures:
+        study_all([capture], tmp_path / "s.onrecord", settings=SETTINGS)
+    assert exported(tmp_path / "s.onrecord") == whole
+
+
+def test_a_killed_build_leaves_a_record_that_opens_and_goes_on(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.onrecord"
+    command = [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path), "--workers", "1"]
+    for more in (1, 4):
+        with subprocess.Popen(command, stderr=subprocess.DEVNULL) as building:
+            until(lambda wanted=more: studied(path) >= wanted)  # type: ignore[misc]  # a default binds the loop's value
+            building.send_signal(signal.SIGKILL)
+        with View(path) as view:
+            assert list(audit(view)) == []
+    subprocess.run([*command, "--quiet"], check=True)
+    assert exported(path) == whole
+
+
+def test_an_interrupted_build_says_so_and_goes_on(whole: str, tmp_path: Path) -> None:
+    path = tmp_path / "s.onrecord"
+    command = [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path)]
+    with subprocess.Popen(
+        [*command, "--workers", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as building:
+        until(lambda: studied(path) >= 1)
+        os.killpg(building.pid, signal.SIGINT)
+        told = building.communicate(timeout=30)[1]
+    assert building.returncode == 130
+    assert "goes on from there" in told
+    assert "Traceback" not in told
+    subprocess.run([*command, "--quiet"], check=True)
+    assert exported(path) == whole
+
+
+def studied(path: Path) -> int:
+    if not path.exists():
+        return 0
+    with View(path) as view:
+        return len(view.article_ids())
+
+
+def until(true: object, seconds: float = 60) -> None:
+    assert callable(true)
+    ends = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < ends, "it never happened"
+        time.sleep(0.02)
+
+
+def test_a_capture_without_an_article_is_refused_once(tmp_path: Path) -> None:
+    page = tmp_path / "nothing.html"
+    page.write_text("<html><head><script>1</script></head><body></body></html>")
+    path = tmp_path / "s.onrecord"
+    built = build([str(page)], path, settings=SETTINGS)
+    assert [refusal.code for refusal in built.refused] == ["not-an-article"]
+    assert build([str(page)], path, settings=SETTINGS).refused == ()
+    with View(path) as view:
+        assert [refusal.name for refusal in view.refusals()] == ["nothing.html"]
+
+
+def look_or_die(capture: Capture) -> str | Refusal:
+    if b"deadly" in capture.body:
+        os._exit(1)
+    return capture.name
+
+
+def captures(deadly: Iterable[int]) -> list[Capture]:
+    return [Capture(str(n), f"{n}.txt", "text/plain", b"deadly" if n in deadly else b"", "") for n in range(40)]
+
+
+def test_a_dying_worker_takes_down_only_its_article() -> None:
+    seen = dict(in_order(look_or_die, captures({3, 17}), total=40, workers=2))
+    refused = [capture.name for capture, found in seen.items() if isinstance(found, Refusal)]
+    assert refused == ["3.txt", "17.txt"]
+    assert [capture.name for capture in seen] == [f"{n}.txt" for n in range(40)]

@@ -1,0 +1,1 @@
+"""View → brief, timeline, quotes, people, sources, exports. Reads only; every told line is checked first."""

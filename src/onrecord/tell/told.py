@@ -1,0 +1,171 @@
+"""A told line: words cut from articles, with marked inserts, and the check that nothing else got in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Span
+from onrecord.record import Recorded
+from onrecord.tell.story import Story
+
+_WORD_INSIDE = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Characters of an article."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words told exactly as they stand, white space apart."""
+
+    citation: Citation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """What a word of the article stands for, told in square brackets: the name behind "she", the day behind "Monday".
+
+    ``citation`` is where the article says so: a fuller mention of the same entity, or the time expression itself.
+    """
+
+    citation: Citation
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One told line. ``support`` is how many origins the line's claim has, at least and at most, if it is one."""
+
+    parts: tuple[Cited | Insert, ...]
+    claim: str | None = None
+    support: tuple[int, int] | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as people read it: a capital at its beginning, a full stop at its end."""
+        line = ""
+        for part in self.parts:
+            words = f"[{part.words}]" if isinstance(part, Insert) else part.words
+            glue = "" if not line or words[:1] in ",.;:!?’'”)" else " "
+            line += glue + words
+        line = line.rstrip(" ,;:—–-")
+        return (
+            line[:1].upper() + line[1:] + ("" if line.endswith((".", "!", "?", ".”", "?”", "!”", '."', "…")) else ".")
+        )
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """What the line rests on, in its order."""
+        return tuple(dict.fromkeys(part.citation for part in self.parts))
+
+
+def cite(recorded: Recorded, span: Span) -> Cited:
+    """The words of a span, on one line."""
+    return Cited(Citation(recorded.article.id, span), " ".join(span.cut(recorded.article.text).split()))
+
+
+def faults(told: Told, story: Story) -> list[str]:
+    """Why a line may not be told; empty when it may."""
+    return list(_faults(told, story))
+
+
+def _faults(told: Told, story: Story) -> Iterator[str]:
+    if not any(isinstance(part, Cited) for part in told.parts):
+        yield "it cites nothing"
+    for part in told.parts:
+        recorded = story.by_id.get(part.citation.article)
+        if recorded is None:
+            yield f"it cites article {part.citation.article}, which is not in the record"
+        elif part.citation.span.end > len(recorded.article.text):
+            yield "it cites characters past the end of the article"
+        elif isinstance(part, Insert):
+            yield from _insert_faults(part, recorded)
+        else:
+            yield from _cited_faults(part, recorded)
+    yield from _unattributed(told, story)
+
+
+def _cited_faults(part: Cited, recorded: Recorded) -> Iterator[str]:
+    text, span = recorded.article.text, part.citation.span
+    if " ".join(span.cut(text).split()) != part.words:
+        yield f"“{part.words}” is not what it cites"
+    for edge in (span.start, span.end):
+        if 0 < edge < len(text) and _WORD_INSIDE.match(text[edge - 1]) and _WORD_INSIDE.match(text[edge]):
+            yield "it cuts a word in two"
+
+
+def _insert_faults(part: Insert, recorded: Recorded) -> Iterator[str]:
+    span = part.citation.span
+    names = {m.name for m in recorded.mentions if m.span.overlaps(span)}
+    names |= {m.span.cut(recorded.article.text) for m in recorded.mentions if m.span == span}
+    days = {words for t in recorded.times if t.span == span for words in (date_in_words(t.value), t.value[:4])}
+    if part.words not in names | days:
+        yield f"the insert [{part.words}] is neither a name nor a day that the article gives there"
+
+
+def _unattributed(told: Told, story: Story) -> Iterator[str]:
+    """Law 4: what stands inside somebody's words is never told without saying whose words they are."""
+    for part in told.parts:
+        recorded = story.by_id.get(part.citation.article)
+        if recorded is None or isinstance(part, Insert):
+            continue
+        said = {a.id: a for a in recorded.attributions}
+        for attribution in recorded.attributions:
+            if _holds(attribution, part.citation.span) and not _names(told, attribution, recorded.article.id):
+                yield f"it tells words of {attribution.speaker or 'an unnamed source'} without saying so"
+            outer = said.get(attribution.via or "")
+            if outer and _covers(part.citation.span, attribution) and not _names(told, outer, recorded.article.id):
+                yield f"it leaves out that {outer.speaker or 'another source'} told it"
+
+
+def _holds(attribution: Attribution, span: Span) -> bool:
+    return any(span in content for content in attribution.content) and bool(attribution.source)
+
+
+def _covers(span: Span, attribution: Attribution) -> bool:
+    return any(content in span for content in attribution.content)
+
+
+def _names(told: Told, attribution: Attribution, article: str) -> bool:
+    """Whether the line shows the source, as it stands or by a name in brackets."""
+    shown = [p.citation.span for p in told.parts if p.citation.article == article]
+    inserts = {p.words for p in told.parts if isinstance(p, Insert)}
+    return (
+        not attribution.source
+        or attribution.speaker in inserts
+        or any(s.overlaps(x) for s in attribution.source for x in shown)
+    )
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def date_in_words(edtf: str) -> str:
+    """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025."""
+    first, dots, last = edtf.strip("[]").rstrip("~?%").partition(".." if ".." in edtf else "/")
+    if not dots:
+        return _one(first)
+    if not first or not last:
+        return f"from {_one(first)}" if first else f"until {_one(last)}"
+    return f"{_one(first)} to {_one(last)}"
+
+
+def _one(iso: str) -> str:
+    parts = iso.rstrip("~?%").split("-")
+    if not all(p.isdigit() for p in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+        return iso
+    words = [parts[0]]
+    if len(parts) > 1:
+        words.insert(0, _MONTHS[int(parts[1]) - 1])
+    if len(parts) > 2:
+        words.insert(0, str(int(parts[2])))
+    return " ".join(words)

@@ -1,0 +1,109 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from onrecord.model import Span
+from onrecord.record import Making, Recorded, View, Writer
+from onrecord.tell.story import Story
+from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words, faults
+from tests.findings import capture_of, findings_of, span_of
+
+TEXT = "Ana Ruiz said the bridge is closed. She left."
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    path = tmp_path / "s.onrecord"
+    page = capture_of(TEXT)
+    found = findings_of(page, speaker="Ana Ruiz", cue="said", content="the bridge is closed")
+    inner = replace(
+        found.attributions[0],
+        id="inner",
+        source=(span_of(TEXT, "the bridge"),),
+        content=(span_of(TEXT, "is closed"),),
+        via=found.attributions[0].id,
+        speaker="the bridge",
+    )
+    with Writer(path, Making({"clean": 1}, "", "")) as writer:
+        writer.take_in([page])
+        writer.add(replace(found, attributions=(*found.attributions, inner)), at="2027-01-05")
+    with View(path) as view:
+        yield Story(view)
+
+
+def only(story: Story) -> Recorded:
+    return story.articles[0]
+
+
+def line(story: Story, words: str) -> Told:
+    return Told((cite(only(story), span_of(TEXT, words)),))
+
+
+def test_a_whole_sentence_may_be_told(story: Story) -> None:
+    told = line(story, "Ana Ruiz said the bridge is closed.")
+    assert faults(told, story) == []
+    assert told.text == "Ana Ruiz said the bridge is closed."
+
+
+def test_what_somebody_said_is_not_told_without_them(story: Story) -> None:
+    assert any("without saying so" in fault for fault in faults(line(story, "the bridge is closed"), story))
+
+
+def test_an_inner_source_is_not_told_without_the_outer_one(story: Story) -> None:
+    bare = Told((cite(only(story), span_of(TEXT, "the bridge is closed")),))
+    assert any("leaves out that Ana Ruiz told it" in fault for fault in faults(bare, story))
+
+
+def test_a_name_in_brackets_says_whose_words_they_are(story: Story) -> None:
+    name = Insert(Citation(only(story).article.id, span_of(TEXT, "Ana Ruiz")), "Ana Ruiz")
+    told = Told((name, cite(only(story), span_of(TEXT, "said the bridge is closed."))))
+    assert faults(told, story) == []
+    assert told.text == "[Ana Ruiz] said the bridge is closed."
+
+
+def test_a_name_that_the_article_does_not_give_there_is_refused(story: Story) -> None:
+    name = Insert(Citation(only(story).article.id, span_of(TEXT, "Ana Ruiz")), "Tom Lee")
+    told = Told((name, cite(only(story), span_of(TEXT, "said the bridge is closed."))))
+    assert any("neither a name nor a day" in fault for fault in faults(told, story))
+
+
+@pytest.mark.parametrize("other", ["Ana Ruiz said the bridge is open.", "ana ruiz said the bridge is closed."])
+def test_other_words_than_the_cited_ones_are_refused(story: Story, other: str) -> None:
+    right = cite(only(story), span_of(TEXT, "Ana Ruiz said the bridge is closed."))
+    assert any("is not what it cites" in fault for fault in faults(Told((replace(right, words=other),)), story))
+
+
+def test_a_word_cut_in_two_is_refused(story: Story) -> None:
+    cut = cite(only(story), Span(0, len("Ana Ruiz said the bridge is clo")))
+    assert "it cuts a word in two" in faults(Told((cut,)), story)
+
+
+def test_a_line_without_citation_is_refused(story: Story) -> None:
+    assert faults(Told(()), story) == ["it cites nothing"]
+
+
+def test_a_citation_of_nothing_in_the_record_is_refused(story: Story) -> None:
+    gone = Told((Cited(Citation("gone", Span(0, 3)), "Ana"),))
+    past = Told((Cited(Citation(only(story).article.id, Span(0, 4000)), TEXT),))
+    assert any("not in the record" in fault for fault in faults(gone, story))
+    assert any("past the end" in fault for fault in faults(past, story))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2027-03-04", "4 March 2027"),
+        ("2027-03", "March 2027"),
+        ("2027", "2027"),
+        ("[2027-03-04..2027-03-30]", "4 March 2027 to 30 March 2027"),
+        ("2027-03-04/2027-03-30", "4 March 2027 to 30 March 2027"),
+        ("[2027-03-04..]", "from 4 March 2027"),
+        ("[..2027-03-04]", "until 4 March 2027"),
+        ("2027-03-04~", "4 March 2027"),
+        ("2027-W11", "2027-W11"),
+    ],
+)
+def test_dates_are_told_as_people_read_them(edtf: str, words: str) -> None:
+    assert date_in_words(edtf) == words

@@ -1,0 +1,105 @@
+"""Commands that make a record or add to it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+
+from onrecord.cli.printing import escaped
+from onrecord.errors import NotARecord
+from onrecord.settings import read_settings
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, or http(s) addresses. Files: .txt .md .html .mhtml .eml .json .jsonl, also gzipped.",
+        show_default=False,
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
+Workers = Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for one a core.")]
+
+# What is refused quietly: files of other kinds in a folder are listed, but do not make the command fail.
+_EXPECTED = {"unsupported-type"}
+
+
+def register(app: typer.Typer) -> None:
+    """Put the commands on the app."""
+    app.command(rich_help_panel="Make a record")(build)
+    app.command(rich_help_panel="Make a record")(add)
+
+
+def build(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The record to make, one file.", show_default=False)],
+    workers: Workers = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles and keep their record in one file.
+
+    What is in the record already is skipped, so the command is safe to repeat, and goes on where it was stopped.
+
+    Example: **onrecord build articles/ -o story.onrecord**
+    """
+    _make(sources, output, workers=workers, quiet=quiet)
+
+
+def add(
+    story: Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)],
+    sources: Sources,
+    workers: Workers = 0,
+    quiet: Quiet = False,
+) -> None:
+    """Add articles to a record. Costs what the new articles cost, however many there are already.
+
+    Example: **onrecord add story.onrecord tuesday.html**
+    """
+    if not story.exists():
+        raise NotARecord(f"there is no record at {story}", fix=f"make one: onrecord build SOURCE... -o {story}")
+    _make(sources, story, workers=workers, quiet=quiet)
+
+
+def _make(sources: list[str], path: Path, *, workers: int, quiet: bool) -> None:
+    # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
+    from onrecord.pipeline import Built, Step  # noqa: PLC0415
+    from onrecord.pipeline import build as build_record  # noqa: PLC0415
+
+    settings = read_settings()
+    if workers:
+        settings = replace(settings, workers=workers)
+    errors = Console(stderr=True, highlight=False)
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=errors,
+        transient=True,
+        disable=quiet or not errors.is_terminal,
+    ) as progress:
+        task = progress.add_task("starting", total=None)
+
+        def show(step: Step) -> None:
+            name = escaped(step.name if len(step.name) <= 40 else "…" + step.name[-39:])
+            progress.update(task, description=f"{step.doing} {name}", completed=step.done, total=step.total or None)
+
+        try:
+            built: Built = build_record(sources, path, settings=settings, progress=show)
+        except KeyboardInterrupt:
+            errors.print("stopped; what is recorded stays, and the same command goes on from there")
+            raise typer.Exit(130) from None
+    for refusal in built.refused:
+        errors.print(f"[yellow]not read:[/] {escaped(refusal.name)}: {escaped(refusal.reason)}", soft_wrap=True)
+        errors.print(f"          [dim]try: {escaped(refusal.fix)}[/]", soft_wrap=True)
+    if not quiet:
+        known = "" if built.taken_in or built.studied else " (nothing new)"
+        errors.print(f"{path}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
+        if built.studied:
+            errors.print(f"[dim]next: onrecord brief {path}[/]", soft_wrap=True)
+    if any(refusal.code not in _EXPECTED for refusal in built.refused):
+        raise typer.Exit(3)

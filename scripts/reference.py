@@ -1,0 +1,89 @@
+"""Write docs/reference from the code, or with --check fail when it does not agree with the code."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from importlib.resources import files
+from pathlib import Path
+
+from typer.testing import CliRunner
+
+from onrecord import errors
+from onrecord.cli import app
+from onrecord.ingest.refusals import REASONS
+from onrecord.settings import PREFIX, Settings
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+NOTE = "<!-- Written by scripts/reference.py from the code; `make fix` writes it anew. -->\n"
+
+
+def commands() -> Iterator[str]:
+    yield "# Commands\n"
+    yield help_of()
+    for command in app.registered_commands:
+        name = command.callback.__name__ if command.callback else ""
+        yield f"## {name}\n"
+        yield help_of(name)
+
+
+def help_of(*command: str) -> str:
+    shown = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb"})
+    lines = [line.rstrip() for line in shown.output.strip("\n").splitlines()]
+    return "\n".join(["```", *lines, "```\n"])
+
+
+def settings() -> Iterator[str]:
+    yield "# Settings\n"
+    yield f"Set one with an environment variable, such as `{PREFIX}WORKERS=1`.\n"
+    rows = [f"| `{PREFIX}{f.name.upper()}` | {f.default} | {f.metadata['help']} |" for f in fields(Settings)]
+    yield "\n".join(["| variable | default | meaning |", "|---|---|---|", *rows]) + "\n"
+
+
+def error_tree() -> Iterator[str]:
+    yield "# Errors\n"
+    yield "In a terminal an error is two lines, `error: …` and `try: …`; in JSON it is"
+    yield '`{"ok": false, "error": …, "fix": …, "code": …}`.\n'
+    kinds = sorted(errors.OnRecordError.__subclasses__(), key=lambda k: (k.exit_status, k.code))
+    rows = [f"| `{k.code}` | {k.__doc__} | {k.exit_status} | {k.http_status} |" for k in kinds]
+    yield "\n".join(["| code | meaning | exit status | HTTP |", "|---|---|---|---|", *rows]) + "\n"
+    yield "## What is not taken in\n"
+    yield "A build goes on past what it cannot read, lists it, and keeps the list in the record.\n"
+    rows = [f"| `{code}` | {plain(reason)} | {plain(fix)} |" for code, (reason, fix) in REASONS.items()]
+    yield "\n".join(["| code | reason | what to do |", "|---|---|---|", *rows]) + "\n"
+
+
+def plain(sentence: str) -> str:
+    return re.sub(r"\{[^{}]*\}", "…", sentence.replace("{{", "(").replace("}}", ")"))
+
+
+def record() -> Iterator[str]:
+    yield "# The record\n"
+    yield "A record is one SQLite file, so any SQLite tool reads it. Its tables, by migration:\n"
+    for path in sorted((files("onrecord.record") / "migrations").iterdir(), key=lambda p: p.name):
+        yield f"## {path.name}\n\n```sql\n{path.read_text('utf-8').strip()}\n```\n"
+
+
+PAGES = {"commands.md": commands, "settings.md": settings, "errors.md": error_tree, "record.md": record}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when a page is out of date")
+    check = parser.parse_args().check
+    stale = []
+    for name, page in PAGES.items():
+        text = NOTE + "\n" + "\n".join(page())
+        path = FOLDER / name
+        if check and (not path.exists() or path.read_text("utf-8") != text):
+            stale.append(name)
+        elif not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    if stale:
+        sys.exit(f"error: out of date in docs/reference: {', '.join(stale)}\ntry:   make fix")
+
+
+if __name__ == "__main__":
+    main()

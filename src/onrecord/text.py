@@ -34,9 +34,11 @@ def id_of(*parts: str) -> str:
 
 def fold(text: str) -> str:
     """For comparing only: case, accents, typographic quotes and dashes, and runs of white space levelled."""
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SPACE.sub(" ", bare).strip().casefold()
+    if not text.isascii():
+        text = text.translate(_PLAIN)
+        if not text.isascii():
+            text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", text).strip().casefold()
 
 
 def words(text: str) -> list[str]:

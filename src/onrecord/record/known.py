@@ -1,6 +1,7 @@
 """What is known so far, asked of the file. Every query is answered from an index and bounded."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.known import KnownArticle, KnownAssertion
@@ -10,12 +11,17 @@ from onrecord.record.rows import from_row
 _COMMON = 200
 """What stands in this many places tells nothing, and reading all of them would cost more as the pile grows."""
 
+_LEAST_DICE = 0.25
+"""Dice coefficient of terms below which two assertions are not worth comparing, unless they share a number."""
+
 
 class RecordKnown:
-    """``onrecord.known.Known`` over an open record."""
+    """``onrecord.known.Known`` over an open record, for as long as nothing is added to it."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._articles: dict[str, KnownArticle] = {}
+        self._current: dict[int, str | None] = {}
 
     def full_names(self, short: str) -> frozenset[str]:
         """Entity keys the short name key could stand for."""
@@ -42,6 +48,11 @@ class RecordKnown:
 
     def article(self, article_id: str) -> KnownArticle:
         """A recorded article. Raises KeyError for an unknown id."""
+        if article_id not in self._articles:
+            self._articles[article_id] = self._article(article_id)
+        return self._articles[article_id]
+
+    def _article(self, article_id: str) -> KnownArticle:
         row = self._db.execute(
             "SELECT study, text, publisher ->> '$.value' AS publisher, published ->> '$.value' AS published"
             " FROM article WHERE id = ? ORDER BY study DESC LIMIT 1",
@@ -62,16 +73,26 @@ class RecordKnown:
         )
 
     def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
-        """Recorded assertions that share the rarest of these terms, best first."""
-        scores: dict[tuple[int, int], float] = {}
-        for term in sorted(set(terms)):
+        """Recorded assertions that share most of these terms, and of those the ones that share the rarest, first."""
+        asked = sorted(set(terms))
+        shared: Counter[tuple[int, int]] = Counter()
+        rarity: Counter[tuple[int, int]] = Counter()
+        sizes: dict[tuple[int, int], int] = {}
+        numbered: set[tuple[int, int]] = set()
+        for term in asked:
             rows = self._db.execute(
-                "SELECT study, assertion FROM term WHERE term = ? LIMIT ?", (term, _COMMON)
+                "SELECT study, assertion, terms FROM term WHERE term = ? LIMIT ?", (term, _COMMON)
             ).fetchall()
-            for study, position in rows:
-                scores[study, position] = scores.get((study, position), 0.0) + 1 / (1 + len(rows))
+            for study, position, size in rows:
+                key = study, position
+                shared[key] += 1
+                rarity[key] -= len(rows)
+                sizes[key] = size
+                if term[0].isdigit():
+                    numbered.add(key)
+        near = [k for k in shared if k in numbered or 2 * shared[k] >= _LEAST_DICE * (len(asked) + sizes[k])]
         found = []
-        for study, position in sorted(scores, key=lambda key: (-scores[key], key)):
+        for study, position in sorted(near, key=lambda k: (-shared[k], -rarity[k], k)):
             if self._current_article(study) is not None:
                 found.append(self._assertion(study, position))
             if len(found) == limit:
@@ -79,8 +100,10 @@ class RecordKnown:
         return tuple(found)
 
     def _current_article(self, study: int) -> str | None:
-        row = self._db.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
-        return None if row is None else str(row[0])
+        if study not in self._current:
+            row = self._db.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
+            self._current[study] = None if row is None else str(row[0])
+        return self._current[study]
 
     def _assertion(self, study: int, position: int) -> KnownAssertion:
         row = self._db.execute("SELECT * FROM assertion WHERE study = ? AND position = ?", (study, position)).fetchone()

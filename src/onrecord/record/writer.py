@@ -141,7 +141,7 @@ class Writer:
         self._many("fingerprint", sorted({(value, study, offset) for value, offset in resolved.prints}))
         self._many(
             "term",
-            sorted({(t, study, n) for n, assertion in enumerate(related.assertions) for t in assertion.terms}),
+            sorted({(t, study, n, len(a.terms)) for n, a in enumerate(related.assertions) for t in a.terms}),
         )
         self._many("cited", sorted(set(_cited(study, findings))))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Article, CreditKind, Evidence, Kind, Sentence, Span
 from onrecord.text import fold
@@ -104,6 +105,7 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
     )
 
 
+@lru_cache(maxsize=256)  # asked for each assertion of an article
 def is_correction(text: str) -> bool:
     """Whether a text is headed as a correction, a clarification or an apology, or says that it was changed."""
     first = fold(text.lstrip()[:_LONGEST_HEAD].partition("\n")[0])

@@ -11,7 +11,7 @@ from onrecord.relate.pairs import judge
 
 VERSION: int = 1
 
-_CANDIDATES = 48
+_CANDIDATES = 32
 """Recorded assertions that one new assertion is held against."""
 _OWN_CANDIDATES = 48
 """Assertions of the same article that one is held against, so that a long page costs no more than its length."""

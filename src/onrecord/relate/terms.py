@@ -1,6 +1,7 @@
 """The content words of a proposition, by which it is looked up and compared."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model import Quantity, Word
 from onrecord.relate.lexicon import word_set
@@ -52,6 +53,7 @@ def terms_of(
 _ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ers", "er", "ed", "es", "s", "ly", "al", "e", "y")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(term: str) -> str:
     """A term without its commonest endings, so that "injuries" meets "injured"."""
     if term.isdigit():

@@ -195,6 +195,7 @@ CREATE TABLE term (                   -- where assertions are looked up by their
   term TEXT NOT NULL,
   study INTEGER NOT NULL REFERENCES study (id),
   assertion INTEGER NOT NULL,         -- assertion.position
+  terms INTEGER NOT NULL,             -- how many terms that assertion has
   PRIMARY KEY (term, study, assertion)
 ) STRICT, WITHOUT ROWID;
 

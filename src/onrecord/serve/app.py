@@ -53,47 +53,50 @@ class Shelf:
         return self._story
 
 
-def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
-    """The application over one record. ``hosts`` are names it answers to besides those of this machine."""
-    shelf = Shelf(path)
-    pages = Environment(
-        loader=PackageLoader("onrecord.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    pages.filters["date"] = date_in_words
+class Pages:
+    """What each address shows of one story."""
 
-    def page(name: str, **values: Any) -> HTMLResponse:
-        return HTMLResponse(pages.get_template(name).render(**values))
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._templates = Environment(
+            loader=PackageLoader("onrecord.serve"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._templates.filters["date"] = date_in_words
 
-    async def front(_: Request) -> Response:
-        story = shelf.story
-        return page("front.html", story=story, brief=brief(story), title="The record")
+    async def front(self, _: Request) -> Response:
+        """The brief, and the list of articles."""
+        story = self._shelf.story
+        return self._page("front.html", story=story, brief=brief(story), title="The record")
 
-    async def article(request: Request) -> Response:
-        story = shelf.story
+    async def article(self, request: Request) -> Response:
+        """One article with its attributions marked, and what was left out, with its kind."""
+        story = self._shelf.story
         recorded = story.article(request.path_params["id"])
-        said = quotes(story, Wanted(article=recorded.article.id))
-        own = recorded.article.title
-        return page(
+        title = recorded.article.title
+        return self._page(
             "article.html",
             story=story,
             recorded=recorded,
-            quotes=said,
+            quotes=quotes(story, Wanted(article=recorded.article.id)),
             blocks=marked_blocks(recorded),
-            title=own.value if own else recorded.names[0],
+            title=title.value if title else recorded.names[0],
         )
 
-    async def article_json(request: Request) -> Response:
-        recorded = shelf.story.article(request.path_params["id"])
+    async def article_json(self, request: Request) -> Response:
+        """One article with its findings."""
+        recorded = self._shelf.story.article(request.path_params["id"])
         return Response(msgspec.json.encode(recorded), media_type="application/json")
 
-    async def health(_: Request) -> Response:
-        return JSONResponse({"ok": True, "articles": len(shelf.story.articles)})
+    async def health(self, _: Request) -> Response:
+        """Whether the record can be read."""
+        return JSONResponse({"ok": True, "articles": len(self._shelf.story.articles)})
 
-    async def plain_error(request: Request, error: Exception) -> Response:
+    async def plain_error(self, request: Request, error: Exception) -> Response:
+        """What happened and what to do, as a page or as JSON."""
         if isinstance(error, OnRecordError):
             status, shown = error.http_status, error.to_json()
         else:
@@ -102,15 +105,21 @@ def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
             shown = {"ok": False, "error": message, "fix": "begin at the front page", "code": "no-such-page"}
         if request.url.path.startswith("/api/"):
             return JSONResponse(shown, status)
-        body = pages.get_template("error.html").render(title="Not found", shown=shown)
-        return HTMLResponse(body, status)
+        return self._page("error.html", status, title="Not found", shown=shown)
 
+    def _page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
+        return HTMLResponse(self._templates.get_template(name).render(**values), status)
+
+
+def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
+    """The application over one record. ``hosts`` are names it answers to besides those of this machine."""
+    pages = Pages(Shelf(path))
     return Starlette(
         routes=[
-            Route("/", front),
-            Route("/articles/{id}", article),
-            Route("/api/articles/{id}", article_json),
-            Route("/health", health),
+            Route("/", pages.front),
+            Route("/articles/{id}", pages.article),
+            Route("/api/articles/{id}", pages.article_json),
+            Route("/health", pages.health),
             Mount("/static", StaticFiles(packages=[("onrecord.serve", "static")])),
         ],
         middleware=[
@@ -118,7 +127,7 @@ def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]", *hosts]),
             Middleware(BaseHTTPMiddleware, dispatch=_guarded),
         ],
-        exception_handlers={OnRecordError: plain_error, HTTPException: plain_error},
+        exception_handlers={OnRecordError: pages.plain_error, HTTPException: pages.plain_error},
     )
 
 

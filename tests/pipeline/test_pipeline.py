@@ -14,7 +14,8 @@ import pytest
 
 from onrecord.ingest import gather
 from onrecord.model import Capture, Refusal
-from onrecord.pipeline import build, in_order, study_all
+from onrecord.pipeline import build, study_all
+from onrecord.pipeline.workers import in_order
 from onrecord.record import View, audit
 from onrecord.settings import Settings
 from onrecord.tell.export import export, to_json
@@ -69,7 +70,7 @@ def test_a_killed_build_leaves_a_record_that_opens_and_goes_on(whole: str, tmp_p
     command = [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path), "--workers", "1"]
     for more in (1, 4):
         with subprocess.Popen(command, stderr=subprocess.DEVNULL) as building:
-            until(lambda wanted=more: studied(path) >= wanted)  # type: ignore[misc]  # a default binds the loop's value
+            until(lambda wanted=more: studied(path) >= wanted)
             building.send_signal(signal.SIGKILL)
         with View(path) as view:
             assert list(audit(view)) == []

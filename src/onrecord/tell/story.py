@@ -98,7 +98,9 @@ class Story:
 
     def entity(self, key: str) -> str:
         """The key under which an entity is told: a short name's full one, where there is only one it can be."""
-        return self._full.get(key, key)
+        while key in self._full:  # a full name may itself stand for a longer one; aliases never lead back
+            key = self._full[key]
+        return key
 
     def entity_of(self, recorded: Recorded, local: int | None) -> str | None:
         """The key of an article's entity number."""

@@ -1,0 +1,177 @@
+"""Closed lists of words that tell what a name stands for: titles, institutions, features of the land."""
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+MASCULINE = _listed(
+    """mr sir lord king prince baron father brother spokesman chairman congressman councilman businessman policeman
+    fireman salesman sportsman anchorman assemblyman alderman husband son uncle nephew grandfather widower actor
+    gentleman man boy monk bishop pope imam duke count"""
+)
+FEMININE = _listed(
+    """mrs ms miss dame lady queen princess baroness sister mother spokeswoman chairwoman congresswoman councilwoman
+    businesswoman policewoman sportswoman anchorwoman assemblywoman wife daughter aunt niece grandmother widow actress
+    woman girl nun duchess countess"""
+)
+
+TITLES = MASCULINE.intersection(_listed("mr sir lord king prince baron father brother pope imam duke")) | _listed(
+    """mrs ms miss mx dame lady queen princess baroness sister dr prof professor president premier chancellor minister
+    secretary senator sen representative rep congressman congresswoman governor gov mayor councillor councilor
+    councilman councilwoman judge justice general gen colonel col major maj captain capt capt. lieutenant lt sergeant
+    sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff constable officer detective inspector
+    superintendent ambassador cardinal archbishop bishop reverend rev fr rabbi sheikh ayatollah chairman chairwoman
+    spokesman spokeswoman spokesperson director coroner coach editor analyst economist columnist correspondent
+    reporter photographer author actor actress singer director-general secretary-general attorney prosecutor lawyer
+    dean provost rector chaplain pastor imam deputy undersecretary convenor leader chief executive founder owner
+    engineer scientist researcher chemist physicist biologist historian critic pilot nurse firefighter farmer
+    envoy speaker whip treasurer comptroller auditor marshal brigadier"""
+)
+"""Words directly before a person's name. Written out, with or without a point behind a short form."""
+
+TITLE_MODIFIERS = _listed(
+    """vice deputy prime former acting interim then chief first second under assistant associate senior junior lead
+    executive medical financial operating foreign interior defence defense finance health justice labour labor social
+    affairs home regional national general police fire county city state science business sports political managing
+    district us u.s uk u.k ex"""
+)
+
+ROLE_OF_TITLE = {
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "gen": "general",
+    "col": "colonel",
+    "maj": "major",
+    "capt": "captain",
+    "lt": "lieutenant",
+    "sgt": "sergeant",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "adm": "admiral",
+    "cmdr": "commander",
+    "premier": "premier",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairman": "chair",
+    "chairwoman": "chair",
+}
+"""One word for a role that has several."""
+
+PERSON_ROLES = (TITLES - _listed("mr mrs ms miss mx sir dame lord lady us")) | _listed(
+    """doctor chair candidate lawmaker prime-minister spokesperson chief executive ceo boss veteran activist
+    representative incumbent suspect defendant defender""",
+)
+"""Nouns that, with "the", can mean a person named before with that role."""
+
+ORGANISATION_HEADS = _listed(
+    """university college institute institution school high academy ministry department agency authority bureau office
+    commission committee council court tribunal parliament congress senate assembly legislature house administration
+    government police army navy force forces guard corps command group company corporation corp co inc ltd llc plc gmbh
+    bank fund trust foundation association federation union alliance coalition confederation league club party
+    movement front brigade cartel organisation organization news times post herald tribune gazette observer guardian
+    chronicle journal mail telegraph telegram press radio television tv network channel magazine media broadcasting
+    airlines airways motors industries holdings systems technologies technology laboratories labs laboratory
+    pharmaceuticals biologics energy electric hospital clinic museum church service services society board
+    cabinet embassy consulate secretariat mission team partners bros brothers sons treasury pentagon"""
+)
+"""Last words of the names of organisations."""
+
+INSTITUTIONS = _listed(
+    """government administration military army navy senate congress parliament police presidency embassy treasury
+    cabinet legislature judiciary"""
+)
+"""Nouns which after a country, a nationality or a leader's name stand for an organisation."""
+
+CORPORATE_TAILS = _listed(
+    """inc incorporated ltd limited llc plc corp corporation co company gmbh ag sa group holdings holding industries
+    news media television tv radio appliances motors airlines airways systems technologies technology pharmaceuticals
+    biologics energy electric foods electronics software entertainment partners capital bros brothers computer sports
+    international global broadcasting agency networks network"""
+)
+"""Words which the short form of an organisation's name leaves out ("Acme" for "Acme Holdings")."""
+
+BELONGINGS = _listed(
+    """government capital president minister prime foreign parliament army military navy police constitution economy
+    border borders coast territory people population senate congress embassy ambassador leader ruler king queen
+    mayor governor ministry"""
+)
+"""What a country or a city has and a person has not."""
+
+PRESS_TAILS = _listed(
+    """news times post herald tribune gazette observer guardian chronicle journal mail telegraph press radio television
+    tv network magazine media broadcasting"""
+)
+
+PLACE_HEADS = _listed(
+    """river valley county city island islands bay lake mountain mountains hill hills street road avenue boulevard
+    bridge square sea ocean desert province district village town peninsula coast gulf strait canal harbour harbor
+    port airport park beach forest creek falls crossing junction border region territory state airport stadium
+    highway way lane station landing bend ridge cove heights plaza dam springs plain plains delta canyon"""
+)
+"""Last words of the names of places."""
+
+CALENDAR = _listed(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
+    fri sat sun am pm a.m p.m gmt utc est edt cet bst et pt ct today yesterday tomorrow christmas easter ramadan
+    usd eur gbp gb mb tb km kg mph"""
+)
+
+CONNECTORS = _listed("of for the and de del de la van von der den di da dos du al el bin ibn & y e und et")
+"""Words in small letters that may stand inside a name."""
+
+SAYING = _listed(
+    """say tell add report announce declare note write claim argue insist state confirm deny warn explain ask reply
+    estimate describe acknowledge call urge"""
+)
+
+AGENCIES = {
+    "ap": "associated press",
+    "afp": "agence france-presse",
+    "upi": "united press international",
+    "pa": "press association",
+    "dpa": "deutsche presse-agentur",
+    "reuters": "reuters",
+    "bloomberg": "bloomberg",
+    "xinhua": "xinhua",
+    "tass": "tass",
+    "efe": "efe",
+    "ansa": "ansa",
+    "kyodo": "kyodo",
+    "interfax": "interfax",
+}
+"""News agencies: short form and full name, as folded words."""
+
+# The commonest given names of the English- and Spanish-speaking press; a weak sign of gender, used for nothing else
+# but to tell two people apart whom "he" or "she" could mean.
+GIVEN_HE = _listed(
+    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
+    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
+    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
+    jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter harold jeremy ethan carl
+    keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy jordan albert dylan bruce
+    willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis philip bobby johnny bradley luis
+    carlos miguel pedro antonio manuel francisco javier jorge fernando alejandro rafael sergio pablo diego omar mario
+    hugo oscar ivan vladimir mohammed muhammad ahmed ali hassan martin simon tony jim tim tom mike bill bob steve pete
+    joe dave dan ben sam alex nick greg ken jeff rick marco hans klaus pierre jean jacques emmanuel boris nigel graham
+    ian neil stuart colin derek trevor gordon hugh dai rhys owen liam conor declan"""
+)
+GIVEN_SHE = _listed(
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+    kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
+    kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn
+    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
+    judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia
+    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana
+    brittany doris kayla alexis lori marie claudia ana carmen rosa lucia elena isabel paula sofia gabriela mariana
+    ursula angela ingrid astrid fatima aisha leila nadia olga irina natalia svetlana jane kate anne claire clara helena
+    fiona bethan sian catriona bridget sheila nicola hillary nancy kamala marguerite renee dana lilly lily eva"""
+)
+_BOTH = GIVEN_HE & GIVEN_SHE | _listed("jean dana kelly jordan alexis taylor andrea")
+GIVEN_HE = GIVEN_HE - _BOTH
+GIVEN_SHE = GIVEN_SHE - _BOTH

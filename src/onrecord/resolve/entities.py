@@ -1,0 +1,150 @@
+"""Which entity of the record each entity of an article is, and what short names stand for.
+
+An article's entity goes under the key of its fullest name there. What a short key stands for is judged from all full
+names on record and from nothing else, so that articles may come in any order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from onrecord.known import Known
+from onrecord.model import Alias, EntityKind, Evidence, Judgement, Mention, Reading, Resolution
+from onrecord.resolve.names import is_short, key_of, short_keys_of, words_of
+
+_NEAR_FROM = 8
+"""Letters from which one differing letter is rather a slip than another name: Johnson and Johnston are two."""
+_SHOWN = 3
+
+Index = Mapping[str, frozenset[str]]
+"""Full keys by the short keys that could stand for them."""
+
+
+def find_resolutions(reading: Reading) -> tuple[Resolution, ...]:
+    """A resolution for each entity of the article, by number."""
+    names: dict[int, Mention] = {}
+    for mention in reading.mentions:
+        names.setdefault(mention.entity, mention)
+    return tuple(_resolution(number, names[number]) for number in sorted(names))
+
+
+def _resolution(number: int, mention: Mention) -> Resolution:
+    key = key_of(mention.name, mention.kind)
+    if is_short(key):
+        judgement = Judgement.UNSURE
+        reason = "only a short name stands in this article; whom it means is judged over the whole record"
+        evidence = Evidence("short-name", 0.5, reason)
+    else:
+        judgement = Judgement.SAME
+        evidence = Evidence("full-name", 0.95, "named in full in this article")
+    return Resolution(number, key, mention.name, mention.kind, judgement, evidence)
+
+
+def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tuple[tuple[str, str], ...]:
+    """(short key, full key) of every full name in the article, and of acronyms that it uses for one, sorted."""
+    full = {r.local: r.entity for r in resolutions if not is_short(r.entity)}
+    found = {(short, r.entity) for r in resolutions for short in short_keys_of(r.name, r.kind)}
+    for mention in reading.mentions:
+        if mention.kind is EntityKind.ORGANISATION and mention.entity in full:
+            key = key_of(mention.span.cut(reading.article.text), mention.kind)
+            if is_short(key):
+                found.add((key, full[mention.entity]))
+    return tuple(sorted(found))
+
+
+def find_aliases(
+    resolutions: Iterable[Resolution], short_names: Iterable[tuple[str, str]], known: Known
+) -> tuple[Alias, ...]:
+    """What the short keys that this article uses or adds to stand for, by key.
+
+    A full key may have an alias too: to a longer form of the name, or to another spelling of it. Whoever follows
+    aliases must go on until a key has none; they never lead back.
+    """
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for short, full in short_names:
+        own[short].add(full)
+    used = {r.entity for r in resolutions}
+    asked = used | {short for short in own if ":^" not in short}
+    for key in sorted(k for k in used if _spelling_key(k)):
+        asked.update(_near(key, own, known))
+    aliases = []
+    for short in sorted(asked):
+        before = known.full_names(short)
+        if short not in used and short in own and own[short] <= before:
+            continue  # this article adds nothing to what was judged
+        spellings = _near(short, own, known) if _spelling_key(short) else set()
+        alias = _alias(short, (before | own.get(short, set())) - {short}, spellings)
+        if alias is not None:
+            aliases.append(alias)
+    return tuple(aliases)
+
+
+def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> Alias | None:
+    """The judgement on one key, from the full names it could stand for and those spelled nearly like it."""
+    names = _distinct(candidates)
+    if not names:
+        best = min(spellings, default=short)
+        if best >= short:
+            return None
+        reason = f"differs from {_shown(best)} by one letter of a long surname"
+        return Alias(short, best, Judgement.SAME, Evidence("near-spelling", 0.85, reason))
+    if len(names) > 1:
+        listed = ", ".join(_shown(n) for n in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+        reason = f"could be any of {len(names)} on record: {listed}"
+        return Alias(short, "", Judgement.UNSURE, Evidence("several-full-names", 0.5, reason))
+    full = names[0]
+    if _is_weak(short, full):
+        reason = f"a middle name of {_shown(full)}, which may not be what they are called by"
+        return Alias(short, "", Judgement.UNSURE, Evidence("middle-name", 0.4, reason))
+    reason = f"{_shown(full)} is the only full name on record that it can be short for"
+    return Alias(short, full, Judgement.SAME, Evidence("only-full-name", 0.9, reason))
+
+
+def _distinct(candidates: Iterable[str]) -> list[str]:
+    """Candidates that are not short for, nor another spelling of, another one, sorted."""
+    names = sorted(set(candidates))
+    shorter = {short for name in names for short in short_keys_of(_shown(name), EntityKind(name.partition(":")[0]))}
+    kept: list[str] = []
+    for name in names:
+        if name not in shorter and not any(is_near(name, other) for other in kept):
+            kept.append(name)
+    return kept
+
+
+def _is_weak(short: str, full: str) -> bool:
+    """Whether a bare name is neither the last nor the last but one of a full name's surnames taken together."""
+    return short.startswith("person:~") and words_of(short)[-1] != words_of(full)[-1]
+
+
+def _shown(key: str) -> str:
+    return " ".join(w if len(w) > 1 else f"{w}." for w in words_of(key)).title()
+
+
+def _spelling_key(key: str) -> str | None:
+    """The key under which names spelled nearly like this one are found, if slips are to be thought of at all."""
+    words = words_of(key)
+    if not key.startswith("person:") or is_short(key) or len(words[-1]) < _NEAR_FROM:
+        return None
+    return next((k for k in short_keys_of(_shown(key), EntityKind.PERSON) if ":^" in k), None)
+
+
+def _near(key: str, own: Mapping[str, set[str]], known: Known) -> set[str]:
+    """Full names spelled nearly like this one."""
+    block = _spelling_key(key)
+    if block is None:
+        return set()
+    return {k for k in known.full_names(block) | own.get(block, set()) if is_near(key, k)}
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two people's keys differ by one letter inside a long surname and by nothing else.
+
+    First and last letter must agree: what differs there is often another name, or a feminine form.
+    """
+    a, b = words_of(one), words_of(other)
+    if a == b or a[:-1] != b[:-1] or not one.startswith("person:") or min(len(a[-1]), len(b[-1])) < _NEAR_FROM:
+        return False
+    if not a[-1] or not b[-1] or (a[-1][0], a[-1][-1]) != (b[-1][0], b[-1][-1]):
+        return False
+    return DamerauLevenshtein.distance(a[-1], b[-1], score_cutoff=1) == 1

@@ -1,0 +1,197 @@
+"""Name keys: what a name is compared by, and the shorter forms that it could be called by.
+
+A key is ``kind:word-word``. A tilde marks what is no full name: ``person:~doe`` is whoever is called by that surname,
+``organisation:~abc`` whatever has that acronym. A caret marks a key that is only for looking up spellings that are
+nearly the same. Everything follows from the name alone, so that the order of articles cannot matter.
+"""
+
+import re
+from collections.abc import Iterable
+
+from onrecord.model import EntityKind
+from onrecord.text import fold
+
+_PARTS = re.compile(r"[^\W_]+")
+_LONGEST = 12
+"""Words of a name that count; what is longer is no name."""
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TITLES = _listed(
+    """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness president vice prime minister premier
+    chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor councillor
+    councilor councilman councilwoman judge justice chief attorney general gen colonel col major maj captain capt
+    lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff constable
+    officer detective inspector superintendent ambassador consul king queen prince princess pope cardinal archbishop
+    bishop reverend rev father fr sister brother imam rabbi sheikh ayatollah hon honourable honorable chairman
+    chairwoman chair director deputy former acting the"""
+)
+_GENERATIONS = frozenset({"jr", "junior"})
+_PARTICLES = _listed(
+    "van von der den de del della di da dos das do du la le lo el al bin bint ibn ben abu ter ten af av zu st"
+)
+_LEGAL = _listed(
+    """inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag sa se nv bv spa srl ab oy oyj
+    asa kk pty sas kg"""
+)
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "at", "by"})
+_GENERIC = _listed(
+    """news group holdings holding industries media television tv radio network international airlines airways motors
+    bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
+    communications entertainment foundation institute appliances foods electronics software partners capital
+    biologics agency party union ministry university council"""
+)
+_OFFICES = frozenset({"ministry", "department"})
+_COUNTRIES = {
+    "us": "united-states",
+    "usa": "united-states",
+    "united-states-of-america": "united-states",
+    "america": "united-states",
+    "uk": "united-kingdom",
+    "britain": "united-kingdom",
+    "great-britain": "united-kingdom",
+    "uae": "united-arab-emirates",
+    "eu": "european-union",
+    "drc": "democratic-republic-of-congo",
+    "washington-dc": "washington",
+}
+
+
+def parts_of(name: str) -> list[str]:
+    """Folded words of a name; points and apostrophes inside a word do not part it ("U.S." is ``us``)."""
+    bare = re.sub(r"'s?(?=\s|$)", "", fold(name).replace("&", " and "))
+    bare = re.sub(r"(?<=\w)['.](?=\w)|(?<=\w)\.", "", bare)
+    return _PARTS.findall(bare)[:_LONGEST]
+
+
+def person_words(name: str) -> list[str]:
+    """The words of a person's name without titles and without "Jr."."""
+    spelled = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", name)  # "J.P. Doe" has two initials
+    words = parts_of(spelled)
+    while len(words) > 1 and words[0] in TITLES:
+        words = words[1:]
+    kept = [w for w in words if w not in _GENERATIONS]
+    return kept or words
+
+
+def _organisation_words(name: str) -> list[str]:
+    words = parts_of(name)
+    if words[:1] == ["the"]:
+        words = words[1:]
+    if len(words) > 2 and words[0] == "united" and words[1] in {"states", "kingdom", "nations"}:
+        words = [words[0][0] + words[1][0], *words[2:]]  # "United States Army" is the "U.S. Army"
+    while len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    if len(words) > 1 and words[-1] in _OFFICES:  # "Finance Ministry" is the "Ministry of Finance"
+        words = [words[-1], "of", *words[:-1]]
+    if len(words) > 3 and words[0] in _OFFICES and words[-1] == "affairs":
+        words = words[:-1]
+    return words
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written as one: two to six capitals, with or without points ("CIA", "U.N.")."""
+    return bool(re.fullmatch(r"(?:[A-Z]\.?){2,6}|[A-Z]{2,6}[0-9]?", name.strip()))
+
+
+def key_of(name: str, kind: EntityKind) -> str:
+    """The key of a name: a short one, with a tilde, where the name is only a surname or an acronym."""
+    if kind is EntityKind.PERSON:
+        words = person_words(name)
+        given = [w for w in words if w not in _PARTICLES]
+        return _key(kind, words, short=len(given) < 2)
+    if kind is EntityKind.ORGANISATION:
+        bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+        return _key(kind, _organisation_words(name), short=is_acronym(bare))
+    words = parts_of(name)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if kind is EntityKind.PLACE:
+        plain = "-".join(words)
+        return f"{kind.value}:{_COUNTRIES.get(plain, plain)}"
+    if kind is EntityKind.GROUP and words and len(words[-1]) > 4:
+        words = [*words[:-1], _singular(words[-1])]
+    return _key(kind, words, short=False)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _key(kind: EntityKind, words: Iterable[str], *, short: bool) -> str:
+    return f"{kind.value}:{'~' if short else ''}{'-'.join(words)}"
+
+
+def is_short(key: str) -> bool:
+    """Whether a key names nobody in full."""
+    return ":~" in key
+
+
+def words_of(key: str) -> list[str]:
+    """The words a key is made of, without its mark."""
+    return key.partition(":")[2].lstrip("~^").split("-")
+
+
+def short_keys_of(name: str, kind: EntityKind) -> tuple[str, ...]:
+    """Keys under which a full name must be found again, sorted; none for what is short itself.
+
+    For people: surnames, given name with one surname, without middle initials, and a key for near spellings. For
+    organisations: acronyms by initials, and the name without its generic last word.
+    """
+    key = key_of(name, kind)
+    if is_short(key):
+        return ()
+    if kind is EntityKind.PERSON:
+        found = _shorter_people(words_of(key))
+    elif kind is EntityKind.ORGANISATION:
+        found = _shorter_organisations(words_of(key), name)
+    else:
+        found = set()
+    return tuple(sorted({f"{kind.value}:{k}" for k in found if k} - {key}))
+
+
+def _shorter_people(words: list[str]) -> set[str]:
+    surname = _surname_start(words)
+    last = "-".join(words[surname:])
+    given, middle = words[0], words[1:surname]
+    found = {f"~{last}", f"~{words[-1]}", f"{given}-{last}", f"^{given}-{last[:2]}", f"{given[0]}-{last}"}
+    plain = [w for w in middle if len(w) > 1 and w not in _PARTICLES]
+    if plain:
+        found |= {f"~{plain[-1]}-{last}", f"~{plain[-1]}", f"{given}-{plain[-1]}"}
+        found.add("-".join([given, *plain, last]))
+    return found
+
+
+def _surname_start(words: list[str]) -> int:
+    """Where the last surname begins, particles included ("Ana de la Torre": at "de")."""
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return start
+
+
+def _shorter_organisations(words: list[str], name: str) -> set[str]:
+    found = {f"~{letters}" for letters in initials_of(name)}
+    if len(words) > 1 and words[-1] in _GENERIC:
+        rest = words[:-1]
+        lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]
+        if len(rest) == 1 and is_acronym(lead):
+            found.add(f"~{rest[0]}")
+        else:
+            found.add("-".join(rest))
+    return found
+
+
+def initials_of(name: str) -> set[str]:
+    """Acronyms a name could have: initials of its words, with and without the small ones; three letters or more."""
+    words = [w for w in parts_of(name) if w != "the"]
+    if len(words) > 1 and words[-1] in _LEGAL:
+        words = words[:-1]
+    long = [w for w in words if w not in _SMALL]
+    if len(long) < 2:
+        return set()
+    made = {"".join(w[0] for w in words), "".join(w[0] for w in long)}
+    return {letters for letters in made if 3 <= len(letters) <= 6 and letters.isalpha()}

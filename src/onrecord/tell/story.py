@@ -254,7 +254,8 @@ def first_day(edtf: str) -> str:
 
 
 def _best(names: Counter[str]) -> str:
-    return min(names, key=lambda n: (-len(n.split()), -names[n], n)) if names else ""
+    """The fullest name, of those the most used, of those the one that keeps its accents."""
+    return min(names, key=lambda n: (-len(n.split()), -names[n], n.isascii(), n)) if names else ""
 
 
 def _most(kinds: Counter[EntityKind]) -> EntityKind:

@@ -1,0 +1,173 @@
+"""Find when a pasted page was put out: printed, or bounded by what the page tells."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.clean.datelines import read_dateline
+from onrecord.clean.dates import PrintedDate, find_dates, first_published, is_update
+from onrecord.model import Block, Evidence, Kind, Post, Span, Stated
+
+_TO = re.compile(r"\b(?:through|until|till|to|by|before)\s+(?:at least\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|scheduled|due|expected|planned|plans|set|next|upcoming|"
+    r"slated)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"\b(?:will|is|are|runs?|lasts?|continues?|scheduled|expected|planned|due|expires?|ends?)\b", re.IGNORECASE
+)
+_THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
+_STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LEAD_BLOCKS = 4
+
+
+def find_published(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:
+    """The date of publication in EDTF: printed if it is, else inferred as a range with its reason, else None."""
+    return (
+        _printed(text, blocks)
+        or _in_dateline(text, blocks)
+        or _without_year(text, blocks)
+        or _bounded(text, blocks, posts)
+    )
+
+
+def _printed(text: str, blocks: Sequence[Block]) -> Stated | None:
+    updates: list[Stated] = []
+    for block in _signing(blocks):
+        dates = find_dates(text, block.span.start, block.span.end)
+        one = first_published(text, dates)
+        if one is None or one.value is None:
+            continue
+        stated = _stated(one, block)
+        if not is_update(text, dates, one):
+            return stated
+        updates.append(stated)
+    return updates[0] if updates else None
+
+
+def _stated(one: PrintedDate, block: Block) -> Stated:
+    value = one.value or ""
+    if one.agrees:
+        where = "in a line of its own" if block.kind is Kind.DATE_LINE else "in the byline"
+        return Stated(value, (one.span,), Evidence("date", block.evidence.score, f"printed {where}"))
+    reason = "printed, but the weekday printed with it is not that day's"
+    return Stated(value, (one.span,), Evidence("date", 0.5, reason), inferred=True)
+
+
+def _signing(blocks: Sequence[Block]) -> list[Block]:
+    """Date lines and bylines, those above the text first; those below links to other stories may be theirs."""
+    kinds = [b.kind for b in blocks]
+    title = kinds.index(Kind.TITLE) if Kind.TITLE in kinds else 0
+    text = kinds.index(Kind.TEXT, title) if Kind.TEXT in kinds[title:] else len(blocks)
+    last = max((i for i, kind in enumerate(kinds) if kind is Kind.TEXT), default=len(blocks))
+    wanted = {Kind.DATE_LINE, Kind.BYLINE}
+    above = [b for b in blocks[:text] if b.kind in wanted]
+    below = []
+    for block in blocks[last:]:
+        if block.kind is Kind.TEASER:
+            break
+        if block.kind in wanted:
+            below.append(block)
+    return above + below
+
+
+def _in_dateline(text: str, blocks: Sequence[Block]) -> Stated | None:
+    for one in _dateline_dates(text, blocks):
+        if one.value and len(one.value) == 10 and one.agrees:
+            return Stated(one.value, (one.span,), Evidence("dateline", 0.8, "printed in the dateline of the report"))
+    return None
+
+
+def _dateline_dates(text: str, blocks: Sequence[Block]) -> Iterator[PrintedDate]:
+    for block in [b for b in blocks if b.kind is Kind.TEXT][:3]:
+        line = read_dateline(text, block.span)
+        if line is not None:
+            yield from find_dates(text, line.span.start, line.span.end)
+
+
+def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
+    """A printed day without its year, where the page gives one year only: in a copyright line or its other dates."""
+    bare = [
+        d for b in _signing(blocks) for d in find_dates(text, b.span.start, b.span.end) if d.value is None and d.day
+    ]
+    bare += [d for d in _dateline_dates(text, blocks) if d.value is None and d.day]
+    if not bare:
+        return None
+    years = {int(y) for b in blocks if b.kind is Kind.CREDIT for y in _YEAR.findall(b.span.cut(text)[:200])}
+    where = "the copyright line"
+    if not years:
+        told = [b for b in blocks if b.kind in {Kind.TEXT, Kind.SOCIAL_POST}]
+        years = {int(d.value[:4]) for b in told for d in find_dates(text, b.span.start, b.span.end) if d.value}
+        where = "the other dates of the page"
+    if len(years) != 1:
+        return None
+    value = bare[0].in_year(years.pop())
+    if value is None or not bare[0].falls_on(value):
+        return None
+    return Stated(
+        value,
+        (bare[0].span,),
+        Evidence("date", 0.6, f"printed without a year; the year is from {where}"),
+        inferred=True,
+    )
+
+
+def _bounded(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:
+    """A range: not before the latest day told as past, not after the earliest day told as still to come."""
+    told = [b for b in blocks if b.kind is Kind.TEXT and b.repeats is None]
+    posted = [(p.date, p.span) for p in posts if p.date and len(p.date) == 10]
+    past, ahead = _days_told(text, told, posted)
+    lead = {b.span for b in told[:_LEAD_BLOCKS]}
+    latest = max([*posted, *past], default=None)
+    if latest is None:
+        return None
+    first, span = latest
+    later = [day for day in ahead if day[0] >= first]
+    bounds = [(day, where, "is told as still to come") for day, where in later]
+    month = next((m for b in told if (m := _THIS_MONTH.search(text, b.span.start, b.span.end))), None)
+    if month is not None:
+        bounds.append((_month_end(first), Span(*month.span()), "ends the month that the page calls this month"))
+    if not bounds:
+        in_lead = any(span in block for block in lead)
+        if not posted and not in_lead:
+            return None
+        reason = f"no date is printed; the page tells of {first} as past, and nothing bounds it from above"
+        return Stated(f"[{first}..]", (span,), Evidence("told-dates", 0.5 if posted else 0.4, reason), inferred=True)
+    last, until, why = min(bounds)
+    source = "posts shown on the page are of" if (first, span) in posted else "the page tells as past"
+    reason = f"no date is printed; {source} {first}, and {last} {why}"
+    spans = tuple(sorted({span, until}))
+    return Stated(f"[{first}..{last}]", spans, Evidence("told-dates", 0.6, reason), inferred=True)
+
+
+def _days_told(
+    text: str, told: Sequence[Block], posted: Sequence[tuple[str, Span]]
+) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
+    past: list[tuple[str, Span]] = []
+    ahead: list[tuple[str, Span]] = []
+    year = int(posted[0][0][:4]) if posted else None
+    for block in told:
+        for one in find_dates(text, block.span.start, block.span.end):
+            year = int(one.value[:4]) if one.value else year
+            value = one.value or (one.in_year(year) if year else None)
+            if value is None or len(value) != 10:
+                continue
+            (ahead if _is_ahead(text, block.span, one.span) else past).append((value, one.span))
+    return past, ahead
+
+
+def _is_ahead(text: str, block: Span, day: Span) -> bool:
+    window = text[max(block.start, day.start - 200) : day.start]
+    stops = list(_STOP.finditer(window))
+    before = window[stops[-1].end() :] if stops else window
+    if _TO.search(before) and _GOING_ON.search(before):
+        return True
+    return _AHEAD.search(before) is not None
+
+
+def _month_end(day: str) -> str:
+    one = date.fromisoformat(day)
+    return one.replace(day=calendar.monthrange(one.year, one.month)[1]).isoformat()

@@ -1,0 +1,129 @@
+"""Decide what each line of a page is: by its containers, then by its words, then by its place."""
+
+from collections.abc import Sequence
+
+from onrecord.clean.bylines import read_byline
+from onrecord.clean.credits import read_credit_line
+from onrecord.clean.dates import find_dates, says_only_when, words_beside_dates
+from onrecord.clean.furniture import known_furniture
+from onrecord.clean.lines import Line, Verdict
+from onrecord.clean.page_own import LIST_TAGS, Owned
+from onrecord.clean.page_pieces import HEADINGS, Piece
+from onrecord.clean.page_roles import Role
+from onrecord.model import Evidence, Kind
+
+# In this order: a date in a comment is part of the comment.
+_BY_ROLE = (
+    (Role.COMMENTS, Kind.COMMENT_PROMPT),
+    (Role.QUIZ, Kind.QUIZ_WIDGET),
+    (Role.AUDIO, Kind.AUDIO_PLAYER),
+    (Role.TEASER, Kind.TEASER),
+    (Role.PROMO, Kind.PROMO),
+    (Role.SHARE, Kind.SHARE),
+    (Role.CREDIT, Kind.CREDIT),
+    (Role.CAPTION, Kind.CAPTION),
+    (Role.BYLINE, Kind.BYLINE),
+    (Role.DATE, Kind.DATE_LINE),
+)
+_DETAILS = frozenset((Kind.BYLINE, Kind.DATE_LINE, Kind.CREDIT))
+_NOT_TOLD = frozenset(
+    (Kind.TEASER, Kind.PROMO, Kind.SHARE, Kind.AUDIO_PLAYER, Kind.COMMENT_PROMPT, Kind.QUIZ_WIDGET, Kind.UI_BOILERPLATE)
+)
+_SHORT = 14
+_MOST_LINKED = 0.8
+
+
+class KindJudge:
+    """Judges the lines of one page; ``lines`` are the same lines as the pasted-text rules see them."""
+
+    def __init__(self, pieces: Sequence[Piece], owned: Sequence[Owned], lines: Sequence[Line], text: str) -> None:
+        self._pieces = pieces
+        self._owned = owned
+        self._lines = lines
+        self._text = text
+
+    def verdicts(self, title: int | None, shown_posts: frozenset[int]) -> list[Verdict]:
+        """The kind of each line; ``title`` is the line of the headline, ``shown_posts`` the embeds that show a post."""
+        body = self._first_prose(title)
+        found = []
+        for number, piece in enumerate(self._pieces):
+            if number == title:
+                found.append(_verdict(Kind.TITLE, 0.95, "the page's headline"))
+            elif piece.post is not None:
+                found.append(_of_post(piece.post in shown_posts))
+            elif self._owned[number].own:
+                found.append(self._own(number, title=title, body=body))
+            else:
+                found.append(self._left_out(number, title=title, body=body))
+        return found
+
+    def _first_prose(self, title: int | None) -> int:
+        start = 0 if title is None else title + 1
+        return next(
+            (n for n in range(start, len(self._pieces)) if self._owned[n].own and self._lines[n].prose),
+            len(self._pieces),
+        )
+
+    def _own(self, number: int, *, title: int | None, body: int) -> Verdict:
+        piece, owned, line = self._pieces[number], self._owned[number], self._lines[number]
+        detail = self._detail(number) if piece.tag not in LIST_TAGS else None
+        if detail is not None and (detail.kind is not Kind.DATE_LINE or number < body):
+            return detail
+        if line.words <= _SHORT and owned.score < 1:
+            furniture = known_furniture(line)
+            if furniture is not None and furniture.kind in _NOT_TOLD and furniture.evidence.score >= 0.85:
+                return furniture
+        if title is not None and title < number <= body and Role.DEK in owned.roles:
+            return _verdict(Kind.DEK, 0.9, f"its container holds {Role.DEK}")
+        if piece.tag in HEADINGS:
+            return _verdict(Kind.SUBHEAD, owned.score, f"{owned.reason}; a heading element")
+        if line.words <= _SHORT and not line.terminated and piece.strong >= 0.9 * len(piece.text) and piece.tag == "p":
+            return _verdict(Kind.SUBHEAD, 0.7, f"{owned.reason}; short and bold")
+        return _verdict(Kind.TEXT, owned.score, owned.reason)
+
+    def _left_out(self, number: int, *, title: int | None, body: int) -> Verdict:
+        piece, owned, line = self._pieces[number], self._owned[number], self._lines[number]
+        near = title is not None and title < number < body
+        if near and Role.DEK in owned.roles and line.words >= 5 and piece.linked < 0.5 * len(piece.text):
+            return _verdict(Kind.DEK, 0.85, f"its container holds {Role.DEK}")
+        by_words = known_furniture(line)
+        for role, kind in _BY_ROLE:
+            if role in owned.roles:
+                if kind in _DETAILS and by_words is not None:
+                    return by_words
+                return _verdict(kind, 0.85, f"its container holds {role}")
+        if by_words is not None:
+            return by_words
+        detail = self._detail(number)
+        if detail is not None and Role.FURNITURE not in owned.roles:
+            return detail
+        if Role.FIGURE in owned.roles:
+            return _verdict(Kind.CAPTION, 0.7, f"its container holds a {Role.FIGURE}")
+        if line.words >= 5 and piece.linked >= _MOST_LINKED * len(piece.text) and Role.FURNITURE not in owned.roles:
+            return _verdict(Kind.TEASER, 0.6, "a link of several words outside the article's text")
+        return _verdict(Kind.UI_BOILERPLATE, 0.6, owned.reason)
+
+    def _detail(self, number: int) -> Verdict | None:
+        """A byline, a date line or a credit line, known by its words."""
+        line = self._lines[number]
+        dates = find_dates(line.text) if line.words <= _SHORT else []
+        if (dates and not words_beside_dates(line.text, dates)) or (line.words <= _SHORT and says_only_when(line.text)):
+            return _verdict(Kind.DATE_LINE, 0.9, "nothing but a date")
+        if line.words > 40:
+            return None
+        byline = read_byline(self._text, line.span)
+        if byline is not None and byline.people:
+            return _verdict(Kind.BYLINE, 0.9, "begins as bylines do and names people")
+        if read_credit_line(self._text, line.span) is not None:
+            return _verdict(Kind.CREDIT, 0.85, "says whose work this is")
+        return None
+
+
+def _of_post(shown: bool) -> Verdict:
+    if shown:
+        return _verdict(Kind.SOCIAL_POST, 0.97, "stands in an embedded post")
+    return _verdict(Kind.TRUNCATED_EMBED, 0.9, "what is left of an embedded post")
+
+
+def _verdict(kind: Kind, score: float, reason: str) -> Verdict:
+    return Verdict(kind, Evidence("markup", score, reason))

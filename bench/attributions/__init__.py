@@ -1,0 +1,1 @@
+"""What the attribution bench needs: reading the corpora, matching predictions with answers."""

@@ -1,0 +1,43 @@
+"""How many unnamed people a source phrase states: "two current and two former officials" are four."""
+
+import re
+
+from onrecord.attribute.cues import word_set
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+} | {"both": 2}
+_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
+_NO_PEOPLE = re.compile(r"^\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
+_OUT_OF = re.compile(  # "one of the two diplomats" is one
+    rf"\b({'|'.join(_NUMBERS)}) of (?:the |these |those |his |her |its |their )?(?:{'|'.join(_NUMBERS)})\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\b(?:who|whom|whose|which|that|with|familiar|close|briefed|on condition|involved|at|inside|speaking|in|about)\b",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"(?:^|\band |, )(an?|another)\s+(\w+)", re.IGNORECASE)
+_VAGUE = word_set("few number dozen couple handful group range series pair host variety lot majority score")
+
+
+def count_of(phrase: str, *, plural: bool) -> int | None:
+    """People that the noun phrase itself counts, or None; ``plural`` says that its head is a plural.
+
+    "multiple officials" is None, "a person familiar with the talks" 1, "a diplomat and two aides" 3.
+    """
+    tail = _TAIL.search(phrase)
+    head = phrase[: tail.start()] if tail and tail.start() else phrase
+    head = _OUT_OF.sub(r"\1 of them", head)
+    numbers = [
+        _NUMBERS.get(m.group(1).lower()) or int(m.group(1))
+        for m in _NUMBER.finditer(head)
+        if not _NO_PEOPLE.match(head[m.end() :])
+    ]
+    # "two officials and a diplomat", but not "a group of officials".
+    singles = [m for m in _SINGLE.finditer(head) if m.group(2).lower() not in _VAGUE]
+    total = sum(numbers) + (len(singles) if numbers or not plural else 0)
+    return total if 0 < total < 1000 else None

@@ -1,0 +1,84 @@
+"""The order in which attributions are found, linked and named."""
+
+from collections.abc import Sequence
+
+from onrecord.attribute.adjectives import adjective_drafts
+from onrecord.attribute.chains import citing_drafts, link, link_same_sources
+from onrecord.attribute.clauses import verb_drafts
+from onrecord.attribute.direct import quote_drafts
+from onrecord.attribute.layout import layout_drafts
+from onrecord.attribute.naming import Namer
+from onrecord.attribute.nouns import noun_drafts
+from onrecord.attribute.page import Draft, Page, page_of
+from onrecord.attribute.reliability import evidence_of
+from onrecord.attribute.stance import manner_of, stance_of
+from onrecord.model import Attribution, Reading, Span
+from onrecord.text import id_of
+
+
+def attribute(reading: Reading) -> tuple[Attribution, ...]:
+    """Every attribution of the article, in the order of their first words.
+
+    Conventions are PolNeAR's: auxiliaries and adverbs belong to the cue, "that" to the content, who is spoken to
+    to nothing, the source is the whole noun phrase. Beyond PolNeAR, attributions nest: an inner one has the outer
+    one's id as ``via``. Time grows with the length of the article.
+    """
+    page = page_of(reading)
+    drafts = find_drafts(page)
+    return finished(page, drafts)
+
+
+def find_drafts(page: Page) -> list[Draft]:
+    """Source, cue and content. The part that a trained tagger can take the place of."""
+    drafts = [*verb_drafts(page), *noun_drafts(page), *adjective_drafts(page)]
+    drafts += quote_drafts(page, drafts)
+    return [d for d in drafts if d.content]
+
+
+def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """Add what stands in layout and chains, then say of each draft who, how and why."""
+    drafts = [*drafts, *layout_drafts(page)]
+    cited = list(citing_drafts(page, drafts))
+    places = {d.head for d in cited}
+    drafts = [d for d in drafts if d.head not in places] + cited
+    drafts = _unique(drafts)
+    link(drafts)
+    link_same_sources(page, drafts)
+    namer = Namer(page)
+    ids = {id(d): _id(page, d) for d in drafts}
+    found = []
+    drafts = sorted(drafts, key=_place)
+    for d, named in zip(drafts, namer.named(drafts), strict=True):
+        found.append(
+            Attribution(
+                id=ids[id(d)],
+                source=d.source,
+                cue=d.cue,
+                content=d.content,
+                via=ids.get(id(d.outer)) if d.outer is not None else None,
+                manner=manner_of(page, d.content),
+                naming=named.naming,
+                stance=stance_of(page, d),
+                entity=named.entity,
+                speaker=named.speaker,
+                count=named.count,
+                evidence=evidence_of(d),
+            )
+        )
+    return tuple(found)
+
+
+def _place(d: Draft) -> tuple[int, tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]:
+    return min(s.start for s in (*d.source, *d.cue, *d.content)), d.content, d.cue, d.source
+
+
+def _unique(drafts: Sequence[Draft]) -> list[Draft]:
+    seen: dict[tuple[tuple[Span, ...], ...], Draft] = {}
+    for d in drafts:
+        seen.setdefault((d.source, d.cue, d.content), d)
+    return list(seen.values())
+
+
+def _id(page: Page, d: Draft) -> str:
+    roles = (";".join(f"{s.start}-{s.end}" for s in role) for role in (d.source, d.cue, d.content))
+    return id_of(page.article.id, *roles)

@@ -1,0 +1,68 @@
+"""Words that tell what a source is: held back, a document, an organisation, a publisher."""
+
+import re
+
+from onrecord.attribute.cues import word_set
+
+WITHHELD = re.compile(
+    r"\b(?:condition (?:of anonymity|that (?:he|she|they) not be)|anonym(?:ous|ously|ity)|unnamed|unidentified"
+    r"|not (?:to )?be (?:named|identified)|asked not to|not authori[sz]ed to"
+    r"|(?:person|people|sources?|officials?|individuals?|diplomats?|executives?|aides?|man|woman|someone|those)"
+    r" (?:(?:with|\w+ly) )?(?:familiar|close to|briefed|informed|privy|knowledgeable|involved in|aware of)"
+    r"|familiar with|briefed on|with (?:\w+ )?knowledge of|close to the|insiders?|whistle-?blowers?)\b",
+    re.IGNORECASE,
+)
+"""The phrase itself says that a name is held back."""
+
+SOURCES = re.compile(r"\bsources?\b(?! of\b)", re.IGNORECASE)
+
+SHELTERED = re.compile(
+    r"\b(?:officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"
+    r"|officers?|lawmakers?|bankers?|employees?|associates?|allies|ally|strategists?|donors?)\b",
+    re.IGNORECASE,
+)
+"""Those who are quoted without a name when they may not speak openly."""
+
+QUALIFIED = re.compile(
+    r"\b(?:current|former|senior|top|high-ranking|high-level|serving|retired|western)\b", re.IGNORECASE
+)
+
+DOCUMENT = word_set(
+    """
+    report document memo memorandum statement letter email order law act bill resolution charter constitution treaty
+    filing lawsuit complaint indictment affidavit study survey poll record transcript data figure statistic ruling
+    decision agreement release communique communiqué article book paper analysis review audit guideline rule regulation
+    convention protocol website post message text video footage image photo photograph picture map ad advertisement
+    declaration platform list file testimony finding findings proclamation note brief motion deposition dossier readout
+    documents records figures images statistics results research evidence speech code census
+    """
+)
+
+ORGANISATION = word_set(
+    """
+    government administration campaign ministry department agency office committee commission company group party
+    court union house senate congress parliament council team bank army military police force embassy cabinet firm
+    organization organisation association board authority bureau university institute foundation coalition
+    federation league club service center centre presidency side camp regime palace pentagon kremlin state city
+    county industry country nation eu un nato corporation inc ltd society academy institution hospital school
+    utility alliance fund trust watchdog regulator judiciary opposition
+    """
+)
+
+PUBLISHING = re.compile(
+    r"\b(?:newspapers?|outlets?|broadcasters?|networks?|reporters?|media|press|tabloids?|newsletters?|reporting"
+    r"|publications?|journalists?|magazines?|paper|website|journal|blog|daily|weekly|station|channel"
+    r"|(?:news|wire|press) (?:organi[sz]ations?|agency|agencies|sites?|services?|channels?|website|outlets?))\b",
+    re.IGNORECASE,
+)
+
+PUBLISHER_NAME = re.compile(
+    r"\b(?:news|times|post|journal|herald|tribune|gazette|guardian|telegraph|chronicle|observer|daily|weekly|reuters"
+    r"|bloomberg|nbc|cbs|abc|cnn|bbc|msnbc|npr|pbs|associated press|ap|afp|upi|politico|axios|economist|globe|examiner"
+    r"|inquirer|courier|magazine|broadcasting|radio|television|al jazeera|dispatch|sentinel|le monde|der spiegel|xinhua"
+    r"|tass|kyodo|efe|dpa|newsweek|usa today|buzzfeed|newswire|media group|agence france-presse|el país|pravda)\b"
+    r"|\b[\w-]+\.(?:com|org|net|news|tv)\b",
+    re.IGNORECASE,
+)
+
+PERSON_PRONOUNS = word_set("he she i him her his hers who whom himself herself you")

@@ -1,0 +1,80 @@
+import pytest
+
+from tests.attribute.articles import one, roles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mayor Ilse Brandt said the dam would hold.", ("Mayor Ilse Brandt", "said", "the dam would hold")),
+        ("The dam would hold, Mayor Ilse Brandt said.", ("Mayor Ilse Brandt", "said", "The dam would hold")),
+        (
+            "The utility told residents that the water was safe.",
+            ("The utility", "told", "that the water was safe"),
+        ),
+        (
+            "The harbour will close in May, according to the port authority.",
+            ("the port authority", "according to", "The harbour will close in May"),
+        ),
+        (
+            "According to the port authority, the harbour will close in May.",
+            ("the port authority", "According to", "the harbour will close in May"),
+        ),
+        (
+            "The governor denied the claim.",
+            ("The governor", "denied", "the claim"),
+        ),
+        ("The union called for an inquiry.", ("The union", "called for", "an inquiry")),
+        ("The minister vowed to rebuild the bridge.", ("The minister", "vowed", "to rebuild the bridge")),
+        (
+            "The bridge plan was condemned by the harbour union.",
+            ("the harbour union", "was condemned", "The bridge plan"),
+        ),
+        (
+            "The party is confident that it will win.",
+            ("The party", "is confident", "that it will win"),
+        ),
+    ],
+)  # fmt: skip
+def test_source_cue_and_content_are_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in roles(text)
+
+
+def test_an_inserted_source_leaves_content_on_both_sides() -> None:
+    text = "The tunnels are hard to find, officials say, and the army is still looking for them."
+    assert one(text, "say").content == "The tunnels are hard to find … and the army is still looking for them"
+
+
+def test_auxiliaries_adverbs_and_negation_belong_to_the_cue() -> None:
+    assert one("Dr. Anna Weiss has repeatedly said that the vaccine works.", "has repeatedly said").source == (
+        "Dr. Anna Weiss"
+    )
+
+
+def test_a_second_reporting_verb_has_the_same_source() -> None:
+    assert (
+        "Ilse Brandt",
+        "adding",
+        "that repairs would take a year",
+    ) in roles("Ilse Brandt said the dam was safe, adding that repairs would take a year.")
+
+
+def test_the_one_spoken_to_is_left_out() -> None:
+    said = one("The mayor urged residents to stay indoors.", "urged")
+    assert (said.source, said.content) == ("The mayor", "to stay indoors")
+
+
+def test_an_apposition_belongs_to_the_source() -> None:
+    said = one("The fire began at noon, said Ilse Brandt, a spokeswoman for the city.", "said")
+    assert said.source == "Ilse Brandt, a spokeswoman for the city"
+
+
+def test_reportedly_has_content_and_no_source() -> None:
+    said = one("The ship reportedly sank on Monday.", "reportedly")
+    assert said.source == ""
+    assert said.content == "The ship … sank on Monday"
+
+
+def test_a_noun_of_saying_takes_its_clause() -> None:
+    said = one("The committee dismissed Brandt's claim that the dam was safe.", "claim")
+    assert (said.source, said.content) == ("Brandt", "that the dam was safe")

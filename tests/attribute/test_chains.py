@@ -1,0 +1,49 @@
+from tests.attribute.articles import found, one
+
+
+def test_a_cited_source_speaks_by_way_of_the_outlet() -> None:
+    text = "Citing two current officials, the Norvik Herald reported that the mine would close."
+    inner, outer = one(text, "Citing"), one(text, "reported")
+    assert inner.source == "two current officials"
+    assert inner.content == outer.content == "that the mine would close"
+    assert inner.via == outer
+    assert outer.via is None
+
+
+def test_a_source_inside_reported_speech_speaks_by_way_of_the_reporter() -> None:
+    text = "The Norvik Herald reported that miners said the shaft had flooded."
+    inner = one(text, "said")
+    assert inner.source == "miners"
+    assert inner.via == one(text, "reported")
+
+
+def test_a_quotation_that_names_its_source_inside_the_marks_is_a_chain() -> None:
+    text = "“The shaft flooded before dawn, two engineers said,” the Norvik Herald reported."
+    inner = one(text, "said")
+    assert inner.content == "The shaft flooded before dawn"
+    assert inner.via == one(text, "reported")
+
+
+def test_who_was_informed_is_the_outer_one() -> None:
+    text = "The newspaper said it was informed by three engineers that the shaft “is unsafe.”"
+    inner = one(text, "was informed")
+    assert (inner.source, inner.content) == ("three engineers", "that the shaft “is unsafe.”")
+    assert inner.via == one(text, "said")
+
+
+def test_the_same_sources_speak_by_way_of_who_cited_them() -> None:
+    text = (
+        "Citing two engineers, the Norvik Herald wrote that the shaft had flooded.\n"
+        "The same sources said that nobody was hurt."
+    )
+    assert one(text, "said").via == one(text, "wrote")
+
+
+def test_no_chain_goes_round_in_a_circle() -> None:
+    for said in found("“He said she said it,” she said, adding that he had said it."):
+        seen = 0
+        outer = said.via
+        while outer is not None:
+            seen += 1
+            outer = outer.via
+        assert seen < 5

@@ -1,9 +1,9 @@
 """Own text, title, authors and date of web pages, beside trafilatura's on the same pages.
 
 ``--data`` is a folder of WCXB's shape (``ground-truth/ID.json`` beside ``html/ID.html.gz``) or of Fundus's
-(``COUNTRY/Publisher.json`` beside ``Publisher_YYYY_MM_DD.html.gz``). A page's body is its subheads and text with the standfirst;
-the measure is the F1 of its bag of words, averaged over pages (WCXB's own ``word_f1``). Titles, dates and sets of author names
-are compared exactly, after case, accents, quotes, dashes and white space are levelled.
+(``COUNTRY/Publisher.json`` beside ``Publisher_YYYY_MM_DD.html.gz``). A page's body is its subheads and text with the
+standfirst; the measure is the F1 of its bag of words, averaged over pages (WCXB's own ``word_f1``). Titles, dates and
+sets of author names are compared exactly, after case, accents, quotes, dashes and white space are levelled.
 """
 
 import gzip

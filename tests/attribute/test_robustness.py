@@ -11,7 +11,7 @@ PARAGRAPHS = [
     "Citing two current officials, the Norvik Herald reported that the mine, ''a ruin,'' would close.",
     'The ministry declined to comment; the union, however, called it "a gift" and demanded that it be dropped.',
     "According to a person familiar with the talks, the envoy was told the offer ‘won’t last’ (site.example).",
-    "Asked whether the ship had reportedly sunk, she said it was informed by three of the engineers that it had — maybe.",
+    "Asked whether the ship had reportedly sunk, she said it was informed by three engineers that it had — maybe.",
 ]  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """clean: Capture → Article. Own text, title, publisher, byline, date, credit; what was left out and why.
 
-A page becomes all of its visible lines in document order, a pasted text stays as it is; either way each line has a kind, and
-nothing vanishes. A record in JSON is one object with these fields, all optional but one of ``text``, ``html`` and
-``description``; others are passed over:
+A page becomes all of its visible lines in document order, a pasted text stays as it is; either way each line has a
+kind, and nothing vanishes. A record in JSON is one object with these fields, all optional but one of ``text``,
+``html`` and ``description``; others are passed over:
 
 =============  ======================  =====================================================================
 field          type                    meaning
@@ -18,8 +18,8 @@ url            string                  the address of the page
 language       string                  ISO 639-1 code
 =============  ======================  =====================================================================
 
-What a record says of its article goes before what the article says itself; what the header of an e-mail or of a saved page
-says is taken where the article says nothing.
+What a record says of its article goes before what the article says itself; what the header of an e-mail or of a saved
+page says is taken where the article says nothing.
 """
 
 from onrecord.clean.article import clean

@@ -43,19 +43,19 @@ def _with_said(article: Article, opened: Opened) -> Article:
     said, certain = opened.said, opened.certain
     title, published, publisher, authors = article.title, article.published, article.publisher, article.authors
     if said.title and (certain or title is None):
-        title = _stated(article, said.title, said, "title")
+        title = _stated(article, said.title, said, what="title")
     if said.published and (certain or published is None):
         kept = published if published is not None and published.value == said.published else None
         published = kept or Stated(said.published, (), _evidence(said, "date"))
     if said.publisher and (certain or publisher is None):
-        publisher = _stated(article, said.publisher, said, "publisher")
+        publisher = _stated(article, said.publisher, said, what="publisher")
     if said.authors and (certain or not authors):
-        authors = tuple(_stated(article, name, said, "author") for name in said.authors)
+        authors = tuple(_stated(article, name, said, what="author") for name in said.authors)
     language = said.language.lower()[:2] if certain and said.language else article.language
     return replace(article, title=title, published=published, publisher=publisher, authors=authors, language=language)
 
 
-def _stated(article: Article, value: str, said: Said, what: str) -> Stated:
+def _stated(article: Article, value: str, said: Said, *, what: str) -> Stated:
     """A detail from around the article, with the line of the article that says the same, if one does."""
     folded = fold(value)
     for block in article.blocks:

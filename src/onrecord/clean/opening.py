@@ -75,7 +75,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The text of a capture: a page when ``is_page``, else plain text. ``certain`` details go before the article's own."""
+    """The text of a capture, a page if ``is_page``. ``certain`` details go before what the article says."""
 
     text: str
     is_page: bool
@@ -140,10 +140,10 @@ def decoded(body: bytes, *, charset: str | None = None, is_page: bool = False) -
             return body.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    for name in (declared, _detected(body)):
-        if name and name not in ("utf-8", "utf_8"):
+    for charset in (declared, _detected(body)):
+        if charset and charset not in ("utf-8", "utf_8"):
             try:
-                return body.decode(name)
+                return body.decode(charset)
             except (UnicodeDecodeError, LookupError):
                 continue
     # A few broken bytes in a page that is UTF-8 otherwise do less harm than reading all of it as something else.

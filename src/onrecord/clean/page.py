@@ -41,8 +41,8 @@ def read_page(
     title = choose_title(pieces, markup, address=address)
     headline = title.line if title else None
     owned = find_own(pieces, kept_text(root), markup.body)
-    posts = _posts(pieces, embeds, spans, text)
-    judge = KindJudge(pieces, owned, find_lines(text), text)
+    posts = _posts(pieces, embeds, spans, text=text)
+    judge = KindJudge(pieces, owned, find_lines(text), text=text)
     blocks = _blocks(judge.verdicts(headline, frozenset(posts)), spans, text)
     own = "\n".join(block.span.cut(text) for block in blocks if block.kind in OWN_KINDS)
     return Article(
@@ -79,7 +79,9 @@ def _laid_out(pieces: Sequence[Piece], settings: Settings) -> tuple[str, list[Sp
     return "\n".join(piece.text for piece in pieces), spans
 
 
-def _posts(pieces: Sequence[Piece], embeds: Sequence[HtmlElement], spans: Sequence[Span], text: str) -> dict[int, Post]:
+def _posts(
+    pieces: Sequence[Piece], embeds: Sequence[HtmlElement], spans: Sequence[Span], *, text: str
+) -> dict[int, Post]:
     lines: dict[int, list[PostLine]] = {}
     for piece, span in zip(pieces, spans, strict=True):
         if piece.post is not None:

@@ -12,7 +12,7 @@ Lines = Sequence[Sequence[str]]
 
 
 def shares(lines: Lines, kept: Lines) -> list[float]:
-    """For each line (its words) the share of its words that the ``kept`` lines have in the same order; 0 if it has none.
+    """For each line the share of its words that the ``kept`` lines have in the same order; 0 if it has none.
 
     Runs of words are anchored by the longest chain of common 4-grams (Hunt and Szymanski 1977) and widened; between
     two anchors whole lines are matched. Time is O(n log n) in the number of words.
@@ -25,7 +25,7 @@ def shares(lines: Lines, kept: Lines) -> list[float]:
     for word, place in _chain(words, others):
         if word < upper[0] or place < upper[1]:
             continue
-        back, ahead = _reach(words, others, (word, place), upper)
+        back, ahead = _reach(words, others, (word, place), upper=upper)
         matched[word - back : word + ahead] = b"\x01" * (back + ahead)
         gaps.fill(upper, (word - back, place - back), matched)
         upper = (word + ahead, place + ahead)
@@ -36,7 +36,7 @@ def shares(lines: Lines, kept: Lines) -> list[float]:
 
 
 def _reach(
-    words: Sequence[str], others: Sequence[str], anchor: tuple[int, int], upper: tuple[int, int]
+    words: Sequence[str], others: Sequence[str], anchor: tuple[int, int], *, upper: tuple[int, int]
 ) -> tuple[int, int]:
     """How far the two texts agree before and from an anchor."""
     word, place = anchor

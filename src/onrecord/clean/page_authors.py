@@ -12,7 +12,9 @@ from onrecord.clean.page_roles import Role
 from onrecord.text import fold
 
 _LED = re.compile(
-    r"^(?:\W{0,3}|.{3,40}\d{4}\W{1,4})(?:(?:article |story |words |text |report |reporting |posted |published |written |analysis )*by\s*(?::\s*|\s(?=\S))"
+    r"^(?:\W{0,3}|.{3,40}\d{4}\W{1,4})"
+    r"(?:(?:article |story |words |text |report |reporting |posted |published |written |analysis )*"
+    r"by\s*(?::\s*|\s(?=\S))"
     r"|authors?\s*:\s*|written by\s*:)",
     re.IGNORECASE,
 )
@@ -29,7 +31,10 @@ _NEAR = 25
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A name, where it was found, and the line that shows it, if one does. ``led``: it stands behind "By"; ``near``: right below the headline."""
+    """A name, where it was found, and the line that shows it, if one does.
+
+    ``led``: it stands behind "By"; ``near``: right below the headline.
+    """
 
     name: str
     where: str
@@ -50,11 +55,11 @@ def choose_authors(
         return shown
     if shown and _overrules(shown, told):
         return shown
-    return tuple(_placed(author, pieces, shown, title) for author in told)
+    return tuple(_placed(author, pieces, shown, title=title) for author in told)
 
 
 def _overrules(shown: Sequence[Author], told: Sequence[Author]) -> bool:
-    """Whether the byline that readers see goes before the markup: it names more people, or others than an organisation."""
+    """Whether the byline that readers see goes before the markup: it names more people, or not just a house."""
     told_names = {fold(author.name) for author in told}
     names = {fold(author.name) for author in shown}
     if not all(looks_like_name(author.name) for author in shown):
@@ -133,7 +138,7 @@ def _read(piece: Piece, number: int, *, labelled: bool) -> tuple[Author, ...]:
     return tuple(Author(name, where, 0.9 if led else 0.75, number, led) for name in names)
 
 
-def _placed(author: Author, pieces: Sequence[Piece], shown: Sequence[Author], title: int | None) -> Author:
+def _placed(author: Author, pieces: Sequence[Piece], shown: Sequence[Author], *, title: int | None) -> Author:
     """The author with the line that shows the name: the byline, else the first short line that has it."""
     folded = fold(author.name)
     for one in shown:

@@ -71,7 +71,7 @@ def choose_published(
 
 
 def _contradicts(printed: _Shown, stated: str, title: int | None) -> bool:
-    """Whether the day right below the headline is another than markup says; the zone alone can make a day's difference."""
+    """Whether the day below the headline is another than markup says; the zone alone can make a day's difference."""
     if title is None or not title < printed.line <= title + _BELOW or len(stated) < 10:
         return False
     return abs((date.fromisoformat(printed.value) - date.fromisoformat(stated)).days) > 1

@@ -1,4 +1,4 @@
-"""State the details of a page with the characters that show them; what stands only in markup has no span and says so."""
+"""State a page's details with the characters that show them; what stands only in markup has no span and says so."""
 
 import re
 from collections.abc import Iterable, Sequence

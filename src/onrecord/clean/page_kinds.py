@@ -36,7 +36,7 @@ _MOST_LINKED = 0.8
 class KindJudge:
     """Judges the lines of one page; ``lines`` are the same lines as the pasted-text rules see them."""
 
-    def __init__(self, pieces: Sequence[Piece], owned: Sequence[Owned], lines: Sequence[Line], text: str) -> None:
+    def __init__(self, pieces: Sequence[Piece], owned: Sequence[Owned], lines: Sequence[Line], *, text: str) -> None:
         self._pieces = pieces
         self._owned = owned
         self._lines = lines

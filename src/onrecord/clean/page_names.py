@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from onrecord.text import fold
 
 _LEAD = re.compile(
-    r"^\W*(?:(?:article |story |words |text |report |reporting |posted |published |written |reviewed |edited |created |analysis )*"
+    r"^\W*(?:(?:article |story |words |text |report |reporting |posted |published |written |reviewed |edited |created "
+    r"|analysis )*"
     r"by|authors?|written|words|from|por|von|par|di|contributors?)\b\s*[:.]?\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -27,19 +28,22 @@ _DATE = re.compile(
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _SPACE = re.compile(r"\s+")
 _CREDENTIAL = re.compile(
-    r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]{1,4})*$|^(?:jr|sr|ii|iii|iv)\.?$|^(?:mph|mba|phd|dphil|esq|msc|bsc|cpa|cfa|rdn?|dvm|pharmd|lcsw|fnp|dnp|dpt)\b",
+    r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]{1,4})*$|^(?:jr|sr|ii|iii|iv)\.?$|^(?:mph|mba|phd|dphil|esq|msc|bsc|cpa|cfa|rdn?|dvm|pharmd"
+    r"|lcsw|fnp|dnp|dpt)\b",
     re.IGNORECASE,
 )
-_ROLES = frozenset(
-    "editor reporter writer correspondent columnist contributor journalist producer author staff chief director manager founder cofounder "
-    "co-founder ceo cto cmo president officer expert specialist consultant analyst critic photographer intern fellow professor "
-    "lecturer strategist marketer engineer developer head lead senior freelance freelancer reviewer dietitian nutritionist "
-    "physician doctor nurse attorney lawyer coach trainer therapist host guest executive associate assistant researcher scientist "
-    "economist educator counselor copywriter blogger designer owner partner advisor".split()
+_ROLES = frozenset(  # reads as a list of words
+    "editor reporter writer correspondent columnist contributor journalist producer author staff chief "
+    "director manager founder cofounder co-founder ceo cto cmo president officer expert specialist consultant "
+    "analyst critic photographer intern fellow professor lecturer strategist marketer engineer developer head "
+    "lead senior freelance freelancer reviewer dietitian nutritionist physician doctor nurse attorney lawyer "
+    "coach trainer therapist host guest executive associate assistant researcher scientist economist educator "
+    "counselor copywriter blogger designer owner partner advisor".split()
 )
 _NOBODY = frozenset(
-    ("", "admin", "administrator", "author", "authors", "staff", "editor", "unknown", "guest", "null", "none", "undefined", "user", "by",
-     "view more posts", "about the author", "author", "more", "follow", "read more", "see all posts", "view all posts")
+    ("", "admin", "administrator", "author", "authors", "staff", "editor", "unknown", "guest", "null", "none",
+     "undefined", "user", "by", "view more posts", "about the author", "more", "follow", "read more",
+     "see all posts", "view all posts")
 )  # fmt: skip
 _MOST = 20
 

@@ -1,4 +1,4 @@
-"""Which lines of a page are the article's own: what extraction keeps, less what containers disown, plus what it overlooks."""
+"""Which lines are the article's own: what extraction keeps, less what containers disown, plus what it overlooks."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -255,7 +255,7 @@ class PieceWalk:
         held = max(line.held, key=lambda h: line.held[h])
         piece = Piece(
             text=text,
-            tag=frame.element.tag,
+            tag=str(frame.element.tag),
             parent=frame.parent,
             held=held,
             linked=line.linked,

@@ -44,7 +44,8 @@ _SIGNATURES = (
     re.compile(rf"^\s?[—–-]{{1,2}}\s?(?P<name>.{{0,120}}?)\s?\(\s?{_HANDLE}\s?\)\s?(?P<when>.{{0,80}})$"),
     # A post shared by Name (@handle) on 4 May 2024
     re.compile(
-        rf"^(?:a|un[ae]?) (?:post|photo|video|reel)(?: post)? shared by (?P<name>[^()]{{1,120}}?)\s?\(\s?{_HANDLE}\s?\)(?: on (?P<when>.{{1,80}}))?$",
+        rf"^(?:a|un[ae]?) (?:post|photo|video|reel)(?: post)? shared by (?P<name>[^()]{{1,120}}?)"
+        rf"\s?\(\s?{_HANDLE}\s?\)(?: on (?P<when>.{{1,80}}))?$",
         re.IGNORECASE,
     ),
     # Posted by Name on Saturday, 4 May 2024

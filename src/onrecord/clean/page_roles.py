@@ -57,9 +57,12 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TEASER,
-        "related recommended recommendation recommendations recommends trending popular recirc recirculation teaser teasers "
-        "outbrain taboola upnext readmore morestories mostread mostpopular alsoread alsolike youmaylike moreon morefrom "
-        "suggested suggestions jeg_inline_related readnext more+stories more+news most+read most+popular read+more read+next "
+        "related recommended recommendation recommendations recommends trending popular recirc recirculation "
+        "teaser teasers "
+        "outbrain taboola upnext readmore morestories mostread mostpopular alsoread alsolike youmaylike moreon "
+        "morefrom "
+        "suggested suggestions jeg_inline_related readnext more+stories more+news most+read most+popular "
+        "read+more read+next "
         "also+read up+next latest+news next+article next+story next+post previous+post you+like see+also other+stories",
     ),
     (Role.AUDIO, "audio trinity audioplayer listen readspeaker beyondwords texttospeech tts"),
@@ -67,7 +70,8 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.PROMO,
         "newsletter newsletters signup subscribe subscription subscriptions subscriber promo promos promotion "
-        "donate donation donations advert adverts advertisement advertisements advertising ad ads adslot adunit adbox dfp gpt "
+        "donate donation donations advert adverts advertisement advertisements advertising ad ads adslot adunit "
+        "adbox dfp gpt "
         "sponsor sponsored sponsors membership optin mailchimp mailmunch convertkit cta callout+action outbound+promo "
         "sign+up",
     ),
@@ -82,17 +86,21 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (Role.CAPTION, "caption captions figcaption cutline wp+caption imagecaption photocaption"),
     (
         Role.DEK,
-        "dek deck standfirst excerpt subtitle subheadline strapline subheading subhed sub+headline sub+title sub+heading headline+sub",
+        "dek deck standfirst excerpt subtitle subheadline strapline subheading subhed sub+headline sub+title "
+        "sub+heading headline+sub",
     ),
     (Role.BYLINE, "byline bylines author authors contributor contributors authorname authorbio"),
     (
         Role.DATE,
-        "date dates dateline datetime timestamp pubdate published publishdate publish+time post+time article+time modified updated",
+        "date dates dateline datetime timestamp pubdate published publishdate publish+time post+time article+time "
+        "modified updated",
     ),
     (
         Role.FURNITURE,
-        "nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination pager sidebar footer masthead cookie cookies "
-        "consent gdpr modal popup popover lightbox tooltip search searchbox login toolbar tags taglist topics widget widgets "
+        "nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination pager sidebar footer masthead "
+        "cookie cookies "
+        "consent gdpr modal popup popover lightbox tooltip search searchbox login toolbar tags taglist topics "
+        "widget widgets "
         "skip offcanvas topbar banner notification alert toc "
         "site+header page+header main+header header+top global+header print+only screen+reader visually+hidden sr+only",
     ),
@@ -115,7 +123,7 @@ class RoleReader:
         get = element.get
         named = f"{get('class', '')} {get('id', '')} {get('data-component', '')} {get('data-testid', '')}"
         roles = []
-        by_tag = _TAG_ROLES.get(element.tag) or _ARIA_ROLES.get(get("role", ""))
+        by_tag = _TAG_ROLES.get(str(element.tag)) or _ARIA_ROLES.get(get("role", ""))
         if by_tag:
             roles.append(by_tag)
         if get("itemprop") in ("author", "creator") or get("rel") == "author":

@@ -145,9 +145,8 @@ def _rest(whole: str, part: str) -> list[str]:
     if whole.startswith(part) and (mark := _COLON.match(whole, len(part))):
         found.append(fold(whole[mark.end() :]))
     if whole.endswith(part):
-        for mark in _COLON.finditer(whole, 0, len(whole) - len(part)):
-            if mark.end() == len(whole) - len(part):
-                found.append(fold(whole[: mark.start()]))
+        cut = len(whole) - len(part)
+        found.extend(fold(whole[: m.start()]) for m in _COLON.finditer(whole, 0, cut) if m.end() == cut)
     return [rest for rest in found if len(rest.split()) <= 5]
 
 

@@ -75,7 +75,7 @@ def parse_page(markup: str) -> HtmlElement:
 
 
 def is_shown(element: HtmlElement, *, hidden: bool = False) -> bool:
-    """Whether an element is of a kind that shows text and, unless ``hidden`` is given, not hidden by its own attributes."""
+    """Whether an element is of a kind that shows text and, unless ``hidden``, not hidden by its own attributes."""
     tag = element.tag
     if tag in UNSHOWN_TAGS:
         return False

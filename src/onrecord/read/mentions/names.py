@@ -21,12 +21,12 @@ from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
-_BREAKS = frozenset('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .'.split())  # noqa: SIM905
+_BREAKS = frozenset('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .'.split())
 _POSTS = frozenset({"CEO", "CFO", "COO", "CTO", "MP", "MPs", "MEP", "MEPs", "VP"})
 _ALWAYS_TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor sen senator gov governor rep sheriff president mayor judge sir dame capt
     lt sgt rev congressman congresswoman coroner spokesman spokeswoman spokesperson chairman chairwoman chancellor
-    ambassador""".split()  # noqa: SIM905
+    ambassador""".split()
 )
 _NEVER_NAMES = frozenset(
     {"RB", "IN", "CC", "DT", "WRB", "WP", "PRP", "PRP$", "UH", "MD", "TO", "EX", "VBD", "VBZ", "VBP"}

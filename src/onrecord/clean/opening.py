@@ -140,10 +140,10 @@ def decoded(body: bytes, *, charset: str | None = None, is_page: bool = False) -
             return body.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    for charset in (declared, _detected(body)):
-        if charset and charset not in ("utf-8", "utf_8"):
+    for guess in (declared, _detected(body)):
+        if guess and guess not in ("utf-8", "utf_8"):
             try:
-                return body.decode(charset)
+                return body.decode(guess)
             except (UnicodeDecodeError, LookupError):
                 continue
     # A few broken bytes in a page that is UTF-8 otherwise do less harm than reading all of it as something else.

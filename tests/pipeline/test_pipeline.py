@@ -101,12 +101,12 @@ def studied(path: Path) -> int:
         return len(view.article_ids())
 
 
-def until(true: object, seconds: float = 60) -> None:
+def until(true: object, seconds: float = 180) -> None:
     assert callable(true)
     ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it never happened"
-        time.sleep(0.02)
+        time.sleep(0.1)  # looking takes a core that the build could use
 
 
 def test_a_capture_without_an_article_is_refused_once(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The tagger of sources, cues and contents: data, training, scoring, export."""

@@ -47,3 +47,10 @@ def test_no_chain_goes_round_in_a_circle() -> None:
             seen += 1
             outer = outer.via
         assert seen < 5
+
+
+def test_a_source_of_the_whole_sentence_is_no_part_of_what_is_wanted_in_it() -> None:
+    said = one("Olvian officials want the port to close, according to two aides.", "want")
+    assert said.content == "the port to close"
+    assert said.via is not None
+    assert said.via.cue == "according to"

@@ -1,6 +1,7 @@
 """Chains of sources: "A, citing B, wrote that C" is B's word by way of A."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.attribute.cues import CITING, word_set
@@ -119,6 +120,25 @@ def _outers(page: Page, i: int, by_head: dict[int, Draft]) -> list[Draft]:
     if not near:
         return []
     return [min(near, key=lambda d: abs(d.head - i))]
+
+
+def leave_out_outer_sources(page: Page, drafts: Sequence[Draft]) -> None:
+    """Where "according to S" speaks for a whole attribution, S is no part of that one's content.
+
+    "Officials want a deal, according to two aides": what the officials want ends before the comma.
+    """
+    wholes = sorted(
+        (d for d in drafts if d.method == "according-to" and d.cue and d.source), key=lambda d: d.cue[0].start
+    )
+    starts = [d.cue[0].start for d in wholes]
+    for d in drafts:
+        for n, span in enumerate(d.content):
+            for whole in wholes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+                if whole is not d and d.cue and all(whole.covers(c) for c in d.cue):
+                    kept = page.trim(page.words_in(span).start, page.word_at(whole.cue[0].start) - 1)
+                    if kept is not None:
+                        d.content = (*d.content[:n], page.span(*kept), *d.content[n + 1 :])
+                    break
 
 
 def link(drafts: Sequence[Draft]) -> None:

@@ -245,14 +245,14 @@ def passive_complement(page: Page, verb: int, entry: Cue) -> Found | None:
     told = entry.hearer or (subject is not None and _is_dummy(page, subject))
     if clause is not None and clause > verb and told:
         return Found("passive-clause", ((max(trees.first[clause], verb + 1), trees.last[clause]),))
-    if entry.hearer and entry.clause:
-        far = _far_clause(page, verb, reach=25)
-        if far is not None:
-            return Found("passive-clause", (far,))
     if entry.hearer and entry.prepositions:
         found = _preposition(page, verb, entry)
         if found is not None:
             return found
+    if entry.hearer and entry.clause:
+        far = _question(page, verb) or _far_clause(page, verb, reach=25)
+        if far is not None:
+            return Found("passive-clause", (far,))
     follow = trees.child(verb, "xcomp", "oprd")
     if subject is not None and follow is not None and follow > verb:
         ranges = [(trees.first[follow], trees.last[follow])]
@@ -266,6 +266,15 @@ def passive_complement(page: Page, verb: int, entry: Cue) -> Found | None:
         return None
     if entry.object and not entry.hearer and subject < verb:
         return Found("passive-object", ((trees.first[subject], trees.last[subject]),))
+    return None
+
+
+def _question(page: Page, verb: int) -> tuple[int, int] | None:
+    """The "if …" or "whether …" that was asked, which the parser may take for a condition."""
+    trees = page.trees
+    for c in trees.all(verb, "advcl"):
+        if c > verb and page.lower(trees.first[c]) in {"if", "whether"}:
+            return trees.first[c], trees.last[c]
     return None
 
 

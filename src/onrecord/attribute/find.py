@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.attribute.adjectives import adjective_drafts
-from onrecord.attribute.chains import citing_drafts, link, link_same_sources
+from onrecord.attribute.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
 from onrecord.attribute.clauses import verb_drafts
 from onrecord.attribute.direct import quote_drafts
 from onrecord.attribute.layout import layout_drafts
@@ -42,6 +42,7 @@ def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
     places = {d.head for d in cited}
     drafts = [d for d in drafts if d.head not in places] + cited
     drafts = _unique(drafts)
+    leave_out_outer_sources(page, drafts)
     link(drafts)
     link_same_sources(page, drafts)
     namer = Namer(page)

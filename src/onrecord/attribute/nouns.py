@@ -175,11 +175,9 @@ def _noun_cue(page: Page, noun: int, preposition: int) -> tuple[Span, ...]:
     first, last = noun, noun
     if preposition == noun + 1:
         last = preposition
-    there = trees.heads[noun]
-    if trees.dep(noun) == "attr" and trees.child(there, "expl") is not None and there < noun:
-        return (
-            page.span(min(cue_words(page, there)[0], trees.children[there][0]), last),
-        )  # "there has been speculation"
+    there = trees.child(trees.heads[noun], "expl") if trees.dep(noun) == "attr" else None
+    if there is not None and there < noun:
+        return (page.span(there, last),)  # "there has been speculation"
     carrier = _carrier(page, noun) if trees.child(noun, "poss") is None else -1
     if carrier >= 0 and carrier < noun and noun - carrier <= 4:
         first = cue_words(page, carrier)[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Block, Span
+from onrecord.text import trimmed
 
 _MARK = re.compile(r"[“”„«»\"]|''|``|[‘’]")
 _OPENERS = {"“": "”", "„": "”", "«": "»", "``": "''"}
@@ -56,7 +57,7 @@ def find_quotes(text: str, blocks: Iterable[tuple[int, Block]]) -> tuple[Quote, 
             and _opens(told[place + 1][1].span.cut(text))
         )
         if open_at is not None and runs_on:
-            span = Span(open_at, block.span.end)
+            span = trimmed(text, Span(open_at, block.span.end))
             quotes.append(Quote(span, 1, False, left_open and open_at == starts, number))
         left_open = runs_on
     return tuple(sorted(quotes, key=lambda q: q.span))

@@ -137,7 +137,8 @@ def test_a_record_in_json_states_its_details() -> None:
 def test_an_e_mail_gives_its_page_and_its_subject() -> None:
     body = (
         b"From: Ana Ruiz <ana@gull.example>\r\nSubject: Ferry to sail in May\r\n"
-        b"Date: Thu, 4 Mar 2027 08:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe ferry will sail in May, the harbour board said.\r\n"
+        b"Date: Thu, 4 Mar 2027 08:00:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        b"The ferry will sail in May, the harbour board said.\r\n"
     )
     article = read(body, "message/rfc822", "mail.eml")
     assert article.title is not None

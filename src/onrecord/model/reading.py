@@ -36,7 +36,7 @@ class EntityKind(StrEnum):
     PERSON = "person"
     ORGANISATION = "organisation"
     PLACE = "place"
-    GROUP = "group"  # nationalities, parties, "Mexican officials"
+    GROUP = "group"  # nationalities, parties, "harbour officials"
     OTHER = "other"
 
 

@@ -24,7 +24,7 @@ class Naming(StrEnum):
     SOCIAL_POST = "social_post"
     ANONYMOUS = "anonymous"  # held back: "officials who spoke on condition of anonymity", "people familiar with"
     UNNAMED_PERSON = "unnamed_person"  # just not named: "a spokesperson", "the driver"
-    UNNAMED_GROUP = "unnamed_group"  # "critics", "Mexican officials"
+    UNNAMED_GROUP = "unnamed_group"  # "critics", "harbour officials"
     NONE = "none"  # no source in the text
 
 
@@ -48,8 +48,8 @@ class Stance(StrEnum):
 class Attribution:
     """A relation of source, cue and content (PARC 3.0), each a tuple of spans in text order.
 
-    ``via`` is the id of the outer attribution of a chain ("NBC reported that officials said …": the officials'
-    attribution has NBC's as ``via``). ``entity`` is the article's entity number of the source, where it is one.
+    ``via`` is the id of the outer attribution of a chain ("The paper reported that officials said …": the officials'
+    attribution has the paper's as ``via``). ``entity`` is the article's entity number of the source, where it is one.
     ``count`` is how many unnamed sources the text claims.
     """
 

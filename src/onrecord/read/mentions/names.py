@@ -144,7 +144,7 @@ def _parts(page: Page, i: int, words: Range) -> bool:
     if form in _BREAKS or form in _POSTS:
         return True
     if page.words[i].tag == "POS" or form in {"'s", "’s"}:
-        # "Pell's Crossing" is one name, "Mexico's Marines" is not: there the first part stands alone elsewhere or
+        # "Land's End" is one name, "Norway's Marines" is not: there the first part stands alone elsewhere or
         # is a country, or an article goes with it ("the Navy's …").
         start = words[0] + (page.lower[words[0]] == "the")
         alone = i - start == 1 and i + 1 < words[1] and page.forms[i + 1][:1].isupper()

@@ -59,7 +59,7 @@ def _escaped(name: str) -> str:
 
 def _brat(path: Path) -> list[Roles]:
     spans: dict[str, list[Span]] = {}
-    found: list[Roles] = []
+    events: list[str] = []
     for line in path.read_bytes().decode("utf-8").split("\n"):
         fields = line.rstrip("\r").split("\t")
         if len(fields) < 2:
@@ -68,14 +68,18 @@ def _brat(path: Path) -> list[Roles]:
             _, _, ranges = fields[1].partition(" ")
             spans[fields[0]] = [Span(*map(int, r.split())) for r in ranges.split(";")]
         elif fields[0].startswith("E"):
-            roles: dict[str, set[Span]] = {role: set() for role in ROLES}
-            for argument in fields[1].split():
-                role, _, name = argument.partition(":")
-                role = role.rstrip("0123456789").lower()
-                if role in roles:
-                    roles[role].update(spans.get(name, ()))
-            found.append({role: tuple(sorted(held)) for role, held in roles.items()})
-    return found
+            events.append(fields[1])
+    return [_roles(event, spans) for event in events]  # a span may stand after the event that has it
+
+
+def _roles(event: str, spans: dict[str, list[Span]]) -> Roles:
+    roles: dict[str, set[Span]] = {role: set() for role in ROLES}
+    for argument in event.split():
+        role, _, name = argument.partition(":")
+        role = role.rstrip("0123456789").lower()
+        if role in roles:
+            roles[role].update(spans.get(name, ()))
+    return {role: tuple(sorted(held)) for role, held in roles.items()}
 
 
 def _labelled(row: dict[str, Any]) -> Labelled:

@@ -2,7 +2,7 @@ from tests.attribute.articles import found, one
 
 
 def test_a_cited_source_speaks_by_way_of_the_outlet() -> None:
-    text = "Citing two current officials, the Norvik Herald reported that the mine would close."
+    text = "Citing two current officials, the Sundby Herald reported that the mine would close."
     inner, outer = one(text, "Citing"), one(text, "reported")
     assert inner.source == "two current officials"
     assert inner.content == outer.content == "that the mine would close"
@@ -11,14 +11,14 @@ def test_a_cited_source_speaks_by_way_of_the_outlet() -> None:
 
 
 def test_a_source_inside_reported_speech_speaks_by_way_of_the_reporter() -> None:
-    text = "The Norvik Herald reported that miners said the shaft had flooded."
+    text = "The Sundby Herald reported that miners said the shaft had flooded."
     inner = one(text, "said")
     assert inner.source == "miners"
     assert inner.via == one(text, "reported")
 
 
 def test_a_quotation_that_names_its_source_inside_the_marks_is_a_chain() -> None:
-    text = "“The shaft flooded before dawn, two engineers said,” the Norvik Herald reported."
+    text = "“The shaft flooded before dawn, two engineers said,” the Sundby Herald reported."
     inner = one(text, "said")
     assert inner.content == "The shaft flooded before dawn"
     assert inner.via == one(text, "reported")
@@ -33,7 +33,7 @@ def test_who_was_informed_is_the_outer_one() -> None:
 
 def test_the_same_sources_speak_by_way_of_who_cited_them() -> None:
     text = (
-        "Citing two engineers, the Norvik Herald wrote that the shaft had flooded.\n"
+        "Citing two engineers, the Sundby Herald wrote that the shaft had flooded.\n"
         "The same sources said that nobody was hurt."
     )
     assert one(text, "said").via == one(text, "wrote")

@@ -8,7 +8,7 @@ from tests.attribute.articles import article_of, reading_of
 
 PARAGRAPHS = [
     "“The dam holds,” Ilse Brandt said. “It has held for a century, and engineers say it will hold for another.”",
-    "Citing two current officials, the Norvik Herald reported that the mine, ''a ruin,'' would close.",
+    "Citing two current officials, the Sundby Herald reported that the mine, ''a ruin,'' would close.",
     'The ministry declined to comment; the union, however, called it "a gift" and demanded that it be dropped.',
     "According to a person familiar with the talks, the envoy was told the offer ‘won’t last’ (site.example).",
     "Asked whether the ship had reportedly sunk, she said it was informed by three engineers that it had — maybe.",

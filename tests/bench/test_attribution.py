@@ -96,13 +96,13 @@ def test_manner_is_judged_by_the_share_in_quotation_marks() -> None:
 
 
 def test_only_the_outermost_attribution_is_compared() -> None:
-    found = attribute(reading_of("The Norvik Herald reported that miners said the shaft had flooded."))
+    found = attribute(reading_of("The Sundby Herald reported that miners said the shaft had flooded."))
     assert len(found) == 2
     assert len(outermost(found)) == 1
 
 
 def test_hand_made_answers_count_core_chains_and_kinds(tmp_path: Path) -> None:
-    text = "Norvik: dam talks\n\nThe Norvik Herald reported on Monday that two officials said the shaft had flooded.\n"
+    text = "Sundby: dam talks\n\nThe Sundby Herald reported on Monday that two officials said the shaft had flooded.\n"
 
     def at(part: str) -> dict[str, int]:
         return {"start": text.index(part), "end": text.index(part) + len(part)}
@@ -110,7 +110,7 @@ def test_hand_made_answers_count_core_chains_and_kinds(tmp_path: Path) -> None:
     shared = {"tier": "core", "via": None, "anonymous_count": None}
     outer = {
         "id": "a1",
-        "source": at("The Norvik Herald"),
+        "source": at("The Sundby Herald"),
         "cue": at("reported"),
         "content": [at("that two officials said the shaft had flooded")],
         "source_kind": "outlet",

@@ -42,7 +42,9 @@ def read_page(
     headline = title.line if title else None
     owned = find_own(pieces, kept_text(root), markup.body)
     posts = _posts(pieces, embeds, spans, text=text)
-    judge = KindJudge(pieces, owned, find_lines(text), text=text)
+    judge = KindJudge(
+        pieces, owned, find_lines(text), text=text, descriptions=[told.value for told in markup.descriptions]
+    )
     blocks = _blocks(judge.verdicts(headline, frozenset(posts)), spans, text)
     own = "\n".join(block.span.cut(text) for block in blocks if block.kind in OWN_KINDS)
     return Article(

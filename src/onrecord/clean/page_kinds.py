@@ -1,5 +1,6 @@
 """Decide what each line of a page is: by its containers, then by its words, then by its place."""
 
+import re
 from collections.abc import Sequence
 
 from onrecord.clean.bylines import read_byline
@@ -10,7 +11,9 @@ from onrecord.clean.lines import Line, Verdict
 from onrecord.clean.page_own import LIST_TAGS, Owned
 from onrecord.clean.page_pieces import HEADINGS, Piece
 from onrecord.clean.page_roles import Role
+from onrecord.clean.pictures import leads_as_caption, picture_credit
 from onrecord.model import Evidence, Kind
+from onrecord.text import fold
 
 # In this order: a date in a comment is part of the comment.
 _BY_ROLE = (
@@ -30,17 +33,34 @@ _NOT_TOLD = frozenset(
     (Kind.TEASER, Kind.PROMO, Kind.SHARE, Kind.AUDIO_PLAYER, Kind.COMMENT_PROMPT, Kind.QUIZ_WIDGET, Kind.UI_BOILERPLATE)
 )
 _SHORT = 14
+_ASIDE = 40
+_CAPTION = 60
+_SURE = 0.85
+_STANDFIRST = 8
+_RIGHT_BELOW = 4
+_LABELLED = re.compile(
+    r"(?:read(?: more| next| also)?|more|also read|see also|related|watch|listen|must read)\s*[:|»]", re.IGNORECASE
+)
 _MOST_LINKED = 0.8
 
 
 class KindJudge:
     """Judges the lines of one page; ``lines`` are the same lines as the pasted-text rules see them."""
 
-    def __init__(self, pieces: Sequence[Piece], owned: Sequence[Owned], lines: Sequence[Line], *, text: str) -> None:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        owned: Sequence[Owned],
+        lines: Sequence[Line],
+        *,
+        text: str,
+        descriptions: Sequence[str],
+    ) -> None:
         self._pieces = pieces
         self._owned = owned
         self._lines = lines
         self._text = text
+        self._descriptions = frozenset(fold(told) for told in descriptions)
 
     def verdicts(self, title: int | None, shown_posts: frozenset[int]) -> list[Verdict]:
         """The kind of each line; ``title`` is the line of the headline, ``shown_posts`` the embeds that show a post."""
@@ -66,42 +86,76 @@ class KindJudge:
 
     def _own(self, number: int, *, title: int | None, body: int) -> Verdict:
         piece, owned, line = self._pieces[number], self._owned[number], self._lines[number]
-        detail = self._detail(number) if piece.tag not in LIST_TAGS else None
-        if detail is not None and (detail.kind is not Kind.DATE_LINE or number < body):
-            return detail
-        if line.words <= _SHORT and owned.score < 1:
-            furniture = known_furniture(line)
-            if furniture is not None and furniture.kind in _NOT_TOLD and furniture.evidence.score >= 0.85:
-                return furniture
+        aside = self._aside(number, body=body)
+        if aside is not None:
+            return aside
         if title is not None and title < number <= body and Role.DEK in owned.roles:
             return _verdict(Kind.DEK, 0.9, f"its container holds {Role.DEK}")
+        if piece.tag == "h1" and number < body:
+            return _verdict(Kind.TITLE, 0.8, "main heading above the text")
         if piece.tag in HEADINGS:
             return _verdict(Kind.SUBHEAD, owned.score, f"{owned.reason}; a heading element")
         if line.words <= _SHORT and not line.terminated and piece.strong >= 0.9 * len(piece.text) and piece.tag == "p":
             return _verdict(Kind.SUBHEAD, 0.7, f"{owned.reason}; short and bold")
         return _verdict(Kind.TEXT, owned.score, owned.reason)
 
+    def _aside(self, number: int, *, body: int) -> Verdict | None:
+        """What a line that extraction keeps is if it is no part of the text all the same."""
+        piece, line = self._pieces[number], self._lines[number]
+        if piece.tag in LIST_TAGS:
+            return None
+        detail = self._detail(number)
+        if detail is not None and (detail.kind is not Kind.DATE_LINE or number < body):
+            return detail
+        furniture = known_furniture(line) if line.words <= _ASIDE else None
+        if furniture is not None and furniture.kind in _NOT_TOLD and furniture.evidence.score >= _SURE:
+            return furniture
+        if line.words <= _ASIDE and _LABELLED.match(line.look) and piece.linked >= 0.4 * len(piece.text):
+            return _verdict(Kind.TEASER, 0.9, "a link to another story, labelled so")
+        return self._picture(line)
+
+    def _picture(self, line: Line) -> Verdict | None:
+        if line.words > _CAPTION:
+            return None
+        if leads_as_caption(line.text):
+            return _verdict(Kind.CAPTION, 0.85, "begins as only captions do")
+        credit = picture_credit(line.text[-300:])
+        if credit is not None and not credit.wire and credit.whole.start == 0 and len(line.text) <= 300:
+            return _verdict(Kind.CREDIT, 0.85, "nothing but a picture credit")
+        return None
+
     def _left_out(self, number: int, *, title: int | None, body: int) -> Verdict:
         piece, owned, line = self._pieces[number], self._owned[number], self._lines[number]
         near = title is not None and title < number < body
         if near and Role.DEK in owned.roles and line.words >= 5 and piece.linked < 0.5 * len(piece.text):
             return _verdict(Kind.DEK, 0.85, f"its container holds {Role.DEK}")
+        by_role = next(((role, kind) for role, kind in _BY_ROLE if role in owned.roles), None)
+        if by_role is not None and by_role[1] not in _DETAILS:
+            return _verdict(by_role[1], 0.85, f"its container holds {by_role[0]}")
         by_words = known_furniture(line)
-        for role, kind in _BY_ROLE:
-            if role in owned.roles:
-                if kind in _DETAILS and by_words is not None:
-                    return by_words
-                return _verdict(kind, 0.85, f"its container holds {role}")
         if by_words is not None:
             return by_words
+        if by_role is not None:
+            return _verdict(by_role[1], 0.85, f"its container holds {by_role[0]}")
         detail = self._detail(number)
         if detail is not None and Role.FURNITURE not in owned.roles:
             return detail
         if Role.FIGURE in owned.roles:
             return _verdict(Kind.CAPTION, 0.7, f"its container holds a {Role.FIGURE}")
-        if line.words >= 5 and piece.linked >= _MOST_LINKED * len(piece.text) and Role.FURNITURE not in owned.roles:
+        if Role.FURNITURE in owned.roles:
+            return _verdict(Kind.UI_BOILERPLATE, 0.8, f"its container holds {Role.FURNITURE}")
+        if near and line.words >= _STANDFIRST and not piece.linked and self._is_standfirst(number, title or 0):
+            return _verdict(Kind.DEK, 0.65, "stands between headline and text")
+        if line.words >= 5 and piece.linked >= _MOST_LINKED * len(piece.text):
             return _verdict(Kind.TEASER, 0.6, "a link of several words outside the article's text")
         return _verdict(Kind.UI_BOILERPLATE, 0.6, owned.reason)
+
+    def _is_standfirst(self, number: int, title: int) -> bool:
+        """Whether the page describes itself with the line, or it stands right below the headline."""
+        if fold(self._lines[number].text) in self._descriptions:
+            return True
+        between = range(title + 1, number)
+        return number - title <= _RIGHT_BELOW and not any(self._owned[n].own for n in between)
 
     def _detail(self, number: int) -> Verdict | None:
         """A byline, a date line or a credit line, known by its words."""

@@ -16,6 +16,9 @@ _PRESENT = 0.8
 _MAIN_SHARE = 0.3
 """A role that this share of the article stands under says nothing: its container holds the article."""
 _PROSE_WORDS = 12
+_ALIKE = 0.1
+_TOGETHER = 0.2
+_LONG_PROSE = 30
 _TEASER_LINKED = 0.2
 """A box of links to other stories has at least this share of its characters in links."""
 
@@ -33,6 +36,7 @@ _DISOWNING = frozenset(
         Role.TEASER,
     }
 )
+_FAR = frozenset((Role.FURNITURE, Role.COMMENTS, Role.TEASER, Role.PROMO))
 _FOREIGN = _DISOWNING | {Role.DATE, Role.FIGURE}
 LIST_TAGS = frozenset(("li", "dd", "dt", "td", "th"))
 _TEXT_TAGS = frozenset(("p", "div", "blockquote", "pre", "section", "article"))
@@ -121,9 +125,11 @@ class _Sorting:
 
     def _seed_main_container(self) -> None:
         """Where extraction went astray and kept little: the prose of the container with most of it."""
+        prose = [n for n in range(len(self.pieces)) if self._is_prose(n)]
         weights: Counter[int] = Counter()
-        for number, piece in enumerate(self.pieces):
-            if self._is_prose(number) and not _under_furniture(piece):
+        for number in prose:
+            piece = self.pieces[number]
+            if not any(role in _FAR for role, _ in piece.held):
                 weights[piece.parent] += len(self.words[number])
         if not weights:
             return
@@ -131,8 +137,8 @@ class _Sorting:
         owned = sum(len(self.words[n]) for n in self.reasons)
         inside = sum(len(self.words[n]) for n in self.reasons if self.pieces[n].parent == main)
         if weight > 2 * owned and inside < 0.3 * weight:
-            for number, piece in enumerate(self.pieces):
-                if piece.parent == main and self._is_prose(number):
+            for number in prose:
+                if self.pieces[number].parent == main:
                     self.reasons[number] = (0.7, "prose of the container that has most of it")
 
     def _is_prose(self, number: int) -> bool:
@@ -169,8 +175,14 @@ class _Sorting:
         if piece.post is not None:
             return "stands in an embedded post"
         for role in sorted(self.roles[number] & _DISOWNING):
+            if role is Role.PROMO and self._is_long_prose(number):
+                continue
             return f"its container holds {role}"
         return ""
+
+    def _is_long_prose(self, number: int) -> bool:
+        """Offers are short; a class of a paragraph says as often that the text is not free."""
+        return len(self.words[number]) >= _LONG_PROSE and not self.pieces[number].linked
 
     def _is_foreign(self, number: int) -> bool:
         return self.pieces[number].post is not None or not _FOREIGN.isdisjoint(self.roles[number])
@@ -180,18 +192,23 @@ class _Sorting:
         return (min(prose), max(prose)) if prose else (0, -1)
 
     def _take_in_alike(self) -> None:
-        """Prose that stands in the page just as the article's paragraphs do."""
+        """Prose that stands in the page just as the article's paragraphs do, or among them in one container."""
         low, high = self._bounds()
         alike: Counter[tuple[str, ...]] = Counter()
+        together: Counter[int] = Counter()
         for number in self.reasons:
             alike[_place(self.pieces[number])] += len(self.words[number])
+            together[self.pieces[number].parent] += len(self.words[number])
         total = sum(alike.values())
-        for number in range(low, high + 1):
-            piece = self.pieces[number]
+        for number, piece in enumerate(self.pieces):
             if number in self.reasons or piece.tag not in _TEXT_TAGS or self._is_foreign(number):
                 continue
-            if self._is_prose(number) and alike[_place(piece)] >= 0.1 * total:
+            if not self._is_prose(number):
+                continue
+            if low <= number <= high and alike[_place(piece)] >= _ALIKE * total:
                 self.reasons[number] = (0.75, "prose placed as the article's paragraphs are")
+            elif together[piece.parent] >= _TOGETHER * total:
+                self.reasons[number] = (0.7, "prose in the container of the article's paragraphs")
 
     def _take_in_lists(self) -> None:
         """Items of a list that follows on the article's text, or goes on from an item that was kept."""
@@ -226,10 +243,6 @@ class _Sorting:
 
 def _worded_lines(text: str) -> list[list[str]]:
     return [words(line) for line in text.split("\n")]
-
-
-def _under_furniture(piece: Piece) -> bool:
-    return any(role in (Role.FURNITURE, Role.COMMENTS, Role.TEASER, Role.PROMO) for role, _ in piece.held)
 
 
 def _place(piece: Piece) -> tuple[str, ...]:

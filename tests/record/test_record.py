@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NotARecord, NothingFound, RecordBusy
-from onrecord.model import Refusal
+from onrecord.model import Attribution, Refusal
 from onrecord.record import Making, View, Writer, audit
 from onrecord.record import store as store_module
+from onrecord.record.rows import columns as columns_of
+from onrecord.record.rows import to_row
 from tests.findings import capture_of, findings_of
 
 MAKING = Making({"clean": 1}, "00000000", "0.0.0")
@@ -39,6 +41,7 @@ def test_what_is_added_comes_back_as_it_was(writer: Writer, path: Path) -> None:
         assert recorded.article == FIRST.reading.article
         assert recorded.attributions == FIRST.attributions
         assert recorded.assertions == FIRST.related.assertions
+        assert recorded.events == FIRST.related.events
         assert recorded.resolutions == FIRST.resolved.resolutions
         assert recorded.sentences == FIRST.reading.sentences
         assert recorded.mentions == FIRST.reading.mentions
@@ -134,6 +137,9 @@ def test_a_sound_record_passes_its_audit(writer: Writer, path: Path) -> None:
         ('UPDATE block SET "end" = 4000', "past the end"),
         ("UPDATE attribution SET via = 'gone'", "outer attribution"),
         ("UPDATE assertion SET attribution = 'gone'", "that is not there"),
+        ("UPDATE event SET attribution = 'gone'", "that is not there"),
+        ("UPDATE event SET trigger_end = 4000", "past the end"),
+        ("UPDATE event SET status = 'nonsense'", "cannot be read"),
         ("UPDATE assertion SET modality = 'nonsense'", "cannot be read"),
     ],
 )
@@ -200,3 +206,25 @@ def test_a_half_applied_migration_leaves_no_trace(path: Path, monkeypatch: pytes
     monkeypatch.undo()
     with Writer(path, MAKING) as writer:
         assert writer.pending() == []
+
+
+def test_a_record_made_before_a_field_was_there_opens_with_it_empty(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *_ = store_module._migrations()
+    monkeypatch.setattr(store_module, "_migrations", lambda: [first])
+    db = store_module.connect(path, create=True)
+    (given,) = FIRST.attributions
+    columns = [row[1] for row in db.execute("PRAGMA table_info(attribution)")]
+    values = dict(zip(columns_of(Attribution), to_row(given), strict=True))
+    db.execute("INSERT INTO capture VALUES (?, 'text/plain', NULL, ?)", (ONE.id, ONE.body))
+    db.execute("INSERT INTO making VALUES ('m', '{}', '', '')")
+    db.execute("INSERT INTO study VALUES (1, ?, 'm', NULL, '')", (ONE.id,))
+    row = [{"study": 1, "position": 0}.get(name, values.get(name)) for name in columns]
+    db.execute(f"INSERT INTO attribution VALUES ({', '.join('?' * len(columns))})", row)  # noqa: S608  # only marks
+    db.close()
+    monkeypatch.undo()
+    with View(path) as view:
+        (said,) = view._nouns(Attribution, "attribution", 1)
+    assert said == given
+    assert (said.described, said.withheld, said.withheld_because, said.caveats) == ((), (), (), ())

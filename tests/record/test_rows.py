@@ -22,6 +22,8 @@ STORED = [
     model.Reprint,
     model.Assertion,
     model.Relation,
+    model.Event,
+    model.Window,
 ]
 
 

@@ -3,10 +3,15 @@
 from onrecord.model.judged import (
     Alias,
     Assertion,
+    Event,
+    EventKind,
+    EventStatus,
     Findings,
     Judgement,
     Modality,
     Origin,
+    Part,
+    Participant,
     Passage,
     Polarity,
     Quantity,
@@ -16,6 +21,8 @@ from onrecord.model.judged import (
     Resolution,
     Resolved,
     Standing,
+    Window,
+    WindowKind,
 )
 from onrecord.model.page import (
     OWN_KINDS,
@@ -33,7 +40,7 @@ from onrecord.model.page import (
     Stated,
 )
 from onrecord.model.reading import EntityKind, Mention, Reading, Sentence, Timex, TimexType, Word
-from onrecord.model.said import Attribution, Manner, Naming, Stance
+from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Stance
 
 __all__ = [
     "OWN_KINDS",
@@ -44,9 +51,15 @@ __all__ = [
     "Attribution",
     "Block",
     "Capture",
+    "Caveat",
+    "CaveatKind",
     "Credit",
     "CreditKind",
+    "Described",
     "EntityKind",
+    "Event",
+    "EventKind",
+    "EventStatus",
     "Evidence",
     "Findings",
     "Judgement",
@@ -56,6 +69,8 @@ __all__ = [
     "Modality",
     "Naming",
     "Origin",
+    "Part",
+    "Participant",
     "Passage",
     "Polarity",
     "Post",
@@ -74,5 +89,7 @@ __all__ = [
     "Stated",
     "Timex",
     "TimexType",
+    "Window",
+    "WindowKind",
     "Word",
 ]

@@ -154,12 +154,122 @@ class Relation:
     evidence: Evidence
 
 
+class EventStatus(StrEnum):
+    """How a text puts an event. Who puts it so is ``Event.attribution``; nobody here says that it is so."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    PREDICTED = "predicted"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    DEMANDED = "demanded"
+    OFFERED = "offered"
+    DENIED = "denied"  # told as not so, or ruled out
+
+
+class EventKind(StrEnum):
+    """What sort of word tells an event."""
+
+    DEED = "deed"  # a verb: "seized"
+    NAMED = "named"  # a noun: "the seizure"
+    SAYING = "saying"  # the cue of an attribution: "said"; what is told of is the saying itself
+
+
+class Part(StrEnum):
+    """What an entity has to do with an event."""
+
+    ACTOR = "actor"
+    AFFECTED = "affected"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """The article's entity number ``entity`` in an event."""
+
+    entity: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that a text says happened, is planned, denied and so on.
+
+    ``deed`` is the verb it comes down to, one for words of one meaning. ``trigger`` is the word that tells it,
+    ``wording`` its clause, without the words of an attribution that stands in it. ``when`` (the day spoken of) and
+    ``said`` (the day of saying) are EDTF or "" where unknown, and never mix; ``time`` is the time expression in its
+    clause, which has no place in the calendar while the article's own day is unknown. ``attribution`` is on whose
+    word, None for the article's own voice. ``main`` says that its clause is the main one of its sentence, or of the
+    words of its source. The evidence says how ``when`` was found.
+    """
+
+    id: str
+    kind: EventKind
+    deed: str
+    trigger: Span
+    wording: tuple[Span, ...]
+    status: EventStatus
+    when: str
+    time: Span | None
+    said: str
+    participants: tuple[Participant, ...]
+    attribution: str | None
+    main: bool
+    evidence: Evidence
+
+
+class WindowKind(StrEnum):
+    """What a window limits."""
+
+    TERM = "term"  # in force for a time: a truce, a permit, a closure
+    DEADLINE = "deadline"  # to be done by a time
+    CLOCK = "clock"  # to be done within a length of time, from when it starts to run
+    LIMIT = "limit"  # the longest or shortest that something may last, by a rule; nothing is running
+    SCHEDULED = "scheduled"  # to happen on a day or in a period
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A limit in time that an article states: ``what`` it is for, and by which words (``rule``).
+
+    ``wording`` is the sentence. ``begins``, ``ends`` and ``lasts`` are the words its days are read from, which may
+    stand in another sentence; ``start`` and ``end`` are EDTF, with a clock time where one is given, and None where no
+    day follows from the text; ``duration`` is ISO 8601. ``grantor`` and ``instrument`` are the article's words for who
+    grants or demands it and by what; ``attribution`` and ``assertion`` are the ids of those that it stands in.
+    ``entities`` and ``terms`` are what it is compared by; ``polarity`` is negative where the window is denied.
+    """
+
+    id: str
+    kind: WindowKind
+    what: Span
+    wording: Span
+    rule: Span
+    begins: Span | None
+    ends: Span | None
+    lasts: Span | None
+    start: str | None
+    end: str | None
+    duration: str | None
+    grantor: Span | None
+    instrument: Span | None
+    attribution: str | None
+    assertion: str | None
+    polarity: Polarity
+    entities: tuple[str, ...]
+    terms: tuple[str, ...]
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
-    """The assertions of one article, and how they stand to those already known."""
+    """The assertions, events and limits in time of one article, and how assertions stand to those already known."""
 
     assertions: tuple[Assertion, ...]
     relations: tuple[Relation, ...]
+    events: tuple[Event, ...] = ()
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,10 +38,38 @@ class Stance(StrEnum):
     DEMANDS = "demands"
     OFFERS = "offers"
     WARNS = "warns"
+    LEAVES_OPEN = "leaves_open"  # "did not rule out", "is weighing"
     PREDICTS = "predicts"
     ASKS = "asks"
     DECLINES = "declines_to_comment"
     SILENT = "did_not_say"
+
+
+class CaveatKind(StrEnum):
+    """How a content is held back by its own words."""
+
+    POSSIBLE = "possible"  # "may", "could", "perhaps"
+    PROBABLE = "probable"  # "likely", "appears to"
+    EXPECTED = "expected"  # "is expected to", "is due to"
+    HEARSAY = "hearsay"  # "reportedly", "is believed to"
+    APPROXIMATE = "approximate"  # "about 40": the figure is rough, not the word for it
+    CONDITION = "condition"  # "if …", "unless …", "pending …"
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """Words inside a content that say how sure it is, or on what condition; for a condition all of its clause."""
+
+    span: Span
+    kind: CaveatKind
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Words that describe unnamed sources ("two former officials"), with how many they state, if they do."""
+
+    span: Span
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +78,10 @@ class Attribution:
 
     ``via`` is the id of the outer attribution of a chain ("The paper reported that officials said …": the officials'
     attribution has the paper's as ``via``). ``entity`` is the article's entity number of the source, where it is one.
-    ``count`` is how many unnamed sources the text claims.
+    ``count`` is how many unnamed sources the text claims, ``described`` the words for them, group by group ("two
+    current and two former officials" are two groups of two). ``withheld`` are the words that hold the name back ("on
+    condition of anonymity") and ``withheld_because`` those that say why; both may stand in another sentence, and hold
+    for each attribution of that source. ``caveats`` are in text order.
     """
 
     id: str
@@ -65,3 +96,7 @@ class Attribution:
     speaker: str
     count: int | None
     evidence: Evidence
+    described: tuple[Described, ...] = ()
+    withheld: tuple[Span, ...] = ()
+    withheld_because: tuple[Span, ...] = ()
+    caveats: tuple[Caveat, ...] = ()

@@ -1,7 +1,7 @@
 """The audit of a record: does everything in it still agree with the bytes it came from?"""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from onrecord.errors import OnRecordError
@@ -51,6 +51,19 @@ def _article_faults(recorded: Recorded) -> Iterator[str]:
     for assertion in recorded.assertions:
         if assertion.attribution is not None and assertion.attribution not in known:
             yield f"assertion {assertion.id} names an attribution that is not there"
+    for event in recorded.events:
+        if event.attribution is not None and event.attribution not in known:
+            yield f"event {event.id} names an attribution that is not there"
+    yield from _window_faults(recorded, known)
+
+
+def _window_faults(recorded: Recorded, known: Collection[str]) -> Iterator[str]:
+    put = {a.id for a in recorded.assertions}
+    for window in recorded.windows:
+        if window.attribution is not None and window.attribution not in known:
+            yield f"window {window.id} names an attribution that is not there"
+        if window.assertion is not None and window.assertion not in put:
+            yield f"window {window.id} names an assertion that is not there"
 
 
 def _spans(recorded: Recorded) -> Iterator[tuple[str, Span]]:
@@ -67,5 +80,13 @@ def _spans(recorded: Recorded) -> Iterator[tuple[str, Span]]:
         yield from (("source", span) for span in said.source)
         yield from (("cue", span) for span in said.cue)
         yield from (("content", span) for span in said.content)
+        yield from (("word on an unnamed source", span) for span in (*said.withheld, *said.withheld_because))
+        yield from (("description", described.span) for described in said.described)
+        yield from (("caveat", caveat.span) for caveat in said.caveats)
     yield from (("claim's wording", assertion.wording) for assertion in recorded.assertions)
+    yield from (("event", span) for event in recorded.events for span in (event.trigger, *event.wording))
+    for window in recorded.windows:
+        parts = (window.begins, window.ends, window.lasts, window.grantor, window.instrument)
+        yield from (("window", s) for s in (window.what, window.wording, window.rule, *parts) if s is not None)
+    yield from (("event's time", event.time) for event in recorded.events if event.time is not None)
     yield from (("shared passage", p.span) for reprint in recorded.reprints for p in reprint.passages)

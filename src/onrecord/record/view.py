@@ -16,6 +16,7 @@ from onrecord.model import (
     Assertion,
     Attribution,
     Block,
+    Event,
     Mention,
     Refusal,
     Relation,
@@ -23,6 +24,7 @@ from onrecord.model import (
     Resolution,
     Sentence,
     Timex,
+    Window,
 )
 from onrecord.record.rows import from_row
 from onrecord.record.store import connect, plain_errors
@@ -45,6 +47,8 @@ class Recorded:
     reprints: tuple[Reprint, ...]
     assertions: tuple[Assertion, ...]
     relations: tuple[Relation, ...]
+    events: tuple[Event, ...] = ()
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,8 @@ class View:
             reprints=self._nouns(Reprint, "reprint", study),
             assertions=self._nouns(Assertion, "assertion", study),
             relations=self._nouns(Relation, "relation", study),
+            events=self._nouns(Event, "event", study),
+            windows=self._nouns(Window, "time_window", study),
         )
 
     def all_recorded(self) -> Iterator[Recorded]:

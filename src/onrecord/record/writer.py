@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.model import Capture, Findings, Refusal
+from onrecord.model import Attribution, Capture, Findings, Refusal, Span
 from onrecord.record.known import RecordKnown
 from onrecord.record.rows import columns, to_row
 from onrecord.record.store import connect, plain_errors, transaction
@@ -137,6 +137,8 @@ class Writer:
         self._put("reprint", study, resolved.reprints)
         self._put("assertion", study, related.assertions)
         self._put("relation", study, related.relations)
+        self._put("event", study, related.events)
+        self._put("time_window", study, related.windows)
         self._many("short_name", sorted(set(resolved.short_names)))
         self._many("fingerprint", sorted({(value, study, offset) for value, offset in resolved.prints}))
         self._many(
@@ -181,8 +183,26 @@ def _cited(study: int, findings: Findings) -> Iterator[tuple[int, str, str, int,
     text = findings.reading.article.text
     for said in findings.attributions:
         roles = (("source", said.source), ("cue", said.cue), ("content", said.content))
-        for role, span in chain.from_iterable(((role, span) for span in spans) for role, spans in roles):
+        for role, span in chain(
+            chain.from_iterable(((role, span) for span in spans) for role, spans in roles), _beyond(said)
+        ):
             yield study, said.id, role, span.start, span.end, span.cut(text)
     for assertion in findings.related.assertions:
         span = assertion.wording
         yield study, assertion.id, "wording", span.start, span.end, span.cut(text)
+    for event in findings.related.events:
+        for role, span in (("trigger", event.trigger), *(("wording", w) for w in event.wording)):
+            yield study, event.id, role, span.start, span.end, span.cut(text)
+    for window in findings.related.windows:
+        for part in ("what", "wording", "rule", "begins", "ends", "lasts", "grantor", "instrument"):
+            place: Span | None = getattr(window, part)
+            if place is not None:
+                yield study, window.id, part, place.start, place.end, place.cut(text)
+
+
+def _beyond(said: Attribution) -> Iterator[tuple[str, Span]]:
+    """Roles and spans of an attribution besides source, cue and content."""
+    yield from (("described", d.span) for d in said.described)
+    yield from (("withheld", span) for span in said.withheld)
+    yield from (("withheld because", span) for span in said.withheld_because)
+    yield from (("caveat", c.span) for c in said.caveats)

@@ -22,6 +22,9 @@ class Settings:
     max_article_chars: int = _setting(
         400_000, "Longest article text, in characters; what is longer is refused.", shapes_findings=True
     )
+    least_attribution_score: int = _setting(
+        35, "Attributions less likely to be right than this, in per cent, are left out.", shapes_findings=True
+    )
     max_files: int = _setting(1_000_000, "Most files taken from one folder.")
     fetch_timeout: int = _setting(20, "Seconds to wait for an address.")
     max_redirects: int = _setting(5, "Most redirects followed for one address.")

@@ -7,6 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model import Span
 
+DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w. ]{1,20})?(?: \([A-Z]{2,8}\))? ?(?:[—–]|--?) (?=[“‘\"'(]?[A-Z0-9])"
+)
+"""Where a report was filed, before its first word: "NEW HARBOUR, Jan. 3 (ABC) — The …"."""
+
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 _SPACE = re.compile(r"\s+")
 

@@ -35,3 +35,30 @@ def test_an_embedded_post_is_its_authors_word() -> None:
     article = article_of(text, {1: Kind.SOCIAL_POST, 2: Kind.SOCIAL_POST}, posts=(post,))
     said = next(s for s in found_in(read(article)) if s.naming is Naming.SOCIAL_POST)
     assert (said.source, said.content, said.speaker) == ("Ada Lind (@adalind)", words, "Ada Lind")
+
+
+def test_a_name_after_a_dash_signs_the_quotation_before_it() -> None:
+    text = (
+        "What people said about the ferry:\n"
+        "“It was late, and it was cold. I would take it again all the same.” — Ilse Brandt\n"
+        "“Nobody told us that the mayor said it would not sail.” ― Tom Okoro, baker"
+    )
+    signed = {s.source: s.content for s in found(text) if s.method == "signed-quote"}
+    assert signed == {
+        "Ilse Brandt": "“It was late, and it was cold. I would take it again all the same.”",
+        "Tom Okoro": "“Nobody told us that the mayor said it would not sail.”",
+    }
+
+
+def test_a_dash_inside_a_sentence_signs_nothing() -> None:
+    assert not [s for s in found("“It was late” — and cold, the mayor said.") if s.method == "signed-quote"]
+
+
+@pytest.mark.parametrize("line", ["SUNDBY — ", "NEW SUNDBY, Jan. 3 (KNA) — ", "SUNDBY (KNA) -- "])
+def test_a_dateline_is_nothing_said(line: str) -> None:
+    said = one(f"{line}The harbour will close in May, officials said.", "said")
+    assert said.content == "The harbour will close in May"
+
+
+def test_capitals_inside_a_sentence_are_no_dateline() -> None:
+    assert one("NATO and the EU — both — will stay, officials said.", "said").content.startswith("NATO and the EU")

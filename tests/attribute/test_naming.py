@@ -17,6 +17,14 @@ from tests.attribute.articles import found, one
         ("The newspaper said the mine would close.", "said", Naming.PUBLISHER, None),
         ("The ministry said the mine would close.", "said", Naming.ORGANISATION, None),
         ("The mine will reportedly close.", "reportedly", Naming.NONE, None),
+        ("Nobody said the mine would close.", "said", Naming.NONE, None),
+        ("A majority of residents said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("A group of miners said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("Nearly eight of 10 residents said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("Her family said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("Several unions said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("One of the owners, Ada Lind, said the mine would close.", "said", Naming.PERSON, None),
+        ("The former mayor and senator said the mine would close.", "said", Naming.UNNAMED_PERSON, None),
     ],
 )
 def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | None) -> None:
@@ -40,7 +48,24 @@ def test_officials_who_are_held_back_once_are_held_back_everywhere() -> None:
         ("a group of officials", True, None),
         ("six officials with knowledge of two programs", True, 6),
         ("one of the two diplomats", True, 1),
+        ("eight of 10 voters", True, None),
+        ("one or more of its members", True, None),
+        ("elected officials from both parties", True, None),
+        ("a mother of three", False, 1),
+        ("critics of the XB-5 program", True, None),
     ],
 )
 def test_people_are_counted_as_the_phrase_states_them(phrase: str, plural: bool, count: int | None) -> None:
     assert count_of(phrase, plural=plural) == count
+
+
+def test_i_inside_a_quotation_is_who_speaks_it() -> None:
+    text = "Ada Lind runs the mine.\n“I think the mine is safe,” said Ada Lind, the manager."
+    spoken = [s for s in found(text) if s.source == "I"]
+    assert spoken
+    assert {(s.naming, s.speaker) for s in spoken} == {(Naming.PERSON, "Ada Lind")}
+
+
+def test_a_senator_of_a_party_is_no_party() -> None:
+    (said,) = found("Northern Harbour Party (NHP) Senator Ilse Brandt voiced strong approval of the plan.")
+    assert (said.naming, said.speaker) == (Naming.PERSON, "Ilse Brandt")

@@ -12,6 +12,8 @@ PARAGRAPHS = [
     'The ministry declined to comment; the union, however, called it "a gift" and demanded that it be dropped.',
     "According to a person familiar with the talks, the envoy was told the offer ‘won’t last’ (site.example).",
     "Asked whether the ship had reportedly sunk, she said it was informed by three engineers that it had — maybe.",
+    "Two current and two former officials, who were not authorized to speak, said the port might close if it rains.",
+    "The officials spoke on condition of anonymity because they feared reprisals. About 40 boats may sink, they said.",
 ]  # fmt: skip
 
 
@@ -25,6 +27,10 @@ def assert_sound(reading: Reading, found: tuple[Attribution, ...]) -> None:
             for span in role:
                 assert 0 <= span.start < span.end <= len(text)
                 assert span.cut(text) == span.cut(text).strip() != ""
+        beyond = [*said.withheld, *said.withheld_because, *(d.span for d in said.described)]
+        for span in (*beyond, *(c.span for c in said.caveats)):
+            assert 0 <= span.start < span.end <= len(text)
+        assert all(any(c.span in content for content in said.content) for c in said.caveats)
         assert said.content
         assert said.via is None or said.via in ids - {said.id}
         assert 0 < said.evidence.score <= 1

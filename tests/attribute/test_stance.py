@@ -1,7 +1,10 @@
 import pytest
 
+from onrecord.attribute.find import ruled_drafts
+from onrecord.attribute.page import page_of
+from onrecord.attribute.stance import stance_of
 from onrecord.model import Stance
-from tests.attribute.articles import found, one
+from tests.attribute.articles import found, one, reading_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,40 @@ def test_the_stance_of_a_cue(text: str, cue: str, stance: Stance) -> None:
 def test_silence_is_on_the_record_too() -> None:
     stances = {s.stance for s in found("The utility did not immediately respond to a request for comment.")}
     assert Stance.SILENT in stances
+
+
+def test_a_negation_inside_a_quotation_does_not_negate_the_cue() -> None:
+    assert one("“Are we there? Probably not,” the mayor said.", "said").stance is Stance.ASSERTS
+
+
+def test_refusing_to_rule_out_leaves_open() -> None:
+    stances = {s.stance for s in found("The mayor refused to rule out a sale of the dam.")}
+    assert Stance.LEAVES_OPEN in stances
+    assert Stance.DENIES not in stances
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The mayor would not say whether the dam was safe.", "would not say", Stance.DECLINES),
+        ("The mayor has yet to explain why the dam was built.", "has yet to explain", Stance.SILENT),
+        ("The mayor did not rule out a sale of the dam.", "did not rule out", Stance.LEAVES_OPEN),
+        ("The mayor did not deny that the dam was weak.", "did not deny", Stance.LEAVES_OPEN),
+        ("The mayor ruled out a sale of the dam.", "ruled out", Stance.DENIES),
+        ("The mayor does not believe that the dam is weak.", "does not believe", Stance.DENIES),
+        ("The mayor does not plan to sell the dam.", "does not plan", Stance.DENIES),
+        ("The mayor threatened to close the dam.", "threatened", Stance.WARNS),
+        ("The mayor called the dam a disgrace.", "called", Stance.ASSERTS),
+        ("The mayor called on the board to mend the dam.", "called on", Stance.DEMANDS),
+        ("The mayor insisted that the dam was safe.", "insisted", Stance.ASSERTS),
+        ("The mayor wants the board to mend the dam.", "wants", Stance.DEMANDS),
+        ("The mayor wants to sell the dam.", "wants", Stance.PLANS),
+        ("The mayor agreed that the dam was old.", "agreed", Stance.ASSERTS),
+        ("The mayor ordered that the dam be drained.", "ordered", Stance.DEMANDS),
+        ("Nobody said the dam was safe.", "said", Stance.SILENT),
+    ],
+)
+def test_what_turns_a_cue_and_which_sense_it_has(text: str, cue: str, stance: Stance) -> None:
+    page = page_of(reading_of(text))
+    (draft,) = [d for d in ruled_drafts(page) if d.cue[0].cut(text) == cue]
+    assert stance_of(page, draft) is stance

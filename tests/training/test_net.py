@@ -9,8 +9,8 @@ import pytest
 torch = pytest.importorskip("torch")
 net = pytest.importorskip("training.attribution.net")
 
-from training.attribution.infer import marginals, viterbi  # noqa: E402
-from training.attribution.labels import TAGS  # noqa: E402
+from onrecord.attribute.tagger.decode import marginals, viterbi  # noqa: E402
+from onrecord.attribute.tagger.labels import TAGS  # noqa: E402
 
 COUNT = len(TAGS)
 

@@ -4,15 +4,13 @@ import gzip
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from training.attribution.features import Words, edges, places, quoted, shape
-from training.attribution.labels import ROLES, Piece
-
-LONGEST_WORD = 8
-"""Word pieces kept of one word: addresses can have hundreds."""
+from onrecord.attribute.tagger.features import Words, features_of
+from onrecord.attribute.tagger.labels import ROLES, Piece
+from onrecord.attribute.tagger.wordpiece import WordPieces
 
 
 @dataclass(slots=True)
@@ -40,13 +38,6 @@ class Item:
     pieces: list[list[int]]
     features: dict[str, list[int]]
     gold: list[Gold] = field(default_factory=list)
-
-
-class Cuttable(Protocol):
-    """What can be cut into windows."""
-
-    words: Words
-    pieces: list[list[int]]
 
 
 @dataclass(slots=True)
@@ -112,33 +103,14 @@ def gold_of(row: dict[str, Any], start: Sequence[int], end: Sequence[int]) -> Go
     return Gold(row["annotator"], tokens, labelled_spans(row["labels"]), pieces, cue_of, attributions)
 
 
-def piece_ids(tokenizer: Any, forms: Sequence[str]) -> list[list[int]]:
-    """Word pieces of every word; a word that leaves nothing is unknown."""
-    encoding = tokenizer.encode(list(forms), is_pretokenized=True, add_special_tokens=False)
-    found: list[list[int]] = [[] for _ in forms]
-    for number, word in zip(encoding.ids, encoding.word_ids, strict=True):
-        if word is not None and len(found[word]) < LONGEST_WORD:
-            found[word].append(number)
-    unknown = tokenizer.token_to_id("[UNK]")
-    return [ids or [unknown] for ids in found]
-
-
-def item_of(row: dict[str, Any], tokenizer: Any, vocabulary: Vocabulary) -> Item:
+def item_of(row: dict[str, Any], word_pieces: WordPieces, vocabulary: Vocabulary) -> Item:
     forms = [row["text"][b:e] for b, e in zip(row["start"], row["end"], strict=True)]
     words = Words(forms, row["tag"], row["dep"], row["head"], row["sentence"], row["block"])
-    features = {
-        "shape": [shape(f) for f in forms],
-        "quote": quoted(forms, words.block),
-        "place": places(words.sentence, words.block),
-        "tag": [vocabulary.tag.get(t, 0) for t in words.tag],
-        "dep": [vocabulary.dep.get(d, 0) for d in words.dep],
-        "edge": edges(words.dep, words.head),
-        "head": list(words.head),
-    }
-    return Item(row["article"], row["text"], row["start"], row["end"], words, piece_ids(tokenizer, forms), features)
+    features = features_of(words, asdict(vocabulary))
+    return Item(row["article"], row["text"], row["start"], row["end"], words, word_pieces(forms), features)
 
 
-def load(prepared: Path, data: Path, split: str, *, tokenizer: Any, vocabulary: Vocabulary) -> list[Item]:
+def load(prepared: Path, data: Path, split: str, *, word_pieces: WordPieces, vocabulary: Vocabulary) -> list[Item]:
     """All articles of a split that have words, with the gold of their annotators in order of name."""
     gold: dict[str, list[dict[str, Any]]] = {}
     labelled = data / f"{split}.jsonl.gz"
@@ -146,52 +118,11 @@ def load(prepared: Path, data: Path, split: str, *, tokenizer: Any, vocabulary: 
         gold.setdefault(row["article"], []).append(row)
     items = []
     for row in rows(prepared / f"{split}.words.jsonl.gz"):
-        item = item_of(row, tokenizer, vocabulary)
+        item = item_of(row, word_pieces, vocabulary)
         for one in sorted(gold.get(item.name, ()), key=lambda r: str(r["annotator"])):
             item.gold.append(gold_of(one, item.start, item.end))
         items.append(item)
     return items
-
-
-def windows(item: Cuttable, limit: int, first_limit: int | None = None) -> list[tuple[int, int]]:
-    """Half-open word ranges of at most ``limit`` word pieces: whole paragraphs, else whole sentences, else words.
-
-    ``first_limit`` makes the first window smaller, so that training sees the borders in other places every time.
-    """
-    sizes = [len(p) for p in item.pieces]
-    found: list[tuple[int, int]] = []
-    begin, used, room = 0, 0, first_limit or limit
-    for lo, hi in _units(item, sizes, limit):
-        size = sum(sizes[lo:hi])
-        if used and used + size > room:
-            found.append((begin, lo))
-            begin, used, room = lo, 0, limit
-        used += size
-    if used:
-        found.append((begin, len(sizes)))
-    return found
-
-
-def _units(item: Cuttable, sizes: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
-    """Paragraphs, broken into sentences and then into words where they are longer than a window."""
-    for lo, hi in _runs(item.words.block, 0, len(sizes)):
-        if sum(sizes[lo:hi]) <= limit:
-            yield lo, hi
-            continue
-        for begin, stop in _runs(item.words.sentence, lo, hi):
-            if sum(sizes[begin:stop]) <= limit:
-                yield begin, stop
-            else:
-                yield from ((i, i + 1) for i in range(begin, stop))
-
-
-def _runs(keys: Sequence[int], lo: int, hi: int) -> Iterator[tuple[int, int]]:
-    begin = lo
-    for i in range(lo + 1, hi + 1):
-        if i == hi or keys[i] != keys[begin]:
-            if begin < i:
-                yield begin, i
-            begin = i
 
 
 def batches(sizes: Iterable[int], budget: int) -> list[list[int]]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from onrecord.attribute.tagger.labels import Piece, to_tags
 from training.attribution.data import Gold, Item
-from training.attribution.labels import Piece, to_tags
 from training.attribution.net import Batch
 
 Window = tuple[Item, int, int]

@@ -8,8 +8,8 @@ import torch.nn.functional as F  # noqa: N812
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from training.attribution.features import EDGE_BITS, SHAPES
-from training.attribution.labels import TAGS, may_begin, may_end, may_follow
+from onrecord.attribute.tagger.features import EDGE_BITS, SHAPES
+from onrecord.attribute.tagger.labels import TAGS, may_begin, may_end, may_follow
 
 FORBIDDEN = -1e4
 NEAR = 6
@@ -36,7 +36,8 @@ class Shape:
 
 @dataclass(slots=True)
 class Batch:
-    """Padded tensors. ``first`` is the place of a word's first piece; masks are true where something stands.
+    """Padded tensors. ``first`` is the place of a word's first piece; masks are true where something stands, and the
+    pieces' may be left out where no row is padded.
 
     Per piece: ids, owner (word number). Per word: first, the features, head (absolute place), tags.
     Per span: spans (first word, last word, 0 source / 1 content), cue (which cue it belongs to, -1 none).
@@ -44,7 +45,7 @@ class Batch:
 
     ids: Tensor
     owner: Tensor
-    piece_mask: Tensor
+    piece_mask: Tensor | None
     first: Tensor
     word_mask: Tensor
     features: dict[str, Tensor]
@@ -69,7 +70,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(shape.width, eps=1e-12)
         self.dropout = nn.Dropout(shape.dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         rows, count, width = x.shape
         q, k, v = self.qkv(x).view(rows, count, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
@@ -106,7 +107,7 @@ class Encoder(nn.Module):
         for name, table in self.extra.items():
             x = x + table(batch.features[name].gather(1, batch.owner))
         x = self.dropout(self.norm(x))
-        mask = batch.piece_mask[:, None, None, :]
+        mask = None if batch.piece_mask is None else batch.piece_mask[:, None, None, :]
         total = torch.zeros_like(x)
         weights = self.mix.softmax(0)
         for n, layer in enumerate(self.layers):

@@ -35,7 +35,7 @@ def main() -> None:
         if value.is_floating_point()
     }
     save_file(weights, out / "encoder" / "model.safetensors")
-    shutil.copyfile(encoder / "tokenizer.json", out / "encoder" / "tokenizer.json")
+    shutil.copyfile(encoder / "vocab.txt", out / "encoder" / "vocab.txt")
 
 
 if __name__ == "__main__":

@@ -1,24 +1,16 @@
 """Attributions of articles by the torch net, and their scores."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from training.attribution.data import Item, batches, windows
+from onrecord.attribute.tagger.labels import ROLES, Piece, to_pieces
+from onrecord.attribute.tagger.windows import windows
+from training.attribution.data import Item, batches
 from training.attribution.feed import Window, batch_of, links_of, put_links
-from training.attribution.labels import ROLES, Piece, to_pieces
 from training.attribution.net import Net
-from training.attribution.score import Chars, exact_counts, f1, relation_counts
-
-
-@dataclass(slots=True)
-class Found:
-    """What the net finds in one article: character spans by role, and attributions."""
-
-    spans: dict[str, list[Chars]]
-    attributions: list[dict[str, list[Chars]]]
+from training.attribution.score import Chars, Found
 
 
 def joined(pieces: Sequence[Piece], owner: Sequence[int], weight: Sequence[float]) -> list[dict[str, list[Piece]]]:
@@ -100,24 +92,3 @@ def predict(nets: Sequence[Net], items: Sequence[Item], *, limit: int, device: t
             for one in attributions:
                 found[n].attributions.append({role: [chars(p) for p in one[role]] for role in ROLES})
     return found
-
-
-def figures(items: Sequence[Item], found: Sequence[Found]) -> dict[str, float]:
-    """Exact span F1 by role over all annotation files, and F1 of whole attributions of the first annotator."""
-    exact = {role: [0, 0, 0] for role in ROLES}
-    relation: dict[str, list[int]] = {}
-    for item, ours in zip(items, found, strict=True):
-        for gold in item.gold:
-            for role, counts in exact_counts(gold.tokens, gold.spans, ours.spans).items():
-                exact[role] = [a + b for a, b in zip(exact[role], counts, strict=True)]
-        if item.gold:
-            for kind, four in relation_counts(item.text, ours.attributions, item.gold[0].attributions).items():
-                relation[kind] = [a + b for a, b in zip(relation.get(kind, [0] * 4), four, strict=True)]
-    result = {f"{role}_exact_f1": 100 * f1(*exact[role]) for role in ROLES}
-    for kind, (right, ours_n, found_n, theirs_n) in relation.items():
-        precision, recall = right / max(1, ours_n), found_n / max(1, theirs_n)
-        name = "relation" if kind == "all" else f"relation_{kind}"
-        result[f"{name}_f1"] = 200 * precision * recall / (precision + recall) if precision + recall else 0.0
-        if kind == "all":
-            result["relation_p"], result["relation_r"] = 100 * precision, 100 * recall
-    return result

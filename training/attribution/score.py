@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from training.attribution.labels import ROLES
+from onrecord.attribute.tagger.labels import ROLES
+from training.attribution.data import Item
 
 Chars = tuple[int, int]
 Said = Mapping[str, Sequence[Chars]]
@@ -109,3 +111,32 @@ def relation_counts(text: str, predicted: Sequence[Said], gold: Sequence[Said]) 
             sum(o[1] == kind for o in theirs),
         )
     return counts
+
+
+@dataclass(slots=True)
+class Found:
+    """What a net finds in one article: character spans by role, and attributions."""
+
+    spans: dict[str, list[Chars]]
+    attributions: list[dict[str, list[Chars]]]
+
+
+def figures(items: Sequence[Item], found: Sequence[Found]) -> dict[str, float]:
+    """Exact span F1 by role over all annotation files, and F1 of whole attributions of the first annotator."""
+    exact = {role: [0, 0, 0] for role in ROLES}
+    relation: dict[str, list[int]] = {}
+    for item, ours in zip(items, found, strict=True):
+        for gold in item.gold:
+            for role, counts in exact_counts(gold.tokens, gold.spans, ours.spans).items():
+                exact[role] = [a + b for a, b in zip(exact[role], counts, strict=True)]
+        if item.gold:
+            for kind, four in relation_counts(item.text, ours.attributions, item.gold[0].attributions).items():
+                relation[kind] = [a + b for a, b in zip(relation.get(kind, [0] * 4), four, strict=True)]
+    result = {f"{role}_exact_f1": 100 * f1(*exact[role]) for role in ROLES}
+    for kind, (right, ours_n, found_n, theirs_n) in relation.items():
+        precision, recall = right / max(1, ours_n), found_n / max(1, theirs_n)
+        name = "relation" if kind == "all" else f"relation_{kind}"
+        result[f"{name}_f1"] = 200 * precision * recall / (precision + recall) if precision + recall else 0.0
+        if kind == "all":
+            result["relation_p"], result["relation_r"] = 100 * precision, 100 * recall
+    return result

@@ -17,20 +17,22 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.attribution.data import Gold, Item, Vocabulary, batches, load, vocabulary, windows
+from onrecord.attribute.tagger.labels import ROLES
+from onrecord.attribute.tagger.windows import windows
+from onrecord.attribute.tagger.wordpiece import WordPieces
+from training.attribution.data import Gold, Item, Vocabulary, batches, load, vocabulary
 from training.attribution.feed import Window, batch_of
-from training.attribution.labels import ROLES
 from training.attribution.net import Batch, Net, Shape, pretrained, restored, save
-from training.attribution.predict import figures, predict
+from training.attribution.predict import predict
+from training.attribution.score import figures
 
 ENCODER_SHA256 = (
     "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",  # as published, revision 1110a243
     "5a08b8a3f227680d97eef6c05e555be462da4c595e4bb3b834a928540b73a548",  # the same in half precision, by pack.py
 )
-TOKENIZER_SHA256 = ("be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",)
+VOCABULARY_SHA256 = ("07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",)
 PARSE_FEATURES = ("tag", "dep", "edge", "head")
 COLUMNS = ("step", "epoch", "seconds", "cpu_seconds", "rate", "tag_loss", "pair_loss", "figures")
 
@@ -242,16 +244,17 @@ def main() -> None:
     torch.set_flush_denormal(True)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(checked(given.encoder / "tokenizer.json", TOKENIZER_SHA256)))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    given.mask = tokenizer.token_to_id("[MASK]")
+    listed = checked(given.encoder / "vocab.txt", VOCABULARY_SHA256).read_text("utf-8").splitlines()
+    given.mask = listed.index("[MASK]")
+    word_pieces = WordPieces(listed)
     seen: Vocabulary = vocabulary(given.prepared / "train.words.jsonl.gz")
-    train = load(given.prepared, given.data, "train", tokenizer=tokenizer, vocabulary=seen)[: given.articles or None]
-    dev = load(given.prepared, given.data, "dev", tokenizer=tokenizer, vocabulary=seen)[: given.articles or None]
+    train = load(given.prepared, given.data, "train", word_pieces=word_pieces, vocabulary=seen)[
+        : given.articles or None
+    ]
+    dev = load(given.prepared, given.data, "dev", word_pieces=word_pieces, vocabulary=seen)[: given.articles or None]
     train += dev if given.also_dev else []
     for split in given.unlabelled:
-        more = load(given.prepared, given.data, split, tokenizer=tokenizer, vocabulary=seen)
+        more = load(given.prepared, given.data, split, word_pieces=word_pieces, vocabulary=seen)
         train += [replace(item, gold=[]) for item in more]
     if given.plain:
         without_parse([*train, *(() if given.also_dev else dev)])

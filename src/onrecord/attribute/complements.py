@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onrecord.attribute.cues import NOUNS, Cue
+from onrecord.attribute.cues import CITING, NOUNS, Cue
 from onrecord.attribute.page import Page
 from onrecord.attribute.subjects import agent_of, cue_words, noun_phrase
 
@@ -58,7 +58,7 @@ def _clause(page: Page, verb: int, entry: Cue, *, subject: int) -> Found | None:
     return Found("verb-clause", ((max(first, verb + 1), last),))
 
 
-def _far_clause(page: Page, verb: int, *, reach: int = 12) -> tuple[int, int] | None:
+def _far_clause(page: Page, verb: int, *, reach: int = 20) -> tuple[int, int] | None:
     """The "that …" of a verb where the parser hung it elsewhere: "said on repeated occasions that …"."""
     trees = page.trees
     _, end = page.sentence_words(verb)
@@ -66,7 +66,7 @@ def _far_clause(page: Page, verb: int, *, reach: int = 12) -> tuple[int, int] | 
         if page.lower(k) == "that" and _opens_clause(page, k):
             last = trees.last[trees.heads[k]]
             return (k, last) if last > k else None
-        other_verb = trees.is_verb(k) and trees.dep(k) != "amod"
+        other_verb = trees.is_verb(k) and trees.dep(k) != "amod" and trees.lemma(k) not in CITING
         if other_verb or page.quote_of[k] != page.quote_of[verb] or page.lower(k) in {";", ":"}:
             return None
     return None

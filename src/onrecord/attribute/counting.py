@@ -10,14 +10,21 @@ _NUMBERS = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 } | {"both": 2}
-_NUMBER = re.compile(rf"\b({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w-])({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(r"^\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
 _OUT_OF = re.compile(  # "one of the two diplomats" is one
-    rf"\b({'|'.join(_NUMBERS)}) of (?:the |these |those |his |her |its |their )?(?:{'|'.join(_NUMBERS)})\b",
+    rf"\b({'|'.join(_NUMBERS)})(?: of (?:the |these |those |his |her |its |their )|(?<=one) of )"
+    rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(  # "eight of 10", "nine out of ten", "one or two": a share or a range, nobody is counted
+    rf"\b(?:{'|'.join(_NUMBERS)}|\d{{1,3}}) (?:(?:out )?of|in|or|to) (?:{'|'.join(_NUMBERS)}|more|\d{{1,3}})\b",
+    re.IGNORECASE,
+)
+_OF_NUMBER = re.compile(rf"\bof (?:{'|'.join(_NUMBERS)}|\d{{1,3}})$", re.IGNORECASE)  # "a mother of three"
 _TAIL = re.compile(
-    r"\b(?:who|whom|whose|which|that|with|familiar|close|briefed|on condition|involved|at|inside|speaking|in|about)\b",
+    r"\b(?:who|whom|whose|which|that|with|familiar|close|briefed|on condition|involved|at|inside|speaking|in"
+    r"|from|for|by|to|against|under|after|before|during|between|among)\b",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(r"(?:^|\band |, )(an?|another)\s+(\w+)", re.IGNORECASE)
@@ -29,9 +36,10 @@ def count_of(phrase: str, *, plural: bool) -> int | None:
 
     "multiple officials" is None, "a person familiar with the talks" 1, "a diplomat and two aides" 3.
     """
-    tail = _TAIL.search(phrase)
-    head = phrase[: tail.start()] if tail and tail.start() else phrase
-    head = _OUT_OF.sub(r"\1 of them", head)
+    head = _OUT_OF.sub(r"\1 of them", core_of(phrase))
+    if _SHARE.search(head):
+        return None
+    head = _OF_NUMBER.sub("", head)
     numbers = [
         _NUMBERS.get(m.group(1).lower()) or int(m.group(1))
         for m in _NUMBER.finditer(head)
@@ -41,3 +49,9 @@ def count_of(phrase: str, *, plural: bool) -> int | None:
     singles = [m for m in _SINGLE.finditer(head) if m.group(2).lower() not in _VAGUE]
     total = sum(numbers) + (len(singles) if numbers or not plural else 0)
     return total if 0 < total < 1000 else None
+
+
+def core_of(phrase: str) -> str:
+    """The phrase without the clauses and prepositions that follow its head: "a diplomat at the embassy, who …"."""
+    tail = _TAIL.search(phrase)
+    return ((phrase[: tail.start()] if tail and tail.start() else phrase).rstrip(" ,")) or phrase

@@ -57,7 +57,7 @@ VERBS = _table(
     demands: advocate/co/for,against pray/c/for petition/ih/for decree/co rule/c mandate/co authorize/oi
     demands: authorise/oi approve/o/of forbid/oi prohibit/o insist/cq/on,upon seek/o summon/o designate/o require/c
     demands: veto/o
-    plans: plan/i/on vow/ciq pledge/ciq promise/ciqoh intend/i resolve/ci agree/i threaten/ciq aim/i hope/ci/for
+    plans: plan/io/on vow/ciq pledge/ciq promise/ciqoh intend/i resolve/ci agree/i threaten/ciq aim/i hope/ci/for
     plans: hop/ci/for want/io propose/coiq seek/i swear/i prefer/i decide/ic commit//to wish/ci/for weigh/o
     plans: contemplate/o mull/oc consider/oc
     offers: offer/oiq invite/ih

@@ -1,22 +1,30 @@
 """The order in which attributions are found, linked and named."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.attribute.adjectives import adjective_drafts
+from onrecord.attribute.anonymity import without_terms
 from onrecord.attribute.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
 from onrecord.attribute.clauses import verb_drafts
+from onrecord.attribute.combined import combined
 from onrecord.attribute.direct import quote_drafts
-from onrecord.attribute.layout import layout_drafts
+from onrecord.attribute.hedges import Caveats
+from onrecord.attribute.layout import layout_drafts, signed_drafts, without_dateline, without_signed
 from onrecord.attribute.naming import Namer
 from onrecord.attribute.nouns import noun_drafts
 from onrecord.attribute.page import Draft, Page, page_of
 from onrecord.attribute.reliability import evidence_of
 from onrecord.attribute.stance import manner_of, stance_of
+from onrecord.attribute.unnamed import unnamed_of
 from onrecord.model import Attribution, Reading, Span
+from onrecord.settings import Settings
 from onrecord.text import id_of
 
+_DEFAULTS = Settings()
 
-def attribute(reading: Reading) -> tuple[Attribution, ...]:
+
+def attribute(reading: Reading, *, settings: Settings = _DEFAULTS) -> tuple[Attribution, ...]:
     """Every attribution of the article, in the order of their first words.
 
     Conventions are PolNeAR's: auxiliaries and adverbs belong to the cue, "that" to the content, who is spoken to
@@ -24,15 +32,25 @@ def attribute(reading: Reading) -> tuple[Attribution, ...]:
     one's id as ``via``. Time grows with the length of the article.
     """
     page = page_of(reading)
-    drafts = find_drafts(page)
+    drafts = find_drafts(page, least=settings.least_attribution_score / 100)
     return finished(page, drafts)
 
 
-def find_drafts(page: Page) -> list[Draft]:
-    """Source, cue and content. The part that a trained tagger can take the place of."""
-    drafts = [*verb_drafts(page), *noun_drafts(page), *adjective_drafts(page)]
+def find_drafts(page: Page, *, least: float) -> list[Draft]:
+    """Source, cue and content: the tagger says what is an attribution, the rules complete it.
+
+    ``least`` is the score that a finding of the tagger needs.
+    """
+    drafts = combined(page, ruled_drafts(page), least=least)
+    signed = list(signed_drafts(page))
+    drafts = without_signed(drafts, signed) + signed if signed else drafts
     drafts += quote_drafts(page, drafts)
-    return [d for d in drafts if d.content]
+    return [replace(d, content=without_dateline(page, d.content)) for d in drafts if d.content]
+
+
+def ruled_drafts(page: Page) -> list[Draft]:
+    """What the rules find by the parse and the lexicon of cues."""
+    return [*verb_drafts(page), *noun_drafts(page), *adjective_drafts(page)]
 
 
 def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
@@ -41,15 +59,16 @@ def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
     cited = list(citing_drafts(page, drafts))
     places = {d.head for d in cited}
     drafts = [d for d in drafts if d.head not in places] + cited
-    drafts = _unique(drafts)
+    drafts = without_terms(page, _unique(drafts))
     leave_out_outer_sources(page, drafts)
     link(drafts)
     link_same_sources(page, drafts)
-    namer = Namer(page)
+    namer, caveats = Namer(page), Caveats(page)
     ids = {id(d): _id(page, d) for d in drafts}
     found = []
     drafts = sorted(drafts, key=_place)
-    for d, named in zip(drafts, namer.named(drafts), strict=True):
+    names = namer.named(drafts)
+    for d, named, unnamed in zip(drafts, names, unnamed_of(page, drafts, names), strict=True):
         found.append(
             Attribution(
                 id=ids[id(d)],
@@ -58,12 +77,16 @@ def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
                 content=d.content,
                 via=ids.get(id(d.outer)) if d.outer is not None else None,
                 manner=manner_of(page, d.content),
-                naming=named.naming,
+                naming=unnamed.naming,
                 stance=stance_of(page, d),
                 entity=named.entity,
                 speaker=named.speaker,
                 count=named.count,
                 evidence=evidence_of(d),
+                described=unnamed.described,
+                withheld=unnamed.withheld,
+                withheld_because=unnamed.because,
+                caveats=caveats.of(d),
             )
         )
     return tuple(found)

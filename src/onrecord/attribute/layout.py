@@ -1,11 +1,13 @@
-"""Attributions that the page makes by its layout: embedded posts, "(site.example)" after a sentence, "Report: …"."""
+"""Attributions that the page makes by its layout: embedded posts, "(site.example)", "Report: …", “…” — Name."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.attribute.page import Draft, Page
 from onrecord.model import Kind, Post, Span, Stance
-from onrecord.text import trimmed
+from onrecord.text import DATELINE, trimmed
 
 _CITATION = re.compile(
     r"\(((?:[\w-]{1,40}\.){1,4}[a-z]{2,12}(?:/[^\s()]{0,200})?)((?:[,;] ?(?:[\w-]{1,40}\.){1,4}[a-z]{2,12}){0,5})\)"
@@ -17,6 +19,11 @@ _SPEAKING = re.compile(
     r"|aides?)$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(  # “…” — Ada Lind, baker
+    r"(?P<quote>[“”\"][^\n]{10,}?[”\"])\s*(?P<dash>[―—–]|--?)\s*(?P<name>[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,5})"
+    r"(?:, [^\n“”\"]{1,80})?\s*$"
+)
+_MARKS = re.compile(r"[“”\"]")
 _LABELS = re.compile(
     r"^(?:breaking|updated?|exclusive|analysis|opinion|video|watch|live|photos?|read|read more|related|listen|editorial"
     r"|explainer|fact check|the latest|just in|correction|clarification|note|interview|review|timeline|summary)$",
@@ -87,6 +94,63 @@ def _headlines(page: Page) -> Iterator[Draft]:
             Stance.ASSERTS,
             source_head=_last_word(page, Span(base + match.start(1), base + match.end(1))),
         )
+
+
+def signed_drafts(page: Page) -> Iterator[Draft]:
+    """Paragraphs that are a quotation with a name after a dash."""
+    for block in page.article.blocks:
+        if block.kind is not Kind.TEXT or block.repeats is not None:
+            continue
+        span = trimmed(page.text, block.span)
+        match = _SIGNED.fullmatch(page.text, span.start, span.end)
+        if match is None or _MARKS.search(match["quote"][1:-1]):
+            continue
+        name = Span(*match.span("name"))
+        if len(page.words_in(name)):
+            yield Draft(
+                "signed-quote",
+                "the paragraph is a quotation with a name after a dash",
+                (Span(*match.span("dash")),),
+                (name,),
+                (Span(*match.span("quote")),),
+                Stance.ASSERTS,
+                source_head=_last_word(page, name),
+            )
+
+
+def without_signed(drafts: Sequence[Draft], signed: Sequence[Draft]) -> list[Draft]:
+    """The drafts that do not take a signed quotation for somebody else's; what is said inside one stays."""
+    places = sorted((d.content[0].start, d.source[0].end, d.content[0].end) for d in signed)
+    starts = [p[0] for p in places]
+
+    def home(span: Span) -> int:
+        """Number of the signed paragraph that the span begins in, or -1."""
+        at = bisect_right(starts, span.start) - 1
+        return at if at >= 0 and span.start < places[at][1] else -1
+
+    kept = []
+    for d in drafts:
+        own = home(d.cue[0]) if d.cue else -1
+        if own >= 0 and d.cue[0].start >= places[own][2]:
+            continue  # its cue is the dash
+        content = tuple(s for s in d.content if home(s) in {-1, own})
+        if content:
+            kept.append(d if content == d.content else replace(d, content=content))
+    return kept
+
+
+def without_dateline(page: Page, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content without the place and agency in capitals that its paragraph begins with."""
+    if not content:
+        return content
+    sentence = page.trees.sentence[page.word_at(content[0].start)]
+    if sentence < 0:
+        return content
+    begin = page.article.blocks[page.sentences[sentence].block].span.start
+    found = DATELINE.match(page.text, begin)
+    if found is None or content[0].start >= found.end() or content[0].end <= found.end():
+        return content
+    return (Span(found.end(), content[0].end), *content[1:])
 
 
 def _last_word(page: Page, span: Span) -> int:

@@ -2,14 +2,21 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.attribute.counting import count_of
+from onrecord.attribute.counting import core_of, count_of
 from onrecord.attribute.cues import word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import (
+    ABSTRACT,
+    COLLECTIVE,
     DOCUMENT,
+    EVERYBODY,
+    FIRST_PERSON,
+    GATHERED,
+    NOBODY,
+    OFFICIALS,
     ORGANISATION,
     PERSON_PRONOUNS,
     PUBLISHER_NAME,
@@ -17,12 +24,20 @@ from onrecord.attribute.source_words import (
     QUALIFIED,
     SHELTERED,
     SOURCES,
+    THINGS,
     WITHHELD,
 )
 from onrecord.model import EntityKind, Mention, Naming, Span
 from onrecord.text import joined
 
-_INDEFINITE = word_set("all many most some several others few both those they we none these")
+_INDEFINITE = EVERYBODY | word_set("they we")
+_SPEAKS = word_set("say announce add state tell write report confirm deny declare insist")
+_NAME_FIRST = re.compile(r"((?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+), (?:an?|the|who|whose)\b")
+_GOVERNS = re.compile(
+    r"(?:\b(?:of|for|by|to|with|from|and|or|in|at|on|about|like|than|as|named)|[’']s?|[-–—/])$", re.IGNORECASE
+)
+_NAME_ONLY = re.compile(r"(?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]+\.?")
+_POSSESSED = re.compile(r"^(?:his|her|my|your|its|their|[\w.’' -]{1,40}[’']s?)\s", re.IGNORECASE)
 _FILLERS = word_set("the a an of and some several multiple many other two three four both same those these all")
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 
@@ -45,6 +60,7 @@ class Namer:
         self._mentions = sorted(page.reading.mentions, key=lambda m: (m.span.start, -len(m.span)))
         self._starts = [m.span.start for m in self._mentions]
         self._publisher = page.article.publisher.value.casefold() if page.article.publisher else ""
+        self._surnames = _surnames(self._mentions)
 
     def named(self, drafts: Sequence[Draft]) -> list[Named]:
         """Who the source of each draft is.
@@ -53,6 +69,7 @@ class Namer:
         article ("U.S. officials who spoke on condition of anonymity").
         """
         found = [self._named(d) for d in drafts]
+        found = self._pointing(drafts, found)
         sheltered = {w for n in found if n.naming is Naming.ANONYMOUS for w in _words(n.speaker)} | _FILLERS
         return [
             replace(n, naming=Naming.ANONYMOUS)
@@ -63,6 +80,38 @@ class Namer:
             for n in found
         ]
 
+    def _pointing(self, drafts: Sequence[Draft], found: list[Named]) -> list[Named]:
+        """ "I" and "we" inside somebody's words are that speaker; "it" is the body or paper that spoke last."""
+        by_draft = {id(d): n for d, n in zip(drafts, found, strict=True)}
+        made: list[Named] = []
+        last: tuple[Draft, Named] | None = None
+        for d, first in zip(drafts, found, strict=True):
+            named = first
+            low = self._page.lower(d.source_head) if d.source_head >= 0 and d.source else ""
+            if low in FIRST_PERSON and named.entity is None:
+                named = _speaker_of(d, by_draft) or self._author(d, low) or named
+            elif low in THINGS and named.entity is None:
+                near = last is not None and self._near(last[0], d)
+                named = replace(last[1], count=None) if last is not None and near and low == "it" else named
+            if named.naming in _BODIES and d.source:
+                last = d, named
+            made.append(named)
+        return made
+
+    def _near(self, before: Draft, d: Draft) -> bool:
+        """Whether it stands in the same sentence or the one before."""
+        sentence = self._page.trees.sentence
+        one, other = (sentence[self._page.word_at(x.source[0].start)] for x in (before, d))
+        return before.source[0].end <= d.source[0].start and 0 <= other - one <= 1
+
+    def _author(self, d: Draft, low: str) -> Named | None:
+        """The writer, for an "I" outside every quotation of an article with one byline."""
+        authors = self._page.article.authors
+        if low != "i" or len(authors) != 1 or self._page.quote_of[d.source_head] >= 0:
+            return None
+        name = authors[0].value
+        return Named(Naming.PERSON, name, next((m.entity for m in self._mentions if m.name == name), None))
+
     def _named(self, draft: Draft) -> Named:
         if draft.method == "embedded-post":
             return Named(Naming.SOCIAL_POST, draft.speaker)
@@ -71,29 +120,73 @@ class Namer:
         if not draft.source:
             return Named(Naming.NONE, "")
         draft, text = self._resolved(draft)
+        if draft.source_head >= 0 and self._is_nobody(draft.source_head):
+            return Named(Naming.NONE, text)
         mention = self._head_mention(draft)
         if mention is not None and mention.kind is EntityKind.PERSON:
             return self._of_mention(text, mention)
+        named = _NAME_FIRST.match(text) if mention is None else None
+        if named is not None:
+            return Named(Naming.PERSON, named.group(1))
         unnamed = self._held_back(draft, text, mention)
         if unnamed is not None:
             return unnamed
-        if mention is not None:
-            return self._of_mention(text, mention)
+        if mention is not None and not self._gathers(draft.source_head):
+            single = mention.kind is EntityKind.GROUP and re.match(r"(?:an?|one|another)\s", text, re.IGNORECASE)
+            return Named(Naming.UNNAMED_PERSON, text, None, 1) if single else self._of_mention(text, mention)
         return self._of_phrase(draft, text)
+
+    def _is_nobody(self, head: int) -> bool:
+        low, before = self._page.lower(head), self._page.lower(head - 1) if head else ""
+        return low in NOBODY or (low in {"one", "body"} and before == "no")
+
+    def _joins_others(self, head: int) -> bool:
+        """ "the mayor and her aides", but not "the former mayor and senator", who is one."""
+        trees, words = self._page.trees, self._page.words
+        other = trees.child(head, "conj")
+        if other is None or words[other].tag[:2] not in {"NN", "PR"} or words[other].tag.startswith("NNP"):
+            return False
+        own = trees.child(other, "det", "poss", "nummod") is not None or words[other].tag in {"NNS", "PRP"}
+        return own and not {trees.lemma(head), trees.lemma(other)} & ORGANISATION
+
+    def _gathers(self, head: int) -> bool:
+        """Whether the head is a word for many people that a plural follows: "a group of doctors"."""
+        if head < 0:
+            return False
+        of = next((c for c in self._page.trees.children[head] if self._page.lower(c) == "of"), None)
+        inside = self._page.trees.child(of, "pobj") if of is not None else None
+        many = inside is not None and self._page.words[inside].tag == "NNS"
+        return many and self._page.trees.lemma(head) in GATHERED | COLLECTIVE
 
     def _held_back(self, draft: Draft, text: str, mention: Mention | None) -> Named | None:
         """Anonymous where the phrase says so, counts its officials, or an outlet speaks for them."""
         if mention is not None and not SHELTERED.search(text):
             return None
-        plural = self._plural(draft.source_head, text)
+        head = draft.source_head
+        if head >= 0 and mention is None and self._is_thing(head, text):
+            return None
+        plural = self._plural(head, text)
         said_so = bool(WITHHELD.search(text) or SOURCES.search(text))
         count = count_of(text, plural=plural)
-        official = SHELTERED.search(text) is not None
+        common = head >= 0 and self._page.words[head].tag in {"NN", "NNS"} and not self._gathers(head)
+        # The parser may take "military" for the head of "military and intelligence officials": the last word is.
+        nouns = f"{self._page.lower(head)} {core_of(text).split()[-1]}" if common else text
+        official = SHELTERED.search(nouns) is not None
+        # "her former adviser" is somebody, "a senior adviser" need not be.
+        ranked = OFFICIALS.search(nouns) is not None and bool(QUALIFIED.search(text))
+        ranked = ranked and (plural or not _POSSESSED.match(text))
         spoken_for = draft.method == "citing" or (draft.outer is not None and self._is_publisher(draft.outer))
         counted = count is not None and (plural or count > 1)
-        if said_so or (official and (counted or spoken_for or QUALIFIED.search(text))):
+        if said_so or (official and (counted or spoken_for or ranked)):
             return Named(Naming.ANONYMOUS, text, None, count)
         return None
+
+    def _is_thing(self, head: int, text: str) -> bool:
+        """A paper or an outlet, whoever is told of in the rest of its phrase."""
+        low, lemma = self._page.lower(head), self._page.trees.lemma(head)
+        if lemma in DOCUMENT or low in DOCUMENT:
+            return not SOURCES.search(low)
+        return bool(PUBLISHING.search(text)) and lemma in PUBLISHING_HEADS
 
     def _is_publisher(self, draft: Draft) -> bool:
         if draft.method == "inline-citation":
@@ -105,19 +198,28 @@ class Namer:
         word = self._page.words[head] if head >= 0 else None
         lemma = word.lemma if word else ""
         low = self._page.lower(head) if head >= 0 else text.casefold()
+        if low in THINGS:
+            body = low == "it" and draft.head >= 0 and self._page.trees.lemma(draft.head) in _SPEAKS
+            return Named(Naming.ORGANISATION if body else Naming.NONE, text)
         if PUBLISHING.search(text) and (lemma in PUBLISHING_HEADS or low in PUBLISHING_HEADS):
             return Named(Naming.PUBLISHER, text)
-        if draft.method == "headline-source" and low in {"report", "reports"}:
+        if joined(draft.cue, self._page.text) == ":" and low in {"report", "reports"}:
             return Named(Naming.PUBLISHER, text)
         if lemma in DOCUMENT or low in DOCUMENT:
             return Named(Naming.DOCUMENT, text)
-        if word is not None and word.tag.startswith("NNP"):
-            return self._of_name(text)
+        if word is not None and (word.tag.startswith("NNP") or _NAME_ONLY.fullmatch(text)):
+            return self._of_name(text.rstrip("."))
+        plural = self._plural(head, text)
+        many = head >= 0 and (self._gathers(head) or lemma in COLLECTIVE or self._joins_others(head))
+        if many or (lemma in ORGANISATION and word is not None and word.tag == "NNS" and low not in _BODIES_PLURAL):
+            count = count_of(text, plural=True) if lemma not in COLLECTIVE and lemma not in ORGANISATION else None
+            return Named(Naming.UNNAMED_GROUP, text, None, count if count and count > 1 else None)
         if lemma in ORGANISATION:
             return Named(Naming.ORGANISATION, text)
-        plural = self._plural(head, text)
         if low in PERSON_PRONOUNS:
             return Named(Naming.UNNAMED_PERSON, text)
+        if word is not None and word.tag == "NN" and lemma.endswith(ABSTRACT) and not plural:
+            return Named(Naming.NONE, text)
         count = count_of(text, plural=plural)
         if plural or low in _INDEFINITE:
             return Named(Naming.UNNAMED_GROUP, text, None, count if count and count > 1 else None)
@@ -137,6 +239,9 @@ class Namer:
 
     def _of_mention(self, text: str, mention: Mention) -> Named:
         name = mention.name or text
+        person = self._surnames.get(name.casefold())
+        if mention.kind is not EntityKind.PERSON and person is not None and name[:1].isupper():
+            return Named(Naming.PERSON, person.name, person.entity)
         if mention.kind is EntityKind.PERSON:
             return Named(Naming.PERSON, name, mention.entity)
         if PUBLISHER_NAME.search(name) or (self._publisher and name.casefold() in self._publisher):
@@ -154,13 +259,26 @@ class Namer:
             return self._covering(draft.source[0])
         trees = self._page.trees
         found = self._holding(self._page.words[head].span)
-        if found is None and self._page.words[head].tag[:2] == "NN":
+        if found is None and self._page.words[head].tag[:2] in {"NN", "CD"}:
             # "the company's chief executive, Ada Lind": the apposition names the person.
             apposed = trees.child(head, "appos")
             named = self._holding(self._page.words[apposed].span) if apposed is not None else None
             if named is not None and named.kind is EntityKind.PERSON:
                 return named
+            return self._closing(draft)
         return found
+
+    def _closing(self, draft: Draft) -> Mention | None:
+        """The person whose name closes the phrase: "one of the attorneys, Ada Lind,", "chief engineer Ada Lind"."""
+        span = draft.source[-1]
+        end = span.start + len(span.cut(self._page.text).rstrip(" ,"))
+        at = bisect_left(self._starts, end) - 1
+        for m in self._mentions[max(0, at - 3) : at + 1]:
+            before = self._page.text[span.start : m.span.start].rstrip()
+            named = before.endswith(",") or (before and not _GOVERNS.search(before) and len(m.name.split()) > 1)
+            if m.kind is EntityKind.PERSON and m.span.end == end and named:
+                return m
+        return None
 
     def _resolved(self, draft: Draft) -> tuple[Draft, str]:
         """For a relative pronoun the noun that it stands for, with its words before the pronoun."""
@@ -203,6 +321,36 @@ class Namer:
         return bool(
             re.search(r"\b(?:officials|sources|people|aides|diplomats|officers|persons)\b", text, re.IGNORECASE)
         )
+
+
+_BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
+_BODIES_PLURAL = word_set("authorities police forces services")
+
+
+def _surnames(mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """The last words of full names of persons, where only one person of the article has it."""
+    found: dict[str, Mention] = {}
+    shared: set[str] = set()
+    for m in mentions:
+        words = m.name.split()
+        if m.kind is EntityKind.PERSON and len(words) > 1:
+            last = words[-1].casefold()
+            if found.setdefault(last, m).entity != m.entity:
+                shared.add(last)
+    return {last: m for last, m in found.items() if last not in shared}
+
+
+def _speaker_of(draft: Draft, named: Mapping[int, Named]) -> Named | None:
+    """Whoever speaks the words in which a first person stands."""
+    outer = draft.outer
+    for _ in range(6):
+        if outer is None or outer is draft:
+            return None
+        found = named.get(id(outer))
+        if found is not None and found.speaker and found.speaker.casefold() not in FIRST_PERSON:
+            return replace(found, count=None)
+        outer = outer.outer
+    return None
 
 
 PUBLISHING_HEADS = word_set(

@@ -23,6 +23,13 @@ SHELTERED = re.compile(
 )
 """Those who are quoted without a name when they may not speak openly."""
 
+OFFICIALS = re.compile(
+    r"\b(?:officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"
+    r"|officers?)\b",
+    re.IGNORECASE,
+)
+"""Of those, the ones whom a rank alone ("senior", "former") marks as speaking behind their office."""
+
 QUALIFIED = re.compile(
     r"\b(?:current|former|senior|top|high-ranking|high-level|serving|retired|western)\b", re.IGNORECASE
 )
@@ -34,9 +41,32 @@ DOCUMENT = word_set(
     decision agreement release communique communiqué article book paper analysis review audit guideline rule regulation
     convention protocol website post message text video footage image photo photograph picture map ad advertisement
     declaration platform list file testimony finding findings proclamation note brief motion deposition dossier readout
-    documents records figures images statistics results research evidence speech code census
+    documents records figures images statistics results research evidence speech code census slide clip recording
+    submission complaint proposal accord measure version headline column essay op-ed slogan graphic chart sign banner
+    billboard commercial song poem seller slides clips tape tapes audio screenshot caption readings dataset index
+    average tally median estimate projection forecast headline analyses language wording passage chapter script
+    verdict subpoena warrant ballot petition blueprint roadmap manifesto
     """
 )
+
+COLLECTIVE = word_set(
+    """
+    family staff public crowd community majority minority number percent % handful couple chorus array host range
+    household electorate audience public-at-large diaspora clergy leadership personnel youth crew quarter half third
+    """
+)
+"""Singular words for many people who are not named and are no organisation."""
+
+GATHERED = word_set("group team pair trio coalition panel bunch band set list cross-section gathering crowd series")
+"""With "of" and a plural these are people, not an organisation: "a group of doctors"."""
+
+ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ism")
+"""Endings of nouns for what is no somebody: "the performance shows", "the disclosure"."""
+
+NOBODY = word_set("nobody none no-one neither noone nothing")
+EVERYBODY = word_set("everyone everybody anyone anybody most many some several few others all both those these")
+THINGS = word_set("it this that which what")
+FIRST_PERSON = word_set("i me my mine myself we us our ours ourselves")
 
 ORGANISATION = word_set(
     """
@@ -45,7 +75,8 @@ ORGANISATION = word_set(
     organization organisation association board authority bureau university institute foundation coalition
     federation league club service center centre presidency side camp regime palace pentagon kremlin state city
     county industry country nation eu un nato corporation inc ltd society academy institution hospital school
-    utility alliance fund trust watchdog regulator judiciary opposition
+    utility alliance fund trust watchdog regulator judiciary opposition panel delegation management prosecution defence
+    defense leadership congregation mission intelligence secretariat subcommittee jury tribunal taskforce
     """
 )
 

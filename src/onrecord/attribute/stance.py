@@ -1,36 +1,232 @@
-"""What the source does with the content, from the cue's lexicon entry and what stands around it."""
+"""What the source does with the content: the cue's lexicon entry, its complement, and what negates or evades it."""
 
-from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS
+from itertools import pairwise
+
+from onrecord.attribute.complement_forms import form_of
+from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS, VERBS, word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.model import Manner, Span, Stance
 
+_SPEAKING = COMMENT_WORDS | SILENT_VERBS | word_set("mention define unveil detail talk interview quote state clarify")
+_REFUSING = word_set("decline refuse refusal")
+_HOLDING = word_set(
+    """
+    think believe feel support agree accept endorse back like trust approve favor favour recognize recognise mean show
+    indicate suggest prove find see regard want aware convinced sure recommend welcome share
+    """
+)
+"""Negated, these hold the content to be not so: "does not believe that …"."""
+
+_UNDECIDED = word_set("decide determine resolve conclude exclude")
+_WEIGHING = word_set("consider mull weigh contemplate ponder explore")
+_EVADING = word_set("avoid dodge evade sidestep duck deflect skirt")
+_TIGHT_LIPPED = word_set("silent mum coy vague tight-lipped noncommittal non-committal evasive")
+_TOLD = word_set(
+    """
+    proof insight insights praise assessment explanation detail details evidence comment apology condolences view
+    views opinion criticism glimpse account description clue clues reason reasons thoughts congratulations tribute
+    mention word indication example
+    """
+)
+"""What is offered or made in words: "offered no proof" says nothing, "offered praise" says something."""
+
+_ANSWERS = word_set("said says told reply replied answer answered answering response responded")
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_UNWILLING = word_set("unwilling reluctant unprepared unable loath")
+_TURNED = frozenset({Stance.PLANS, Stance.PREDICTS, Stance.OFFERS, Stance.WARNS, Stance.DEMANDS})
+_BEFORE = 4
+"""Words before a cue that can still turn it: "stopped short of | calling"."""
+
+_SENSES: dict[str, tuple[frozenset[str], Stance, Stance]] = {
+    # lemma: forms of complement, the stance with one of them, and with any other
+    "call": (word_set("to for on upon"), Stance.DEMANDS, Stance.ASSERTS),
+    "ask": (word_set("to for"), Stance.DEMANDS, Stance.ASKS),
+    "insist": (word_set("on upon subjunctive"), Stance.DEMANDS, Stance.ASSERTS),
+    "rule": (word_set("subjunctive"), Stance.DEMANDS, Stance.ASSERTS),
+    "agree": (word_set("to"), Stance.PLANS, Stance.ASSERTS),
+    "resolve": (word_set("to"), Stance.PLANS, Stance.ASSERTS),
+    "decide": (word_set("to against"), Stance.PLANS, Stance.ASSERTS),
+    "like": (word_set("to"), Stance.PLANS, Stance.ASSERTS),
+    "swear": (word_set("to"), Stance.PLANS, Stance.ASSERTS),
+    "prefer": (word_set("to"), Stance.PLANS, Stance.ASSERTS),
+    "seek": (word_set("to"), Stance.PLANS, Stance.DEMANDS),
+    "want": (word_set("to"), Stance.PLANS, Stance.DEMANDS),
+    "advise": (word_set("to object"), Stance.DEMANDS, Stance.ASSERTS),
+    "claim": (frozenset(), Stance.ASSERTS, Stance.ASSERTS),
+    "threaten": (frozenset(), Stance.WARNS, Stance.WARNS),
+}
+
 
 def stance_of(page: Page, draft: Draft) -> Stance:
-    """The stance of the draft. "did not say" is silence, "declined to answer" declines, "said it would" is said."""
-    head = draft.head
-    lemma = page.trees.lemma(head) if head >= 0 else ""
+    """The stance of the draft: "did not say" is silence, "declined to answer" declines, "not ruled out" stays open."""
+    if draft.head < 0 or not draft.cue:
+        return draft.stance
+    cue = [page.lower(i) for span in draft.cue for i in page.words_in(span)]
+    window = [*_words_before(page, draft), *cue]
+    refused = _refused(page, draft, window)
+    if refused is not None:
+        return refused
+    if _is_evaded(page, draft, window):
+        return Stance.SILENT
+    stance = _plain(page, draft)
+    if stance is Stance.ASSERTS and draft.source_head >= 0 and page.lower(draft.source_head) in {"nobody", "none"}:
+        return Stance.SILENT
+    if _is_negated(page, draft, cue):
+        return _negated(page, draft, stance)
+    return stance
+
+
+def _words_before(page: Page, draft: Draft) -> list[str]:
+    """The few words right before the cue, in its clause."""
+    first = page.words_in(draft.cue[0]).start
+    begin, _ = page.sentence_words(draft.head)
+    found: list[str] = []
+    for i in range(first - 1, max(begin, first - _BEFORE) - 1, -1):
+        word = page.lower(i)
+        if page.edge(i) or page.quote_of[i] != page.quote_of[draft.head] or page.words[i].tag in {"CC", "PRP"}:
+            break
+        found.insert(0, word)
+    return found
+
+
+# --- refusing and evading -----------------------------------------------------------------------
+
+
+def _refused(page: Page, draft: Draft, window: list[str]) -> Stance | None:
+    """What a refusal comes to: no comment, a question left open, or no."""
+    lemma = page.trees.lemma(draft.head)
+    own = [page.trees.lemma(i) for span in draft.cue for i in page.words_in(span)]
+    refusing = lemma in _REFUSING or bool(_REFUSING & set(own)) or _follows(window, ("declined", "refused"), "to")
+    will_not = _follows(window, ("would", "will", "wo"), "not", "n't", "n’t") and (
+        lemma in _SPEAKING or _rules_out(page, draft.head)
+    )
+    if not refusing and not will_not:
+        return None
+    deed = draft.head if lemma not in _REFUSING else _first_verb(page, draft)
+    if deed < 0:
+        return Stance.DECLINES if _first_nouns(page, draft) & {"comment", "interview"} else Stance.DENIES
+    if _rules_out(page, deed) or (page.trees.lemma(deed) == "deny" and "confirm" not in own):
+        return Stance.LEAVES_OPEN
+    if page.trees.lemma(deed) == "be":
+        return Stance.DECLINES if _first_participle(page, deed) in _SPEAKING else Stance.DENIES
+    return Stance.DECLINES if page.trees.lemma(deed) in _SPEAKING else Stance.DENIES
+
+
+def _follows(words: list[str], heads: tuple[str, ...], *nexts: str) -> bool:
+    return any(a in heads and b in nexts for a, b in pairwise(words))
+
+
+def _rules_out(page: Page, verb: int) -> bool:
+    particle = page.trees.child(verb, "prt")
+    out = particle is not None and page.lower(particle) == "out"
+    return page.trees.lemma(verb) == "rule" and (out or page.lower(min(verb + 1, len(page.words) - 1)) == "out")
+
+
+def _first_verb(page: Page, draft: Draft) -> int:
+    for span in draft.content:
+        for i in page.words_in(span)[:6]:
+            if page.trees.is_verb(i):
+                return i
+    return -1
+
+
+def _first_participle(page: Page, be: int) -> str:
+    end = page.sentence_words(be)[1]
+    return next((page.trees.lemma(i) for i in range(be + 1, min(be + 4, end)) if page.trees.is_verb(i)), "")
+
+
+def _first_nouns(page: Page, draft: Draft) -> set[str]:
+    return {page.trees.lemma(i) for span in draft.content[:1] for i in page.words_in(span)[:6]}
+
+
+def _is_evaded(page: Page, draft: Draft, window: list[str]) -> bool:
+    """ "stopped short of saying", "has yet to explain", "without elaborating", "dodged questions"."""
+    lemma = page.trees.lemma(draft.head)
+    if _follows(window, ("short",), "of") or lemma in _EVADING:
+        return True
+    own = {page.trees.lemma(i) for span in draft.cue for i in page.words_in(span)}
+    if own & (_TIGHT_LIPPED | _EVADING):
+        return True
+    if lemma not in _SPEAKING or "go" in own:
+        return False
+    return _follows(window, ("yet", "failed", "fails", "failing", "unable"), "to") or "without" in window[:_BEFORE]
+
+
+# --- the plain stance ---------------------------------------------------------------------------
+
+
+def _plain(page: Page, draft: Draft) -> Stance:
+    """The stance without what negates it, by the form of the complement where a word has two senses."""
+    lemma = page.trees.lemma(draft.head)
+    cue = {page.lower(i) for span in draft.cue for i in page.words_in(span)}
+    if "open" in cue and lemma in {"leave", "keep", "remain", "open", "be"}:
+        return Stance.LEAVES_OPEN
+    if not page.trees.is_verb(draft.head):
+        answers = draft.stance is Stance.ASKS and bool(cue & _ANSWERS)  # "said in reply to written questions"
+        return Stance.ASSERTS if answers else draft.stance
+    if _rules_out(page, draft.head):
+        return Stance.DENIES
+    particle = page.trees.child(draft.head, "prt")
+    phrasal = VERBS.get(f"{lemma}_{page.lower(particle)}") if particle is not None else None
+    if phrasal is not None:
+        return phrasal[0].stance
+    if lemma in _WEIGHING:
+        judged = page.trees.child(draft.head, "oprd", "ccomp") is not None or "considered" in cue & {"is", "are"}
+        return Stance.ASSERTS if judged else Stance.LEAVES_OPEN
+    if lemma == "offer" and _first_nouns(page, draft) & _TOLD:
+        return Stance.SILENT if _offers_nothing(page, draft) else Stance.ASSERTS
+    if lemma not in _SENSES:
+        return draft.stance
+    form = form_of(page, draft)
+    forms, with_them, otherwise = _SENSES[lemma]
+    if lemma == "want" and ("know" in cue or (form == "to" and page.trees.lemma(_first_verb(page, draft)) == "know")):
+        return Stance.ASKS
+    if lemma in {"want", "seek"} and form == "hearer-to":
+        return Stance.DEMANDS
+    if lemma == "advise" and form == "quote":
+        return Stance.ASSERTS
+    return with_them if form.removeprefix("hearer-") in forms else otherwise
+
+
+def _offers_nothing(page: Page, draft: Draft) -> bool:
+    first = page.words_in(draft.content[0]).start
+    return "no" in {page.lower(i) for i in range(max(0, first - 1), min(first + 2, len(page.words)))}
+
+
+# --- negation -----------------------------------------------------------------------------------
+
+
+def _is_negated(page: Page, draft: Draft, cue: list[str]) -> bool:
+    """Whether a negation stands in the cue or right before it; "not only" and "no doubt" negate nothing."""
+    first = page.words_in(draft.cue[0]).start
+    before = [page.lower(i) for i in range(max(0, first - 2), first) if not page.edge(i)]
+    if before and before[-1] in {"not", "n't", "n’t", "never"} and page.trees.is_verb(draft.head):
+        cue = [before[-1], *cue]
+    if set(cue) & _UNWILLING or (draft.content and draft.content[0].cut(page.text).lower().startswith("nothing ")):
+        return True
+    pairs = zip(cue, [*cue[1:], ""], strict=True)
+    return any(a in _NEGATIONS and b not in {"only", "doubt", "question", "just", "merely"} for a, b in pairs)
+
+
+def _negated(page: Page, draft: Draft, stance: Stance) -> Stance:
+    lemma = page.trees.lemma(draft.head)
+    if stance is Stance.DENIES or lemma in _UNDECIDED:
+        return Stance.LEAVES_OPEN
     cue = " ".join(s.cut(page.text).lower() for s in draft.cue)
-    if draft.stance is Stance.DECLINES:
-        follows = _first_verb(page, draft)
-        return Stance.DECLINES if follows in COMMENT_WORDS or lemma == "decline" else Stance.DENIES
-    if any(
-        cue.startswith(w) or f" {w} " in f" {cue} " for w in ("declined to", "refused to", "refuses to", "declines to")
-    ):
-        return Stance.DECLINES if lemma in COMMENT_WORDS else draft.stance
-    if draft.negated and lemma in SILENT_VERBS:
+    if stance in {Stance.CONFIRMS, Stance.ASKS} or (stance is Stance.OFFERS and _TOLD & set(cue.split())):
         return Stance.SILENT
-    if draft.negated and draft.stance is Stance.CONFIRMS:
-        return Stance.SILENT
-    return draft.stance
+    if stance in _TURNED or stance is Stance.LEAVES_OPEN:
+        return Stance.DENIES
+    if lemma in _SPEAKING:
+        return Stance.DENIES if "never" in cue and lemma in {"say", "talk", "speak"} else Stance.SILENT
+    if lemma == "comment" or "no comment" in cue:
+        return Stance.DECLINES
+    if lemma in _HOLDING:
+        return Stance.SILENT if form_of(page, draft) == "wh" else Stance.DENIES
+    return Stance.SILENT if lemma in {"know", "address", "apologize", "apologise"} else stance
 
 
-def _first_verb(page: Page, draft: Draft) -> str:
-    if not draft.content:
-        return ""
-    for i in page.words_in(draft.content[0]):
-        if page.trees.is_verb(i):
-            return page.trees.lemma(i)
-    return ""
+# --- manner -------------------------------------------------------------------------------------
 
 
 def manner_of(page: Page, content: tuple[Span, ...]) -> Manner:

@@ -40,7 +40,7 @@ def look(capture: Capture, *, settings: Settings) -> Seen:
     """The half that sees one article and nothing else: pure, so it runs anywhere. Raises NotAnArticle, TooLarge."""
     article = clean(capture, settings=settings)
     reading = read(article)
-    return reading, attribute(reading)
+    return reading, attribute(reading, settings=settings)
 
 
 def place(seen: Seen, known: Known) -> Findings:

@@ -17,6 +17,7 @@ _STANCES = {
     Stance.OFFERS: Modality.OFFERED,
     Stance.PREDICTS: Modality.PREDICTED,
     Stance.WARNS: Modality.POSSIBLE,
+    Stance.LEAVES_OPEN: Modality.POSSIBLE,
 }
 _MAYBE = frozenset({"may", "might", "could"})
 _MAYBE_WORDS = frozenset({"possibly", "perhaps", "maybe", "potentially", "possible", "potential", "likely", "unlikely"})

@@ -11,6 +11,7 @@ from onrecord.model import Assertion, Kind, Mention, Naming, Sentence, Span, Tim
 from onrecord.record import Recorded
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words, faults
+from onrecord.text import DATELINE
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such)\b", re.IGNORECASE)
 _CONNECTIVE = re.compile(
@@ -19,7 +20,6 @@ _CONNECTIVE = re.compile(
     r"\b[,\s]*",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{1,20})?(?: \([A-Z]{2,8}\))? ?[—–-]{1,2} ")
 _BEST_WORDS = (12, 38)
 """Sentences of this length, in words, read best in a brief."""
 
@@ -164,7 +164,7 @@ def _line(candidate: Candidate, story: Story) -> Told | None:
 
 def _without_connective(text: str, span: Span) -> Span:
     """The sentence without the dateline or the link to the sentence before it that it begins with."""
-    for opening in (_DATELINE, _CONNECTIVE):
+    for opening in (DATELINE, _CONNECTIVE):
         found = opening.match(text, span.start, span.end)
         if found:
             span = Span(found.end(), span.end)

@@ -5,7 +5,17 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.attribution.labels import NUMBER, ROLES, TAGS, Piece, may_begin, may_end, may_follow, to_pieces, to_tags
+from onrecord.attribute.tagger.labels import (
+    NUMBER,
+    ROLES,
+    TAGS,
+    Piece,
+    may_begin,
+    may_end,
+    may_follow,
+    to_pieces,
+    to_tags,
+)
 
 
 @st.composite

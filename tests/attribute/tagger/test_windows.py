@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.attribution.data import Item, batches, labelled_spans, windows, word_range
-from training.attribution.features import Words
+from onrecord.attribute.tagger.features import Words
+from onrecord.attribute.tagger.windows import windows
+from training.attribution.data import Item, batches, labelled_spans, word_range
 
 
 def item_of(sizes: list[int], blocks: list[int]) -> Item:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.attribution.features import CLOSES, INSIDE, OPENS, OUTSIDE, SHAPES, edges, places, quoted, shape
+from onrecord.attribute.tagger.features import CLOSES, INSIDE, OPENS, OUTSIDE, SHAPES, edges, places, quoted, shape
 
 
 def test_curly_marks_open_and_close_a_quotation() -> None:

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.attribution.infer import joined, marginals, ownership, viterbi
-from training.attribution.labels import NUMBER, TAGS, Piece, may_begin, may_end, may_follow
+from onrecord.attribute.tagger.decode import joined, marginals, ownership, viterbi
+from onrecord.attribute.tagger.labels import NUMBER, TAGS, Piece, may_begin, may_end, may_follow
 
 SHUT = -1e4
 COUNT = len(TAGS)
@@ -77,3 +77,15 @@ def test_an_attribution_has_its_source_and_all_its_contents() -> None:
     assert [c.piece for c in said.content] == [(0, 1, "content"), (3, 5, "content")]
     assert said.cue.score == 0.75
     assert said.pairing == 1.0
+
+
+def test_probabilities_stay_exact_over_a_long_window() -> None:
+    sure = marginals(random_scores(5, 160) * 20, crf())
+    assert np.isfinite(sure).all()
+    assert np.allclose(sure.sum(1), 1, atol=1e-6)
+
+
+def test_scores_of_any_size_give_probabilities() -> None:
+    scores = np.full((6, COUNT), -1e6, np.float32)
+    scores[:, NUMBER["I-cue"]] = 1e6  # which no way may begin with
+    assert np.allclose(marginals(scores, crf()).sum(1), 1, atol=1e-6)

@@ -54,8 +54,10 @@ def may_follow(before: int, after: int) -> bool:
 
 
 def may_begin(tag: int) -> bool:
+    """Whether a tag may stand first."""
     return TAGS[tag][0] in "OBS"
 
 
 def may_end(tag: int) -> bool:
+    """Whether a tag may stand last."""
     return TAGS[tag][0] in "OES"

@@ -1,6 +1,6 @@
 """What the encoder cannot see of a word: its case, whether it stands in quotation marks, its place in the parse."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 SHAPES = ("lower", "capital", "upper", "mixed", "number", "mark", "quote", "other")
@@ -12,6 +12,9 @@ EDGES = (
 )
 """Kinds of subtrees whose first and last words are marked: reported clauses, other clauses, noun phrases."""
 EDGE_BITS = 2 * len(EDGES)
+
+FEATURES = ("shape", "quote", "place", "tag", "dep", "edge", "head")
+"""Names of the net's inputs a word."""
 
 _DOUBLE = frozenset('"“”„«»')
 _OPENING = frozenset("“„«")
@@ -30,7 +33,22 @@ class Words:
     block: Sequence[int]
 
 
+def features_of(words: Words, numbers: Mapping[str, Mapping[str, int]]) -> dict[str, list[int]]:
+    """FEATURES of every word; ``numbers`` has those of tags and of dependency labels, 0 is for what it lacks."""
+    shapes = {form: shape(form) for form in set(words.form)}
+    return {
+        "shape": [shapes[form] for form in words.form],
+        "quote": quoted(words.form, words.block),
+        "place": places(words.sentence, words.block),
+        "tag": [numbers["tag"].get(t, 0) for t in words.tag],
+        "dep": [numbers["dep"].get(d, 0) for d in words.dep],
+        "edge": edges(words.dep, words.head),
+        "head": list(words.head),
+    }
+
+
 def shape(form: str) -> int:
+    """Number of the word's shape in SHAPES."""
     if any(c in _DOUBLE for c in form) or form in {"``", "''"}:
         return 6
     if not any(c.isalnum() for c in form):

@@ -1,0 +1,111 @@
+"""The tagger's drafts and the rules' made one.
+
+The tagger has seen how people mark attributions, and marks every word once; the rules know the parse. So the tagger
+says what is an attribution. The rules say who speaks where one name serves two cues, what is said inside what is said,
+and the few forms that they alone find and are mostly right about.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
+
+from onrecord.attribute.cues import CITING, VERBS
+from onrecord.attribute.page import Draft, Page
+from onrecord.attribute.reliability import Signs, tagged_score
+from onrecord.attribute.subjects import cue_words, subject_of
+from onrecord.attribute.tagged import tagged_drafts
+from onrecord.model import Span, Stance
+
+_ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential"})
+"""Rules that are mostly right about what the tagger leaves unmarked."""
+
+_CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
+
+_UNSAID = frozenset({Stance.SILENT, Stance.DECLINES})
+"""Stances of those who say nothing, which the corpus behind the tagger leaves unmarked."""
+
+Sources = Mapping[int, tuple[Span, ...]]
+"""By number of a word inside it, every source that the tagger marks."""
+
+
+def combined(page: Page, ruled: Sequence[Draft], *, least: float) -> list[Draft]:
+    """One list of drafts. Those of the tagger score at least ``least``. Time grows with the words they cover."""
+    scored = [replace(draft, weight=tagged_score(signs)) for draft, signs in marked(page, ruled)]
+    reported = {page.trees.sentence[r.head] for r in ruled if _speaks(page, r)}
+    found = [d for d in scored if d.weight >= least and not _cites(page, d, reported)]
+    return found + _added(page, found, ruled)
+
+
+def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
+    """The tagger's drafts with their sources completed, and what bears on whether they are right."""
+    by_head = {r.head: r for r in ruled if r.head >= 0}
+    tagged = tagged_drafts(page)
+    sources = {i: d.source for d, _ in tagged for i in _words(page, d.source)}
+    found = []
+    for draft, said in tagged:
+        rule = by_head.get(draft.head)
+        whole = draft if draft.source else _with_source(page, draft, sources=sources, rule=rule)
+        agrees = rule is not None and _mostly_same(_words(page, whole.content), _words(page, rule.content))
+        if rule is not None:  # which of a verb's readings it is, hangs on its complement
+            whole = replace(whole, stance=rule.stance, negated=rule.negated)
+        if rule is not None and agrees:
+            whole = replace(whole, reason=f"{whole.reason}; the parse agrees ({rule.method.replace('-', ' ')})")
+        shared = said.source is None and bool(whole.source)
+        found.append((whole, Signs(said, shared=shared, ruled=rule is not None, agrees=agrees)))
+    return found
+
+
+def _is_passive(page: Page, verb: int) -> bool:
+    """Whether the subject is not who says it: "asked whether …, she said"."""
+    return page.words[verb].tag == "VBN" and all(page.trees.lemma(c) != "have" for c in page.trees.children[verb])
+
+
+def _mostly_same(one: set[int], other: set[int]) -> bool:
+    return 2 * len(one & other) >= max(len(one), len(other))
+
+
+def _words(page: Page, spans: Sequence[Span]) -> set[int]:
+    return {i for s in spans for i in page.words_in(s)}
+
+
+def _with_source(page: Page, draft: Draft, *, sources: Sources, rule: Draft | None) -> Draft:
+    """The draft with its subject as source.
+
+    "She said it was late, adding that …": the tagger gives "she" to one cue only, but she is the subject of both.
+    """
+    if rule is not None and rule.source:
+        source = sources.get(rule.source_head, rule.source)
+        return replace(draft, source=source, source_head=rule.source_head)
+    if page.trees.is_verb(draft.head) and not _is_passive(page, draft.head):
+        subject = subject_of(page, cue_words(page, draft.head)[2])
+        if subject in sources:
+            return replace(draft, source=sources[subject], source_head=subject)
+    return draft
+
+
+def _added(page: Page, found: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """What the rules see inside contents, and what they see where nothing is marked."""
+    cues = {i for d in found for i in _words(page, d.cue)}
+    contents = {i for d in found for i in _words(page, d.content)}
+    added = []
+    for r in ruled:
+        cue = _words(page, r.cue)
+        if not cue or cue & cues:
+            continue
+        inside = cue <= contents and _words(page, r.source) <= contents
+        apart = not cue & contents and not _words(page, r.content) & (contents | cues)
+        if inside or (apart and (r.method in _ALONE or r.stance in _UNSAID or _speaks(page, r))):
+            added.append(r)
+    return added
+
+
+def _cites(page: Page, draft: Draft, reported: Set[int]) -> bool:
+    """Whether it is the "citing two officials" of a sentence that reports something: a link in a chain, for later."""
+    word = page.words[draft.head]
+    return word.tag == "VBG" and word.lemma in CITING and page.trees.sentence[draft.head] in reported
+
+
+def _speaks(page: Page, rule: Draft) -> bool:
+    """Whether a named or described source says a clause, with a verb of saying: no "I think that …"."""
+    if rule.method not in _CLAUSES or rule.source_head < 0 or page.words[rule.source_head].tag == "PRP":
+        return False
+    return any(entry.clause and entry.quote for entry in VERBS.get(page.trees.lemma(rule.head), ()))

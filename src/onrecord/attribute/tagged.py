@@ -1,0 +1,114 @@
+"""What the trained tagger marks, as drafts on the page."""
+
+from collections.abc import Sequence
+
+from onrecord.attribute.cues import ADJECTIVES, NOUNS, VERBS, Cue, word_set
+from onrecord.attribute.page import Draft, Page
+from onrecord.attribute.subjects import cue_words, negated
+from onrecord.attribute.tagger import Said, Scored, Words, shipped
+from onrecord.model import Span, Stance
+
+_ASKED = word_set("ask question press quiz")
+
+
+def tagged_drafts(page: Page) -> list[tuple[Draft, Said]]:
+    """Every attribution that the tagger sees, in the order of their cues, with how sure it is of its parts."""
+    told = [i for i, number in enumerate(page.trees.sentence) if number >= 0]
+    return [(draft_of(page, said, told), said) for said in shipped()(words_of(page, told))]
+
+
+def words_of(page: Page, told: Sequence[int]) -> Words:
+    """The words with these numbers as the tagger takes them."""
+    place = {i: n for n, i in enumerate(told)}
+    words = [page.words[i] for i in told]
+    sentences = [page.trees.sentence[i] for i in told]
+    return Words(
+        [w.span.cut(page.text) for w in words],
+        [w.tag for w in words],
+        [w.dep for w in words],
+        [place.get(w.head, n) - n for n, w in enumerate(words)],
+        sentences,
+        [page.sentences[number].block for number in sentences],
+    )
+
+
+def draft_of(page: Page, said: Said, told: Sequence[int]) -> Draft:
+    """One attribution of the tagger on the page; ``told`` are the numbers of the words that it was given."""
+
+    def words(one: Scored) -> tuple[int, int]:
+        return told[one.piece[0]], told[one.piece[1] - 1]
+
+    first, last = _by_paragraph(page, *words(said.cue))[-1]
+    head, entry = _cue_head(page, first, last)
+    last = _without_adjunct(page, first, last, head=head)
+    contents = [words(c) for c in said.content]
+    # A headline without a full stop may run into the paragraph below it.
+    source = _by_paragraph(page, *words(said.source))[-1] if said.source else None
+    return Draft(
+        "tagged",
+        f"the trained tagger marks “{page.span(first, last).cut(page.text)}” as a cue",
+        (page.span(first, last),),
+        (page.span(*source),) if source else (),
+        _content(page, first, contents),
+        entry.stance if entry else Stance.ASSERTS,
+        head=head,
+        source_head=_top(page, *source) if source else -1,
+        negated=negated(page, cue_words(page, head)[2], head),
+    )
+
+
+def _cue_head(page: Page, first: int, last: int) -> tuple[int, Cue | None]:
+    """The word that makes the cue one, and what the lexicon says of it."""
+    for i in range(last, first - 1, -1):
+        table = VERBS if page.trees.is_verb(i) else NOUNS if page.words[i].tag[:2] == "NN" else ADJECTIVES
+        found = table.get(page.trees.lemma(i))
+        if found:
+            return i, found[0]
+    return _top(page, first, last), None
+
+
+def _top(page: Page, first: int, last: int) -> int:
+    """The word of a stretch on which its other words hang: the first whose head lies outside, nouns before others."""
+    tops = [i for i in range(first, last + 1) if not first <= page.trees.heads[i] <= last or page.trees.heads[i] == i]
+    nouns = [i for i in tops if page.words[i].tag[:2] in {"NN", "PR"}]
+    subjects = [i for i in nouns if page.trees.dep(i) == "nsubj"]
+    if len(subjects) > 1:
+        return subjects[-1]  # "Harbour Party (HP) senator Ada Lind": the name stands by the verb
+    return (nouns or tops or [first])[0]
+
+
+def _without_adjunct(page: Page, first: int, last: int, *, head: int) -> int:
+    """The last word of a cue without where, when and to whom: "wrote on social media". Annotators differ on those."""
+    for i in range(max(head, first) + 1, last):
+        if page.words[i].tag == "IN" and page.trees.dep(i) == "prep" and page.trees.heads[i] == head:
+            return i - 1
+    return last
+
+
+def _content(page: Page, cue: int, pieces: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """The pieces cut at paragraphs; those outside the cue's sentence only where they are quotations, which run on."""
+    home = page.trees.sentence[cue]
+    parts = [part for first, last in pieces for part in _by_paragraph(page, first, last)]
+    parts = [(a, b) for a, b in parts if not _put_to_the_speaker(page, a)] or parts
+    kept = [(a, b) for a, b in parts if page.trees.sentence[a] == home or page.quote_of[a] >= 0]
+    return tuple(sorted(page.span(a, b) for a, b in kept or parts))
+
+
+def _put_to_the_speaker(page: Page, first: int) -> bool:
+    """ "Asked whether …, she said": the question is not hers."""
+    return page.words[first].tag == "VBN" and page.quote_of[first] < 0 and page.trees.lemma(first) in _ASKED
+
+
+def _by_paragraph(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    block = -1
+    for i in range(first, last + 1):
+        number = page.trees.sentence[i]
+        if number < 0:
+            continue
+        if found and page.sentences[number].block == block:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+        block = page.sentences[number].block
+    return found

@@ -1,0 +1,43 @@
+"""The tagger's findings and the rules' together."""
+
+from onrecord.attribute import attribute
+from onrecord.settings import Settings
+from tests.attribute.articles import found, one, reading_of
+
+
+def test_a_subject_of_two_cues_is_the_source_of_both() -> None:
+    text = "Ilse Brandt said the dam was safe, adding that it had been examined in spring."
+    assert {(s.cue, s.source) for s in found(text)} >= {("said", "Ilse Brandt"), ("adding", "Ilse Brandt")}
+
+
+def test_what_is_said_inside_what_is_said_is_linked_to_it() -> None:
+    inner = one("The paper reported that two engineers had said the dam was weak.", "had said")
+    assert inner.via is not None
+    assert inner.via.cue == "reported"
+
+
+def test_where_it_was_said_is_no_part_of_the_cue() -> None:
+    assert one("The minister wrote on her website that the dam was safe.", "wrote").content == "that the dam was safe"
+
+
+def test_content_ends_with_its_paragraph() -> None:
+    text = "Report: Ministry plans a second dam\nThe ministry has asked for bids, it said in a notice on Monday."
+    assert all("\n" not in s.content for s in found(text))
+
+
+def test_a_higher_threshold_leaves_out_what_is_less_sure() -> None:
+    reading = reading_of(
+        "The mayor said the dam was safe. Residents worried about the noise of the pumps, and some are angry.\n"
+        "Critics of the plan want a vote; the party's stance on the dam is one of patience."
+    )
+    few, many = (attribute(reading, settings=Settings(least_attribution_score=n)) for n in (90, 1))
+    assert 0 < len(few) < len(many)
+    assert {a.id for a in few if a.evidence.method == "tagged"} <= {a.id for a in many}
+
+
+def test_the_reason_names_the_cue_and_whether_the_parse_agrees() -> None:
+    (said,) = attribute(reading_of("The mayor said the dam was safe."))
+    assert said.evidence.method == "tagged"
+    assert "“said”" in said.evidence.reason
+    assert "the parse agrees" in said.evidence.reason
+    assert 0.5 < said.evidence.score <= 1

@@ -19,10 +19,11 @@ from onrecord.read.times import find_times
 
 PUBLISHED = {
     "tempeval3-platinum": {
-        "HeidelTime": {"relaxed_f1": 90.3, "strict_f1": 81.3, "value_f1": 77.6},
-        "SUTime": {"relaxed_f1": 90.3, "strict_f1": 79.6, "value_f1": 67.4},
+        "HeidelTime": {"relaxed_f1": 0.903, "strict_f1": 0.813, "value_f1": 0.776},
+        "SUTime": {"relaxed_f1": 0.903, "strict_f1": 0.796, "value_f1": 0.674},
     }
 }
+_SHOWN = ("relaxed_f1", "strict_f1", "value_f1", "type_accuracy")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -64,10 +65,10 @@ class Score:
 
     def figures(self) -> dict[str, float]:
         return {
-            "relaxed_f1": 100 * f1(self.relaxed, self.system, self.gold),
-            "strict_f1": 100 * f1(self.strict, self.system, self.gold),
-            "value_f1": 100 * f1(self.value, self.system, self.gold),
-            "type_accuracy": 100 * self.type / max(1, self.relaxed),
+            "relaxed_f1": f1(self.relaxed, self.system, self.gold),
+            "strict_f1": f1(self.strict, self.system, self.gold),
+            "value_f1": f1(self.value, self.system, self.gold),
+            "type_accuracy": self.type / max(1, self.relaxed),
             "gold": float(self.gold),
         }
 
@@ -86,14 +87,14 @@ def run(data: Path, *, split: str | None) -> Result:
     figures = ours.figures() | {"texts": float(len(texts)), "words_per_second": speed}
     figures |= {f"dateparser_{k}": v for k, v in others.figures().items() if k.endswith("_f1")}
     rows = [
-        (name, *(f"{score.figures()[k]:.1f}" for k in ("relaxed_f1", "strict_f1", "value_f1", "type_accuracy", "gold")))
+        (name, *(f"{score.figures()[k]:.3f}" for k in _SHOWN), str(score.gold))
         for name, score in (
             ("onrecord", ours),
             ("dateparser.search", others),
         )
     ]
     rows += [
-        (f"{name} (platinum)", *(f"{v:.1f}" for v in held.values()), "", "")
+        (f"{name} (platinum)", *(f"{v:.3f}" for v in held.values()), "", "")
         for name, held in PUBLISHED["tempeval3-platinum"].items()
     ]
     columns = ("system", "relaxed F1", "strict F1", "value F1", "type accuracy", "gold")

@@ -30,13 +30,13 @@ def corpus(tmp_path: Path) -> Path:
 def test_a_folder_of_timeml_is_scored_as_tempeval_does(corpus: Path) -> None:
     figures = run(corpus, split=None).figures
     assert figures["gold"] == 4
-    assert figures["relaxed_f1"] == figures["strict_f1"] == 100
-    assert figures["value_f1"] == 75
+    assert figures["relaxed_f1"] == figures["strict_f1"] == 1.0
+    assert figures["value_f1"] == 0.75
 
 
 def test_every_second_text_can_be_scored_alone(corpus: Path) -> None:
-    assert run(corpus, split="even").figures["value_f1"] == 100
-    assert run(corpus, split="odd").figures["value_f1"] == 50
+    assert run(corpus, split="even").figures["value_f1"] == 1.0
+    assert run(corpus, split="odd").figures["value_f1"] == 0.5
 
 
 def test_a_part_of_a_corpus_is_a_folder_in_it(corpus: Path) -> None:

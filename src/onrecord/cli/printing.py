@@ -32,6 +32,11 @@ def escaped(text: str) -> str:
     return visible(text).replace("[", r"\[")
 
 
+def safe_cell(value: str) -> str:
+    """A field of a CSV file: a spreadsheet runs a cell that begins like a formula, and article text is hostile."""
+    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+
+
 def stated(value: Stated | None) -> Text:
     """A detail, or that it is not stated; what is inferred says so."""
     if value is None:
@@ -148,7 +153,7 @@ def brief_page(story: Story, brief: Brief) -> RenderableType:
             "cut from an article; words in [brackets] are what the article's own words stand for."
         )
     )
-    parts += [Text(f"[{number}] {_source_line(story, article)}", "dim") for article, number in notes.items()]
+    parts += [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
     return Group(*parts)
 
 
@@ -164,7 +169,8 @@ def _line(told: Told, notes: dict[str, int], *, bullet: str = "• ") -> Text:
     return line
 
 
-def _source_line(story: Story, article_id: str) -> str:
+def source_line(story: Story, article_id: str) -> str:
+    """One article as a note: its title, publisher, date and file."""
     recorded = story.by_id[article_id]
     article = recorded.article
     date = f", {date_in_words(article.published.value)}" if article.published else ", no date"

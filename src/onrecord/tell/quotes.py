@@ -1,23 +1,59 @@
-"""Who said what: attributions as rows, to be filtered, printed and exported."""
+"""Who said what: attributions as rows, filtered by who, how and when, and gathered by source."""
 
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from onrecord.model import Attribution, Manner, Naming, Stance
+from onrecord.errors import NothingFound
+from onrecord.model import Attribution, Caveat, CaveatKind, Manner, Naming, Stance
 from onrecord.record import Recorded
+from onrecord.relate.times import days
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation
 from onrecord.text import fold, joined
 
+_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
+_POINTING = frozenset(
+    "i you he she it we they me him her us them who which that this one those these his their my your our what".split()
+)
+_YEAR = 4
+"""Characters of a bare year: too far from the day of saying to stand for it."""
+_DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The article's words for unnamed sources, with how many they state."""
+
+    words: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The words by which a content is held back, with their kind."""
+
+    words: str
+    kind: CaveatKind
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """One attribution, read outwards: ``chain`` is everybody between the speaker and the article, outermost first."""
+    """One attribution, read outwards: ``chain`` is everybody between the speaker and the article, outermost first.
+
+    ``said`` is the day it was said where that is known, ``published`` that of the article, both EDTF; ``entity`` is
+    the key under which the record knows the source. ``described``, ``withheld`` (the words that hold the name back)
+    and ``withheld_because`` are of unnamed sources; ``caveats`` are the hedges and conditions in the content.
+    """
 
     id: str
     article: str
     publisher: str
     published: str
+    said: str
     speaker: str
+    entity: str
     source: str
     cue: str
     content: str
@@ -26,53 +62,208 @@ class Quote:
     naming: Naming
     stance: Stance
     count: int | None
+    described: tuple[Description, ...]
+    withheld: str
+    withheld_because: str
+    caveats: tuple[Held, ...]
     score: float
     reason: str
     citations: tuple[Citation, ...]
 
+    @property
+    def day(self) -> str:
+        """The day it was said, else that of the article; "" for neither."""
+        return self.said or self.published
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether the source is told of, but not by name; a bare "he" is told of elsewhere."""
+        return self.naming in _UNNAMED and fold(self.described_in_words or self.speaker) not in _POINTING
+
+    @property
+    def described_in_words(self) -> str:
+        """The description on one line, "" for a named source."""
+        return " and ".join(d.words for d in self.described)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source with all it is quoted for. An unnamed one is of its article only: another's may be somebody else."""
+
+    name: str
+    naming: Naming
+    quotes: tuple[Quote, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles quote it."""
+        return len({q.article for q in self.quotes})
+
+    @property
+    def is_unnamed(self) -> bool:
+        """As of its quotes."""
+        return any(q.is_unnamed for q in self.quotes)
+
+    @property
+    def is_pointing(self) -> bool:
+        """Whether the name is a word such as "she" that points to somebody who was not made out."""
+        return fold(self.name) in _POINTING
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which quotes are asked for; None asks for any."""
+    """Which quotes are asked for; None asks for any. ``since`` and ``until`` are ISO days, months or years."""
 
     by: str | None = None
     naming: Naming | None = None
     stance: Stance | None = None
     article: str | None = None
     unnamed: bool = False
+    since: str | None = None
+    until: str | None = None
+    search: str | None = None
+
+    def in_words(self) -> str:
+        """The question as a person would put it, "" when nothing was asked for."""
+        asked = [
+            f"by {self.by!r}" if self.by else "",
+            f"from a {self.naming.value.replace('_', ' ')}" if self.naming else "",
+            f"of the stance {self.stance.value.replace('_', ' ')!r}" if self.stance else "",
+            f"in article {self.article!r}" if self.article else "",
+            "by unnamed sources" if self.unnamed else "",
+            f"since {self.since}" if self.since else "",
+            f"until {self.until}" if self.until else "",
+            f"with {self.search!r} in what is said" if self.search else "",
+        ]
+        return ", ".join(part for part in asked if part)
 
 
-_UNNAMED = {Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP}
+Days = tuple[date, date]
 
 
 def quotes(story: Story, wanted: Wanted = Wanted()) -> list[Quote]:  # frozen
-    """The quotes asked for, by article and place. Raises NothingFound for an article that is not there."""
+    """The quotes asked for, by article and place.
+
+    Raises NothingFound for an article that is not there, and for a day that is none.
+    """
     only = story.article(wanted.article).article.id if wanted.article else None
+    window = _window(wanted)
     found: list[Quote] = []
     for recorded in story.articles:
         if only not in {None, recorded.article.id}:
             continue
         said = {a.id: a for a in recorded.attributions}
-        found.extend(_quote(story, recorded, attribution, said=said) for attribution in recorded.attributions)
-    return [quote for quote in found if _fits(quote, wanted)]
+        when = {a.attribution: a.said for a in reversed(recorded.assertions) if a.attribution and len(a.said) > _YEAR}
+        found.extend(
+            _quote(story, recorded, attribution, said=said, when=when) for attribution in recorded.attributions
+        )
+    return [quote for quote in found if _fits(quote, wanted, window)]
 
 
-def _fits(quote: Quote, wanted: Wanted) -> bool:
+def voices(found: Iterable[Quote], *, held_back_first: bool = False) -> list[Voice]:
+    """The quotes by source: those quoted most first, then by name; pointing words and what has no source last.
+
+    Unnamed sources of two articles are one where the same words are given to the same description.
+    """
+    groups: dict[tuple[str, ...], list[Quote]] = {}
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    at: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for quote in found:
+        key = _voice_key(quote)
+        if key[0] == "unnamed":
+            key = at.setdefault(key, same.get((key[2], fold(quote.content)), key))
+            same.setdefault((key[2], fold(quote.content)), key)
+        groups.setdefault(key, []).append(quote)
+    made = [Voice(_voice_name(members), _most(members), tuple(members)) for members in groups.values()]
+    order = {id(v): n for n, v in enumerate(made)}
+    first = Naming.ANONYMOUS if held_back_first else None
+    return sorted(
+        made,
+        key=lambda v: (not v.name, v.is_pointing, v.naming is not first, -len(v.quotes), v.name, order[id(v)]),
+    )
+
+
+def summary(found: Iterable[Quote]) -> tuple[int, int, int]:
+    """How many attributions, how many sources, and how many of those unnamed."""
+    held = list(found)
+    named = [v for v in voices(held) if v.name]
+    return len(held), len(named), sum(v.is_unnamed for v in named)
+
+
+def _voice_key(quote: Quote) -> tuple[str, ...]:
+    if quote.entity and quote.naming not in _UNNAMED:
+        return ("entity", quote.entity)
+    if not quote.speaker or quote.naming is Naming.NONE:
+        return ("none",)
+    if quote.naming in _UNNAMED:
+        return ("unnamed", quote.article, fold(quote.described_in_words or quote.speaker))
+    return ("name", fold(quote.speaker))
+
+
+def _voice_name(members: list[Quote]) -> str:
+    first = members[0]
+    if first.naming is Naming.NONE:
+        return ""
+    if first.naming in _UNNAMED:
+        return first.described_in_words or first.speaker
+    return first.speaker
+
+
+def _most(members: list[Quote]) -> Naming:
+    """The kind that most of them have; anonymous, where any is."""
+    kinds = [q.naming for q in members]
+    if Naming.ANONYMOUS in kinds:
+        return Naming.ANONYMOUS
+    return min(set(kinds), key=lambda k: (-kinds.count(k), k.value))
+
+
+def _fits(quote: Quote, wanted: Wanted, window: Days | None) -> bool:
     if wanted.by and not set(fold(wanted.by).split()) <= set(fold(f"{quote.speaker} {quote.source}").split()):
         return False
-    if wanted.unnamed and quote.naming not in _UNNAMED:
+    if wanted.unnamed and not quote.is_unnamed:
         return False
+    if wanted.search and fold(wanted.search) not in fold(quote.content):
+        return False
+    if window is not None:
+        span = days(quote.day) if quote.day else None
+        if span is None or span[1] < window[0] or window[1] < span[0]:
+            return False
     return wanted.naming in {None, quote.naming} and wanted.stance in {None, quote.stance}
 
 
-def _quote(story: Story, recorded: Recorded, attribution: Attribution, *, said: dict[str, Attribution]) -> Quote:
+def _window(wanted: Wanted) -> Days | None:
+    if wanted.since is None and wanted.until is None:
+        return None
+    first, last = _limit(wanted.since or "0001"), _limit(wanted.until or "9999")
+    if last[1] < first[0]:
+        raise NothingFound(f"{wanted.until} is before {wanted.since}", fix="give the earlier day as --since")
+    return first[0], last[1]
+
+
+def _limit(given: str) -> Days:
+    found = days(given) if _DAY.fullmatch(given) else None
+    if found is None:
+        raise NothingFound(f"{given!r} is no day", fix="give a day, month or year: 2025-11-04, 2025-11 or 2025")
+    return found
+
+
+def _quote(
+    story: Story,
+    recorded: Recorded,
+    attribution: Attribution,
+    *,
+    said: dict[str, Attribution],
+    when: Mapping[str, str],
+) -> Quote:
     article, text = recorded.article, recorded.article.text
     return Quote(
         id=attribution.id,
         article=article.id,
         publisher=story.publisher(recorded),
         published=article.published.value if article.published else "",
+        said=when.get(attribution.id, ""),
         speaker=speaker(story, recorded, attribution),
+        entity=story.entity_of(recorded, attribution.entity) or "",
         source=joined(attribution.source, text),
         cue=joined(attribution.cue, text),
         content=joined(attribution.content, text),
@@ -81,10 +272,18 @@ def _quote(story: Story, recorded: Recorded, attribution: Attribution, *, said: 
         naming=attribution.naming,
         stance=attribution.stance,
         count=attribution.count,
+        described=tuple(Description(joined([d.span], text), d.count) for d in attribution.described),
+        withheld="; ".join(joined([span], text) for span in attribution.withheld),
+        withheld_because="; ".join(joined([span], text) for span in attribution.withheld_because),
+        caveats=tuple(_held(caveat, text) for caveat in attribution.caveats),
         score=attribution.evidence.score,
         reason=attribution.evidence.reason,
         citations=tuple(Citation(article.id, span) for span in (*attribution.source, *attribution.content)),
     )
+
+
+def _held(caveat: Caveat, text: str) -> Held:
+    return Held(joined([caveat.span], text), caveat.kind)
 
 
 def speaker(story: Story, recorded: Recorded, attribution: Attribution) -> str:

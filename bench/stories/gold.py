@@ -33,6 +33,17 @@ class GoldClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldWindow:
+    """A limit in time: the article's file name, the exact quotation, and the days, None where the story gives none."""
+
+    what: str
+    article: str
+    quote: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldStory:
     """A story with its texts by file name. ``relations`` are (claim, claim, type)."""
 
@@ -41,6 +52,7 @@ class GoldStory:
     texts: dict[str, str]
     claims: tuple[GoldClaim, ...]
     relations: tuple[tuple[str, str, str], ...]
+    windows: tuple[GoldWindow, ...] = ()
 
 
 def stories(data: Path) -> Iterator[GoldStory]:
@@ -54,6 +66,7 @@ def stories(data: Path) -> Iterator[GoldStory]:
             {f: (path.parent / f).read_text(encoding="utf-8") for f in files},
             tuple(_claim(c) for c in raw["claims"]),
             tuple((r["a"], r["b"], r["type"]) for r in raw["relations"]),
+            tuple(GoldWindow(w["what"], w["article"], w["quote"], w["start"], w["end"]) for w in raw["windows"]),
         )
 
 

@@ -1,0 +1,303 @@
+"""Which bounds are limits in time, and of what kind: not every time that is told bounds something."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from onrecord.model import WindowKind
+from onrecord.relate.windows.bounds import Bound, Role, head_noun
+from onrecord.relate.windows.lexicon import (
+    AHEAD_OF,
+    BEGINS,
+    CLOCKS,
+    CLOSING,
+    DEMANDS,
+    EARLIER,
+    ENDS,
+    EVENTS,
+    EXTENDS,
+    FORECASTS,
+    GRANTS,
+    HANDS,
+    LASTS,
+    MOVES,
+    PROMISES,
+    SCHEDULES,
+    STATES,
+    TERMS,
+    VALID,
+)
+from onrecord.relate.windows.lines import Line
+from onrecord.relate.windows.moods import Mood
+
+Published = tuple[str, str] | None
+"""First and last day on which the article can have come out."""
+_NEAR = 6
+"""Words from a participle to the length that belongs to it."""
+_NAMED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:year|month|quarter)\b")
+_LAWS = frozenset(
+    {"require", "law", "act", "authorization", "authorisation", "limit", "permit", "approval", "may", "must", "allow",
+     "prohibit", "forbid", "bar", "rule", "exceed", "statute", "resolution"}
+)  # fmt: skip
+
+
+def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    """The kind of window a bound makes; None where it makes none. ``published``: first and last day it can be."""
+    if any(t.value.startswith("PT") and t.value.endswith(("M", "S")) for t in bound.moment.times):
+        return None  # minutes are no business of a register of days
+    if _over(bound, published) and not _granted(line, bound):
+        return None
+    return _KINDS[bound.role](line, bound, published)
+
+
+def _over(bound: Bound, published: Published) -> bool:
+    """Whether the time was past when the article came out."""
+    days = bound.moment.days
+    return bool(days and published and days[1] < published[0])
+
+
+def _ahead(bound: Bound, published: Published) -> bool:
+    """Whether the time reaches past the article's day, as far as both are known."""
+    days = bound.moment.days
+    return not days or not published or days[1] > published[0]
+
+
+def _to_come(bound: Bound, published: Published) -> bool:
+    """Whether the whole time lies after the article's day, as far as both are known."""
+    days = bound.moment.days
+    return not days or not published or days[0] > published[0]
+
+
+def _lies_beyond(line: Line, bound: Bound, published: Published) -> bool:
+    """Whether the time is known to end after the article came out, so that "by" and "until" it are limits.
+
+    It must name a month or a year: of which week a weekday is, the reader is told by the verb alone.
+    """
+    days = bound.moment.days
+    named = _NAMED.search(bound.moment.span.cut(line.reading.article.text)) is not None
+    return bool(named and days and published and days[1] > published[1])
+
+
+def _granted(line: Line, bound: Bound, *, steps: int = 3) -> bool:
+    """Whether a verb of granting or demanding holds it, so that it counts also when it is told as past."""
+    verb = bound.verb
+    for _ in range(steps):
+        if verb is None:
+            return False
+        if line.words[verb].lemma in GRANTS | HANDS:
+            return True
+        head = line.words[verb].head
+        verb = head if head != verb and line.range[0] <= head < line.range[1] else None
+    return False
+
+
+def _to_be_done(line: Line, bound: Bound) -> bool:
+    if bound.mood in {Mood.AHEAD, Mood.UNSURE}:
+        return True
+    verb = bound.verb
+    if verb is None:
+        return bound.noun is not None and bound.moment.days is not None
+    lemma = line.words[verb].lemma
+    conditional = any(line.lower(k) in {"if", "unless"} for k in line.kids.get(verb, ()))
+    if conditional or (lemma in DEMANDS | PROMISES and bound.noun is not None):
+        return True
+    if lemma in SCHEDULES or any(line.lower(k) == "due" for k in line.kids.get(verb, ())):
+        return True
+    return bound.mood is Mood.PRESENT and bound.moment.days is not None and lemma not in STATES - {"have"}
+
+
+def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    if bound.role is Role.RANGE and bound.noun is not None and bound.verb is None and not _ahead(bound, published):
+        return None
+    if _hands(line, bound):
+        return WindowKind.DEADLINE
+    if bound.verb is not None and line.words[bound.verb].lemma in MOVES and bound.role is Role.UNTIL:
+        return WindowKind.SCHEDULED
+    if bound.verb is not None and line.words[bound.verb].lemma in {"have", "give"} and bound.mood is not Mood.AHEAD:
+        return None  # "had flour until Saturday"
+    if bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.UNSURE}:
+        between = bound.role is Role.RANGE and line.lower(bound.first) in {"between", "in", "on"}
+        return WindowKind.SCHEDULED if between else WindowKind.TERM
+    if bound.mood is Mood.NONE and _ahead(bound, published) and not _passing(line, bound):
+        return WindowKind.TERM
+    return WindowKind.TERM if _granted(line, bound) or _lies_beyond(line, bound, published) else None
+
+
+def _passing(line: Line, bound: Bound) -> bool:
+    """A participle that nobody grants or orders: "a talk lasting an hour", not "agreed to a pause lasting a day"."""
+    verb = bound.verb
+    return (
+        verb is not None
+        and bound.mood is Mood.NONE
+        and line.words[verb].tag == "VBG"
+        and not _granted(line, bound, steps=6)
+    )
+
+
+def _hands(line: Line, bound: Bound) -> bool:
+    """ "Has until noon to commit itself", "gave them until Friday"."""
+    verb = bound.verb
+    if bound.role is Role.UNTIL and line.lower(bound.first - 1) in {"has", "have", "had", "given"}:
+        return True
+    if bound.role is not Role.UNTIL or verb is None or verb > bound.first:
+        return False
+    if line.words[verb].lemma not in {"have", "give"}:
+        return False
+    things = [k for k in line.kids.get(verb, ()) if line.words[k].dep == "dobj" and line.words[k].tag.startswith("NN")]
+    return line.words[verb].lemma == "give" or not [k for k in things if k < bound.first]
+
+
+def _demanded(line: Line, bound: Bound) -> bool:
+    if bound.mood in {Mood.AHEAD, Mood.UNSURE}:
+        return True
+    verb = bound.verb
+    if verb is None:
+        return True
+    lemma = line.words[verb].lemma
+    if lemma in DEMANDS or (lemma in GRANTS and bound.noun is not None):
+        return True
+    return bound.mood is Mood.PRESENT
+
+
+def _lasting(line: Line, bound: Bound, _: Published) -> WindowKind | None:
+    verb = bound.verb
+    if verb is None:
+        return WindowKind.TERM if bound.noun is not None and line.words[bound.noun].lemma in TERMS else None
+    lemma = line.words[verb].lemma
+    valid = any(line.lower(k) in VALID for k in line.kids.get(verb, ()))
+    if bound.mood is Mood.UNSURE:
+        return WindowKind.LIMIT if lemma in LASTS | GRANTS or valid else None
+    if _passing(line, bound):
+        return None
+    if bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.NONE} and (lemma in LASTS or valid):
+        return WindowKind.TERM
+    if bound.mood in {Mood.PAST, Mood.PERFECT} and lemma in EXTENDS | {"authorise", "authorize", "grant", "declare"}:
+        return WindowKind.TERM
+    return WindowKind.TERM if _ordered(line, bound) else None
+
+
+def _ordered(line: Line, bound: Bound) -> bool:
+    """ "Signed a decree barring exports for 60 days": a participle that a verb of granting holds."""
+    near = range(max(line.range[0], bound.first - _NEAR), bound.first)
+    barring = any(line.words[i].tag == "VBG" and line.words[i].lemma in LASTS for i in near)
+    return barring and _granted(line, bound)
+
+
+def _thing(line: Line, bound: Bound, _: Published) -> WindowKind | None:
+    head = head_noun(line, bound)
+    if head is None:
+        return None
+    lemma = line.words[head].lemma
+    if any(line.lower(k) in EARLIER for k in line.kids.get(head, ())):
+        return None
+    if lemma == "notice" and bound.mood not in {Mood.AHEAD, Mood.PRESENT, Mood.UNSURE}:
+        return None
+    if lemma in TERMS:
+        return WindowKind.CLOCK if lemma in CLOCKS else WindowKind.TERM
+    if lemma in EVENTS and bound.mood in {Mood.AHEAD, Mood.PRESENT}:
+        return WindowKind.TERM
+    return None
+
+
+def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    verb = bound.verb
+    if verb is None or bound.mood in {Mood.UNSURE, Mood.NONE} or _over(bound, published):
+        return None
+    lemma = line.words[verb].lemma
+    passive_plan = lemma in SCHEDULES and bound.mood is not Mood.AHEAD
+    if lemma in FORECASTS or (lemma == "expect" and line.words[verb].tag != "VBN"):
+        return None
+    if bound.mood is Mood.PRESENT and line.words[verb].tag not in {"VBZ", "VBP"} and not passive_plan:
+        return None  # an infinitive in a clause of the present: "people wait for it to open"
+    if is_over(line, verb) and bound.mood in {Mood.AHEAD, Mood.PRESENT}:
+        return WindowKind.TERM
+    if not _to_come(bound, published):
+        return None
+    due = any(line.lower(k) == "due" for k in line.kids.get(verb, ()))
+    if due or line.lower(line.before(bound.first)) == "due":
+        return WindowKind.DEADLINE
+    if passive_plan:
+        return WindowKind.SCHEDULED
+    if lemma in BEGINS and bound.mood is Mood.PRESENT:
+        return WindowKind.SCHEDULED
+    if bound.mood is Mood.AHEAD and lemma not in STATES and _planned(line, verb):
+        return WindowKind.SCHEDULED
+    return None
+
+
+def may_still_run(line: Line, bound: Bound) -> bool:
+    """Whether it tells as past what was set for a length of time: "suspended for 30 days on Monday"."""
+    if bound.mood is Mood.NONE:
+        return False
+    lemma = line.words[bound.verb].lemma if bound.verb is not None else ""
+    if bound.role is Role.FOR:
+        return lemma in LASTS - {"last", "run", "continue", "stay", "remain", "be", "hold"}
+    head = head_noun(line, bound) if bound.role is Role.NOUN else None
+    return head is not None and line.words[head].lemma in EVENTS
+
+
+def is_over(line: Line, verb: int | None) -> bool:
+    """Whether the verb says that something is over: "expires", "runs out", of a tender "closes"."""
+    if verb is None:
+        return False
+    lemma = line.words[verb].lemma
+    if lemma == "close":
+        subject = line.subject(verb)
+        return line.words[verb - 1 if subject is None and verb > line.range[0] else subject or verb].lemma in CLOSING
+    return lemma in ENDS or (lemma == "run" and any(line.lower(k) == "out" for k in line.kids.get(verb, ())))
+
+
+def _planned(line: Line, verb: int) -> bool:
+    """ "Will", "is to", "plans to": not a wish, nor what somebody would do."""
+    helping = {line.lower(k) for k in line.kids.get(verb, ()) if line.words[k].dep in {"aux", "auxpass"}}
+    if helping & {"will", "shall", "'ll", "’ll", "would"}:
+        return True
+    for _ in range(3):
+        if "to" in {line.lower(k) for k in line.kids.get(verb, ()) if line.words[k].tag == "TO"}:
+            head = line.words[verb].head
+            return head != verb and line.words[head].lemma in AHEAD_OF - DEMANDS
+        if line.words[verb].dep not in {"conj", "xcomp", "pcomp"}:
+            return False
+        verb = line.words[verb].head
+    return False
+
+
+def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    state = bound.verb is not None and line.words[bound.verb].lemma in STATES
+    if not state and bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.PERFECT} and _to_come(bound, published):
+        return WindowKind.SCHEDULED
+    return None
+
+
+def _deadline(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    stated = bound.role is Role.DEADLINE or (bound.mood is not Mood.UNSURE and _lies_beyond(line, bound, published))
+    return WindowKind.DEADLINE if stated or _to_be_done(line, bound) else None
+
+
+def _clock(line: Line, bound: Bound, _: Published) -> WindowKind | None:
+    return WindowKind.CLOCK if bound.role is Role.GIVEN or _demanded(line, bound) else None
+
+
+def _extension(_line: Line, _bound: Bound, _: Published) -> WindowKind:
+    return WindowKind.TERM
+
+
+def _limit(line: Line, _bound: Bound, _: Published) -> WindowKind | None:
+    lemmas = {line.words[i].lemma for i in range(*line.range)}
+    return WindowKind.LIMIT if lemmas & _LAWS else None
+
+
+_KINDS: Mapping[Role, Callable[[Line, Bound, Published], WindowKind | None]] = {
+    Role.BY: _deadline,
+    Role.BEFORE: _deadline,
+    Role.DEADLINE: _deadline,
+    Role.UNTIL: _term,
+    Role.RANGE: _term,
+    Role.WITHIN: _clock,
+    Role.GIVEN: _clock,
+    Role.EXTEND: _extension,
+    Role.FOR: _lasting,
+    Role.NOUN: _thing,
+    Role.BEYOND: _limit,
+    Role.ON: _on,
+    Role.FROM: _from,
+}

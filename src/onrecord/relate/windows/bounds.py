@@ -1,0 +1,252 @@
+"""What a time bounds, by the words around it: "by", "until", "from", "within", "for", "a …-day truce"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from onrecord.relate.windows.lexicon import DEADLINES, EXTENDS, HANDS, TERMS
+from onrecord.relate.windows.lines import Line, Moment, Sort
+from onrecord.relate.windows.moods import Mood, governor, mood_of
+
+_SKIPPED = frozenset("another a further additional up to initial an maximum period total least most about around just "
+                     "only at no more than the over".split())  # fmt: skip
+_UNTIL = frozenset({"until", "till", "til", "’til", "through", "thru"})
+_OPENERS = frozenset({"starting", "beginning", "commencing", "effective", "opening"})
+_AFTER = frozenset({"after", "from", "following", "of"})
+_THINGS = ("NN", "VBG")  # "three days of mourning"
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+
+
+class Role(Enum):
+    """What a time does to the thing it belongs to."""
+
+    BY = "by"
+    BEFORE = "before"
+    UNTIL = "until"
+    FROM = "from"
+    ON = "on"
+    RANGE = "range"
+    WITHIN = "within"
+    FOR = "for"
+    EXTEND = "extend"
+    NOUN = "noun"  # "a 90-day truce", "three days of mourning"
+    GIVEN = "given"  # "gave him 14 days to find it"
+    BEYOND = "beyond"
+    DEADLINE = "deadline"  # "the deadline is Friday"
+
+
+_LEADS = {"for": Role.FOR} | dict.fromkeys(("beyond", "past", "exceed", "exceeds", "exceeding"), Role.BEYOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A time with its role; ``first`` is the first word of its phrase, ``last`` the word after its last one."""
+
+    role: Role
+    moment: Moment
+    first: int
+    last: int
+    noun: int | None
+    verb: int | None
+    mood: Mood
+
+
+def bounds_of(line: Line) -> tuple[Bound, ...]:
+    """The roles of the times of a sentence, in order; times without one are left out."""
+    found: list[Bound] = []
+    for moment in line.moments:
+        read = _length if moment.sort is Sort.LENGTH else _range if moment.sort is Sort.RANGE else _moment
+        for role, first, last in read(line, moment, found[-1] if found else None):
+            noun, verb = governor(line, first, moment.words[1])
+            found.append(Bound(role, moment, first, last, noun, verb, mood_of(line, verb)))
+    return tuple(found)
+
+
+Read = Iterator[tuple[Role, int, int]]
+
+
+def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
+    first, last = moment.words
+    at = _before_about(line, line.before(first))
+    word, two = line.lower(at), line.lower(at - 1)
+    if word == "than" and two == "later" and line.lower(at - 2) in {"no", "not"}:
+        yield Role.BY, at - 2, last
+    elif _names_deadline(line, moment):
+        yield Role.DEADLINE, first, last
+    elif line.lower(last) in {"’s", "'s", "’", "'"}:
+        return  # "before next week's talks": the talks are what it is before
+    elif word == "by":
+        yield Role.BY, at, last
+    elif word == "before" or (word == "of" and two == "ahead"):
+        yield Role.BEFORE, at - (word == "of"), last
+    elif word in _UNTIL or (word == "to" and two == "up"):
+        yield Role.UNTIL, at - (word == "to") - (two == "up" and word != "to"), last
+    elif word == "to" and (_moved(line, at) or (before and before.role is Role.FROM and before.last == at)):
+        yield Role.UNTIL, at, last
+    elif word == "from" or (word == "of" and two == "as"):
+        yield Role.FROM, at - (word == "of"), last
+    elif word in _OPENERS or (word in {"on", "from", "at", "in"} and two in _OPENERS):
+        yield Role.FROM, at - (word not in _OPENERS), last
+    elif word in {"on", "at", "in", "for"}:
+        yield Role.ON, at, last
+    elif _stands_alone(line, moment) and word not in {
+        "since",
+        "after",
+        "of",
+        "than",
+        "between",
+        "last",
+        "during",
+        "past",
+    }:
+        yield Role.ON, first, last
+
+
+def _before_about(line: Line, at: int) -> int:
+    """The word before "at least", "around" and the like: "until at least Thursday"."""
+    if line.lower(at) in {"least", "latest"} and line.lower(at - 1) in {"at", "the"}:
+        at -= 2
+    return line.before(at) if line.lower(at) in {"around", "about", "approximately", "roughly"} else at
+
+
+def _stands_alone(line: Line, moment: Moment) -> bool:
+    """Whether a time without a preposition says when: "votes Friday", not "the Easter market"."""
+    first, last = moment.words
+    tops = [i for i in range(first, last) if not first <= line.words[i].head < last]
+    return all(line.words[i].dep not in {"compound", "amod", "nmod", "poss", "nsubj", "nsubjpass"} for i in tops)
+
+
+def _moved(line: Line, at: int) -> bool:
+    """ "Extended to 5 May", "moved to Friday"."""
+    head = line.words[at].head
+    return line.words[head].lemma in EXTENDS
+
+
+def _names_deadline(line: Line, moment: Moment) -> bool:
+    """ "A Friday deadline", "deadline of noon Friday", "the deadline is Friday", "Friday was the last day to apply"."""
+    first, last = moment.words
+    after = last + (line.lower(last) in {"’s", "'s"})
+    as_one = line.lower(after) == "as" and not DEADLINES.isdisjoint({line.lower(after + 1), line.lower(after + 2)})
+    if as_one or line.lower(after) in DEADLINES:
+        return True
+    if line.lower(after) == "last" and line.lower(after + 1) == "day":
+        return True
+    noun, verb = governor(line, first, last)
+    if noun is not None and line.words[noun].lemma in DEADLINES:
+        return True
+    subject = line.subject(verb) if verb is not None else None
+    if subject is None:
+        return False
+    if line.words[subject].lemma in DEADLINES:
+        return True
+    last_day = line.lower(subject) == "day" and any(line.lower(k) == "last" for k in line.kids.get(subject, ()))
+    copula = line.words[verb or 0].lemma == "be"
+    said = [k for k in line.kids.get(verb or 0, ()) if line.words[k].dep == "attr"]
+    day_last = any(line.lower(k) == "day" and any(line.lower(x) == "last" for x in line.kids.get(k, ())) for k in said)
+    return copula and (last_day or (day_last and first <= subject < last))
+
+
+def _range(line: Line, moment: Moment, _: Bound | None) -> Read:
+    first, last = moment.words
+    at = line.before(first)
+    if line.lower(at) in {"from", "between", "on", "for", "of", "in"}:
+        first = at
+    yield Role.RANGE, first, last
+
+
+def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
+    first, last = moment.words
+    verbal = line.words[first].tag.startswith("VB") or line.lower(first - 1) in {"to", "will", "would", "and"}
+    if line.lower(first) == "last" and verbal and last - first > 1:
+        yield Role.FOR, first + 1, last  # "is to last ten days" is no look back
+        return
+    word, at = _led_by(line, first)
+    noun, verb = governor(line, first, last)
+    lemma = line.words[verb].lemma if verb is not None else ""
+    if word == "within":
+        yield Role.WITHIN, at, _anchored(line, last)
+    elif word == "by" and lemma in EXTENDS:
+        yield Role.EXTEND, at, last
+    elif _modifies(line, moment) is not None:
+        yield Role.NOUN, first, last
+    elif line.lower(last) == "of" and line.words[min(last + 1, line.range[1] - 1)].tag.startswith(_THINGS):
+        yield (Role.FOR, at, last) if word == "for" and lemma in EXTENDS else (Role.NOUN, first, last)
+    elif word == "of" and noun is not None and noun == at - 1 and line.words[noun].lemma in TERMS:
+        yield Role.NOUN, at, last
+    elif lemma in HANDS and noun is None and _to_be_used(line, last):
+        yield Role.GIVEN, first, _anchored(line, last)
+    elif word in _LEADS:
+        yield _LEADS[word], at, _at_a_time(line, last)
+    elif lemma in {"last", "run", "extend"} or (lemma in EXTENDS and word not in {"after", "in", "than"}):
+        yield Role.FOR, first, _at_a_time(line, last)
+
+
+def _led_by(line: Line, first: int) -> tuple[str, int]:
+    """The word that leads to a length, what qualifies the length passed over, and its number.
+
+    "No later than 30 days" and "inside of 30 days" are "within 30 days".
+    """
+    if line.lower(first) == "within":
+        return "within", first
+    at = line.before(first)
+    if line.lower(at) == "than" and line.lower(at - 1) == "later" and line.lower(at - 2) in {"no", "not"}:
+        return "within", at - 2
+    at = line.before(first, _SKIPPED)
+    if line.lower(at) == "of" and line.lower(at - 1) == "inside":
+        return "within", at - 1
+    return line.lower(at), at
+
+
+def _modifies(line: Line, moment: Moment) -> int | None:
+    """The noun that "90-day" stands before."""
+    first, last = moment.words
+    top = last - 1
+    hyphen = any(line.lower(i) in {"-", "‑", "–"} or "-" in line.lower(i) for i in range(first, last))
+    head = line.words[top].head
+    if not hyphen and line.lower(last) not in {"’s", "'s", "’", "'"}:
+        return None
+    return head if head >= last and line.words[head].tag.startswith(_NOUNS) else None
+
+
+def _to_be_used(line: Line, last: int) -> bool:
+    """Whether a length is for something: "14 days to find it", "60 days in which to", "ninety days for its verdict"."""
+    word, two = line.lower(last), line.lower(last + 1)
+    if word == "in" and two == "which":
+        return True
+    if word == "for":
+        return two in {"its", "his", "her", "their"}
+    return word in {"to", "from", "after", "left", "notice"}
+
+
+def _anchored(line: Line, last: int) -> int:
+    """The end of "30 days of publication", "six months after the order": at the noun that it is counted from."""
+    if line.lower(last) not in _AFTER:
+        return last
+    for i in range(last + 1, min(last + 8, line.range[1])):
+        if line.words[i].tag.startswith(("NN", "VBG")) and not line.words[min(i + 1, line.range[1] - 1)].tag.startswith(
+            ("NN", "POS")
+        ):
+            return i + 1
+    return last
+
+
+def _at_a_time(line: Line, last: int) -> int:
+    if [line.lower(last + n) for n in range(3)] == ["at", "a", "time"]:
+        return last + 3
+    return last
+
+
+def head_noun(line: Line, bound: Bound) -> int | None:
+    """The noun that lasts, of a NOUN bound."""
+    found = _modifies(line, bound.moment)
+    if found is not None:
+        return found
+    if bound.first < bound.moment.words[0]:
+        return bound.noun
+    last = bound.moment.words[1]
+    for i in range(last + 1, min(last + 6, line.range[1])):
+        if line.words[i].lemma in TERMS:
+            return i
+        if line.words[i].tag.startswith(_THINGS) and not line.words[min(i + 1, line.range[1] - 1)].tag.startswith("NN"):
+            return i
+    return None

@@ -1,0 +1,207 @@
+"""Every limit in time of one article, put together from the bounds of its sentences."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model import Assertion, Attribution, Kind, Resolved, Span, Window, WindowKind
+from onrecord.relate.times import days
+from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
+from onrecord.relate.windows.bounds import Bound, Role, bounds_of
+from onrecord.relate.windows.count import ahead
+from onrecord.relate.windows.lexicon import BEGINS, MOVES
+from onrecord.relate.windows.lines import LONGEST, Line, Sort, line_of
+from onrecord.relate.windows.make import Draft, Maker
+from onrecord.relate.windows.moods import Mood
+from onrecord.relate.windows.starts import Read, begun
+
+_KINDS = frozenset({Kind.TEXT, Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.SOCIAL_POST, Kind.CAPTION})
+_LENGTHS = frozenset({Role.WITHIN, Role.FOR, Role.EXTEND, Role.NOUN, Role.GIVEN, Role.BEYOND})
+_AHEAD_ROLES = frozenset({Role.BY, Role.BEFORE, Role.UNTIL, Role.DEADLINE})
+
+
+def find_windows(
+    resolved: Resolved, said: Sequence[Attribution], assertions: Sequence[Assertion]
+) -> tuple[Window, ...]:
+    """The limits in time of one article, in text order.
+
+    Attributions and assertions are those of the article; a window names the innermost that it stands in. Time grows
+    with the length of the article.
+    """
+    reading = resolved.reading
+    stated = reading.article.published
+    published = stated.value if stated else ""
+    covered = days(published) if published else None
+    about = (covered[0].isoformat(), covered[1].isoformat()) if covered else None
+    reads = tuple(_reads(resolved, about))
+    moved = {t.span: t for read in reads for b in read.bounds for t in b.moment.times}
+    times = tuple(moved.get(t.span, t) for t in reading.times)
+    maker = Maker(resolved, said, assertions, published=published, times=times)
+    found: dict[str, Window] = {}
+    for number, read in enumerate(reads):
+        for draft in _drafts(reads, number, about):
+            window = maker.window(read, draft)
+            if draft.sure or _still_runs(window, about):
+                found.setdefault(window.id, window)
+    return tuple(sorted(found.values(), key=lambda w: (w.rule, w.id)))
+
+
+def _reads(resolved: Resolved, published: tuple[str, str] | None) -> Iterator[Read]:
+    reading = resolved.reading
+    times = list(reading.times)
+    at = 0
+    for sentence in reading.sentences:
+        while at < len(times) and times[at].span.start < sentence.span.start:
+            at += 1
+        last = at
+        while last < len(times) and times[last].span.start < sentence.span.end:
+            last += 1
+        here = times[at:last] if sentence.kind in _KINDS and sentence.words[1] - sentence.words[0] <= LONGEST else []
+        line = line_of(reading, sentence, here)
+        bounds = bounds_of(line)
+        if published is not None:
+            bounds = tuple(_turned_ahead(line, b, published[0]) for b in bounds)
+        yield Read(line, bounds)
+
+
+def _turned_ahead(line: Line, bound: Bound, published: str) -> Bound:
+    """The bound with the days of the next year, where its clause is still ahead and they were placed in the last."""
+    if not _lies_ahead(line, bound):
+        return bound
+    times = tuple(ahead(bound.moment.times, bound.moment.span, published=published, text=line.reading.article.text))
+    return bound if times == bound.moment.times else replace(bound, moment=replace(bound.moment, times=times))
+
+
+def _lies_ahead(line: Line, bound: Bound) -> bool:
+    """Whether the clause says that the time is still to come."""
+    lemma = line.words[bound.verb].lemma if bound.verb is not None else ""
+    if bound.mood is Mood.AHEAD or lemma in MOVES:
+        will = _is_will(line, bound.verb) or lemma in MOVES
+        return will or bound.role in _AHEAD_ROLES
+    if bound.mood is Mood.UNSURE:
+        return bound.role in _AHEAD_ROLES
+    if bound.mood is not Mood.PRESENT:
+        return False
+    finite = bound.verb is not None and line.words[bound.verb].tag in {"VBZ", "VBP"}
+    opens = finite and (lemma in BEGINS or is_over(line, bound.verb))
+    return opens or bound.role in _AHEAD_ROLES | {Role.RANGE, Role.FROM}
+
+
+def _is_will(line: Line, verb: int | None) -> bool:
+    kids = line.kids.get(verb, ()) if verb is not None else ()
+    return any(line.lower(k) in {"will", "shall", "'ll", "’ll"} for k in kids)
+
+
+def _drafts(reads: Sequence[Read], number: int, published: tuple[str, str] | None) -> Iterator[Draft]:
+    read = reads[number]
+    used: set[Span] = set()
+    # What lasts takes the days of its sentence as its start and end; what is left is a window of its own.
+    for bound, kind, sure in sorted(_kinds(read, published), key=lambda k: (_rank(k[0]), k[0].first)):
+        if bound.moment.span in used:
+            continue
+        draft = replace(_draft(reads, number, (bound, kind)), sure=sure)
+        used.add(bound.moment.span)
+        if sure:
+            old = _old_end(read) if bound.role is Role.EXTEND else None  # the term that is extended is one of its own
+            used.update(s for s in (draft.begins, draft.ends) if s is not None and s != old)
+        yield draft
+
+
+def _kinds(read: Read, published: tuple[str, str] | None) -> list[tuple[Bound, WindowKind, bool]]:
+    """The bounds that are limits, and whether that is sure: what was begun lately is one only if it still runs."""
+    found: list[tuple[Bound, WindowKind, bool]] = []
+    opened: list[Bound] = []
+    for bound in read.bounds:
+        kind = kind_of(read.line, bound, published)
+        if kind is not None:
+            found.append((bound, kind, True))
+            opened += [bound] if bound.role is Role.FROM else []
+        elif bound.role is Role.FOR and _beside(bound, opened):
+            found.append((bound, WindowKind.TERM, True))
+        elif may_still_run(read.line, bound):
+            found.append((bound, WindowKind.TERM, False))
+    return found
+
+
+def _beside(bound: Bound, opened: Sequence[Bound]) -> bool:
+    """ "Will walk out from Monday for two weeks"."""
+    return any(bound.mood is Mood.AHEAD or 0 <= bound.first - b.last <= 1 for b in opened)
+
+
+def _still_runs(window: Window, published: tuple[str, str] | None) -> bool:
+    if window.start is None or window.end is None or published is None:
+        return False
+    return window.start[:10] <= published[1] and published[0] <= window.end[:10]
+
+
+def _rank(bound: Bound) -> int:
+    if bound.role in _LENGTHS:
+        return 0
+    return 2 if bound.role in {Role.ON, Role.FROM} else 1
+
+
+def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) -> Draft:
+    bound, kind = found
+    read, span = reads[number], bound.moment.span
+    if bound.role is Role.EXTEND:
+        old, new = _old_end(read), _new_end(read, bound)
+        since = None if old or new else begun(reads, number, bound)
+        return Draft(kind, bound, old or (since.begins if since else None), new, span, since)
+    if bound.role in _LENGTHS:
+        since = begun(reads, number, bound) if kind is not WindowKind.LIMIT else None
+        return Draft(kind, bound, since.begins if since else None, _end_beside(read, bound), span, since)
+    if bound.role is Role.RANGE:
+        parts = [t.span for t in bound.moment.times[1:3]]
+        begins, ends = (parts[0], parts[1]) if len(parts) == 2 else (span, span)
+        return Draft(kind, bound, begins, ends, None, None)
+    if bound.role is Role.FROM:
+        open_end = _until_further(read.line)
+        return Draft(WindowKind.TERM if open_end else kind, bound, span, None, None, None)
+    if kind is WindowKind.SCHEDULED and bound.role in {Role.ON, Role.UNTIL}:
+        return Draft(kind, bound, span, span, None, None)
+    if bound.role is Role.UNTIL:
+        return Draft(kind, bound, _start_beside(read, bound), span, None, None)
+    return Draft(kind, bound, None, span, None, None)
+
+
+def _start_beside(read: Read, bound: Bound) -> Span | None:
+    """The "from" that belongs to an "until"."""
+    for other in read.bounds:
+        if other.role is Role.FROM and (other.verb == bound.verb or 0 <= bound.first - other.last <= 2):
+            return other.moment.span
+    for other in read.bounds:
+        if other.role is Role.ON and other.verb is not None and bound.verb is not None and other.first < bound.first:
+            same = read.line.subject(other.verb) is not None and read.line.subject(other.verb) == read.line.subject(
+                bound.verb
+            )
+            if same and read.line.words[other.verb].lemma in BEGINS:
+                return other.moment.span
+    return None
+
+
+def _end_beside(read: Read, bound: Bound) -> Span | None:
+    """The "until" that belongs to a length."""
+    if bound.role is Role.WITHIN:
+        return None
+    for other in read.bounds:
+        if other is bound or other.moment.sort is not Sort.MOMENT or other.verb != bound.verb:
+            continue
+        ends = other.role is Role.ON and is_over(read.line, other.verb)
+        if other.role is Role.UNTIL or ends:
+            return other.moment.span
+    return None
+
+
+def _old_end(read: Read) -> Span | None:
+    """When what is lengthened would have been over: "prolong the pause, which expires on Monday, by a week"."""
+    return next((b.moment.span for b in read.bounds if b.role is Role.ON and is_over(read.line, b.verb)), None)
+
+
+def _new_end(read: Read, bound: Bound) -> Span | None:
+    """ "By 30 days, to 14 May"."""
+    near = (b for b in read.bounds if b.role is Role.UNTIL and b.verb == bound.verb)
+    return next((b.moment.span for b in near), None)
+
+
+def _until_further(line: Line) -> bool:
+    lower = [line.lower(i) for i in range(*line.range)]
+    return any(lower[i : i + 2] in (["until", "further"], ["till", "further"]) for i in range(len(lower)))

@@ -1,0 +1,173 @@
+"""The day that an article without a date was most likely put out, from the days of the rest of the story.
+
+A page that prints no date still says "on Monday". The story's dated articles say which Monday that can be. What follows
+is presumed, is always told with its reason, and is None where more than one day fits.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from onrecord.model import Span, Timex
+from onrecord.read.times import find_times
+from onrecord.record import Recorded
+from onrecord.relate.times import days
+from onrecord.tell.story import Story
+from onrecord.tell.told import date_in_words
+
+_CLOSE = 14
+"""Days within which all dated articles must lie for an undated one to be put among them without another link."""
+_NEAR = 4
+"""Days before the first and after the last of them in which it may lie."""
+_LEAD = 400
+"""Characters of an article in which its dateline stands."""
+_HEAD = 60
+"""Characters of a paragraph in which a dateline stands."""
+_REACH = 60
+"""Characters between a cue and the day of saying that belongs to it."""
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Presumed:
+    """A day in ISO 8601, and why it is taken for the article's."""
+
+    day: str
+    reason: str
+
+
+def presumed_days(story: Story) -> dict[str, Presumed]:
+    """For each article without a day of its own the day that fits, by article id; those that none fits are left out."""
+    dated = {r.article.id: day for r in story.articles if (day := own_day(r)) is not None}
+    if not dated:
+        return {}
+    near = _linked(story, dated)
+    found = {}
+    for recorded in story.articles:
+        if recorded.article.id not in dated:
+            frame = _frame(recorded, dated, near.get(recorded.article.id))
+            presumed = _by_dateline(recorded, _whole(dated)) or (_by_weekday(recorded, frame) if frame else None)
+            if presumed is not None:
+                found[recorded.article.id] = presumed
+    return found
+
+
+def own_day(recorded: Recorded) -> date | None:
+    """The day an article gives as its own."""
+    stated = recorded.article.published
+    covered = days(stated.value) if stated else None
+    return covered[0] if covered and covered[0] == covered[1] else None
+
+
+def times_on(recorded: Recorded, day: str) -> tuple[Timex, ...]:
+    """The article's time expressions as they read if it was put out on that day."""
+    spans = tuple((s.span.start, s.span.end) for s in recorded.sentences)
+    return _times(recorded.article.text, day, spans)
+
+
+@lru_cache(maxsize=256)
+def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Timex, ...]:
+    return find_times(text, written=day, sentences=[Span(*s) for s in spans])
+
+
+def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
+    """For each undated article the day of the dated one that it has most in common with: texts, then assertions."""
+    counts: dict[str, Counter[str]] = {}
+    home = {key: found.recorded.article.id for key, found in story.assertions.items()}
+    pairs = [(one, shared.other, 10) for one, shared in story.shared_texts]
+    pairs += [(home[x.one], home[x.other], 1) for x in story.relations]
+    for one, other, weight in pairs:
+        for here, there in ((one, other), (other, one)):
+            if here not in dated and there in dated:
+                counts.setdefault(here, Counter())[there] += weight
+    return {here: dated[min(c, key=lambda a: (-c[a], dated[a], a))] for here, c in counts.items()}
+
+
+def _frame(recorded: Recorded, dated: Mapping[str, date], linked: date | None) -> tuple[date, date] | None:
+    """First and last day that the article can have been put out on; None where nothing bounds it closely."""
+    first, last = min(dated.values()), max(dated.values())
+    if (last - first).days > _CLOSE:
+        if linked is None:
+            return None
+        first = last = linked
+    first, last = _moved(first, -_NEAR), _moved(last, _NEAR)
+    stated = recorded.article.published
+    bounds = days(stated.value) if stated else None
+    if bounds is not None:
+        first, last = max(first, bounds[0]), min(last, bounds[1])
+    return (first, last) if first <= last else None
+
+
+def _moved(day: date, by: int) -> date:
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return day
+
+
+def _whole(dated: Mapping[str, date]) -> tuple[date, date]:
+    return _moved(min(dated.values()), -_NEAR), _moved(max(dated.values()), _NEAR)
+
+
+def _by_dateline(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None:
+    """ "December 19" at the head of the page, in the year of the story."""
+    heads = (Span(b.span.start, min(b.span.end, b.span.start + _HEAD)) for b in recorded.article.blocks)
+    lead = tuple((h.start, h.end) for h in heads if h.start < _LEAD and len(h))
+    for timex in _times(recorded.article.text, "", lead):
+        if timex.value.startswith("XXXX-") and timex.value[5:7].isdigit() and len(timex.value) == 10:
+            years = range(frame[0].year, frame[1].year + 1)
+            days_ = [d for y in years if (d := _in_year(y, timex.value[5:])) and frame[0] <= d <= frame[1]]
+            if len(days_) == 1:
+                words = timex.span.cut(recorded.article.text)
+                return Presumed(days_[0].isoformat(), f"“{words}”, in the year of the story's dated articles")
+    return None
+
+
+def _in_year(year: int, month_day: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{year:04d}-{month_day}")
+    except ValueError:
+        return None
+
+
+def _by_weekday(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None:
+    """ "Said Thursday": the day of that name within the frame, where there is one only, or one nearest its middle."""
+    weekday = _told_weekday(recorded, frame[1])
+    if weekday is None:
+        return None
+    length = (frame[1] - frame[0]).days + 1
+    fits = [d for n in range(length) if (d := frame[0] + timedelta(days=n)).weekday() == weekday]
+    inner = [d for d in fits if _moved(frame[0], _NEAR) <= d <= _moved(frame[1], -_NEAR)]
+    chosen = inner if len(inner) == 1 else _nearest(fits, frame)
+    if len(chosen) != 1:
+        return None
+    day = chosen[0].isoformat()
+    reason = f"it tells of {_WEEKDAYS[weekday]}, which the days of the story's other articles make {date_in_words(day)}"
+    return Presumed(day, reason)
+
+
+def _nearest(fits: list[date], frame: tuple[date, date]) -> list[date]:
+    """Those nearest to the days of the dated articles."""
+    first, last = _moved(frame[0], _NEAR), _moved(frame[1], -_NEAR)
+    if first > last:
+        first, last = last, first
+    away = {d: max((first - d).days, (d - last).days, 0) for d in fits}
+    return [d for d in fits if away[d] == min(away.values())]
+
+
+def _told_weekday(recorded: Recorded, last: date) -> int | None:
+    """The weekday on which something was said or, failing that, the first that is told as past."""
+    past = []
+    for timex in times_on(recorded, last.isoformat()):
+        day = timex.first or ""
+        if timex.anchor != "published" or not day or day != timex.last or day > last.isoformat():
+            continue
+        if timex.span.cut(recorded.article.text).strip().rstrip("s").capitalize() in _WEEKDAYS:
+            past.append((timex, date.fromisoformat(day).weekday()))
+    cues = [a.cue[0] for a in recorded.attributions if a.cue]
+    for timex, weekday in past:
+        if any(max(timex.span.start - cue.end, cue.start - timex.span.end) <= _REACH for cue in cues):
+            return weekday
+    return past[0][1] if past else None

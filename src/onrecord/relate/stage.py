@@ -6,10 +6,12 @@ from onrecord.known import Known, KnownArticle, KnownAssertion
 from onrecord.model import Attribution, Judgement, Related, Relation, Resolved
 from onrecord.relate.assertions import Put, propose
 from onrecord.relate.echoes import echoes
+from onrecord.relate.events import find_events
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.pairs import judge
+from onrecord.relate.windows import find_windows
 
-VERSION: int = 1
+VERSION: int = 2
 
 _CANDIDATES = 32
 """Recorded assertions that one new assertion is held against."""
@@ -40,7 +42,10 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
             found[relation.one, relation.other] = relation
     for relation in echoes(facts):
         found.setdefault((relation.one, relation.other), relation)
-    return Related(tuple(p.assertion for p in put), tuple(found[key] for key in sorted(found)))
+    events = find_events(said, resolved)
+    assertions = tuple(p.assertion for p in put)
+    windows = find_windows(resolved, said, assertions)
+    return Related(assertions, tuple(found[key] for key in sorted(found)), events, windows)
 
 
 def _as_known(put: Put, article: KnownArticle) -> KnownAssertion:

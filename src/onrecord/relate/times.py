@@ -78,7 +78,9 @@ def said_on(times: Sequence[Timex], *, attribution: Attribution | None, publishe
         return published
     cue = attribution.cue[0]
     for timex in times:
-        if timex.type not in _DATED or not timex.first or any(timex.span.overlaps(c) for c in attribution.content):
+        # "Field, who took office in May, said": what describes the source says nothing of the saying.
+        elsewhere = (*attribution.content, *attribution.source)
+        if timex.type not in _DATED or not timex.first or any(timex.span.overlaps(c) for c in elsewhere):
             continue
         if max(timex.span.start - cue.end, cue.start - timex.span.end) <= _REACH:
             return edtf(timex.first, timex.last) or published

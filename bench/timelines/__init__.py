@@ -1,0 +1,1 @@
+"""Parts of the timeline measurement: the corpus, an entity's events, the scorer."""

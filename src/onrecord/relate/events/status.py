@@ -1,0 +1,204 @@
+"""How a text puts an event: as done, under way, planned, possible, demanded, ruled out and so on."""
+
+from onrecord.model import EventStatus, Kind, Stance
+from onrecord.relate.events.lexicon import (
+    AHEAD,
+    CONDITIONS,
+    DUTY,
+    GOVERNORS,
+    HEDGES,
+    LEANING,
+    MAYBE,
+    NEGATIONS,
+    PLAN_NOUNS,
+    REAL_BY,
+)
+from onrecord.relate.events.trees import Trees
+from onrecord.relate.events.triggers import Trigger
+
+_STANCES = {
+    Stance.DENIES: EventStatus.DENIED,
+    Stance.PLANS: EventStatus.PLANNED,
+    Stance.DEMANDS: EventStatus.DEMANDED,
+    Stance.OFFERS: EventStatus.OFFERED,
+    Stance.PREDICTS: EventStatus.PREDICTED,
+    Stance.WARNS: EventStatus.POSSIBLE,
+    Stance.LEAVES_OPEN: EventStatus.POSSIBLE,
+    Stance.ASKS: EventStatus.POSSIBLE,
+}
+_VAGUE = frozenset({"a", "an", "any", "another"})
+_DONE = frozenset({"past", "perfect", "pluperfect"})
+_NOT_YET = frozenset({"ahead", "infinitive"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis"})
+_DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", "speculate", "worry", "question"})
+_HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
+
+Put = tuple[EventStatus, str]
+"""A status, and the tense behind it: past, perfect, pluperfect, present, progressive, ahead, infinitive, noun."""
+
+
+def put_of(trees: Trees, trigger: Trigger) -> Put:
+    """How the words themselves put it, whoever says so."""
+    if trigger.verb < 0:
+        return _noun(trees, trigger.word)
+    status, tense = _verb(trees, trigger.verb)
+    lemma = trees.words[trigger.verb].lemma
+    if lemma in LEANING and lemma in GOVERNORS and trigger.word != trigger.verb:
+        return (status if status is EventStatus.DENIED else GOVERNORS[lemma]), "noun"
+    if trigger.word != trigger.verb:
+        hedge = _hedge(trees, trigger.word)
+        if hedge is EventStatus.DENIED or (hedge is not None and status is _HAPPENED and tense != "past"):
+            status = hedge
+    return status, tense
+
+
+def under_stance(status: EventStatus, tense: str, stance: Stance | None) -> EventStatus:
+    """The status once it is known what the source does with it; what is told as past stays told as past."""
+    if stance is None or stance not in _STANCES or status in {EventStatus.DENIED, EventStatus.CONDITIONAL}:
+        return status
+    if stance is not Stance.DENIES and tense in {"past", "perfect", "pluperfect", "noun"} and status is _HAPPENED:
+        return status
+    return _STANCES[stance]
+
+
+def _verb(trees: Trees, verb: int) -> Put:
+    """Follow infinitives and participles up to the verb whose tense they share."""
+    status: EventStatus | None = None
+    tense = ""
+    denied = _negated(trees, verb)
+    at = verb
+    for above in (*trees.up(verb), None):
+        here, word = _own(trees, at), trees.words[at]
+        tense = tense or here[1]
+        if status is None and here[0] is not None:
+            status = here[0]
+        if _conditional(trees, at):
+            status = EventStatus.CONDITIONAL
+        if above is None or status is not None or word.dep not in _CLAUSES:
+            break
+        status = _governed(trees, at, above)
+        denied = denied or (word.dep == "xcomp" and _negated(trees, above))
+        at = above
+    if denied:
+        return EventStatus.DENIED, tense
+    return status or _PLANNED, tense or "infinitive"
+
+
+def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
+    """What a verb's own form and auxiliaries say; None where it depends on what it hangs on."""
+    words = trees.words
+    helpers = [words[c] for c in trees.children[verb] if words[c].dep in {"aux", "auxpass"}]
+    lemmas = {w.lemma for w in helpers}
+    tag = words[verb].tag
+    if lemmas & MAYBE:
+        return EventStatus.POSSIBLE, "ahead"
+    if lemmas & DUTY:
+        return EventStatus.DEMANDED, "ahead"
+    if lemmas & AHEAD or (words[verb].lemma == "go" and trees.child(verb, "xcomp") is not None):
+        return _PLANNED, "ahead"
+    if "would" in lemmas:
+        conditional = any(_conditional(trees, c) for c in trees.children[verb])
+        return EventStatus.CONDITIONAL if conditional else _PLANNED, "ahead"
+    finite = [w.tag for w in helpers if w.tag in {"VBD", "VBZ", "VBP"}]
+    if any(w.tag == "TO" for w in helpers):
+        return (_HAPPENED, "perfect") if "have" in lemmas else (None, "")
+    if "have" in lemmas:
+        past = any(w.lemma == "have" and w.tag == "VBD" for w in helpers)
+        return _HAPPENED, "pluperfect" if past else "perfect"
+    if tag == "VBG" and finite:
+        return (_HAPPENED, "past") if "VBD" in finite else (_ONGOING, "progressive")
+    if tag in {"VBN", "VBD"} and finite:
+        return (_HAPPENED, "past") if "VBD" in finite else (_ONGOING, "present")
+    if tag == "VBD":
+        return _HAPPENED, "past"
+    if tag == "VBN" and words[verb].dep in {"acl", "relcl", "ROOT", "ccomp"}:
+        return _HAPPENED, "past"
+    if tag in {"VBZ", "VBP"}:
+        return _ONGOING, "present"
+    return None, ""
+
+
+def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:
+    """What an infinitive or a participle becomes by what it hangs on; None where it shares the status above."""
+    word, head = trees.words[at], trees.words[above]
+    infinitive = any(trees.words[c].tag == "TO" for c in trees.children[at])
+    if word.dep == "ccomp" and head.lemma in _DOUBTS:
+        return EventStatus.POSSIBLE
+    if word.dep == "xcomp" and head.lemma in GOVERNORS and head.lemma not in REAL_BY:
+        return GOVERNORS[head.lemma]
+    if word.dep in {"acl", "relcl"} and infinitive:
+        return _PLANNED
+    if word.dep == "advcl" and infinitive:
+        return _PLANNED
+    if word.dep == "xcomp" and infinitive and head.lemma == "be":
+        return _PLANNED
+    if word.dep in {"acl", "pcomp"} and not infinitive:
+        return _of_preposition(trees, above) if word.dep == "pcomp" else _HAPPENED
+    return None
+
+
+def _of_preposition(trees: Trees, preposition: int) -> EventStatus | None:
+    """ "After closing …" tells it as done, "before closing" and "without closing" do not."""
+    lemma = trees.words[preposition].lemma
+    noun = trees.words[trees.heads[preposition]].lemma
+    if lemma in {"without", "against"}:
+        return EventStatus.DENIED
+    if noun in PLAN_NOUNS or lemma in {"for", "before", "toward", "towards"}:
+        return EventStatus.POSSIBLE
+    return _HAPPENED if lemma in {"after", "since", "by", "upon", "in"} else EventStatus.POSSIBLE
+
+
+def _noun(trees: Trees, noun: int) -> Put:
+    hedge = _hedge(trees, noun)
+    if hedge is not None:
+        return hedge, "noun"
+    vague = not any(
+        trees.words[c].dep in {"det", "poss"} and trees.words[c].lemma not in _VAGUE for c in trees.children[noun]
+    )
+    for above in trees.up(noun):
+        word = trees.words[above]
+        if word.lemma in PLAN_NOUNS and word.tag.startswith("NN"):
+            return _PLANNED, "noun"
+        if word.tag.startswith("VB"):
+            if trees.words[noun].dep in {"dobj", "pobj", "nsubj", "nsubjpass"} and word.lemma in GOVERNORS:
+                return GOVERNORS[word.lemma], "noun"
+            status, tense = _verb(trees, above)
+            if word.lemma == "be" and status is EventStatus.DENIED:
+                return EventStatus.POSSIBLE, "noun"  # "is not imminent" rules nothing out
+            if tense in _NOT_YET or (vague and tense not in _DONE):
+                return (EventStatus.POSSIBLE if status is _HAPPENED else status), "noun"
+            return _HAPPENED, "noun"
+    return _HAPPENED, "noun"
+
+
+def _hedge(trees: Trees, noun: int) -> EventStatus | None:
+    found = (HEDGES.get(trees.words[c].lemma) for c in trees.children[noun] if c < noun)
+    return next((status for status in found if status is not None), None)
+
+
+def _negated(trees: Trees, verb: int) -> bool:
+    words = trees.words
+    for c in trees.children[verb]:
+        if words[c].dep == "neg" or (words[c].lemma in NEGATIONS and words[c].dep in {"advmod", "nsubj", "dobj", "cc"}):
+            return True
+        if words[c].dep in {"nsubj", "nsubjpass"} and any(words[k].lemma == "no" for k in trees.children[c]):
+            return True
+    return False
+
+
+def _conditional(trees: Trees, verb: int) -> bool:
+    if trees.words[verb].dep not in {"advcl", "ccomp"}:
+        return False
+    return any(
+        trees.words[c].lemma in CONDITIONS and trees.words[c].dep in {"mark", "advmod"} for c in trees.children[verb]
+    )
+
+
+def is_told(status: EventStatus, tense: str, kind: Kind) -> tuple[EventStatus, bool]:
+    """The status in this sort of block, and whether it is an event at all rather than a habit or a state.
+
+    Headlines tell the past in the present tense, and what is to come in an infinitive.
+    """
+    if tense == "present" and status is _ONGOING:
+        return (_HAPPENED, True) if kind in {Kind.TITLE, Kind.SUBHEAD} else (_ONGOING, False)
+    return status, True

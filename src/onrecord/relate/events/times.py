@@ -1,0 +1,278 @@
+"""Which day an event is told of: by the parse, by what it hangs on, by the paragraph, by what a news opening means."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.model import EventKind, EventStatus, Evidence, Kind, Span, Timex, TimexType
+from onrecord.relate.events.lexicon import LEANING
+from onrecord.relate.events.trees import Trees
+from onrecord.relate.events.triggers import Trigger
+from onrecord.relate.times import days, edtf
+
+Days = tuple[date, date]
+
+_AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PREDICTED, EventStatus.DEMANDED, EventStatus.OFFERED})
+_SAME_TIME = frozenset({"conj", "advcl", "acl", "relcl"})
+_UNTIL = frozenset({"until", "till", "through", "by", "before"})
+_UNITS = {"day": 1, "week": 7, "fortnight": 14}
+_LOOSE = frozenset({"on", "in", "at", "during", "by", "until", "from", "after", "before"})
+_NEAR = 20
+"""Words after "the day after" in which its event is told."""
+_HANGING = frozenset({"advcl", "acl", "relcl"})
+_A_DAY = len("2025-11-04")
+_BEHIND = frozenset({"past", "pluperfect"})
+_WEEK = timedelta(days=7)
+_WEEKDAY = re.compile(
+    r"(?:(?:early|late|on) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+_NONE = Evidence("no-day", 0.0, "the text gives it no day")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """EDTF, or "" with the reason why not; ``time`` is the time expression that stands in the clause, if any."""
+
+    when: str
+    evidence: Evidence
+    time: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A trigger as the search for its day sees it. ``speaker`` is the attribution it stands in, "" for none."""
+
+    trigger: Trigger
+    status: EventStatus
+    tense: str
+    kind: Kind
+    block: int
+    opening: bool
+    speaker: str
+
+
+def days_of(
+    trees: Trees, told: Sequence[Told], times: Sequence[Timex], *, speakers: Mapping[int, str], published: str
+) -> list[Day]:
+    """The day of each event. ``speakers`` gives for a word's index the attribution whose content it stands in."""
+    by_word = {w: n for n, t in enumerate(told) for w in (t.trigger.verb, t.trigger.word) if w >= 0}
+    pub = published_days(published)
+    found: list[Day | None] = [None] * len(told)
+    unplaced: dict[int, Span] = {}
+    outer = _outermost(times)
+    counted = _counted(trees, outer, by_word, found=found)
+    for timex in outer:
+        owner = _owner(trees, timex, by_word, speakers=speakers, counted=counted)
+        if owner is None:
+            owner = _led_by(trees, timex, by_word, speakers=speakers)
+        if owner is not None and not timex.first:
+            unplaced.setdefault(owner, timex.span)
+        elif owner is not None:
+            found[owner] = _with_more(trees, found[owner], timex, stated=_stated(trees, told[owner], timex, pub=pub))
+    _share(trees, told, by_word, found=found)
+    _carry(told, found)
+    days_ = [day or _by_convention(t, pub) for day, t in zip(found, told, strict=True)]
+    return [day if day.time else replace(day, time=unplaced.get(n)) for n, day in enumerate(days_)]
+
+
+def published_days(published: str) -> Days | None:
+    """First and last day the article can be of; without an end the last is the last of all days."""
+    found = days(published) if published else None
+    if found is None and published.rstrip("]").endswith(".."):
+        start = days(published.strip("[]").removesuffix(".."))
+        return (start[0], date.max) if start else None
+    return found
+
+
+def _outermost(times: Sequence[Timex]) -> list[Timex]:
+    """Times that name a day or a period, the whole of a range instead of its ends; some have no known place."""
+    kept: list[Timex] = []
+    end = -1
+    for timex in times:  # by start, the longer one first
+        if (timex.first or names_a_day(timex)) and timex.type is not TimexType.SET and timex.span.start >= end:
+            kept.append(timex)
+            end = timex.span.end
+    return kept
+
+
+def names_a_day(timex: Timex) -> bool:
+    """Whether the expression is of a day or period that only the article's own date could place: "on Monday"."""
+    return timex.type in {TimexType.DATE, TimexType.TIME} and not timex.value.endswith("_REF")
+
+
+def _counted(
+    trees: Trees, times: Sequence[Timex], by_word: Mapping[int, int], *, found: list[Day | None]
+) -> frozenset[int]:
+    """ "The day after the mayor was shot" gives the day of the shooting; events so dated, by their number."""
+    done = set()
+    for timex in times:
+        inside = trees.within(timex.span)
+        if len(inside) < 2 or trees.words[inside[-1]].lemma not in {"after", "before"} or not timex.first:
+            continue
+        unit = next((_UNITS[trees.words[i].lemma] for i in inside if trees.words[i].lemma in _UNITS), None)
+        sentence = trees.sentences[trees.sentence[inside[0]]] if trees.sentence[inside[0]] >= 0 else None
+        if unit is None or sentence is None or timex.first != timex.last:
+            continue
+        reach = range(inside[-1] + 1, min(sentence.words[1], inside[-1] + _NEAR))
+        event = next((by_word[i] for i in reach if i in by_word and trees.words[i].tag.startswith("VB")), None)
+        if event is None:
+            continue
+        back = -unit if trees.words[inside[-1]].lemma == "after" else unit
+        day = (date.fromisoformat(timex.first[:10]) + timedelta(days=back)).isoformat()
+        reason = f"counted from “{_words(trees, timex)}”, which is {timex.first}"
+        found[event] = Day(day, Evidence("counted", 0.7, reason))
+        done.add(event)
+    return frozenset(done)
+
+
+def _owner(
+    trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers: Mapping[int, str], counted: frozenset[int]
+) -> int | None:
+    """The first event above the time expression that is told in the same words as it."""
+    top = trees.top_of(timex.span)
+    if top is None:
+        return None
+    speaker = speakers.get(top, "")
+    below = top
+    for above in (top, *trees.up(top)):
+        word = trees.words[above]
+        if above in by_word and by_word[above] not in counted:
+            return by_word[above] if speakers.get(above, "") == speaker else None
+        inner = next((c for c in trees.children[above] if trees.words[c].dep == "xcomp" and c in by_word), None)
+        if inner is not None and word.lemma in LEANING and speakers.get(inner, "") == speaker:
+            return by_word[inner]
+        if word.tag.startswith("VB") and word.dep in {"relcl", "advcl", "ROOT"} and above not in by_word:
+            return None
+        # "the 2019 law was struck down": the year is the law's; but parsers hang "in May" on the nearest noun.
+        joined = below == top and trees.words[top].dep == "conj"
+        loose = joined or (word.dep in {"dobj", "pobj"} and trees.words[below].lemma in _LOOSE)
+        if above != top and word.tag.startswith("NN") and not loose:
+            return None
+        below = above
+    return None
+
+
+def _with_more(trees: Trees, day: Day | None, timex: Timex, *, stated: Day) -> Day:
+    """The first day told of an event; with what is joined to it by "and" or "or", from the one to the other."""
+    if day is None:
+        return replace(stated, time=timex.span)
+    top = trees.top_of(timex.span)
+    one, two = days(day.when), days(stated.when)
+    if top is None or day.time is None or one is None or two is None or two[0] <= one[1]:
+        return day
+    if trees.words[top].dep != "conj" or trees.heads[top] not in trees.within(day.time):
+        return day
+    return replace(day, when=edtf(one[0].isoformat(), two[1].isoformat()))
+
+
+def _led_by(trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers: Mapping[int, str]) -> int | None:
+    """The main event of a sentence that a date opens, where the parse hangs the date on something else."""
+    inside = trees.within(timex.span)
+    number = trees.sentence[inside[0]] if inside else -1
+    if number < 0 or inside[0] - trees.sentences[number].words[0] > 1:
+        return None
+    for i in range(inside[-1] + 1, trees.sentences[number].words[1]):
+        if trees.words[i].dep == "ROOT" and trees.words[i].tag.startswith("VB"):
+            same = speakers.get(i, "") == speakers.get(inside[0], "")
+            return by_word.get(i) if same else None
+    return None
+
+
+def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
+    text = as_put(timex, _words(trees, timex), status=told.status, past=told.tense in _BEHIND, pub=pub)
+    reason = f"“{_words(trees, timex)}” stands in its clause; {timex.evidence.reason}"
+    score = 0.9 if told.trigger.verb >= 0 else 0.8
+    score = round(score * (timex.evidence.score or 0.5), 3)
+    if timex.type is TimexType.DURATION:
+        return Day(text, Evidence("duration", round(score * 0.6, 3), reason))
+    top = trees.top_of(timex.span)
+    before = trees.words[trees.heads[top]].lemma if top is not None else ""
+    where = days(text)
+    if where is None or pub is None:
+        return Day(text, Evidence("clause", score, reason))
+    if before in _UNTIL and told.status in _AHEAD and where[1] >= pub[0]:
+        return Day(edtf(pub[0].isoformat(), where[1].isoformat()), Evidence("clause", score, reason))
+    if before in {"since", "after"} and where[0] <= pub[1] and told.tense in {"perfect", "progressive", "present"}:
+        return Day(edtf(where[0].isoformat(), pub[1].isoformat()), Evidence("clause", score, reason))
+    return Day(text, Evidence("clause", score, reason))
+
+
+def as_put(timex: Timex, told: str, *, status: EventStatus, past: bool, pub: Days | None) -> str:
+    """The day in EDTF; a weekday, in the words ``told``, is the next one for what is to come, the last for the past."""
+    text = edtf(timex.first, timex.last)
+    where = days(text)
+    if pub is None or where is None or where[0] != where[1] or pub[0] != pub[1] or not _WEEKDAY.fullmatch(told):
+        return text
+    if status in _AHEAD and pub[0] - _WEEK < where[0] < pub[0]:
+        return (where[0] + _WEEK).isoformat()
+    if past and status is EventStatus.HAPPENED and pub[0] < where[0] < pub[0] + _WEEK:
+        return (where[0] - _WEEK).isoformat()
+    return text
+
+
+def _words(trees: Trees, timex: Timex) -> str:
+    inside = trees.within(timex.span)
+    return " ".join(trees.words[i].lemma for i in inside)[:60]
+
+
+def _share(trees: Trees, told: Sequence[Told], by_word: Mapping[int, int], *, found: list[Day | None]) -> None:
+    """An event told beside, or inside the phrase of, a dated one shares its day where both are put alike."""
+    for n, here in enumerate(told):
+        at = here.trigger.verb if here.trigger.verb >= 0 else here.trigger.word
+        dep = trees.words[at].dep
+        other = by_word.get(trees.heads[at])
+        if dep not in _SAME_TIME or other is None or other == n or (found[n] is None) == (found[other] is None):
+            continue
+        same = (here.status, here.tense, here.speaker) == (told[other].status, told[other].tense, told[other].speaker)
+        if not (same or (dep in _HANGING and here.speaker == told[other].speaker)) or not _alike(trees, at, dep):
+            continue
+        known, lacking = (other, n) if found[n] is None else (n, other)
+        if dep in {"relcl", "acl"} and told[other].trigger.verb >= 0:
+            continue
+        day = found[known]
+        if day is not None and (known == other or dep == "conj"):
+            reason = f"told together with what it hangs on: {day.evidence.reason}"
+            found[lacking] = Day(day.when, Evidence("shared", round(day.evidence.score * 0.7, 3), reason))
+
+
+def _alike(trees: Trees, at: int, dep: str) -> bool:
+    """Whether the clause is told as of the same time: not "after …", "before …", "although …", "to …"."""
+    if dep != "advcl":
+        return True
+    marks = {trees.words[c].lemma for c in trees.children[at] if trees.words[c].dep in {"mark", "advmod", "aux"}}
+    return trees.words[at].tag == "VBG" and not marks
+
+
+def _carry(told: Sequence[Told], found: list[Day | None]) -> None:
+    """Within a paragraph, what is told in the simple past goes on from the last day given in the simple past."""
+    last: tuple[int, Day] | None = None
+    for n, here in enumerate(told):
+        if here.status is not EventStatus.HAPPENED or here.tense != "past":
+            continue
+        day = found[n]
+        if here.trigger.kind is EventKind.SAYING:
+            continue
+        if day is not None:
+            last = (here.block, day) if len(day.when) == _A_DAY and day.evidence.method == "clause" else None
+        elif last is not None and last[0] == here.block:
+            reason = f"told on from the day given before it in the paragraph; {last[1].evidence.reason}"
+            found[n] = Day(last[1].when, Evidence("narrative", round(last[1].evidence.score * 0.5, 3), reason))
+
+
+def _by_convention(told: Told, pub: Days | None) -> Day:
+    """News opens with what happened on the day it is printed or the day before, and says "is …ing" of its own day.
+
+    Only the main clause of a headline or of the first sentence is read so.
+    """
+    if pub is None or pub[1] == date.max or told.trigger.kind is EventKind.SAYING:
+        return Day("", _NONE)
+    if told.status is EventStatus.ONGOING and told.tense == "progressive":
+        when = edtf(pub[0].isoformat(), pub[1].isoformat())
+        return Day(when, Evidence("under-way", 0.4, "told as under way on the article's own day"))
+    if told.opening and told.status is EventStatus.HAPPENED and told.trigger.verb >= 0 and told.tense != "pluperfect":
+        first = max(pub[0] - timedelta(days=1), date.min + timedelta(days=1)) if pub[0] > date.min else pub[0]
+        when = edtf(first.isoformat(), pub[1].isoformat())
+        return Day(when, Evidence("news-opening", 0.3, "opens the article: the day it is of, or the day before"))
+    return Day("", _NONE)

@@ -1,0 +1,239 @@
+"""Events told in several places, brought together: one happening for what is one event, however often it is told."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import islice
+
+from onrecord.model import Attribution, Event, EventKind, EventStatus, Evidence, Part
+from onrecord.record import Recorded
+from onrecord.relate.events import as_put
+from onrecord.relate.terms import stem
+from onrecord.relate.times import days
+from onrecord.tell.presumed import Presumed, presumed_days, times_on
+from onrecord.tell.story import Story
+from onrecord.text import fold, joined, words
+
+Days = tuple[date, date]
+
+_COMMON = frozenset(
+    "the and that this with from for was were has have had been will would after before their its his her they them "
+    "which who whom into over under than then also said says about between being are not but".split()
+)
+_CANDIDATES = 24
+"""Happenings of one deed that a sighting is held against, and then no further words are looked up."""
+_LOOKED_AT = 400
+"""Happenings under one word that are looked at for being within reach."""
+_MEMBERS = 6
+"""Tellings of one happening that others are held against."""
+_FEWEST_TERMS = 2
+"""Content words from which the same words tell the same event."""
+_ALIKE = 0.34
+"""Share of content words two tellings of one event have in common where they also agree on the deed and the day."""
+_ALIKE_NAMED = 0.15
+"""The same where they share a named participant too."""
+_ALIKE_UNDATED = 0.4
+"""The same where only one of them gives a day."""
+_FAR = timedelta(days=400)
+"""How far ahead of the day of saying an event without a day of its own is looked for."""
+_RECENT = timedelta(days=120)
+"""How far behind it."""
+
+_BEHIND = frozenset({EventStatus.HAPPENED, EventStatus.DENIED, EventStatus.ONGOING})
+"""Statuses of what lies before the day of saying, if anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One telling of an event. ``days`` is when it is told to be; None where no day is given.
+
+    ``event`` has the day that follows from the presumed one of an article without a date, and its evidence says so.
+    ``printed`` is the day the article is of, "" where it is not known and none can be presumed.
+    """
+
+    recorded: Recorded
+    event: Event
+    attribution: Attribution | None
+    printed: str
+    days: Days | None
+    names: frozenset[str]
+    terms: frozenset[str]
+
+    @property
+    def words(self) -> str:
+        """The clause in the article's own words, on one line."""
+        return joined(self.event.wording, self.recorded.article.text)
+
+    @property
+    def key(self) -> tuple[int, date, str]:
+        """For going from the most precise to the least, whatever order articles came in."""
+        if self.days is None:
+            return _FAR.days * 2, date.max, self.event.id
+        return (self.days[1] - self.days[0]).days, self.days[0], self.event.id
+
+
+@dataclass(slots=True)
+class Happening:
+    """Sightings of one event; ``days`` are those of the most precise. Numbered in the order of precision."""
+
+    number: int
+    days: Days | None
+    members: list[Sighting] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The smallest id of its events."""
+        return min(m.event.id for m in self.members)
+
+
+def sightings(story: Story) -> Iterator[Sighting]:
+    """Every telling of an event in the record, sayings left out."""
+    presumed = presumed_days(story)
+    for recorded in story.articles:
+        said = {a.id: a for a in recorded.attributions}
+        day = presumed.get(recorded.article.id)
+        for event in recorded.events:
+            if event.kind is not EventKind.SAYING:
+                placed = _presumed(recorded, event, day) if day is not None else event
+                stated = recorded.article.published
+                printed = day.day if day is not None else stated.value if stated else ""
+                yield _sighting(story, recorded, placed, said=said.get(event.attribution or ""), printed=printed)
+
+
+def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:
+    """The event of an undated article as it reads if the article was put out on the day presumed."""
+    event = replace(event, said=event.said or day.day)
+    if event.when or event.time is None:
+        return event
+    timex = next((t for t in times_on(recorded, day.day) if t.span == event.time and t.first), None)
+    if timex is None:
+        return event
+    told = timex.span.cut(recorded.article.text)
+    when = as_put(timex, told, status=event.status, past=event.status is EventStatus.HAPPENED, pub=days(day.day))
+    if not when:
+        return event
+    return replace(event, when=when, evidence=Evidence("presumed", 0.4, f"{day.reason}; so the time told is {when}"))
+
+
+def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attribution | None, printed: str) -> Sighting:
+    keys = (story.entity_of(recorded, p.entity) for p in event.participants if p.part is not Part.PLACE)
+    text = recorded.article.text
+    trigger = {stem(w) for w in words(event.trigger.cut(text))}
+    spelled = (w.removesuffix("'s").removesuffix("'") for w in words(joined(event.wording, text)))
+    return Sighting(
+        recorded,
+        event,
+        said,
+        printed,
+        days(event.when) if event.when else None,
+        frozenset(k for k in keys if k is not None),
+        frozenset(stem(w) for w in spelled if len(w) > 2 and w not in _COMMON) - trigger,
+    )
+
+
+def happenings(found: Iterable[Sighting]) -> list[Happening]:
+    """One happening for one event: the same deed on days that can be one, by the same people or in like words.
+
+    From the most precise day to the least, each joins the most like happening that its days allow.
+    """
+    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
+    made: list[Happening] = []
+    for sighting in sorted(found, key=lambda s: s.key):
+        shelf = shelves[sighting.event.deed]
+        home = shelf.home(sighting)
+        if home is None:
+            home = Happening(len(made), sighting.days)
+            made.append(home)
+        home.members.append(sighting)
+        shelf.note(home, sighting)
+    return made
+
+
+class _Shelf:
+    """The happenings of one deed, to be looked up by the names and the rarest words they are told with."""
+
+    def __init__(self) -> None:
+        self._with: defaultdict[str, dict[int, Happening]] = defaultdict(dict)
+        self._same: dict[tuple[str, Days | None], Happening] = {}
+
+    def note(self, happening: Happening, sighting: Sighting) -> None:
+        """Make a happening known under the words of one more telling."""
+        self._same.setdefault((fold(sighting.words), sighting.days), happening)
+        if len(happening.members) <= _MEMBERS:
+            for key in sighting.names | sighting.terms:
+                self._with[key][happening.number] = happening
+
+    def home(self, sighting: Sighting) -> Happening | None:
+        """The one told in the same words of the same days, else the most like one; of equals the first."""
+        same = self._same.get((fold(sighting.words), sighting.days))
+        if same is not None and len(sighting.terms) >= _FEWEST_TERMS:
+            return same
+        likes = [(like, -n, h) for n, h in self._near(sighting).items() if (like := _likeness(sighting, h)) > 0]
+        return max(likes, key=lambda x: x[:2])[2] if likes else None
+
+    def _near(self, sighting: Sighting) -> dict[int, Happening]:
+        """Happenings that share a name or a word and lie within reach, by those that fewest share."""
+        reach = _reach(sighting)
+        found: dict[int, Happening] = {}
+        keys = (k for k in sighting.names | sighting.terms if k in self._with)
+        for key in sorted(keys, key=lambda k: (len(self._with[k]), k)):
+            known = islice(self._with[key].items(), _LOOKED_AT)
+            found |= {n: h for n, h in known if _within(h.days, reach, undated=sighting.days is None)}
+            if len(found) >= _CANDIDATES:
+                break
+        return found
+
+
+def _within(told: Days | None, reach: Days | None, *, undated: bool) -> bool:
+    if told is None:
+        return undated
+    return reach is not None and told[0] <= reach[1] and reach[0] <= told[1]
+
+
+def _reach(sighting: Sighting) -> Days | None:
+    """The days in which the event may lie: those told, else after or before the day of saying, as it is put."""
+    if sighting.days is not None:
+        return sighting.days
+    said = days(sighting.event.said) if sighting.event.said else None
+    if said is None:
+        return None
+    if sighting.event.status in _BEHIND:
+        return _back(said[0]), said[1]
+    return said[0], said[1] + _FAR if said[1] < date.max - _FAR else date.max
+
+
+def _back(day: date) -> date:
+    return day - _RECENT if day > date.min + _RECENT else date.min
+
+
+def _likeness(sighting: Sighting, happening: Happening) -> float:
+    """How like the tellings are, 0 where that is not enough."""
+    best = 0.0
+    for member in happening.members[:_MEMBERS]:
+        shared = len(sighting.terms & member.terms)
+        total = min(len(sighting.terms), len(member.terms))
+        alike = shared / total if total else 0.0
+        named = bool(sighting.names & member.names)
+        least = _ALIKE_NAMED if named else _ALIKE
+        if sighting.days is None or (happening.days is not None and sighting.days != happening.days):
+            least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
+        if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
+            continue  # without days a plan and a deed are two things
+        if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
+            least += 0.15  # what is denied must be what was told
+        if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
+            best = max(best, alike + (0.5 if named else 0.0))
+    return best
+
+
+def _one_day(sighting: Sighting) -> bool:
+    return sighting.days is not None and sighting.days[0] == sighting.days[1]
+
+
+def _way(sighting: Sighting) -> str:
+    """Whether it is put as real, as ruled out, or as to come."""
+    status = sighting.event.status
+    if status is EventStatus.DENIED:
+        return "ruled out"
+    return "real" if status in {EventStatus.HAPPENED, EventStatus.ONGOING} else "to come"

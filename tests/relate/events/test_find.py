@@ -1,0 +1,204 @@
+"""Events of single articles: what is one, how it is put, when, who, and on whose word."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model import Attribution, Event, EventKind, EventStatus, Part, Reading, Stance
+from onrecord.relate.events import find_events
+from onrecord.text import joined
+from tests.relate.pages import page, resolved, said
+
+PRINTED = "2031-05-07"  # a Wednesday
+
+
+def events(reading: Reading, *attributions: Attribution) -> list[Event]:
+    return list(find_events(attributions, resolved(reading)))
+
+
+def the(deed: str, found: list[Event]) -> Event:
+    (event,) = [e for e in found if e.deed == deed]
+    return event
+
+
+def words(reading: Reading, event: Event) -> str:
+    return joined(event.wording, reading.article.text)
+
+
+def test_a_deed_has_its_day_its_clause_and_its_people() -> None:
+    reading = page("Jo Field resigned on Monday. It was the end of a long dispute.", published=PRINTED)
+    event = the("resign", events(reading))
+    assert (event.when, event.status, event.kind) == ("2031-05-05", EventStatus.HAPPENED, EventKind.DEED)
+    assert words(reading, event) == "Jo Field resigned on Monday"
+    assert [(p.part, reading.mentions[0].entity) for p in event.participants] == [(Part.ACTOR, 0)]
+    assert event.attribution is None
+    assert event.main
+
+
+def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
+    reading = page("Jo Field said on Monday that the harbour had sold the ferry.", published=PRINTED)
+    attribution = said(reading, "Jo Field", "said", "the harbour had sold the ferry")
+    found = events(reading, attribution)
+    sale = the("sell", found)
+    assert (sale.when, sale.said, sale.attribution) == ("", "2031-05-05", attribution.id)
+    assert words(reading, sale) == "the harbour had sold the ferry"
+    saying = the("say", found)
+    assert (saying.kind, saying.when) == (EventKind.SAYING, "2031-05-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "status"),
+    [
+        ("The council closed the bridge on Monday.", "close", EventStatus.HAPPENED),
+        ("The council is closing the bridge.", "close", EventStatus.ONGOING),
+        ("The council will close the bridge on Friday.", "close", EventStatus.PLANNED),
+        ("The council plans to close the bridge on Friday.", "close", EventStatus.PLANNED),
+        ("The bridge is scheduled to close on 9 June 2031.", "close", EventStatus.PLANNED),
+        ("The council may close the bridge on Friday.", "close", EventStatus.POSSIBLE),
+        ("The council is expected to close the bridge on Friday.", "close", EventStatus.PREDICTED),
+        ("The council did not close the bridge on Monday.", "close", EventStatus.DENIED),
+        ("The council refused to close the bridge on Monday.", "close", EventStatus.DENIED),
+        ("If the council closes the bridge on Friday, nobody will come.", "close", EventStatus.CONDITIONAL),
+        ("The minister ordered the council to close the bridge on Friday.", "close", EventStatus.DEMANDED),
+        ("The ferry begins service on 9 June 2031.", "begin service", EventStatus.PLANNED),
+    ],
+)
+def test_how_an_event_is_put_follows_from_the_words(text: str, deed: str, status: EventStatus) -> None:
+    found = [e for e in events(page(text, published=PRINTED)) if e.deed in {deed, deed.split(maxsplit=1)[0]}]
+    assert [e.status for e in found] == [status]
+
+
+def test_what_a_source_denies_is_denied() -> None:
+    reading = page("The Harbour Board denied that it had sold the ferry in April.", published=PRINTED)
+    content = "it had sold the ferry in April"
+    attribution = said(reading, "The Harbour Board", "denied", content, stance=Stance.DENIES)
+    event = the("sell", events(reading, attribution))
+    assert (event.status, event.when) == (EventStatus.DENIED, "2031-04")
+
+
+def test_what_is_only_declined_to_be_said_tells_no_event() -> None:
+    reading = page("Jo Field declined to say who had sunk the ferry on Monday.", published=PRINTED)
+    attribution = said(reading, "Jo Field", "declined to say", "who had sunk the ferry", stance=Stance.DECLINES)
+    assert [e.deed for e in events(reading, attribution) if e.kind is not EventKind.SAYING] == []
+
+
+def test_states_and_habits_are_no_events() -> None:
+    reading = page(
+        "The bridge, which is old, belongs to the island. It carries lorries. People like it.", published=PRINTED
+    )
+    assert events(reading) == []
+
+
+def test_a_noun_with_a_day_tells_an_event_under_the_verb_it_comes_down_to() -> None:
+    reading = page("It was the worst storm since the explosion of 3 April 2030 in Eastmoor.", published=PRINTED)
+    event = the("explode", events(reading))
+    assert (event.kind, event.when, event.status) == (EventKind.NAMED, "2030-04-03", EventStatus.HAPPENED)
+
+
+def test_a_light_verb_leaves_the_telling_to_its_object() -> None:
+    reading = page("The navy carried out a raid on Monday.", published=PRINTED)
+    (event,) = events(reading)
+    assert (event.deed, event.when, event.kind) == ("attack", "2031-05-05", EventKind.NAMED)
+
+
+def test_words_of_one_meaning_are_one_deed() -> None:
+    one = events(page("Gunmen murdered the mayor on Monday.", published=PRINTED))
+    two = events(page("The mayor was assassinated on Monday.", published=PRINTED))
+    assert [e.deed for e in (*one, *two)] == ["kill", "kill"]
+
+
+def test_the_day_after_something_gives_the_day_of_that_too() -> None:
+    reading = page("On Sunday, the day after the warehouse burned down, the crowd marched.", published=PRINTED)
+    found = {e.deed: e.when for e in events(reading)}
+    assert found["burn_down"] == "2031-05-03"
+
+
+def test_two_days_joined_are_told_as_from_the_one_to_the_other() -> None:
+    reading = page("The cracks were found on Monday and Tuesday.", published=PRINTED)
+    assert the("find", events(reading)).when == "2031-05-05/2031-05-06"
+
+
+def test_a_paragraph_goes_on_from_its_last_day_and_the_evidence_says_so() -> None:
+    reading = page("The ferry sank on 2 May 2031. Divers found the wreck.", published=PRINTED)
+    event = the("find", events(reading))
+    assert (event.when, event.evidence.method) == ("2031-05-02", "narrative")
+    assert event.evidence.score < the("sink", events(reading)).evidence.score
+
+
+def test_an_opening_without_a_day_is_of_the_day_or_the_day_before_and_weakly_so() -> None:
+    reading = page("A ferry has sunk near Eastmoor.", "Its owner blamed the weather.", published=PRINTED)
+    event = the("sink", events(reading))
+    assert (event.when, event.evidence.method) == ("2031-05-06/2031-05-07", "news-opening")
+    assert event.evidence.score <= 0.3
+
+
+def test_without_a_date_of_publication_no_day_is_made_up() -> None:
+    reading = page("A ferry has sunk near Eastmoor. The harbour master resigned on Monday.")
+    assert {e.when for e in events(reading)} <= {""}
+
+
+def test_a_day_that_only_the_date_of_publication_could_place_is_kept_as_it_stands() -> None:
+    reading = page("The harbour master resigned on Monday.")
+    (event,) = events(reading)
+    assert event.when == ""
+    assert event.time is not None
+    assert event.time.cut(reading.article.text) == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Rebels to swap prisoners on Monday.", "2031-05-12"),
+        ("Rebels swapped prisoners on Monday.", "2031-05-05"),
+        ("Rebels will swap prisoners on Friday.", "2031-05-09"),
+    ],
+)
+def test_a_weekday_lies_ahead_of_what_is_planned_and_behind_what_is_past(text: str, day: str) -> None:
+    assert [e.when for e in events(page(text, published=PRINTED)) if e.deed == "swap"] == [day]
+
+
+def test_a_day_past_the_date_of_publication_is_not_told_as_happened() -> None:
+    reading = page("The truce ended on 9 May 2031.", published=PRINTED)
+    assert {e.status for e in events(reading)} == {EventStatus.PLANNED}
+
+
+def test_the_words_of_an_attribution_inside_a_clause_are_left_out() -> None:
+    reading = page("The bridge, officials said, was closed on Monday.", published=PRINTED)
+    attribution = said(reading, "officials", "said", "The bridge", "was closed on Monday")
+    event = the("close", events(reading, attribution))
+    assert words(reading, event) == "The bridge … was closed on Monday"
+
+
+def test_two_deeds_of_one_subject_keep_their_subject_and_share_their_day() -> None:
+    reading = page("The minister signed the order and left the island on Monday.", published=PRINTED)
+    found = events(reading)
+    assert {e.deed: e.when for e in found} == {"sign": "2031-05-05", "leave": "2031-05-05"}
+    assert words(reading, the("leave", found)).startswith("The minister")
+
+
+def test_what_is_condemned_is_taken_for_granted_not_told_by_the_one_who_condemns() -> None:
+    reading = page("Jo Field condemned the raid of 3 May 2031.", published=PRINTED)
+    attribution = said(reading, "Jo Field", "condemned", "the raid of 3 May 2031")
+    assert the("attack", events(reading, attribution)).attribution is None
+
+
+words_of_news = st.sampled_from(
+    "the ferry sank on Monday and in May 2031 , said Jo Field . If it will not close after killing raids begin"
+    " to be was has been which that “ ” by until — ( )".split()
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(words_of_news, min_size=1, max_size=40))
+def test_whatever_the_text_every_span_lies_in_it_and_every_day_has_its_reason(tokens: list[str]) -> None:
+    reading = page(" ".join(tokens), published=PRINTED)
+    for event in events(reading):
+        assert event.wording
+        assert all(0 <= s.start < s.end <= len(reading.article.text) for s in (event.trigger, *event.wording))
+        assert list(event.wording) == sorted(event.wording)
+        assert bool(event.when) == (event.evidence.score > 0)
+
+
+def test_a_long_run_of_clauses_takes_time_in_proportion_to_its_length() -> None:
+    reading = page(" and ".join(["the ferry sank"] * 400) + ".", published=PRINTED)
+    assert len(events(reading)) <= 400

@@ -1,0 +1,53 @@
+"""Which tellings are of one event."""
+
+from itertools import permutations
+from pathlib import Path
+
+from onrecord.tell.sightings import Happening, Sighting, happenings, sightings
+from onrecord.tell.story import Story
+from tests.tell.stories import news, story_of
+
+
+def shelf(story: Story, deed: str) -> list[Happening]:
+    return happenings(s for s in sightings(story) if s.event.deed == deed)
+
+
+def ids(found: list[Happening]) -> set[frozenset[str]]:
+    return {frozenset(m.event.id for m in h.members) for h in found}
+
+
+def test_the_same_deed_on_other_days_is_another_event(tmp_path: Path) -> None:
+    one = news("Ferry sinks", "May 7, 2031", "The ferry Anna sank off Wend on 5 May 2031.")
+    two = news("Another ferry sinks", "June 7, 2031", "The ferry Anna sank off Wend on 5 June 2031.")
+    with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
+        assert len(shelf(story, "sink")) == 2
+
+
+def test_the_same_day_and_deed_in_other_words_about_other_things_are_two_events(tmp_path: Path) -> None:
+    text = "Gunmen killed two customs officers in Eastmoor on 5 May 2031."
+    other = "A falling crane killed a welder at Ostrand on 5 May 2031."
+    with story_of(tmp_path, {"a.txt": news("Two news", "May 7, 2031", text, other)}) as story:
+        assert len(shelf(story, "kill")) == 2
+
+
+def test_a_month_joins_the_day_that_lies_in_it(tmp_path: Path) -> None:
+    one = news("Bridge opens", "May 21, 2031", "The Wend bridge opened to lorries on 20 May 2031.")
+    two = news("A year of the bridge", "May 30, 2032", "The Wend bridge opened to lorries in May 2031.")
+    with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
+        (opening,) = [h for h in shelf(story, "open") if h.days is not None]
+        assert {m.event.when for m in opening.members} >= {"2031-05-20", "2031-05"}
+
+
+def test_happenings_do_not_depend_on_the_order_of_sightings(sample_story: Story) -> None:
+    found: list[Sighting] = list(sightings(sample_story))
+    whole = ids(happenings(found))
+    assert ids(happenings(reversed(found))) == whole
+    for order in permutations(range(3)):
+        parts = [found[i::3] for i in order]
+        assert ids(happenings(s for part in parts for s in part)) == whole
+
+
+def test_every_sighting_belongs_to_one_happening(sample_story: Story) -> None:
+    found = list(sightings(sample_story))
+    members = [m.event.id for h in happenings(found) for m in h.members]
+    assert sorted(members) == sorted(s.event.id for s in found)

@@ -47,7 +47,7 @@ def test_building_again_adds_nothing(folder: Path) -> None:
     assert "0 articles recorded (nothing new)" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["show", "brief", "timeline", "quotes", "people", "sources", "check"])
+@pytest.mark.parametrize("command", ["show", "brief", "timeline", "positions", "quotes", "people", "sources", "check"])
 def test_every_reading_command_prints_a_page_and_json(folder: Path, command: str) -> None:
     page = onrecord(command, "story.onrecord", cwd=folder)
     assert page.returncode == 0, page.stderr

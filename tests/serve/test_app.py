@@ -57,7 +57,9 @@ def test_nothing_that_an_article_says_becomes_markup(client: TestClient, path: P
         assert "<b>closed" not in page
 
 
-@pytest.mark.parametrize("address", ["/", "/nowhere", "/static/pages.css", "/health", "/api/articles/none"])
+@pytest.mark.parametrize(
+    "address", ["/", "/timeline", "/positions", "/nowhere", "/static/pages.css", "/health", "/api/articles/none"]
+)
 def test_every_answer_forbids_scripts_and_frames(client: TestClient, address: str) -> None:
     headers = client.get(address).headers
     assert "default-src 'none'" in headers["content-security-policy"]

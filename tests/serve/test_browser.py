@@ -90,7 +90,8 @@ def test_no_page_scrolls_sideways_and_text_stands_out(browser: Browser, address:
         color_scheme="dark" if scheme == "dark" else "light",
     )
     page.goto("/")
-    addresses = ["/", *(a.get_attribute("href") or "/" for a in page.locator(".articles a").all())]
+    articles = [a.get_attribute("href") or "/" for a in page.locator(".articles a").all()]
+    addresses = ["/", "/timeline", "/positions", *articles]
     for there in addresses:
         page.goto(there)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), there

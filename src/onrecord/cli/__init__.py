@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 import onrecord
-from onrecord.cli import making, reading
+from onrecord.cli import making, positions, reading
 from onrecord.errors import OnRecordError
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ def _options(
 
 making.register(app)
 reading.register(app)
+positions.register(app)
 
 
 def main() -> None:

@@ -1,10 +1,9 @@
 """Commands that read a record."""
 
-import csv
-import io
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,18 +13,25 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.chronicle import timeline_page
 from onrecord.cli.printing import article_card, brief_page, console, counted, rests_tree, visible
+from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
+from onrecord.cli.register import deadlines_page
 from onrecord.model import EntityKind, Naming, Stance
 from onrecord.record import View, audit
 from onrecord.tell.brief import brief as brief_of
+from onrecord.tell.calendar_file import calendar
+from onrecord.tell.deadlines import deadlines as deadlines_of
 from onrecord.tell.export import export as export_of
 from onrecord.tell.export import to_json
-from onrecord.tell.quotes import Quote, Wanted
+from onrecord.tell.positions import positions as positions_of
+from onrecord.tell.quotes import Wanted
 from onrecord.tell.quotes import quotes as quotes_of
 from onrecord.tell.rests import rests
 from onrecord.tell.story import Story
+from onrecord.tell.timeline import Asked, Status
 from onrecord.tell.timeline import timeline as timeline_of
-from onrecord.tell.told import date_in_words, faults
+from onrecord.tell.told import faults
 
 StoryFile = Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
@@ -34,7 +40,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 def register(app: typer.Typer) -> None:
     """Put the commands on the app."""
     commands: dict[str, tuple[Callable[..., None], ...]] = {
-        "Read it": (show, brief, timeline, quotes, people, sources),
+        "Read it": (show, brief, timeline, deadlines, quotes, people, sources),
         "Audit it, take it elsewhere": (check, export, serve),
     }
     for panel, members in commands.items():
@@ -78,83 +84,92 @@ def brief(story: StoryFile, json: Json = False) -> None:
             console().print(brief_page(told, made))
 
 
-def timeline(story: StoryFile, json: Json = False) -> None:
-    """Print what happened, or is to happen, by the day the coverage speaks of.
+def timeline(
+    story: StoryFile,
+    who: Annotated[str | None, typer.Option(help="Only events with this person or body; any part of the name.")] = None,
+    about: Annotated[str | None, typer.Option(help="Only events told with all of these words.")] = None,
+    status: Annotated[Status | None, typer.Option(help="Only events put like this.")] = None,
+    since: Annotated[str | None, typer.Option(help="From this day, month or year on, such as 2025-11.")] = None,
+    until: Annotated[str | None, typer.Option(help="Up to this day, month or year.")] = None,
+    json: Json = False,
+) -> None:
+    """Print what happened, or is planned, possible or denied, by the day the coverage speaks of.
 
-    Example: **onrecord timeline story.onrecord**
+    One event told by several articles is one entry. Nothing is called true: the entry says who puts it so.
+
+    Example: **onrecord timeline story.onrecord --since 2025 --status planned**
     """
     with opened(story) as told:
-        entries = timeline_of(told)
+        entries = timeline_of(told, Asked(who, about, status, since, until))
         if json:
             _print_json(entries)
-            return
-        table = _table("when", "status", "what", "who says so")
-        for entry in entries:
-            who = visible(entry.speaker or entry.publisher)
-            when = date_in_words(entry.day)
-            table.add_row(Text(when), Text(entry.status), Text(visible(entry.words)), Text(who))
-        console().print(table)
+        else:
+            console().print(timeline_page(told, entries))
+
+
+def deadlines(
+    story: StoryFile,
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to tell it for; the default is today.")
+    ] = None,
+    ics: Annotated[Path | None, typer.Option(help="Write what has a day as an iCalendar file, with alarms.")] = None,
+    json: Json = False,
+) -> None:
+    """Print windows and deadlines: for what, by whom, until when, how they stand on a day, what became of them.
+
+    Where no article says what became of one, it says so. No clock is started that no article starts.
+
+    Example: **onrecord deadlines story.onrecord --on 2025-03-01**
+    """
+    # The clock of this machine is right here: "today" is asked for by whoever sits at it.
+    day = on.date() if on else date.today()  # noqa: DTZ011
+    with opened(story) as told:
+        entries = deadlines_of(told, on=day)
+        if ics is not None:
+            titles = {a: r.article.title.value for a, r in told.by_id.items() if r.article.title}
+            ics.write_bytes(calendar(entries, titles))
+        if json:
+            _print_json({"on": day.isoformat(), "deadlines": entries})
+        else:
+            console().print(deadlines_page(told, entries, day))
 
 
 def quotes(
     story: StoryFile,
-    by: Annotated[str | None, typer.Option(help="Only this speaker; any part of the name.")] = None,
-    naming: Annotated[Naming | None, typer.Option(help="Only sources of this kind.")] = None,
+    by: Annotated[str | None, typer.Option(help="Only this source; any part of the name.")] = None,
+    kind: Annotated[Naming | None, typer.Option("--kind", "--naming", help="Only sources of this kind.")] = None,
     stance: Annotated[Stance | None, typer.Option(help="Only this stance.")] = None,
     article: Annotated[str | None, typer.Option(help="Only this article: its file name or id.")] = None,
+    since: Annotated[str | None, typer.Option(help="Said on this day, month or year, or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Said on this day, month or year, or earlier.")] = None,
+    search: Annotated[str | None, typer.Option(help="Only with these words in what is said.")] = None,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what unnamed sources said.")] = False,
+    by_article: Annotated[bool, typer.Option("--by-article", help="Group by article, not by source.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
     json: Json = False,
 ) -> None:
     """Print who said what, through whom, and how the text puts it.
 
-    Example: **onrecord quotes story.onrecord --by Smith**
+    The day is the one it was said on where the article tells it, else the article's own. Of unnamed sources it prints
+    how they are described, how many they are, why they are not named, and through whom they speak.
+
+    Example: **onrecord quotes story.onrecord --unnamed --since 2025-11**
     """
+    wanted = Wanted(
+        by=by, naming=kind, stance=stance, article=article, unnamed=unnamed, since=since, until=until, search=search
+    )
     with opened(story) as told:
-        wanted = Wanted(by=by, naming=naming, stance=stance, article=article, unnamed=unnamed)
         found = quotes_of(told, wanted)
-    if json:
-        _print_json(found)
-    elif as_csv:
-        _print_csv(found)
-    else:
-        _print_quotes(found)
-
-
-def _print_quotes(found: list[Quote]) -> None:
-    out = console()
-    before = None
-    for quote in found:
-        head = (quote.article, quote.publisher, quote.published)
-        if head != before:
-            date = date_in_words(quote.published) if quote.published else "no date"
-            out.print(Text(f"\n{visible(quote.publisher)}, {date}  {quote.article}", "bold"))
-            before = head
-        line = Text("  ")
-        for outer in quote.chain:
-            line.append(f"{visible(outer)} → ", "dim")
-        line.append(visible(quote.speaker) or "(no source)", "cyan")
-        line.append(f"  {quote.naming.value.replace('_', ' ')}", "dim")
-        line.append(f"  {visible(quote.cue)}", "green")
-        line.append(f"  {visible(quote.content)}")
-        out.print(line)
-
-
-def _print_csv(found: list[Quote]) -> None:
-    names = [n for n in Quote.__slots__ if n != "citations"]
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([*names, "spans"])
-    for quote in found:
-        values = [getattr(quote, n) for n in names]
-        spans = " ".join(f"{c.span.start}-{c.span.end}" for c in quote.citations)
-        writer.writerow([_cell(" > ".join(v) if isinstance(v, tuple) else v) for v in values] + [spans])
-    typer.echo(out.getvalue(), nl=False)
-
-
-def _cell(value: Any) -> Any:
-    # A spreadsheet runs a cell that begins like a formula; article text is hostile.
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+        if json:
+            _print_json(found)
+        elif as_csv:
+            typer.echo(quotes_csv(found), nl=False)
+        elif not found:
+            raise nothing_fits(told, wanted)
+        else:
+            out = console()
+            page = quotes_by_article if by_article else quotes_by_source
+            out.print(page(told, found, out.width))
 
 
 def people(
@@ -217,6 +232,17 @@ def check(story: StoryFile, json: Json = False) -> None:
         if not found:
             lines = brief_of(told).lines
             found = [{"where": f"brief: {line.text}", "what": what} for line in lines for what in faults(line, told)]
+            found += [
+                {"where": f"timeline: {entry.words}", "what": what}
+                for entry in timeline_of(told)
+                for what in faults(entry.line, told)
+            ]
+            found += [
+                {"where": f"positions: {line.text}", "what": what}
+                for question in positions_of(told)
+                for line in (question.line, *(statement.line for statement in question.statements))
+                for what in faults(line, told)
+            ]
             articles = len(told.articles)
     if json:
         _print_json({"ok": not found, "faults": found})

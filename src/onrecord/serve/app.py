@@ -18,10 +18,16 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnRecordError
 from onrecord.record import View
+from onrecord.serve.axis import drawn
 from onrecord.serve.marks import marked_blocks
+from onrecord.serve.multiples import SHAPES, shape
+from onrecord.serve.multiples import drawn as drawn_positions
 from onrecord.tell.brief import brief
+from onrecord.tell.positions import Wanted as WantedPositions
+from onrecord.tell.positions import counts, positions
 from onrecord.tell.quotes import Wanted, quotes
 from onrecord.tell.story import Story
+from onrecord.tell.timeline import timeline
 from onrecord.tell.told import date_in_words
 
 HEADERS = {
@@ -72,6 +78,28 @@ class Pages:
         story = self._shelf.story
         return self._page("front.html", story=story, brief=brief(story), title="The record")
 
+    async def timeline(self, _: Request) -> Response:
+        """The events of the story: drawn over time, and in a table with their history and citations."""
+        story = self._shelf.story
+        entries = timeline(story)
+        return self._page("timeline.html", story=story, entries=entries, picture=drawn(entries), title="Timeline")
+
+    async def positions(self, request: Request) -> Response:
+        """Who stood where on what, and when: a small plot for each question, and a table with every citation."""
+        story = self._shelf.story
+        asked = request.query_params
+        found = positions(story, WantedPositions(asked.get("who"), asked.get("about")))
+        return self._page(
+            "positions.html",
+            story=story,
+            questions=found,
+            pictures=drawn_positions(found),
+            counts=counts(found),
+            shapes=SHAPES,
+            shape=shape,
+            title="Positions over time",
+        )
+
     async def article(self, request: Request) -> Response:
         """One article with its attributions marked, and what was left out, with its kind."""
         story = self._shelf.story
@@ -117,6 +145,8 @@ def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     return Starlette(
         routes=[
             Route("/", pages.front),
+            Route("/timeline", pages.timeline),
+            Route("/positions", pages.positions),
             Route("/articles/{id}", pages.article),
             Route("/api/articles/{id}", pages.article_json),
             Route("/health", pages.health),

@@ -1,0 +1,346 @@
+"""What statements are about: those on one matter brought together, whatever each of them says of it."""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+
+from onrecord.model import Span
+from onrecord.relate.events.lexicon import NOUNS, SAME
+from onrecord.relate.terms import plain_number, stem
+from onrecord.tell.puts import Put
+from onrecord.tell.stances import Group, Taking
+from onrecord.tell.story import Story
+from onrecord.text import joined, word_spans, words
+
+Vector = dict[str, float]
+
+_ALIKE = 0.33
+"""Mean cosine of two groups of statements from which they are on one matter. Chosen on the sample story by reading."""
+_RELATED = 0.2
+"""The same where the record holds that one repeats, contradicts or revises the other."""
+_ONE_THING = 0.42
+"""The same for two statements of one actor that share only one word of content, and nothing around it."""
+_GATHERED, _MOST = 0.25, 0.5
+"""How alike a statement that is left alone must be to a matter, and to what share of its statements."""
+_FEWEST = 2
+"""Words of content, names left out, that two statements on one matter have in common."""
+_RARE = 12
+"""Rarest features by which statements on one matter are looked for."""
+_CANDIDATES = 48
+"""Statements that one is held against."""
+_CONTEXT = 0.3
+"""Weight of a word that stands in the sentence but not in the wording, as against one of the wording."""
+_NAME = 1.0
+"""Weight of a name as against a word."""
+_NEAR = 3
+"""Blocks before a refusal without words of its own in which the matter it refuses to speak of is looked for."""
+
+_STEM = 5
+"""Letters of a name by which a place and its people are known for one."""
+_LONE = 0.35
+"""Weight of a word that no other statement has: it tells statements apart, and can bring none together."""
+_SHORTEST, _LONGEST = 4, 32
+"""Words of a wording that can stand for its matter."""
+_POINTING = re.compile(r"[\"“‘]?(?:he|she|it|they|we|i|you|this|these|those|such|his|her|its|their)\b", re.IGNORECASE)
+
+_REFUSING = frozenset("comment request respond response answer question decline refuse remark reply interview".split())
+# Words of one matter that news uses for one another, besides the verbs and nouns of events.
+_MATTERS = {
+    "~force": "troop troops soldier soldiers force forces army military marines infantry serviceman servicemen",
+    "~cost": "cost costs price bill sum expense",
+    "~pay": "pay paid payment payments",
+    "~talk": "talk talks negotiation negotiations dialogue",
+    "~vote": "vote votes ballot poll polls election elections",
+    "~truce": "truce ceasefire armistice",
+    "~job": "job jobs position positions post posts redundancy redundancies layoff layoffs",
+    "~death": "death deaths dead died toll fatality fatalities victim victims",
+}
+_SHORT = {"us": "united-states", "uk": "united-kingdom", "eu": "european-union", "un": "united-nations"}
+_MATTER_OF = {word: matter for matter, listed in _MATTERS.items() for word in listed.split()}
+_EMPTY = frozenset(
+    "the and that this with from for was were has have had been will would after before their its his her they them "
+    "which who whom into over under than then also said says saying say about between being are not but she you our "
+    "out any all can could may might must should shall does did done there here what when where while more most other "
+    "such some one two three only very just now still yet because until since against among own same both each many "
+    "much how why whether these those him your yours ours it's we'll he's she's that's told tell tells added adds new "
+    "made make makes take took taken get got give gave given put way well too let monday tuesday wednesday thursday "
+    "friday saturday sunday week month year day time today yesterday tomorrow people".split()
+)
+
+
+@dataclass(slots=True)
+class Matter:
+    """Statements on one matter, by their place in what was given."""
+
+    members: list[int]
+    centre: Vector = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The statements on one matter, in order of saying; ``head`` is the one that words it best."""
+
+    members: tuple[Group, ...]
+    head: Group
+
+
+def questions(story: Story, found: Sequence[Group]) -> list[Grouped]:
+    """Matters on which several actors, or one on several days, say something; each statement belongs to one at most.
+
+    Average-link clustering by cosine of weighted words, closest pairs first, ties by id, so that the order of articles
+    does not matter; pairs are looked up by their rarest words. A refusal to comment that does not say on what goes
+    with what stands before it in its article, and is left out where nothing does.
+    """
+    spoken = [group for group in found if not is_bare(group)]
+    features = _Features(story, spoken)
+    matters = [m for m in _grown(features, _relations(story, spoken)) if _is_told([spoken[i] for i in m.members])]
+    home = {i: n for n, matter in enumerate(matters) for i in matter.members}
+    members = [[spoken[i] for i in matter.members] for matter in matters]
+    before = _before({i: spoken[i] for i in home})
+    for group in found:
+        if is_bare(group) and (place := _said_before(group, before)) is not None:
+            members[home[place]].append(group)
+    heads = [_head(features, matter, spoken) for matter in matters]
+    return [
+        Grouped(tuple(sorted(groups, key=lambda g: g[0].key)), head)
+        for groups, head in zip(members, heads, strict=True)
+    ]
+
+
+def _is_told(groups: Sequence[Group]) -> bool:
+    """Whether there is more than one stance to compare."""
+    return len({g[0].actor.key for g in groups}) > 1 or len({g[0].assertion.said for g in groups}) > 1
+
+
+def content_of(taking: Taking) -> frozenset[str]:
+    """What an assertion speaks of, as words that mean one thing for another, names left out."""
+    named = {w for e in taking.assertion.entities for w in words(e.partition(":")[2].replace("-", " "))}
+    text = taking.recorded.article.text
+    said = {
+        w for a in taking.chain for span in (*a.source, *a.cue) if span in taking.wording for w in words(span.cut(text))
+    }
+    numbers = {plain_number(q.value) for q in taking.assertion.quantities}
+    told = (t for t in taking.assertion.terms if t not in numbers | said | _EMPTY and _tells(t))
+    return frozenset(concept(t) for t in told if t not in named or t in _MATTER_OF)
+
+
+def names_of(key: str) -> set[str]:
+    """A name as features: a person by the last part, "Norland" and "Norlanders" by what they begin with."""
+    kind, _, name = key.partition(":")
+    parts = name.lstrip("~").split("-")
+    if kind == "person":
+        return {f"@{parts[-1]}"}
+    full = "-".join(_SHORT.get(part, part) for part in parts)
+    lead = "united-states" if full.startswith("united-states") else ""
+    return {f"@{lead}"} if lead else {f"@{part[:_STEM]}" for part in full.split("-") if len(part) > 2}
+
+
+def _tells(term: str) -> bool:
+    """Whether a term is neither a number nor an abbreviation nor too short."""
+    return len(term) > 2 and not term.replace(".", "").isdigit() and term[1] != "."
+
+
+def concept(word: str) -> str:
+    """One word for those of one meaning: "dispatch", "deployment" and "send"; "troops" and "army"."""
+    for form in (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing")):
+        if form in _MATTER_OF:
+            return _MATTER_OF[form]
+        verb = NOUNS.get(form, form)
+        verb = SAME.get(verb, verb)
+        if verb != form:
+            return stem(verb)
+    return stem(word)
+
+
+class _Features:
+    """What each statement is compared by: its words, its names and, more lightly, the rest of its sentence."""
+
+    def __init__(self, story: Story, spoken: Sequence[Group]) -> None:
+        self._story = story
+        self.content = [frozenset().union(*(content_of(t) for t in group)) for group in spoken]
+        self.actors = [group[0].actor.key for group in spoken]
+        self.names = [self._names(group) for group in spoken]
+        raw = [self._raw(group, content) for group, content in zip(spoken, self.content, strict=True)]
+        self.spread = Counter(f for features in raw for f in features)
+        self._whole = len(raw)
+        self.vectors = [self._unit(features) for features in raw]
+        self.rarest = [
+            sorted(v, key=lambda f: (self.spread[f], f))[:_RARE] for v in self.vectors
+        ]  # fmt: skip
+
+    def least(self, one: int, other: int, *, held: bool) -> float | None:
+        """How alike two statements must be to be on one matter; None where what they share may be chance."""
+        shared = len(self.content[one] & self.content[other])
+        names = len(self.names[one] & self.names[other])
+        names += bool(names) and self.actors[one] == self.actors[other]
+        if shared < _FEWEST and not (shared and names):
+            # One actor on one thing that is most of what they say: "no plan to close it", "closing the bridge".
+            if not shared or self.actors[one] != self.actors[other]:
+                return None
+            around = len(self.vectors[one].keys() & self.vectors[other].keys())
+            return _ALIKE if around >= _FEWEST else _ONE_THING
+        return _RELATED if held or (shared and names >= _FEWEST) else _ALIKE
+
+    def _names(self, group: Group) -> frozenset[str]:
+        keys = {self._story.entity(key) for t in group for key in t.assertion.entities}
+        return frozenset(f for key in keys - {group[0].actor.key} for f in names_of(key))
+
+    def _raw(self, group: Group, content: frozenset[str]) -> Vector:
+        found: Vector = dict.fromkeys(content, 1.0) | dict.fromkeys(self._names(group), _NAME)
+        for word in _sentence(group[0]):
+            found.setdefault(word, _CONTEXT)
+        return found
+
+    def _unit(self, features: Mapping[str, float]) -> Vector:
+        weighed = {
+            f: w * math.sqrt(math.log(1 + self._whole / self.spread[f])) * (_LONE if self.spread[f] == 1 else 1.0)
+            for f, w in features.items()
+        }
+        length = math.sqrt(math.fsum(w * w for w in weighed.values())) or 1.0
+        return {f: w / length for f, w in weighed.items()}
+
+
+def _sentence(taking: Taking) -> list[str]:
+    """Words of content of the sentence that the wording stands in, beside those of the wording."""
+    text, span = taking.recorded.article.text, taking.wording
+    around = [s.span for s in taking.recorded.sentences if s.span.overlaps(span)][:2]
+    outside = (w for s in around for w in word_spans(text, s.start, s.end) if not w.overlaps(span))
+    spelled = (w.cut(text).lower().removesuffix("'s").removesuffix("’s") for w in outside if not _is_name(text, w))
+    return [concept(w) for w in spelled if w not in _EMPTY and _tells(w)]
+
+
+def _is_name(text: str, span: Span) -> bool:
+    return text[span.start].isupper()
+
+
+def _relations(story: Story, spoken: Sequence[Group]) -> set[tuple[int, int]]:
+    """Pairs of statements that the record holds to stand to each other in some way."""
+    place = {t.assertion.id: n for n, group in enumerate(spoken) for t in group}
+    pairs = ((place[x.one], place[x.other]) for x in story.relations if x.one in place and x.other in place)
+    return {(min(p), max(p)) for p in pairs if p[0] != p[1]}
+
+
+def _grown(features: _Features, related: Iterable[tuple[int, int]]) -> list[Matter]:
+    held = set(related)
+    matter = {i: Matter([i], dict(v)) for i, v in enumerate(features.vectors)}
+    pairs = held | _candidates(features)
+    ranked = sorted((-_dot(features.vectors[a], features.vectors[b]), a, b) for a, b in pairs)
+    for _, a, b in ranked:
+        one, other = matter[a], matter[b]
+        least = features.least(a, b, held=(a, b) in held)
+        if one is other or least is None:
+            continue
+        if _dot(one.centre, other.centre) >= least * len(one.members) * len(other.members):
+            kept, gone = (one, other) if len(one.members) >= len(other.members) else (other, one)
+            kept.members += gone.members
+            for feature, weight in gone.centre.items():
+                kept.centre[feature] = kept.centre.get(feature, 0.0) + weight
+            matter.update(dict.fromkeys(gone.members, kept))
+    _gather(features, matter, pairs)
+    found = {id(m): m for m in matter.values()}.values()
+    for m in found:
+        m.members.sort()
+    return sorted(found, key=lambda m: m.members[0])
+
+
+def _gather(features: _Features, matter: dict[int, Matter], pairs: Iterable[tuple[int, int]]) -> None:
+    """Statements left alone go to the matter they are most like, where most of what is said on it is like them."""
+    near: defaultdict[int, set[int]] = defaultdict(set)
+    for a, b in pairs:
+        near[a].add(b)
+        near[b].add(a)
+    joins: list[tuple[int, Matter]] = []
+    for alone in sorted(i for i, m in matter.items() if len(m.members) == 1):
+        fits: list[tuple[float, int, Matter]] = []
+        for m in {id(matter[i]): matter[i] for i in near[alone] if len(matter[i].members) > 1}.values():
+            like = _dot(m.centre, features.vectors[alone]) / len(m.members)
+            some = m.members[:_CANDIDATES]
+            akin = sum(features.least(alone, i, held=False) is not None for i in some)
+            if like >= _GATHERED and akin >= _MOST * len(some):
+                fits.append((like, -min(m.members), m))
+        if fits:
+            joins.append((alone, max(fits, key=lambda f: f[:2])[2]))
+    for alone, m in joins:
+        m.members.append(alone)
+        matter[alone] = m
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    """Summed exactly and rounded, so that no order of adding shows in a tie."""
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return round(math.fsum(w * large[f] for f, w in small.items() if f in large), 9)
+
+
+def _candidates(features: _Features) -> set[tuple[int, int]]:
+    """Pairs that share rare words, for each statement those that share the most of them."""
+    with_word: defaultdict[str, list[int]] = defaultdict(list)
+    for i, rarest in enumerate(features.rarest):
+        for word in rarest:
+            with_word[word].append(i)
+    pairs: set[tuple[int, int]] = set()
+    for i, rarest in enumerate(features.rarest):
+        shared: Counter[int] = Counter()
+        for word in rarest:
+            near = with_word[word]
+            at = bisect_left(near, i)
+            shared.update(near[max(0, at - _CANDIDATES) : at])
+        best = nlargest(_CANDIDATES, shared.items(), key=lambda item: (item[1], item[0]))
+        pairs |= {(j, i) for j, _ in best}
+    return pairs
+
+
+def is_bare(group: Group) -> bool:
+    """Whether it only refuses, without a word on what: "declined to comment"."""
+    first = group[0]
+    if first.put is not Put.SILENT:
+        return False
+    source = joined(first.teller.source, first.recorded.article.text)
+    own = {concept(w) for w in words(f"{first.actor.name} {source}")}
+    return not content_of(first) - {concept(w) for w in _REFUSING} - own
+
+
+def _before(spoken: Mapping[int, Group]) -> dict[str, list[tuple[int, int]]]:
+    """For each article where statements stand in it, with their places."""
+    found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for n, group in spoken.items():
+        for taking in group:
+            found[taking.recorded.article.id].append((taking.wording.start, n))
+    return {article: sorted(held) for article, held in found.items()}
+
+
+def _said_before(group: Group, before: Mapping[str, list[tuple[int, int]]]) -> int | None:
+    """The statement that stands last before a refusal in its article, where that is near."""
+    taking = group[0]
+    held = before.get(taking.recorded.article.id, [])
+    at = bisect_left(held, (taking.wording.start, -1)) - 1
+    if at < 0:
+        return None
+    gap = _block(taking, taking.wording.start) - _block(taking, held[at][0])
+    return held[at][1] if gap <= _NEAR else None
+
+
+def _block(taking: Taking, offset: int) -> int:
+    blocks = taking.recorded.article.blocks
+    return bisect_right(blocks, offset, key=lambda b: b.span.start)
+
+
+def _head(features: _Features, matter: Matter, spoken: Sequence[Group]) -> Group:
+    """The statement whose words stand best for the matter: fit to be read alone, and central to it."""
+
+    def rank(i: int) -> tuple[tuple[bool, bool, bool], float, int]:
+        return _unfit(spoken[i][0]), -_dot(features.vectors[i], matter.centre), i
+
+    return spoken[min(matter.members, key=rank)]
+
+
+def _unfit(taking: Taking) -> tuple[bool, bool, bool]:
+    """What makes a wording a poor name for its matter: a silence, too few or too many words, a word for another."""
+    count = len(words(taking.words))
+    shown = taking.words
+    cut = shown.count("“") != shown.count("”") or shown.count('"') % 2 == 1
+    pointing = bool(_POINTING.match(shown))
+    return taking.put is Put.SILENT, not _SHORTEST <= count <= _LONGEST or cut, pointing

@@ -1,0 +1,216 @@
+"""Positions over time: who said what on which question, what changed, and who said nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import NothingFound
+from onrecord.tell.positions import NO_POSITION, Kind, Position, Question, Wanted, positions, span_of
+from onrecord.tell.puts import Put
+from onrecord.tell.stances import Statement
+from onrecord.tell.story import Story
+from onrecord.tell.told import faults
+from tests.tell.stories import news, story_of
+
+DENIAL = news(
+    "No closure, minister says",
+    "May 7, 2031",
+    "Transport Minister Jo Field denied on Wednesday that the government would close the Wend bridge to lorries.",
+    "The Wend Hauliers said lorries must keep the Wend bridge.",
+    "The Harbour Board declined to comment.",
+)
+CLOSURE = news(
+    "Bridge to close",
+    "May 21, 2031",
+    "Transport Minister Jo Field said on Wednesday that the government would close the Wend bridge to lorries.",
+    publisher="Wend Radio",
+)
+
+
+def of(found: list[Question], name: str) -> Position:
+    (position,) = [p for q in found for p in q.positions if p.name == name]
+    return position
+
+
+def said(found: list[Question]) -> list[Statement]:
+    return [s for q in found for s in q.statements]
+
+
+def test_a_denial_that_is_dropped_on_a_later_day_is_marked_with_both_citations(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
+        field = of(positions(story), "Jo Field")
+        assert [(s.said, s.put) for s in field.statements] == [
+            ("2031-05-07", Put.DENIES),
+            ("2031-05-21", Put.PLANS),
+        ]
+        assert all(s.dated for s in field.statements)
+        (change,) = field.changes
+        assert change.kind is Kind.PUT_FORWARD
+        assert [change.before, change.after] == [s.id for s in field.statements]
+        assert "close" in change.reason
+        assert "7 May 2031" in change.reason
+        assert len({c.article for s in field.statements for c in s.line.citations}) == 2
+
+
+def test_a_plan_that_is_denied_on_a_later_day_is_marked(tmp_path: Path) -> None:
+    early = CLOSURE.replace("May 21", "May 7")
+    late = DENIAL.replace("May 7", "May 21")
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        (change,) = of(positions(story), "Jo Field").changes
+        assert change.kind is Kind.DENIED
+
+
+def test_what_is_said_on_one_day_is_no_change(tmp_path: Path) -> None:
+    same = CLOSURE.replace("May 21", "May 7")
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": same}) as story:
+        assert of(positions(story), "Jo Field").changes == ()
+
+
+def test_two_actors_who_oppose_each_other_have_not_changed(tmp_path: Path) -> None:
+    other = CLOSURE.replace("Transport Minister Jo Field", "Mayor Kai Lund")
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": other}) as story:
+        found = positions(story)
+        assert {of(found, "Jo Field").name, of(found, "Kai Lund").name} == {"Jo Field", "Kai Lund"}
+        assert all(p.changes == () for q in found for p in q.positions)
+
+
+def test_a_change_that_only_somebody_else_tells_of_is_not_marked(tmp_path: Path) -> None:
+    told = news(
+        "Mayor speaks",
+        "May 21, 2031",
+        "Mayor Kai Lund said on Wednesday that Transport Minister Jo Field said the government would close the Wend "
+        "bridge to lorries.",
+    )
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": told}) as story:
+        assert all(p.changes == () for q in positions(story) for p in q.positions)
+
+
+def test_a_later_number_of_the_same_thing_is_marked(tmp_path: Path) -> None:
+    early = news("Boats lost", "May 7, 2031", "The Harbour Board said 340 fishing boats had sunk in the Wend storm.")
+    late = news("More lost", "May 12, 2031", "The Harbour Board said 412 fishing boats had sunk in the Wend storm.")
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        (change,) = of(positions(story), "Harbour Board").changes
+        assert change.kind is Kind.NUMBER
+        assert "340" in change.reason
+        assert "412" in change.reason
+
+
+def test_who_did_not_say_and_later_says_is_marked(tmp_path: Path) -> None:
+    early = news("Silence", "May 7, 2031", "Jo Field declined to say whether the ferry licence would be renewed.")
+    late = news("An answer", "May 12, 2031", "Jo Field said the ferry licence would be renewed.")
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        field = of(positions(story), "Jo Field")
+        assert [s.put for s in field.statements] == [Put.SILENT, Put.PLANS]
+        assert [c.kind for c in field.changes] == [Kind.SPOKE]
+
+
+def test_a_day_that_only_the_article_has_is_not_the_day_of_saying(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
+        hauliers = of(positions(story), "Wend Hauliers").statements[0]
+        assert (hauliers.said, hauliers.dated) == ("2031-05-07", False)
+
+
+def test_who_declines_to_comment_is_told_so_with_a_citation(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
+        board = of(positions(story), "Harbour Board")
+        assert [s.put for s in board.statements] == [Put.SILENT]
+        assert "declined" in board.note
+        assert board.statements[0].line.citations
+
+
+def test_a_party_that_others_name_and_that_says_nothing_on_it_has_no_position(tmp_path: Path) -> None:
+    demand = news(
+        "Call for talks",
+        "May 7, 2031",
+        "Mayor Kai Lund said striking dockers should sit down with Ora Vance over night shifts.",
+        "Jo Field said striking dockers should return to night shifts before any talks.",
+    )
+    elsewhere = news("Orchids", "May 9, 2031", "Ora Vance said her orchids had won a prize in Eastmoor.")
+    with story_of(tmp_path, {"a.txt": demand, "b.txt": elsewhere}) as story:
+        vance = of(positions(story), "Ora Vance")
+        assert vance.note == NO_POSITION
+        assert vance.statements == ()
+        assert set(vance.named_in) <= {s.id for s in said(positions(story))}
+
+
+def test_one_statement_carried_by_several_articles_is_told_once_with_all_of_them(tmp_path: Path) -> None:
+    copy = DENIAL.replace("The Eastmoor Herald", "Wend Radio")
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": copy, "c.txt": CLOSURE}) as story:
+        first = of(positions(story), "Jo Field").statements[0]
+        assert len(first.articles) == 2
+
+
+def test_a_report_is_no_position_of_the_paper(tmp_path: Path) -> None:
+    report = news(
+        "Report",
+        "May 22, 2031",
+        "The Eastmoor Herald reported that the government would close the Wend bridge to lorries.",
+    )
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE, "c.txt": report}) as story:
+        assert "Eastmoor Herald" not in {p.name.removeprefix("The ") for q in positions(story) for p in q.positions}
+
+
+def test_the_order_and_the_names_of_files_do_not_matter(tmp_path: Path) -> None:
+    with story_of(tmp_path / "one", {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
+        one = positions(story)
+    with story_of(tmp_path / "two", {"z.txt": DENIAL, "y.txt": CLOSURE}) as story:
+        assert positions(story) == one
+
+
+def test_positions_can_be_asked_for_by_name_and_by_words(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
+        assert {p.name for q in positions(story, Wanted(who="field")) for p in q.positions} == {"Jo Field"}
+        assert positions(story, Wanted(about="bridges lorry"))
+        assert positions(story, Wanted(about="orchids")) == []
+        with pytest.raises(NothingFound):
+            positions(story, Wanted(who="Nobody"))
+
+
+def test_every_line_cites_what_it_tells_and_whose_words_they_are(sample_story: Story) -> None:
+    found = positions(sample_story)
+    lines = [q.line for q in found] + [s.line for s in said(found)]
+    assert len(lines) >= 20
+    assert [fault for line in lines for fault in faults(line, sample_story)] == []
+
+
+def test_a_question_is_headed_by_words_of_somebody_who_spoke_on_it(sample_story: Story) -> None:
+    for question in positions(sample_story):
+        assert question.words in {s.words for s in question.statements}
+        assert question.by in {p.name for p in question.positions}
+
+
+def test_a_statement_is_told_once(sample_story: Story) -> None:
+    ids = [s.id for s in said(positions(sample_story))]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_question_has_more_than_one_stance(sample_story: Story) -> None:
+    for question in positions(sample_story):
+        assert len(question.statements) > 1
+
+
+def test_an_actor_s_statements_are_in_order_of_saying_and_what_has_no_day_comes_last(sample_story: Story) -> None:
+    for question in positions(sample_story):
+        for position in question.positions:
+            dated = [bool(s.said) for s in position.statements]
+            assert dated == sorted(dated, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2031-05", "2031-05-01", "2031-05-31"),
+        ("[2031-05-04..2031-05-09]", "2031-05-04", "2031-05-09"),
+        ("[2031-05-04..]", "2031-05-04", "9999-12-31"),
+        ("[..2031-05-04]", "0001-01-01", "2031-05-04"),
+        ("2031-05-04/2031-05-09", "2031-05-04", "2031-05-09"),
+    ],
+)
+def test_an_open_range_stays_open(edtf: str, first: str, last: str) -> None:
+    span = span_of(edtf)
+    assert span is not None
+    assert tuple(day.isoformat() for day in span) == (first, last)
+
+
+def test_no_day_is_no_span() -> None:
+    assert span_of("") is None

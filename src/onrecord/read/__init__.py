@@ -7,7 +7,7 @@ from onrecord.read.times import find_times
 
 __all__ = ["VERSION", "read"]
 
-VERSION: int = 1
+VERSION: int = 2
 
 
 def read(article: Article) -> Reading:

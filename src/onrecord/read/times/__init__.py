@@ -8,16 +8,18 @@ from onrecord.read.times.anchor import Place, View, place
 from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, grain_of, written_days
 from onrecord.read.times.choose import choose
 from onrecord.read.times.grammar import matches
-from onrecord.read.times.meaning import Between, Calendar, Length, Meaning, Phrase, Same, Shift
+from onrecord.read.times.lexicon import LETTER
+from onrecord.read.times.meaning import Between, Calendar, Phrase, Same, Shift
 from onrecord.read.times.shared import with_shared_days, with_shared_years
-from onrecord.read.times.tense import looks
+from onrecord.read.times.story import in_the_same_year, is_history, moves_the_story, note_period
+from onrecord.read.times.tense import is_to_come, looks
 from onrecord.read.times.timexes import ends_of, joined, placed, unplaced
 from onrecord.read.times.tokens import Tokens, tokens_of
 from onrecord.read.times.told import Told
 
 __all__ = ["find_times"]
 
-_OLD_YEARS = 4  # so many years long past make a text a history
+_APART = 16  # words; so far after a day its "the day after …" can stand
 
 
 def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> tuple[Timex, ...]:
@@ -32,7 +34,7 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
     tokens = tokens_of(text, sentences)
     phrases = with_shared_days(tokens, with_shared_years(tokens, choose(tokens, matches(tokens))))
     days = written_days(written)
-    told = Told(history=_is_history(phrases, days))
+    told = Told(history=is_history(phrases, days))
     found: list[tuple[Phrase, Timex]] = []
     wholes: list[Timex] = []
     for phrase in phrases:
@@ -51,41 +53,31 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
     return tuple(sorted(times, key=lambda t: (t.span.start, -t.span.end)))
 
 
-def _is_history(phrases: Sequence[Phrase], written: Days | None) -> bool:
-    """Whether the text tells of years long past, so that its own years, not the article's date, place its months."""
-    if written is None:
-        return True
-    old = near = 0
-    for phrase in phrases:
-        meaning = phrase.meaning
-        if isinstance(meaning, Calendar):
-            if meaning.year is None:
-                near += meaning.weekday is not None and meaning.month is None
-            elif meaning.year < written[0].year - 1:
-                old += 1
-        elif isinstance(meaning, Shift) and not meaning.narrative:
-            near += 1
-    return old >= _OLD_YEARS and old > 2 * near
-
-
 def _timex(
     tokens: Tokens, phrase: Phrase, *, told: Told, before: tuple[Phrase, Timex] | None, written: Days | None
 ) -> Timex | None:
     meaning = phrase.meaning
-    _note_period(phrase, told)
+    note_period(phrase, told)
     if timex := unplaced(tokens, phrase, written):
         return timex
     if phrase.rule == "theunit" and isinstance(meaning, Same) and meaning.unit not in {None, "D"} and not told.history:
         meaning = Shift(0, meaning.unit or "D", narrative=False)
     found = _apposed(tokens, phrase, before)
+    if found is None and not told.history:
+        found = in_the_same_year(tokens, phrase, before, written=written)
     if found is None:
-        view = View(written, told, lambda: looks(tokens, phrase.first, phrase.last))
+        view = View(
+            written,
+            told,
+            lambda: looks(tokens, phrase.first, phrase.last),
+            lambda: is_to_come(tokens, phrase.first, phrase.last),
+        )
         found = place(meaning, view)
     if found is None:
         return None
     if phrase.rule == "weekof" and (covered := days_of(found.value)):
         found = replace(found, value=at_grain(covered[0], "W"))
-    if _moves_the_story(meaning, told):
+    if moves_the_story(tokens, replace(phrase, meaning=meaning), told):
         told.note(found.value.split("/")[0])
         if isinstance(meaning, Calendar) and meaning.quarter and meaning.years is None and "[" not in found.value:
             told.quarter = found.value
@@ -97,24 +89,9 @@ def _apposed(tokens: Tokens, phrase: Phrase, before: tuple[Phrase, Timex] | None
     if phrase.rule != "dayafter" or before is None:
         return None
     last, timex = before
-    if last.last == phrase.first - 1 and tokens.words[last.last] == "," and grain_of(timex.value) == "D":
-        return Place(timex.value.split("T")[0], timex.anchor, "in apposition to the date before it", 0.85)
-    return None
-
-
-def _note_period(phrase: Phrase, told: Told) -> None:
-    """Keep whether results are being told by the quarter, from which "a year earlier" is then counted."""
-    match phrase.meaning:
-        case Calendar(quarter=int()):
-            told.counts_quarters = True
-        case Same(unit="Q") | Shift(unit="Q"):
-            told.counts_quarters = True
-        case Calendar(year=int(), month=None, day=None) | Length(unit="M" | "Y", count=float() | int()):
-            told.counts_quarters = False
-
-
-def _moves_the_story(meaning: Meaning, told: Told) -> bool:
-    """Whether what is told next may be counted from this time: not after a look back, or away to the present."""
-    if isinstance(meaning, Shift):
-        return meaning.sign >= 0 and not (told.history and not meaning.narrative)
-    return not isinstance(meaning, Same)
+    gap, follows = tokens.shape[last.last : phrase.first], tokens.shape[phrase.last]
+    if gap[-1:] != LETTER["COMMA"] or LETTER["BREAK"] in gap or len(gap) > _APART or grain_of(timex.value) != "D":
+        return None
+    if len(gap) > 1 and follows in {LETTER["COMMA"], LETTER["DOT"], LETTER["BREAK"]}:
+        return None  # "…, and the day after, he left" goes on
+    return Place(timex.value.split("T")[0], timex.anchor, "in apposition to the date before it", 0.85)

@@ -17,6 +17,9 @@ _NAMES = {
 _TENSES = {-1: "told as past, the last up to", 1: "told as to come, the next from", 0: "the one nearest to"}
 _TOWARDS = {-1: "the last before", 0: "the one of", 1: "the next after"}
 
+_LATELY = 2  # years before the article's in which a story told may have come near to its own days
+_SOON = 90  # days ahead
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,11 +33,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """From where an expression is seen: the days the article can be of, what it told, and the tense around."""
+    """From where an expression is seen: the days the article can be of, what it told, and the tense around.
+
+    ``to_come`` says whether the sentence looks ahead from the present.
+    """
 
     written: Days | None
     told: Told
     tense: Callable[[], int]
+    to_come: Callable[[], bool]
 
     @property
     def when(self) -> str:
@@ -105,16 +112,39 @@ def _calendar(calendar: Calendar, view: View) -> Place | None:
         return Place(value, "narrative", reason, 0.75) if value else None
     tense = 0 if calendar.toward is not None else view.tense()
     value = view.spread(lambda ref: nearest(calendar, ref, tense))
-    how = _TENSES[tense] if calendar.toward is None else _TOWARDS[calendar.toward]
+    if value is None:
+        return None
+    how = _how(value, tense, view.written) if calendar.toward is None else _TOWARDS[calendar.toward]
     score = 0.85 if calendar.toward is None else 0.9
-    return Place(value, "published", f"{name}: {how} {view.when}", score) if value else None
+    return Place(value, "published", f"{name}: {how} {view.when}", score)
+
+
+def _how(value: str, tense: int, written: Days) -> str:
+    """How the value was chosen, in words."""
+    days = days_of(value)
+    against = days is not None and ((tense < 0 and days[0] > written[1]) or (tense > 0 and days[1] < written[0]))
+    return "whatever the tense, the one near to" if against else _TENSES[tense]
 
 
 def _by_history(calendar: Calendar, view: View) -> bool:
     """Whether the years told of, not the article's date, place the expression."""
-    if calendar.years is not None or calendar.toward is not None or calendar.weekend or view.told.year is None:
+    if calendar.years is not None or calendar.toward is not None or view.told.year is None:
+        return False
+    if calendar.weekend and not calendar.month:
+        return False
+    if _is_coming(calendar, view):
         return False
     return (view.told.history or view.written is None) and (calendar.weekday is None or calendar.month is not None)
+
+
+def _is_coming(calendar: Calendar, view: View) -> bool:
+    """Whether a story told up to the article's own days now looks ahead, to a day that is near."""
+    year = view.told.year
+    if view.written is None or year is None or view.written[1].year - year > _LATELY or not view.to_come():
+        return False
+    value = nearest(calendar, view.written[1], 1)
+    days = days_of(value) if value else None
+    return days is not None and 0 < (days[0] - view.written[1]).days <= _SOON
 
 
 def _same_quarter_of(calendar: Calendar, view: View) -> Place | None:

@@ -118,6 +118,17 @@ def at_grain(day: date, grain: str) -> str:
     return year
 
 
+def of_month(first: date, nth: int, weekday: int) -> date | None:
+    """The nth such weekday (Monday is 0) of the month that begins on ``first``, -1 for the last; None for a fifth
+    that the month does not have.
+    """
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    if nth < 0:
+        return last - timedelta((last.weekday() - weekday) % 7)
+    day = (weekday - first.weekday()) % 7 + 7 * nth - 6
+    return first.replace(day=day) if day <= last.day else None
+
+
 _STEPS = {
     "D": ("days", 1), "N": ("days", 1), "W": ("weeks", 1), "F": ("weeks", 2), "WE": ("weeks", 1), "M": ("months", 1),
     "Q": ("months", 3), "H": ("months", 6), "Y": ("years", 1), "E": ("years", 10), "C": ("years", 100),

@@ -116,6 +116,11 @@ _RULES = (
     ("clock", "(?:AT|AFTER|BEFORE|AROUND|BY|TO) (?P<span>(?P<clock>(?:COUNT|DAYNUM) THIS PART))"),
     ("clock", "(?:AT|BY|TO|AROUND|BEFORE|AFTER|SINCE) (?P<span>(?P<clock>NOON))"),
     ("weekof", "(?:THE )UNIT OF (?P<core>@date)"),
+    (
+        "nth_of_month",
+        "@edge? THE (?P<nth>ORD|SECOND|LAST) (?P<full>FULL)? (?P<unit>UNIT|WEEKEND|WEEKDAY) (?:OF|IN) "
+        "(?P<core>@month(?: (?:COMMA|OF)? (?:@year|@relyear))?)",
+    ),
     # shifts
     (
         "ago",

@@ -11,7 +11,9 @@ class Calendar:
 
     ``toward`` is -1 for "last", 0 for "this", 1 for "next"; ``years`` counts years from the article's ("July last
     year" is -1); ``that_year`` means the year last told of, ``weeks`` counts weeks ("Friday of last week" is
-    -1), and with ``from_told`` the counting is from the time last told of ("the following Tuesday").
+    -1), and with ``from_told`` the counting is from the time last told of ("the following Tuesday"). ``nth`` counts
+    the weeks, weekends or weekdays of the month, -1 for the last ("the second week of May"); a ``full`` week has all
+    its days in the month.
     """
 
     year: int | None = None
@@ -29,6 +31,8 @@ class Calendar:
     weeks: int | None = None
     from_told: bool = False
     fiscal: bool = False
+    nth: int | None = None
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Readers of expressions that name parts of the calendar: days, months, quarters, holidays, clock times."""
 
+from dataclasses import replace
+
 from onrecord.read.times.grammar import Match
 from onrecord.read.times.holidays import is_holiday
 from onrecord.read.times.lexicon import LETTER, MONTH_OF, PART_OF, SEASON_OF, TODAY_OF, WEEKDAY_OF, listed
@@ -7,6 +9,7 @@ from onrecord.read.times.meaning import Between, Calendar, Fixed, Meaning, Phras
 from onrecord.read.times.modifiers import NARRATIVE, TOWARD, edge_words, mod_of, open_end
 from onrecord.read.times.numbers import clock_of, number_of, ordinal_of, year_of
 
+_MOST_OF_MONTH = 5  # weeks, weekends or Mondays that a month can have
 _PIVOT = 2030  # years of two digits are read as the latest up to ten years after it
 _MONTHS = {LETTER["MONTH"], LETTER["MON"]}
 _WEEKDAYS = {LETTER["WEEKDAY"], LETTER["DAY3"]}
@@ -124,6 +127,22 @@ def read_calendar(match: Match) -> Phrase | None:
     edge = edge_words(match)
     part = PART_OF.get(match.word("part"), "")
     return phrase_of(match, calendar_of(match, "core"), mod=mod_of(edge), part=part, open_end=open_end(edge))
+
+
+def read_nth_of_month(match: Match) -> Phrase | None:
+    """ "the first full week of April", "the last weekend in May", "the first Tuesday of November 2030"."""
+    month, unit, said = calendar_of(match, "core"), match.word("unit"), match.words("nth") + match.words("full")
+    nth = -1 if said[0] == "last" else ordinal_of(said[0])
+    full = said[1:] == ["full"]
+    if not isinstance(month, Calendar) or nth is None or nth > _MOST_OF_MONTH or (said[1:] and not full):
+        return None
+    if unit in WEEKDAY_OF and not full:
+        meaning = replace(month, nth=nth, weekday=WEEKDAY_OF[unit])
+    elif unit in {"week", "weekend"}:
+        meaning = replace(month, nth=nth, weekend=unit == "weekend", full=full)
+    else:
+        return None
+    return phrase_of(match, meaning, mod=mod_of(match.words()[: match.range("nth")[0] - match.first]))
 
 
 def read_also_day(match: Match) -> Phrase | None:

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, shifted
+from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, of_month, shifted
 from onrecord.read.times.holidays import day_of_holiday
 from onrecord.read.times.lexicon import MONTHS, WEEKDAYS
 from onrecord.read.times.meaning import Calendar
 
 _SOON = 45  # days; a date so near is meant, whatever the tense around it seems to say
 _FAR = 240  # days; too far ahead to be meant when the last one has hardly gone
+
+_MONDAY, _THURSDAY, _SATURDAY, _SUNDAY = 0, 3, 5, 6
 
 Choice = tuple[Days, str]
 
@@ -17,6 +19,8 @@ def in_year(calendar: Calendar, year: int) -> str | None:
     """The value in that year; None where there is no such day, or the words name no part of a year."""
     if calendar.holiday:
         return day_of_holiday(calendar.holiday, year) if 1583 <= year <= 4099 else None
+    if calendar.nth is not None:
+        return _nth_of_month(calendar, date(year, calendar.month or 1, 1), calendar.nth)
     text = f"{year:04d}"
     if calendar.month:
         text += f"-{calendar.month:02d}"
@@ -33,8 +37,25 @@ def in_year(calendar: Calendar, year: int) -> str | None:
     return text if days_of(text) else None
 
 
+def _nth_of_month(calendar: Calendar, first: date, nth: int) -> str | None:
+    """The week, weekend or weekday; a week belongs to the month of its Thursday, as in ISO 8601, unless it is full."""
+    if calendar.weekday is not None:
+        day = of_month(first, nth, calendar.weekday)
+        return day.isoformat() if day else None
+    if calendar.weekend:
+        day = of_month(first, nth, _SATURDAY)
+        return at_grain(day, "WE") if day else None
+    if calendar.full and nth < 0:
+        day = of_month(first, nth, _SUNDAY)
+    else:
+        day = of_month(first, nth, _MONDAY if calendar.full else _THURSDAY)
+    return at_grain(day, "W") if day else None
+
+
 def without_year(calendar: Calendar) -> str | None:
     """The value with its year unknown."""
+    if calendar.nth is not None:
+        return f"XXXX-{calendar.month:02d}"
     if calendar.weekday is not None and not calendar.month:
         return f"XXXX-WXX-{calendar.weekday + 1}"
     if calendar.weekend:
@@ -46,6 +67,8 @@ def without_year(calendar: Calendar) -> str | None:
 def name_of(calendar: Calendar) -> str:
     """The parts in words, for the reason that is kept with a value."""
     parts = [calendar.holiday.title()] if calendar.holiday else []
+    if calendar.nth is not None:
+        return _name_of_nth(calendar, calendar.nth)
     if calendar.weekday is not None:
         parts.append(WEEKDAYS[calendar.weekday].title())
     if calendar.month:
@@ -63,11 +86,19 @@ def name_of(calendar: Calendar) -> str:
     return " ".join(parts) or "the year"
 
 
+def _name_of_nth(calendar: Calendar, nth: int) -> str:
+    unit = "weekend" if calendar.weekend else "full week" if calendar.full else "week"
+    if calendar.weekday is not None:
+        unit = WEEKDAYS[calendar.weekday].title()
+    month = MONTHS[(calendar.month or 1) - 1].title()
+    return f"the last {unit} of {month}" if nth < 0 else f"{unit} {nth} of {month}"
+
+
 def nearest(calendar: Calendar, ref: date, tense: int) -> str | None:
     """The value that the words mean, seen from the day ``ref``; ``tense`` is -1, 0 or 1."""
     if calendar.day and not calendar.month:
         return _by_month(calendar.day, ref, tense)
-    of_week = calendar.weekend or (calendar.weekday is not None and not calendar.month)
+    of_week = not calendar.month and (calendar.weekend or calendar.weekday is not None)
     if calendar.weeks is not None and calendar.weekday is not None:
         day = shifted(ref, calendar.weeks, "W")
         covered = days_of(f"{at_grain(day, 'W')}-{calendar.weekday + 1}") if day else None
@@ -82,7 +113,11 @@ def nearest(calendar: Calendar, ref: date, tense: int) -> str | None:
     if of_week:
         chosen = ahead[:1] if tense > 0 else back[-1:]
         return chosen[0][1] if chosen else None
-    return _by_tense(ref, tense, (back, ahead), to_the_day=bool(calendar.day or calendar.holiday))
+    return _by_tense(ref, tense, (back, ahead), to_the_day=_is_day(calendar))
+
+
+def _is_day(calendar: Calendar) -> bool:
+    return bool(calendar.day or calendar.holiday or (calendar.nth is not None and calendar.weekday is not None))
 
 
 def _by_month(day: int, ref: date, tense: int) -> str | None:
@@ -123,7 +158,7 @@ def _by_tense(ref: date, tense: int, sides: tuple[list[Choice], list[Choice]], *
         elif tense < 0 and until > _SOON:
             forward = False
     else:
-        forward = (tense > 0 and not (until > _FAR and since < _SOON * 2)) or (tense == 0 and until <= _SOON < since)
+        forward = (tense > 0 and not (until > _FAR and since < _SOON * 2)) or (until <= _SOON and since > _FAR)
     return ahead[0][1] if forward else back[-1][1]
 
 

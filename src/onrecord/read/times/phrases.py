@@ -105,6 +105,7 @@ READERS: dict[str, Callable[[Match], Phrase | None]] = {
     "later": counted.read_shift,
     "length": lengths.read_length,
     "months_range": named.read_months_range,
+    "nth_of_month": named.read_nth_of_month,
     "part": counted.read_part,
     "part_date": named.read_part_date,
     "partof": counted.read_part_of,

@@ -21,6 +21,8 @@ _BACK = frozenset(
         "struck ago after since says say"
     )
 )
+_PAST_FUTURE = frozenset(listed("would should could was were had did"))
+_DETERMINERS = frozenset(listed("a an the its his her their our my your this these those no any"))
 _NO_PAST = frozenset(listed("need speed feed united red hundred indeed seed"))
 _LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"])
@@ -46,6 +48,14 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     return after
 
 
+def is_to_come(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the sentence looks ahead from the present, not from the past as "it would close in May" does."""
+    near = range(max(0, first - _REACH), min(len(tokens.words), last + _REACH))
+    begin = max((i + 1 for i in near if i < first and tokens.shape[i] == _BREAK), default=near.start)
+    end = min((i for i in near if i >= last and tokens.shape[i] == _BREAK), default=near.stop)
+    return _PAST_FUTURE.isdisjoint(tokens.words[begin:end]) and looks(tokens, first, last) > 0
+
+
 def _after(tokens: Tokens, last: int) -> int:
     for i in range(last, min(len(tokens.words), last + _REACH)):
         if tokens.shape[i] == _BREAK:
@@ -63,6 +73,14 @@ def _sign(words: list[str], i: int) -> int:
         return 1
     if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):
         return 1
-    if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST):
+    if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST and not _describes(words, i)):
         return 0 if before in {"be", "being"} else -1
     return 1 if word == "to" and after == "be" else 0
+
+
+def _describes(words: list[str], i: int) -> bool:
+    """Whether the participle stands before its noun: "the planned tunnel", "a still disputed bill"."""
+    before = words[i - 1] if i else ""
+    if before in {"still", "yet", "now"} or (before.endswith("ly") and i > 1):
+        before = words[i - 2] if i > 1 else ""
+    return before in _DETERMINERS

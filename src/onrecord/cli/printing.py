@@ -32,6 +32,14 @@ def escaped(text: str) -> str:
     return visible(text).replace("[", r"\[")
 
 
+def _reprints_in_words(pairs: int) -> str:
+    return (
+        f"of which {counted(pairs, 'pair')} {'carries' if pairs == 1 else 'carry'} one text"
+        if pairs
+        else "no two with one text"
+    )
+
+
 def safe_cell(value: str) -> str:
     """A field of a CSV file: a spreadsheet runs a cell that begins like a formula, and article text is hostile."""
     return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
@@ -148,7 +156,7 @@ def brief_page(story: Story, brief: Brief) -> RenderableType:
     parts.append(Text("How we know", "bold cyan"))
     parts.append(
         Text(
-            f"{counted(brief.articles, 'article')}, of which {counted(brief.reprints, 'pair')} carry one text; "
+            f"{counted(brief.articles, 'article')}, {_reprints_in_words(brief.reprints)}; "
             f"{counted(brief.attributions, 'attribution')}, {brief.unnamed} of them to unnamed sources. Every line is "
             "cut from an article; words in [brackets] are what the article's own words stand for."
         )

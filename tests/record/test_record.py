@@ -228,3 +228,23 @@ def test_a_record_made_before_a_field_was_there_opens_with_it_empty(
         (said,) = view._nouns(Attribution, "attribution", 1)
     assert said == given
     assert (said.described, said.withheld, said.withheld_because, said.caveats) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("held", [b"", b"x", b"fifteen bytes.."])
+def test_reading_leaves_a_short_file_that_is_no_record_alone(path: Path, held: bytes) -> None:
+    path.write_bytes(held)
+    with pytest.raises(NotARecord):
+        View(path)
+    assert path.read_bytes() == held
+
+
+def test_writing_fills_an_empty_file_but_no_other(path: Path) -> None:
+    path.write_bytes(b"x")
+    with pytest.raises(NotARecord):
+        Writer(path, MAKING)
+    assert path.read_bytes() == b"x"
+    path.write_bytes(b"")
+    with Writer(path, MAKING):
+        pass
+    with View(path) as view:
+        assert list(audit(view)) == []

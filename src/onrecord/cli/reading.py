@@ -17,6 +17,7 @@ from onrecord.cli.chronicle import timeline_page
 from onrecord.cli.printing import article_card, brief_page, console, counted, rests_tree, visible
 from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
 from onrecord.cli.register import deadlines_page
+from onrecord.cli.writing import write_file
 from onrecord.model import EntityKind, Naming, Stance
 from onrecord.record import View, audit
 from onrecord.tell.brief import brief as brief_of
@@ -127,7 +128,7 @@ def deadlines(
         entries = deadlines_of(told, on=day)
         if ics is not None:
             titles = {a: r.article.title.value for a, r in told.by_id.items() if r.article.title}
-            ics.write_bytes(calendar(entries, titles))
+            write_file(ics, calendar(entries, titles))
         if json:
             _print_json({"on": day.isoformat(), "deadlines": entries})
         else:
@@ -268,7 +269,7 @@ def export(
     if output is None:
         typer.echo(text)
     else:
-        output.write_text(text + "\n", "utf-8")
+        write_file(output, f"{text}\n".encode())
 
 
 def serve(

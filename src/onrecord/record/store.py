@@ -1,5 +1,6 @@
 """Opening the file: connection settings, migrations, and plain errors instead of SQLite's."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from onrecord.errors import NotARecord, OnRecordError, RecordBusy, RecordDamaged
 
 APPLICATION_ID = 0x6F6E7265  # "onre", so that file(1) and we can tell a record from any other SQLite file
 _BUSY_SECONDS = 10
+_MAGIC = b"SQLite format 3\0"
 
 
 def _migrations() -> list[str]:
@@ -28,6 +30,8 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         raise NotARecord(f"there is no record at {path}", fix=f"make one: onrecord build FOLDER -o {path}")
     if path.is_dir():
         raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
+    if not _may_be_record(path, create=create):
+        raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
     with plain_errors(path):
         try:
             # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
@@ -41,6 +45,21 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             db.close()
             raise
         return db
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file begins as a record does. What does not is never opened: SQLite writes over short files."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def _may_be_record(path: Path, *, create: bool) -> bool:
+    if not path.exists() or not os.access(path, os.R_OK):
+        return True  # SQLite says what is wrong with it
+    return is_record(path) or (create and not path.stat().st_size)
 
 
 def _prepare(db: sqlite3.Connection, path: Path) -> None:

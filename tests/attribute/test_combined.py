@@ -41,3 +41,8 @@ def test_the_reason_names_the_cue_and_whether_the_parse_agrees() -> None:
     assert "“said”" in said.evidence.reason
     assert "the parse agrees" in said.evidence.reason
     assert 0.5 < said.evidence.score <= 1
+
+
+def test_a_shared_source_is_the_same_person_for_both_cues() -> None:
+    text = "Northern Harbour Party (NHP) Senator Ilse Brandt voiced strong approval, calling for more ferries."
+    assert {s.speaker for s in found(text)} == {"Ilse Brandt"}

@@ -23,8 +23,8 @@ _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
 _UNSAID = frozenset({Stance.SILENT, Stance.DECLINES})
 """Stances of those who say nothing, which the corpus behind the tagger leaves unmarked."""
 
-Sources = Mapping[int, tuple[Span, ...]]
-"""By number of a word inside it, every source that the tagger marks."""
+Sources = Mapping[int, Draft]
+"""By number of a word inside its source, every draft to which the tagger gives one."""
 
 
 def combined(page: Page, ruled: Sequence[Draft], *, least: float) -> list[Draft]:
@@ -39,7 +39,7 @@ def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
     """The tagger's drafts with their sources completed, and what bears on whether they are right."""
     by_head = {r.head: r for r in ruled if r.head >= 0}
     tagged = tagged_drafts(page)
-    sources = {i: d.source for d, _ in tagged for i in _words(page, d.source)}
+    sources = {i: d for d, _ in tagged for i in _words(page, d.source)}
     found = []
     for draft, said in tagged:
         rule = by_head.get(draft.head)
@@ -73,12 +73,12 @@ def _with_source(page: Page, draft: Draft, *, sources: Sources, rule: Draft | No
     "She said it was late, adding that …": the tagger gives "she" to one cue only, but she is the subject of both.
     """
     if rule is not None and rule.source:
-        source = sources.get(rule.source_head, rule.source)
-        return replace(draft, source=source, source_head=rule.source_head)
+        owner = sources.get(rule.source_head, rule)
+        return replace(draft, source=owner.source, source_head=owner.source_head)
     if page.trees.is_verb(draft.head) and not _is_passive(page, draft.head):
         subject = subject_of(page, cue_words(page, draft.head)[2])
         if subject in sources:
-            return replace(draft, source=sources[subject], source_head=subject)
+            return replace(draft, source=sources[subject].source, source_head=sources[subject].source_head)
     return draft
 
 

@@ -266,6 +266,11 @@ class Namer:
             if named is not None and named.kind is EntityKind.PERSON:
                 return named
             return self._closing(draft)
+        if found is not None and found.kind is EntityKind.ORGANISATION:
+            # "Harbour Party (HP) senator Ada Lind": the party is hers.
+            closing = self._closing(draft)
+            if closing is not None and "," not in self._page.text[found.span.end : closing.span.start]:
+                return closing
         return found
 
     def _closing(self, draft: Draft) -> Mention | None:

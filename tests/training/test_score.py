@@ -1,6 +1,6 @@
 """The scorer of the tagger."""
 
-from training.attribution.score import exact_counts, f1, manner, relation_counts
+from training.attribution.score import exact_counts, f1, relation_counts
 
 TEXT = 'Ada Vell said taxes would fall. "They will," Bo Lund replied.'
 
@@ -29,8 +29,8 @@ def test_one_answer_matches_one_attribution_only() -> None:
 
 
 def test_a_content_in_quotation_marks_is_direct() -> None:
-    assert manner(TEXT, [(32, 44)]) == "direct"
-    assert manner(TEXT, [(14, 30)]) == "indirect"
+    assert relation_counts(TEXT, [SECOND], [SECOND])["direct"] == (1, 1, 1, 1)
+    assert relation_counts(TEXT, [FIRST], [FIRST])["indirect"] == (1, 1, 1, 1)
 
 
 def test_spans_are_exact_when_they_touch_the_same_tokens() -> None:

@@ -1,19 +1,17 @@
 """Scores on PolNeAR: exact spans of a role over all annotation files, and whole attributions of the first annotator."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bench.attributions.matching import Roles, Tokens, manner_of_text, matched, tokens_of
 from onrecord.attribute.tagger.labels import ROLES
+from onrecord.model import Span
 from training.attribution.data import Item
 
 Chars = tuple[int, int]
 Said = Mapping[str, Sequence[Chars]]
 """One attribution: character spans by role."""
-
-_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|[^\w\s]")
-_QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 
 
 def exact_counts(
@@ -33,74 +31,23 @@ def exact_counts(
 
 
 def f1(right: float, predicted: float, given: float) -> float:
+    """F1 from counts; 0.0 for nothing at all, so that a net that finds nothing is never the best."""
     return 2 * right / (predicted + given) if predicted + given else 0.0
 
 
-class Index:
-    """Numbers of the words (not punctuation) that character spans touch."""
-
-    def __init__(self, text: str) -> None:
-        found = [m for m in _TOKEN.finditer(text) if m.group()[0].isalnum()]
-        self.starts, self.ends = [m.start() for m in found], [m.end() for m in found]
-
-    def __call__(self, spans: Sequence[Chars]) -> frozenset[int]:
-        numbers: set[int] = set()
-        for begin, stop in spans:
-            numbers.update(range(bisect_left(self.ends, begin + 1), bisect_left(self.starts, stop)))
-        return frozenset(numbers)
-
-
-def agree(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Common words are at least half of both; two empty roles agree."""
-    if not one and not other:
-        return True
-    common = len(one & other)
-    return common > 0 and 2 * common >= len(one) and 2 * common >= len(other)
-
-
-def manner(text: str, content: Sequence[Chars]) -> str:
-    joined = "".join(text[b:e] for b, e in sorted(content))
-    quoted = sum(len(m) for m in _QUOTED.findall(joined))
-    if joined and quoted > 0.9 * len(joined):
-        return "direct"
-    return "mixed" if quoted else "indirect"
-
-
-def matched(ours: Sequence[object], theirs: Sequence[object], fits: Callable[[object, object], bool]) -> dict[int, int]:
-    """The largest one-to-one matching, number of theirs → number of ours (augmenting paths)."""
-    near = [[j for j, other in enumerate(theirs) if fits(one, other)] for one in ours]
-    taken: dict[int, int] = {}
-
-    def place(i: int, seen: set[int]) -> bool:
-        for j in near[i]:
-            if j not in seen:
-                seen.add(j)
-                if j not in taken or place(taken[j], seen):
-                    taken[j] = i
-                    return True
-        return False
-
-    for i in range(len(ours)):
-        place(i, set())
-    return taken
+def _worded(text: str, attributions: Sequence[Said]) -> list[tuple[Tokens, str]]:
+    """The words of each attribution that touches any, and its manner."""
+    roles: list[Roles] = [
+        {role: tuple(Span(*c) for c in sorted(said[role])) for role in ROLES} for said in attributions
+    ]
+    manners = [manner_of_text(text, one["content"]) for one in roles]
+    return [(t, m) for t, m in zip(tokens_of(text, roles), manners, strict=True) if any(t.values())]
 
 
 def relation_counts(text: str, predicted: Sequence[Said], gold: Sequence[Said]) -> dict[str, tuple[int, int, int, int]]:
     """By manner and for all: (right of ours, ours, right of theirs, theirs); all three roles at least half."""
-    index = Index(text)
-
-    def sets(said: Said) -> tuple[frozenset[int], ...]:
-        return tuple(index(said[role]) for role in ROLES)
-
-    ours = [(sets(s), manner(text, s["content"])) for s in predicted]
-    theirs = [(sets(s), manner(text, s["content"])) for s in gold]
-    ours, theirs = ([o for o in both if any(o[0])] for both in (ours, theirs))
-
-    def fits(one: object, other: object) -> bool:
-        first, second = one[0], other[0]  # type: ignore[index]
-        return bool(second[2]) and all(agree(a, b) for a, b in zip(first, second, strict=True))
-
-    taken = matched(ours, theirs, fits)
+    ours, theirs = (_worded(text, both) for both in (predicted, gold))
+    taken = matched([o[0] for o in ours], [o[0] for o in theirs])
     right = set(taken.values())
     counts = {"all": (len(taken), len(ours), len(taken), len(theirs))}
     for kind in ("direct", "mixed", "indirect"):

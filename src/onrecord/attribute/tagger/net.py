@@ -45,7 +45,6 @@ class Tagger:
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._inputs = [given.name for given in self._session.get_inputs()]
         with np.load(folder / "joining.npz") as held:
             self._weights: dict[str, Floats] = {name: held[name] for name in held.files}
         self._numbers: dict[str, dict[str, int]] = json.loads((folder / "vocabulary.json").read_text("utf-8"))
@@ -62,8 +61,7 @@ class Tagger:
 
     def _read(self, item: Readied, lo: int, hi: int) -> Iterator[Said]:
         # One window a call: padding several to one length costs more than the calls do.
-        given = tensors(item, lo, hi)
-        state, scores = self._session.run(None, {name: given[name] for name in self._inputs})
+        state, scores = self._session.run(None, tensors(item, lo, hi))
         places = item.features["place"][lo:hi]
         for said in decoded(scores[0], state[0], places_here=places, weights=self._weights):
             yield moved(said, lo)
@@ -81,7 +79,6 @@ def tensors(item: Readied, lo: int, hi: int) -> dict[str, Ints]:
     ids = [piece for word in item.pieces[lo:hi] for piece in word]
     found = {"ids": _row(ids), "owner": np.repeat(np.arange(hi - lo), counts)[None, :]}
     found["first"] = (np.cumsum(counts) - counts)[None, :]
-    found["pieces"] = np.array([len(ids)], np.int64)
     found["words"] = np.array([hi - lo], np.int64)
     found |= {name: _row(item.features[name][lo:hi]) for name in FEATURES}
     heads = found["head"] + np.arange(hi - lo)

@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from onrecord.model import Span
 
@@ -77,3 +78,17 @@ def trimmed(text: str, span: Span) -> Span:
 def joined(spans: Iterable[Span], text: str) -> str:
     """What the spans cut out, with " … " where they leave something out."""
     return " … ".join(" ".join(s.cut(text).split()) for s in spans)
+
+
+_ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ers", "er", "ed", "es", "s", "ly", "al", "e", "y")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(term: str) -> str:
+    """A term without its commonest endings, so that "injuries" meets "injured"."""
+    if term.isdigit():
+        return term
+    for ending in _ENDINGS:
+        if term.endswith(ending) and len(term) - len(ending) >= 4:
+            return term[: -len(ending)]
+    return term

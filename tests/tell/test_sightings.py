@@ -38,6 +38,14 @@ def test_a_month_joins_the_day_that_lies_in_it(tmp_path: Path) -> None:
         assert {m.event.when for m in opening.members} >= {"2031-05-20", "2031-05"}
 
 
+def test_a_plan_without_a_day_is_not_the_like_deed_of_another_season(tmp_path: Path) -> None:
+    plan = news("Plan", "April 7, 2031", "The navy plans to board smugglers in the northern strait.")
+    boarded = "The navy boarded a smugglers' barge in the southern strait on 20 August 2031."
+    deed = news("Deed", "August 21, 2031", boarded)
+    with story_of(tmp_path, {"a.txt": plan, "b.txt": deed}) as story:
+        assert len(shelf(story, "board")) == 2
+
+
 def test_happenings_do_not_depend_on_the_order_of_sightings(sample_story: Story) -> None:
     found: list[Sighting] = list(sightings(sample_story))
     whole = ids(happenings(found))

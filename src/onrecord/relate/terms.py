@@ -1,11 +1,12 @@
 """The content words of a proposition, by which it is looked up and compared."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from onrecord.model import Quantity, Word
 from onrecord.relate.lexicon import word_set
-from onrecord.text import fold
+from onrecord.text import fold, stem
+
+__all__ = ["LIMIT", "plain_number", "stem", "terms_of"]
 
 LIMIT = 16
 """Terms kept for each assertion: enough for a long sentence, and a bound on what one lookup costs."""
@@ -48,17 +49,3 @@ def terms_of(
         rank = (1 if word.tag.startswith("NNP") else 2, -len(term), term)
         ranked[term] = min(ranked.get(term, rank), rank)
     return tuple(sorted(ranked, key=lambda term: ranked[term])[:LIMIT])
-
-
-_ENDINGS = ("ations", "ation", "ings", "ing", "ions", "ion", "ies", "ers", "er", "ed", "es", "s", "ly", "al", "e", "y")
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(term: str) -> str:
-    """A term without its commonest endings, so that "injuries" meets "injured"."""
-    if term.isdigit():
-        return term
-    for ending in _ENDINGS:
-        if term.endswith(ending) and len(term) - len(ending) >= 4:
-            return term[: -len(ending)]
-    return term

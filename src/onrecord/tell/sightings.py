@@ -37,6 +37,8 @@ _ALIKE_UNDATED = 0.4
 """The same where only one of them gives a day."""
 _FAR = timedelta(days=400)
 """How far ahead of the day of saying an event without a day of its own is looked for."""
+_LATER = timedelta(days=60)
+"""Days between the day of saying and the event from which a telling without a day must be more like it."""
 _RECENT = timedelta(days=120)
 """How far behind it."""
 
@@ -220,11 +222,19 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
             least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
         if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
             continue  # without days a plan and a deed are two things
+        if sighting.days is None and _is_far(sighting, happening.days):
+            least += 0.2  # one plan of spring is not the deed of autumn for being of one kind
         if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
             least += 0.15  # what is denied must be what was told
         if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
             best = max(best, alike + (0.5 if named else 0.0))
     return best
+
+
+def _is_far(sighting: Sighting, told: Days | None) -> bool:
+    """Whether what is told without a day was said long before or after those days."""
+    said = days(sighting.event.said) if sighting.event.said else None
+    return told is not None and said is not None and (told[0] - said[1] > _LATER or said[0] - told[1] > _LATER)
 
 
 def _one_day(sighting: Sighting) -> bool:

@@ -55,6 +55,7 @@ def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
         ("The council plans to close the bridge on Friday.", "close", EventStatus.PLANNED),
         ("The bridge is scheduled to close on 9 June 2031.", "close", EventStatus.PLANNED),
         ("The council may close the bridge on Friday.", "close", EventStatus.POSSIBLE),
+        ("The closure would violate the treaty of 9 June 2031.", "violate", EventStatus.CONDITIONAL),
         ("The council is expected to close the bridge on Friday.", "close", EventStatus.PREDICTED),
         ("The council did not close the bridge on Monday.", "close", EventStatus.DENIED),
         ("The council refused to close the bridge on Monday.", "close", EventStatus.DENIED),

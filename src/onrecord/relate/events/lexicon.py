@@ -313,6 +313,9 @@ EVALUATING = word_set("""
 SPEECH = word_set("say tell report write add note state explain remark quote cite recall argue reply respond comment")
 """Verbs that tell of words even where no attribution was made of them."""
 
+JUDGED_BY = word_set("violate breach contravene infringe constitute amount contradict undermine jeopardize jeopardise")
+"""Verbs that weigh a deed rather than tell one: what "would violate" the law is judged, not planned."""
+
 NEGATIONS = frozenset({"not", "n't", "never", "no", "n’t", "nobody", "none", "neither", "nor"})
 MAYBE = frozenset({"may", "might", "could", "can"})
 AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})

@@ -7,6 +7,7 @@ from onrecord.relate.events.lexicon import (
     DUTY,
     GOVERNORS,
     HEDGES,
+    JUDGED_BY,
     LEANING,
     MAYBE,
     NEGATIONS,
@@ -97,7 +98,7 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
     if lemmas & AHEAD or (words[verb].lemma == "go" and trees.child(verb, "xcomp") is not None):
         return _PLANNED, "ahead"
     if "would" in lemmas:
-        conditional = any(_conditional(trees, c) for c in trees.children[verb])
+        conditional = words[verb].lemma in JUDGED_BY or any(_conditional(trees, c) for c in trees.children[verb])
         return EventStatus.CONDITIONAL if conditional else _PLANNED, "ahead"
     finite = [w.tag for w in helpers if w.tag in {"VBD", "VBZ", "VBP"}]
     if any(w.tag == "TO" for w in helpers):

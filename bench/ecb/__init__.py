@@ -1,0 +1,1 @@
+"""Parts of the measurement on ECB+: the corpus, the scores, the folds."""

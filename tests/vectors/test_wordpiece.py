@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import onrecord.attribute.tagger as package
-from onrecord.attribute.tagger.wordpiece import LONGEST_WORD, WordPieces
+import onrecord.vectors as package
+from onrecord.vectors.wordpiece import LONGEST_WORD, WordPieces
 
 LISTED = (Path(package.__file__).parent / "weights" / "pieces.txt").read_text("utf-8").splitlines()
 PIECES = WordPieces(LISTED)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from onrecord.attribute.tagger import Scored, Tagger
 from onrecord.attribute.tagger.labels import ROLES
-from onrecord.attribute.tagger.wordpiece import WordPieces
+from onrecord.vectors.wordpiece import WordPieces
 from training.attribution.data import Item, Vocabulary, load
 from training.attribution.score import Found, figures
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.attribute.tagger.features import Words, features_of
 from onrecord.attribute.tagger.labels import ROLES, Piece
-from onrecord.attribute.tagger.wordpiece import WordPieces
+from onrecord.vectors.wordpiece import WordPieces
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ from torch import Tensor
 
 from onrecord.attribute.tagger.labels import ROLES
 from onrecord.attribute.tagger.windows import windows
-from onrecord.attribute.tagger.wordpiece import WordPieces
+from onrecord.vectors.wordpiece import WordPieces
 from training.attribution.data import Gold, Item, Vocabulary, batches, load, vocabulary
 from training.attribution.feed import Window, batch_of
 from training.attribution.net import Batch, Net, Shape, pretrained, restored, save

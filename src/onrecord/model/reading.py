@@ -22,12 +22,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence inside one block; ``words`` is a half-open range of indices into ``Reading.words``."""
+    """A sentence inside one block; ``words`` is a half-open range of indices into ``Reading.words``.
+
+    ``vector`` says what it means: the bytes of ``onrecord.vectors.packed``, empty where there is nothing to say.
+    """
 
     span: Span
     kind: Kind
     block: int
     words: tuple[int, int]
+    vector: bytes = b""
 
 
 class EntityKind(StrEnum):

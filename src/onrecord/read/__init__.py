@@ -1,13 +1,16 @@
 """Article → Reading: sentences, words, mentions with coreference, time expressions. Sees one article."""
 
-from onrecord.model import Article, Reading
+from dataclasses import replace
+
+from onrecord.model import Article, Reading, Sentence
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.read.times import find_times
+from onrecord.vectors import packed, vectors_of
 
 __all__ = ["VERSION", "read"]
 
-VERSION: int = 2
+VERSION: int = 3
 
 
 def read(article: Article) -> Reading:
@@ -18,7 +21,7 @@ def read(article: Article) -> Reading:
     sentences, words, names = parse(article)
     return Reading(
         article=article,
-        sentences=sentences,
+        sentences=_with_vectors(article, sentences),
         words=words,
         mentions=find_mentions(article, sentences, words, names=names),
         times=find_times(
@@ -27,3 +30,8 @@ def read(article: Article) -> Reading:
             sentences=[s.span for s in sentences],
         ),
     )
+
+
+def _with_vectors(article: Article, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    vectors = packed(vectors_of([s.span.cut(article.text) for s in sentences]))
+    return tuple(replace(s, vector=v) for s, v in zip(sentences, vectors, strict=True))

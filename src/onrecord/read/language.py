@@ -43,6 +43,11 @@ class English:
         """The text in tokens that nothing is known of yet."""
         return self._language.make_doc(text)
 
+    def irregular(self, part_of_speech: str) -> dict[str, str]:
+        """Forms of verbs or nouns ("verb", "noun") that no rule of endings makes, each with its lemma: sent, send."""
+        lists = self._language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
+        return {form: lemmas[0] for form, lemmas in lists[part_of_speech].items() if form.isalpha() and lemmas}
+
     def annotate(self, docs: Sequence[Doc]) -> list[list[str]]:
         """Give the documents' tokens tags, heads and labels, and the documents names; returns the tokens' lemmas."""
         with self._threads.limit(limits=1, user_api="blas"):

@@ -6,6 +6,8 @@ environment, which has the library, tests that both give the same.
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
 LONGEST_WORD = 8
 """Pieces kept of one word: addresses can have hundreds."""
@@ -49,6 +51,12 @@ class WordPieces:
             found.append(self._numbers[("##" if at else "") + part[at:end]])
             at = end
         return found
+
+
+@cache
+def shipped_pieces() -> WordPieces:
+    """The vocabulary that all nets of the package share."""
+    return WordPieces((Path(__file__).parent / "weights" / "pieces.txt").read_text("utf-8").splitlines())
 
 
 def _parts(form: str) -> list[str]:

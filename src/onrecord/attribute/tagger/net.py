@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from onrecord.attribute.tagger.decode import Floats, Said, decoded, moved
 from onrecord.attribute.tagger.features import FEATURES, Words, features_of
 from onrecord.attribute.tagger.windows import windows
-from onrecord.attribute.tagger.wordpiece import WordPieces
+from onrecord.vectors import shipped_pieces
 
 LIMIT = 160
 """Word pieces that the net sees at a time, as it was trained."""
@@ -48,7 +48,7 @@ class Tagger:
         with np.load(folder / "joining.npz") as held:
             self._weights: dict[str, Floats] = {name: held[name] for name in held.files}
         self._numbers: dict[str, dict[str, int]] = json.loads((folder / "vocabulary.json").read_text("utf-8"))
-        self._pieces = WordPieces((folder / "pieces.txt").read_text("utf-8").splitlines())
+        self._pieces = shipped_pieces()
         self._limit = limit
 
     def __call__(self, words: Words) -> list[Said]:

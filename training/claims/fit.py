@@ -1,0 +1,99 @@
+"""The numbers by which ``onrecord.relate.signs`` weighs whether two assertions put one claim.
+
+    python -m training.claims.fit STORIES VECTORS.npz src/onrecord/relate/weights/same_claim.json [--hold-out STORIES]
+
+Pairs are all pairs of assertions of one story of which the gold puts one at least into a claim; one claim or two is the
+answer. Gold claims name every place that puts them, so what they leave out is another claim. VECTORS
+are those that ``training.claims.encoder --folds`` gave each sentence from stories it was not trained on: in those that
+it was trained on, likeness tells more than it will ever tell again. Logistic regression, ridge, Newton's method.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.origins import studied
+from bench.stories.gold import stories
+from bench.stories.ours import find
+from onrecord.relate.signs import signs
+from onrecord.vectors import packed
+from training.claims.sides import sentences_of
+
+_RIDGE = 1.0
+_STEPS = 40
+
+Floats = NDArray[np.float64]
+
+
+def pairs(folder: Path, vectors: Mapping[str, bytes]) -> Iterator[tuple[dict[str, float], bool]]:
+    """Signs and answer of each pair; a sentence with a vector in ``vectors`` has that one."""
+    for story in stories(folder):
+        ours = studied(story)
+        facts, sentences = ours.facts(), sentences_of(ours)
+        facts = {
+            i: replace(f, known=replace(f.known, vector=vectors.get(sentences[i], f.known.vector)))
+            for i, f in facts.items()
+        }
+        claims: dict[str, set[str]] = {}
+        for claim in story.claims:
+            for assertion in find(ours, claim.assertions).values():
+                claims.setdefault(assertion.id, set()).add(claim.id)
+        for one, other in combinations(sorted(facts), 2):
+            if one in claims or other in claims:
+                yield signs(facts[one], facts[other]), bool(claims.get(one, set()) & claims.get(other, set()))
+
+
+def fitted(rows: Floats, answers: Floats) -> Floats:
+    """Weights, the bias last."""
+    table = np.c_[rows, np.ones(len(rows))]
+    ridge = np.r_[np.full(rows.shape[1], _RIDGE), 1e-6]
+    weights = np.zeros(table.shape[1])
+    for _ in range(_STEPS):
+        chances = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
+        slope = table.T @ (chances - answers) + ridge * np.r_[weights[:-1], 0]
+        curve = (table * (chances * (1 - chances))[:, None]).T @ table + np.diag(ridge)
+        weights -= np.linalg.solve(curve, slope)
+    return weights
+
+
+def area(chances: Floats, answers: Floats) -> float:
+    """How often a pair of one claim has the higher chance than a pair of two."""
+    ranks = np.argsort(np.argsort(chances))
+    same = answers > 0
+    below = ranks[same].sum() - same.sum() * (same.sum() - 1) / 2
+    return float(below / (same.sum() * (~same).sum()))
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("stories", type=Path)
+    asked.add_argument("vectors", type=Path)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--hold-out", type=Path)
+    given = asked.parse_args()
+    with np.load(given.vectors) as held:
+        vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
+    found = list(pairs(given.stories, vectors))
+    names = sorted(found[0][0])
+    rows, answers = _table(found, names)
+    weights = fitted(rows, answers)
+    print(f"{len(found)} pairs, {int(answers.sum())} of one claim; area {area(rows @ weights[:-1], answers):.4f}")
+    if given.hold_out:
+        rows, answers = _table(list(pairs(given.hold_out, {})), names)
+        print(f"held out: {len(answers)} pairs, area {area(rows @ weights[:-1], answers):.4f}")
+    kept = dict(zip([*names, "bias"], np.round(weights, 4).tolist(), strict=True))
+    given.out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def _table(found: list[tuple[dict[str, float], bool]], names: list[str]) -> tuple[Floats, Floats]:
+    return np.array([[f[n] for n in names] for f, _ in found]), np.array([float(a) for _, a in found])
+
+
+if __name__ == "__main__":
+    main()

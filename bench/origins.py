@@ -54,6 +54,7 @@ def studied(story: GoldStory) -> OurStory:
         tuple(relation for r in recorded for relation in r.relations),
         {a.id: texts[r.article.id] for r in recorded for a in r.assertions},
         aliases,
+        tuple(recorded),
     )
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from bench.stories.gold import GoldAssertion, GoldClaim, GoldStory
 from onrecord.model import Assertion, Relation, Span
+from onrecord.record.view import Recorded
 from onrecord.relate import claims_of, origins_of
+from onrecord.relate.facts import Facts
+from onrecord.tell.sides import facts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class OurStory:
     relations: tuple[Relation, ...]
     texts: Mapping[str, str]
     aliases: Mapping[str, str]
+    recorded: tuple[Recorded, ...] = ()
+
+    def facts(self) -> dict[str, Facts]:
+        """Each assertion laid out for comparing, by id."""
+        return {i: f for r in self.recorded for i, f in facts_in(r, self.aliases).items()}
 
     def named(self, assertion: Assertion) -> Assertion:
         """The assertion with the full key of its origin."""

@@ -1,12 +1,13 @@
 """How our relations between assertions answer for the gold relations between claims."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from bench.result import f1
-from bench.stories.gold import GoldClaim, GoldStory
+from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory, find
 from onrecord.model import Standing
+from onrecord.relate.facts import Facts
+from onrecord.relate.standings import stand
 
 CLASSES = ("corroborates", "contradicts", "updates", "different_scope", "none")
 _NAMES = {
@@ -24,21 +25,15 @@ Answers = Sequence[tuple[str, str]]
 
 
 def answers(ours: OurStory, story: GoldStory) -> list[tuple[str, str]]:
-    """Our standing for every related pair of gold claims: what most of the relations between their assertions say."""
-    claims = {c.id: c for c in story.claims}
-    return [(_GOLD.get(kind, kind), _between(ours, claims[a], claims[b])) for a, b, kind in story.relations]
+    """Our standing for every pair of claims that the gold relates, or says to be unrelated though alike."""
+    facts = ours.facts()
+    claims = {c.id: [facts[i] for i in sorted({a.id for a in find(ours, c.support).values()})] for c in story.claims}
+    return [(_GOLD.get(kind, kind), _between(claims[a], claims[b])) for a, b, kind in story.relations]
 
 
-def _between(ours: OurStory, one: GoldClaim, other: GoldClaim) -> str:
-    ids_one = {a.id for a in find(ours, one.assertions).values()}
-    ids_other = {a.id for a in find(ours, other.assertions).values()}
-    votes: Counter[str] = Counter()
-    for relation in ours.relations:
-        if (relation.one in ids_one and relation.other in ids_other) or (
-            relation.one in ids_other and relation.other in ids_one
-        ):
-            votes[_NAMES[relation.standing]] += 1
-    return min(votes, key=lambda name: (-votes[name], name), default="none")
+def _between(one: Sequence[Facts], other: Sequence[Facts]) -> str:
+    standing = stand(one, other).standing if one and other else None
+    return "none" if standing is None else _NAMES[standing]
 
 
 def figures(found: Iterable[tuple[str, str]]) -> Mapping[str, float]:

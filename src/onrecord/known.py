@@ -23,12 +23,16 @@ class KnownArticle:
 
 @dataclass(frozen=True, slots=True)
 class KnownAssertion:
-    """A recorded assertion with what is needed to say how another stands to it."""
+    """A recorded assertion with what is needed to say how another stands to it.
+
+    ``vector`` is that of the sentence in which the wording begins.
+    """
 
     assertion: Assertion
     article: KnownArticle
     attribution: Attribution | None
     wording: str
+    vector: bytes = b""
 
 
 class Known(Protocol):

@@ -1,6 +1,7 @@
 import itertools
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,11 +88,29 @@ def test_two_named_witnesses_are_two_origins() -> None:
     assert len(count.reasons) == 2
 
 
-def test_an_own_voice_without_an_observer_adds_no_origin_to_a_named_one() -> None:
-    members = [assertion("a", "person:jo-field"), assertion("b", "reporting:the sound", certain=False)]
-    count = origins_of(members, {"a": "1", "b": "2"})
+def test_an_own_voice_that_repeats_somebodys_words_adds_no_origin() -> None:
+    told = replace(assertion("a", "person:jo-field"), terms=("ferry", "sink", "quay"))
+    own = replace(assertion("b", "reporting:the sound", certain=False), terms=("ferry", "sink"))
+    count = origins_of([told, own], {"a": "1", "b": "2"})
     assert (count.minimum, count.maximum) == (1, 1)
     assert count.groups == (("a", "b"),)
+
+
+def test_an_own_voice_in_other_words_than_a_witness_may_be_an_origin() -> None:
+    told = replace(assertion("a", "person:jo-field"), terms=("ferry", "sink"))
+    own = replace(assertion("b", "reporting:the sound", certain=False), terms=("wreck", "harbour"))
+    count = origins_of([told, own], {"a": "1", "b": "2"})
+    assert (count.minimum, count.maximum) == (1, 2)
+    assert any("may be an origin" in reason for reason in count.reasons)
+
+
+def test_an_own_voice_repeats_a_body_rather_than_a_witness() -> None:
+    members = [
+        assertion("a", "person:jo-field"),
+        assertion("b", "organisation:harbour-board"),
+        assertion("c", "reporting:the sound", certain=False),
+    ]
+    assert origins_of(members, {i: i for i in "abc"}).groups == (("a",), ("b", "c"))
 
 
 def test_own_voices_alone_are_one_origin_at_least_and_one_for_each_text_at_most() -> None:
@@ -133,3 +152,148 @@ def test_an_institution_called_by_its_kind_is_the_one_whose_name_says_it() -> No
         replace(short, origin=replace(short.origin, name="police")),
     ]
     assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
+
+
+def called(id_: str, key: str, name: str, *, method: str = "named", reason: str = "") -> Assertion:
+    made = assertion(id_, key, certain=not key.startswith("unnamed:"))
+    return replace(made, origin=replace(made.origin, name=name, evidence=Evidence(method, 1.0, reason or name)))
+
+
+POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", reason="Jo Field (police chief) is named as the source")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (POLICE_CHIEF, called("b", "institution:police", "police")),
+        (POLICE_CHIEF, called("b", "organisation:department", "Department")),
+        (POLICE_CHIEF, called("b", "unnamed:sound:police chief", "police chief", method="office")),
+        (
+            called("a", "organisation:norland-roads-agency", "Norland Roads Agency"),
+            called("b", "organisation:nra", "NRA"),
+        ),
+        (called("a", "document:gauge", "tide gauge"), called("b", "document:readings", "readings from the tide gauge")),
+        (called("a", "organisation:board", "Harbour Board"), called("b", "document:data", "harbour board data")),
+        (called("a", "person:quay-works", "Quay Works"), called("b", "organisation:quay-works", "Quay Works")),
+        (called("a", "person:jo-field", "Jo Field"), called("b", "organisation:field", "Field")),
+        (called("a", "institution:government", "government"), called("b", "institution:ministry", "ministry")),
+    ],
+)
+def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -> None:
+    assert origins_of([one, other], {"a": "1", "b": "2"}).groups == (("a", "b"),)
+    assert origins_of([replace(other, id="a"), replace(one, id="b")], {"a": "1", "b": "2"}).groups == (("a", "b"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (POLICE_CHIEF, called("b", "institution:fire brigade", "fire brigade")),
+        (POLICE_CHIEF, called("b", "unnamed:sound:a docker", "docker", method="unnamed")),
+        (
+            called("a", "organisation:ministry-of-health", "Ministry of Health"),
+            called("b", "organisation:ministry-of-labour", "Ministry of Labour"),
+        ),
+        (called("a", "document:audit", "harbour audit"), called("b", "document:log", "ship log")),
+        (called("a", "person:jo-field", "Jo Field"), called("b", "person:ann-field", "Ann Field")),
+        (
+            called("a", "unnamed:sound:nurse", "nurse", method="unnamed"),
+            called("b", "unnamed:post:docker", "docker", method="unnamed"),
+        ),
+        (called("a", "person:jo-field", "Jo Field"), called("b", "unnamed:post:mother", "mother", method="described")),
+    ],
+)
+def test_two_origins_stay_two(one: Assertion, other: Assertion) -> None:
+    assert origins_of([one, other], {"a": "1", "b": "2"}).groups == (("a",), ("b",))
+
+
+def test_each_merge_is_told_with_its_reason() -> None:
+    reasons = origins_of([POLICE_CHIEF, called("b", "institution:police", "police")], {}).reasons
+    assert "police is Jo Field: the one is the office that the other holds" in reasons
+
+
+def test_an_origin_like_two_others_makes_them_one() -> None:
+    members = [
+        called("a", "organisation:quay", "Quay"),
+        called("b", "person:quay-works", "Quay Works"),
+        called("c", "organisation:quay-works", "Quay Works"),
+    ]
+    for order in itertools.permutations(members):
+        assert origins_of(order, {}).groups == (("a", "b", "c"),)
+
+
+def test_an_office_without_a_name_may_be_whoever_another_report_has() -> None:
+    governor = called("b", "unnamed:post:governor", "governor", method="office")
+    count = origins_of([assertion("a", "person:jo-field"), governor], {"a": "1", "b": "2"})
+    assert count.groups == (("a", "b"),)
+    assert (count.minimum, count.maximum) == (1, 2)
+
+
+def test_sources_described_in_the_same_words_are_counted_once() -> None:
+    members = [
+        called("a", "unnamed:sound:officials 1", "officials (1 of 2)", method="unnamed"),
+        called("b", "unnamed:sound:officials 2", "officials (2 of 2)", method="unnamed"),
+        called("c", "unnamed:post:officials 1", "officials (1 of 2)", method="unnamed"),
+        called("d", "unnamed:post:officials 2", "officials (2 of 2)", method="unnamed"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "1", "c": "2", "d": "2"}).groups == (("a", "c"), ("b", "d"))
+
+
+def worded(id_: str, key: str, name: str, words: str, *, method: str = "named") -> Assertion:
+    return replace(called(id_, key, name, method=method), terms=tuple(words.split()))
+
+
+def test_the_same_words_from_a_body_and_its_head_are_one_origin() -> None:
+    members = [
+        worded("a", "organisation:board", "Harbour Board", "ferry sink quay nine"),
+        worded("b", "person:jo-field", "Jo Field", "ferry sink quay nine boat"),
+    ]
+    count = origins_of(members, {"a": "1", "b": "2"})
+    assert count.groups == (("a", "b"),)
+    assert "Jo Field is Harbour Board: two reports give them the same words" in count.reasons
+
+
+def test_two_people_in_the_same_words_are_two() -> None:
+    members = [
+        worded("a", "person:ann-lee", "Ann Lee", "ferry sink quay nine"),
+        worded("b", "person:jo-field", "Jo Field", "ferry sink quay nine"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a",), ("b",))
+
+
+def test_the_same_words_of_one_report_are_no_copy() -> None:
+    members = [
+        worded("a", "organisation:board", "Harbour Board", "ferry sink quay nine"),
+        worded("b", "person:jo-field", "Jo Field", "ferry sink quay nine"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "1"}).groups == (("a",), ("b",))
+
+
+def test_an_unnamed_source_in_anothers_words_is_that_other() -> None:
+    members = [
+        worded("a", "person:jo-field", "Jo Field", "ferry sink quay nine"),
+        worded("b", "unnamed:post:docker", "docker", "ferry sink quay nine", method="unnamed"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
+
+
+def test_whoever_a_headline_gives_without_a_name_is_in_the_report() -> None:
+    members = [
+        worded("a", "unnamed:post:officials", "officials", "ferry", method="headline"),
+        worded("b", "unnamed:post:docker", "docker", "sink", method="unnamed"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "1"}).groups == (("a", "b"),)
+
+
+@given(st.permutations("abcdef"))
+def test_origins_do_not_depend_on_any_order(order: list[str]) -> None:
+    keys = {
+        "a": ("person:jo-field", "Jo Field", "named"),
+        "b": ("institution:police", "police", "institution"),
+        "c": ("unnamed:post:docker", "docker", "unnamed"),
+        "d": ("unnamed:sound:officials", "officials", "headline"),
+        "e": ("document:log", "ship log", "document"),
+        "f": ("unnamed:sound:governor", "governor", "office"),
+    }
+    members = {i: worded(i, key, name, f"ferry sink {i}", method=how) for i, (key, name, how) in keys.items()}
+    texts = {i: str(n // 2) for n, i in enumerate(members)}
+    assert origins_of([members[i] for i in order], texts) == origins_of(list(members.values()), texts)

@@ -51,3 +51,22 @@ def test_a_press_release_is_known_by_its_opening() -> None:
 def test_a_report_is_no_press_release() -> None:
     reading = page("The Harbour Board will widen the quay, Jo Field said.")
     assert not desk_of(reading.article, reading.sentences).release
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["PRESS STATEMENT No. 4: The quay", "Joint communiqué", "Report summary, 4 May 2031", "Situation report no. 2"],
+)
+def test_what_is_headed_as_handed_out_is_its_makers(head: str) -> None:
+    reading = page(head, "The quay was widened on Monday.")
+    assert desk_of(reading.article, reading.sentences).release
+
+
+def test_a_report_about_a_statement_is_not_handed_out() -> None:
+    reading = page("Harbour Board defends its statement on the quay", "The board stood by it, Jo Field said.")
+    assert not desk_of(reading.article, reading.sentences).release
+
+
+def test_a_correction_is_not_handed_out_by_whom_it_names() -> None:
+    reading = page("Corrections", "Statement of the figures", "The Harbour Board today announced nothing.")
+    assert not desk_of(reading.article, reading.sentences).release

@@ -1,4 +1,7 @@
-from onrecord.model import Assertion, Naming, Stance
+from dataclasses import replace
+
+from onrecord.model import Assertion, Described, Naming, Stance
+from onrecord.relate.offices import title_of
 from tests.relate.pages import page, said, told
 
 
@@ -64,3 +67,61 @@ def test_what_somebody_declines_to_do_is_told_by_who_tells_it() -> None:
     assertions, _ = told([(reading, [outer, inner])])
     whole = of(assertions, reading.article.text, "two sailors declined to leave the ferry")
     assert whole.origin.key == "person:jo-field"
+
+
+def test_two_officials_are_two_sources_that_agree() -> None:
+    reading = page("Two officials said the ferry had sunk.", publisher="Eastmoor Post")
+    counted = said(reading, "Two officials", "said", "the ferry had sunk", naming=Naming.ANONYMOUS)
+    counted = replace(counted, described=(Described(counted.source[0], 2),), count=2)
+    assertions, _ = told([(reading, [counted])])
+    assert sorted(a.origin.name for a in assertions) == ["officials (1 of 2)", "officials (2 of 2)"]
+    assert len({a.id for a in assertions}) == 2
+
+
+def test_a_crowd_is_one_source() -> None:
+    reading = page("Some 900 marchers said the ferry had sunk.", publisher="Eastmoor Post")
+    crowd = said(reading, "Some 900 marchers", "said", "the ferry had sunk", naming=Naming.UNNAMED_GROUP)
+    crowd = replace(crowd, described=(Described(crowd.source[0], 900),), count=900)
+    assertions, _ = told([(reading, [crowd])])
+    assert len(assertions) == 1
+
+
+def test_the_nurse_is_the_nurse_who_was_brought_in_before() -> None:
+    reading = page("A nurse at the clinic said the ferry had sunk. The nurse said nine had drowned.")
+    first = said(reading, "A nurse at the clinic", "said", "the ferry had sunk", naming=Naming.UNNAMED_PERSON)
+    again = said(reading, "The nurse", "said", "nine had drowned", naming=Naming.UNNAMED_PERSON)
+    assertions, _ = told([(reading, [first, again])])
+    assert len({a.origin.key for a in assertions}) == 1
+
+
+def test_a_named_source_keeps_the_title_beside_the_name() -> None:
+    reading = page("Police Chief Jo Field said the ferry had sunk.")
+    assertions, _ = told([(reading, [said(reading, "Police Chief Jo Field", "said", "the ferry had sunk")])])
+    assert "police chief" in title_of(assertions[0].origin)
+
+
+def test_a_spokeswoman_without_a_name_is_her_house() -> None:
+    reading = page("A hospital spokeswoman said nine had drowned.")
+    one = said(reading, "A hospital spokeswoman", "said", "nine had drowned", naming=Naming.UNNAMED_PERSON)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.key for a in assertions] == ["institution:hospital"]
+
+
+def test_a_bodys_own_paper_is_the_bodys() -> None:
+    reading = page("The ministry's calculations show a loss of nine boats.")
+    paper = said(reading, "The ministry's calculations", "show", "a loss of nine boats", naming=Naming.DOCUMENT)
+    assertions, _ = told([(reading, [paper])])
+    assert [a.origin.key for a in assertions] == ["institution:ministry"]
+
+
+def test_records_named_in_the_own_voice_are_the_origin() -> None:
+    reading = page("Harbour records list nine boats that were lost in May.", publisher="Eastmoor Post")
+    assertions, _ = told([(reading, [])])
+    assert [a.origin.key for a in assertions] == ["document:harbour records"]
+
+
+def test_an_agencys_reporter_saw_for_the_agency() -> None:
+    reading = page("A Reuters reporter said nine boats were burning.", publisher="Eastmoor Post")
+    seen = said(reading, "A Reuters reporter", "said", "nine boats were burning", naming=Naming.PUBLISHER)
+    assertions, _ = told([(reading, [seen])])
+    assert [(a.origin.key, a.origin.certain) for a in assertions] == [("reporting:reuters", True)]

@@ -20,6 +20,9 @@ _EXECUTIVE = re.compile(
     r"\b(?:chief (?:executive|\w+ officer)(?: officer)?|c[efmot]o|(?:co-)?founder|chair(?:man|woman)|"
     r"managing director)$"
 )
+_ITS = re.compile(r"\b(?:its|the (?:\w+)'s) [\w' -]{3,50},? ?$")
+_FAR = 250
+"""Characters between an institution and "its director, Jo Field" in the same paragraph."""
 _BETWEEN = 60
 """Characters between the names in "the Harbour Board's acting director, Jo Field"."""
 
@@ -28,9 +31,14 @@ def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
     """Entity number of a person → entity number of the institution, with the words that say so."""
     text = reading.article.text
     found: dict[int, tuple[int, str]] = {}
+    house: Mention | None = None
     people = {m.entity for m in reading.mentions if m.kind is EntityKind.PERSON}
     mentions = reading.mentions
     for at, mention in enumerate(mentions):
+        if mention.kind is EntityKind.ORGANISATION:
+            house = mention
+        elif house is not None and mention.kind is EntityKind.PERSON and _its(text, house, mention):
+            found.setdefault(mention.entity, (house.entity, text[house.span.start : mention.span.end]))
         for after in mentions[at + 1 : at + 4]:
             if after.span.start - mention.span.end > _BETWEEN:
                 break
@@ -38,6 +46,14 @@ def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
             if pair is not None and pair[0] in people:
                 found.setdefault(pair[0], (pair[1], text[mention.span.start : after.span.end]))
     return found
+
+
+def _its(text: str, house: Mention, person: Mention) -> bool:
+    """Whether the person is given an office of the institution named just before: "its acting director, Jo Field"."""
+    if person.span.start - house.span.end > _FAR or "\n\n" in text[house.span.end : person.span.start]:
+        return False
+    held = _ITS.search(fold(text[max(house.span.end, person.span.start - _BETWEEN) : person.span.start]))
+    return bool(held and _OFFICE.search(held[0]) and not _SELF.search(held[0]))
 
 
 def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] | None:

@@ -25,11 +25,13 @@ from onrecord.model import (
 from onrecord.relate.clauses import clauses
 from onrecord.relate.desk import past_dateline, saw
 from onrecord.relate.figures import giver
+from onrecord.relate.ground import Ground, ground_of
 from onrecord.relate.moods import modality_of, polarity_of
-from onrecord.relate.origins import Ground, ground_of, origin_of, own_origin
+from onrecord.relate.origins import origin_of, own_origin
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
+from onrecord.relate.unnamed import as_before, each_of
 from onrecord.text import id_of, trimmed
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
@@ -40,11 +42,25 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _DEEDS = frozenset({Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS})
 """Stances that are themselves something told when they stand inside another's words."""
 _TOLD = frozenset(
-    {"say", "tell", "claim", "insist", "maintain", "accord", "report", "announce", "put", "estimate", "blame"}
+    {
+        "say",
+        "tell",
+        "claim",
+        "insist",
+        "maintain",
+        "accord",
+        "report",
+        "announce",
+        "put",
+        "estimate",
+        "blame",
+        "official",
+    }
 )
 """Verbs that show that even a reporter at the scene has it from somebody else."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
+_SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EDGES = frozenset(",;:–—-")
 _LEAST_REST = 4
@@ -118,6 +134,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
 def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     passed_on = _passed_on(said)
     speaker: tuple[int, Origin] | None = None
+    unnamed: dict[str, Origin] = {}
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
         if not attribution.content or attribution.id in passed_on:
             continue
@@ -127,13 +144,17 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             if origin is None:
                 origin = _last_speaker(layout, attribution, speaker)
             elif attribution.source:
+                here = layout.sentence_at(attribution.source[0].start)
+                origin = as_before(origin, unnamed, headline=here is not None and here.kind is Kind.TITLE)
                 speaker = (attribution.source[0].start, origin)
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
             wording = past_dateline(layout.reading.article.text, wording)
-            for clause in _propositions(layout, wording, attribution):
-                yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
+            for which, one in enumerate(each_of(teller, origin, part)):
+                for clause in _propositions(layout, wording, attribution):
+                    put = _assertion(layout, clause, one, attribution=attribution, number=number + which)
+                    yield Put(put, attribution)
 
 
 def _propositions(layout: _Layout, wording: Span, attribution: Attribution | None) -> tuple[Span, ...]:
@@ -162,8 +183,11 @@ def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
 
 
 def _teller(ground: Ground, attribution: Attribution) -> Attribution:
-    """Who tells of it: a deed inside somebody's words ("he says they offered to go") is told by that somebody."""
+    """Who tells of it: what "records show, police said" is the police's, and a deed in somebody's words is theirs."""
     seen = {attribution.id}
+    outer = ground.said.get(attribution.via or "")
+    if attribution.naming is Naming.DOCUMENT and outer is not None and outer.naming in _SPEAKERS:
+        return outer
     while attribution.stance in _DEEDS and attribution.via is not None and attribution.via not in seen:
         outer = ground.said.get(attribution.via)
         if outer is None:
@@ -232,16 +256,21 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             origin = _teller_of_rest(layout, wording, said) if over else own_origin(layout.ground, first_hand=False)
             if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
                 continue
-            if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence):
+            if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
                 origin = own_origin(layout.ground, first_hand=True)
             for clause in _propositions(layout, wording, None):
                 yield Put(_assertion(layout, clause, _of_giver(layout, clause) or origin), None)
 
 
-def _saw(layout: _Layout, wording: Span, sentence: Sentence) -> bool:
-    """Whether a reporter perceived it: the sentence says so, or a reporter at the scene tells it as their own."""
+def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> bool:
+    """Whether a reporter perceived it: the sentence says so, or a reporter at the scene tells it as their own.
+
+    What stands beside somebody's words in a sentence, or is called an official figure, is not told as their own.
+    """
+    if sentence.kind is Kind.CAPTION:
+        return False
     words = layout.reading.words[slice(*layout.words_in(wording))]
-    at_scene = layout.ground.desk.seen and not _TOLD.intersection(w.lemma for w in words)
+    at_scene = layout.ground.desk.seen and alone and not _TOLD.intersection(w.lemma for w in words)
     return at_scene or saw(sentence.span.cut(layout.reading.article.text))
 
 

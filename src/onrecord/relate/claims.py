@@ -1,19 +1,36 @@
-"""Claims as groups of assertions that put one proposition, and how many origins stand behind one."""
+"""How many origins stand behind one claim, and which of its assertions rest on the same one."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
 
-from onrecord.model import Assertion, Origin, Relation, Standing
+from onrecord.model import Assertion, Origin
+from onrecord.relate.offices import body_words, title_of
 from onrecord.relate.terms import stem
-from onrecord.text import words
+from onrecord.text import fold, words
 
-_SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _OWN_VOICE = "reporting:"
 _INSTITUTION = "institution:"
-_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s"})
-
-
+_DOCUMENT = "document:"
+_UNNAMED = "unnamed:"
+_PERSON = "person:"
+OWN_KEY = "#"
+"""Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
+_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at"})
+_BODIES = ("organisation:", _INSTITUTION, "group:", "place:")
+_COUNTED = re.compile(r" \((\d) of \d\)$")
+_SPELLED = {
+    "cops": "police",
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "organization": "organisation",
+}
+_GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
+_HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 
 
@@ -30,106 +47,153 @@ class Count:
     groups: tuple[tuple[str, ...], ...]
 
 
-_DENSE = 0.25
-"""Share of the pairs between two groups that must be linked for the groups to be one claim. One chance likeness, or a
-chain of them ("620 posts go", "posts", "how many posts there are"), then joins nothing."""
-
-_SAME_WORDS = 1.0
-"""Score of a relation between assertions in the same words."""
-
-
-def claims_of(assertions: Iterable[Assertion], relations: Iterable[Relation]) -> tuple[tuple[str, ...], ...]:
-    """Ids of the assertions of each claim, sorted; a claim is known by its smallest id.
-
-    Assertions in the same words are one. Groups of them grow together over *repeats* and *corroborates*, closest
-    first, while enough of their pairs are linked and none stands otherwise (*contradicts*, *revises*, …). Ties are
-    settled by id, so the order of what is given does not matter. (Average-link clustering with cannot-links.)
-    """
-    put = {a.id: a for a in assertions}
-    group = {i: i for i in put}
-    members = {i: [i] for i in group}
-    held = sorted(
-        (r for r in relations if r.one in group and r.other in group),
-        key=lambda r: (-r.evidence.score, _pair(r.one, r.other)),
-    )
-    links = [r for r in held if r.standing in _SAME and not _other_figures(put[r.one], put[r.other])]
-    for relation in links:
-        if relation.evidence.score >= _SAME_WORDS:
-            _join(group, members, relation)
-    wordings = {i: [i] for i in members}  # what a group is made of, same words counted once
-    between = Counter(_pair(group[r.one], group[r.other]) for r in links)
-    apart = {_pair(group[r.one], group[r.other]) for r in held if r.standing not in _SAME}
-    for relation in links:
-        one, other = group[relation.one], group[relation.other]
-        if one == other:
-            continue
-        pairs = [_pair(a, b) for a in wordings[one] for b in wordings[other]]
-        linked = sum(1 for pair in pairs if between[pair])
-        if linked >= _DENSE * len(pairs) and not any(pair in apart for pair in pairs):
-            _join(group, members, relation)
-            kept, gone = sorted((one, other))
-            wordings[kept] += wordings.pop(gone)
-    return tuple(tuple(sorted(members[key])) for key in sorted(members))
-
-
-def _other_figures(one: Assertion, other: Assertion) -> bool:
-    """Whether both count the same thing, and none of their figures of it agree."""
-    units = {stem(q.unit.split()[-1]): q.value for q in one.quantities if q.unit}
-    shared = [(units[u], q.value) for q in other.quantities if q.unit and (u := stem(q.unit.split()[-1])) in units]
-    return bool(shared) and all(a != b for a, b in shared)
-
-
-def _join(group: dict[str, str], members: dict[str, list[str]], relation: Relation) -> None:
-    """One group of the two, known by its smallest id."""
-    kept, gone = sorted((group[relation.one], group[relation.other]))
-    if kept != gone:
-        members[kept] += members.pop(gone)
-        group.update(dict.fromkeys(members[kept], kept))
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
-
-
 def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     """Count the origins behind one claim; ``members`` put one proposition.
 
     ``texts`` gives for an assertion's id the text it stands in: its article, or what stands for all articles that
-    carry one text. An own voice that shows no observer of its own repeats an attributed origin where there is one.
+    carry one text. An own voice that shows no observer of its own repeats the origin whose words or figures it has.
     Unnamed sources are one each, and where another report has an origin already they may be the same: a range.
     """
     if not members:
         return Count(0, 0, (), ())
     by_key = _by_key(sorted(members, key=_first_said))
-    reasons = [_reason(group) for group in by_key.values()]
+    reasons = [reason for group in by_key.values() for reason in _reasons(group)]
+    reasons += _join_copies(by_key, texts)
     sure = [k for k, g in by_key.items() if any(m.origin.certain for m in g)]
     unnamed = [k for k in by_key if k not in sure and not k.startswith(_OWN_VOICE)]
+    unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
     own = [k for k in by_key if k not in sure and k.startswith(_OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}
     where = {k: {texts.get(m.id, m.id) for m in by_key[k]} for k in by_key}
     for key in unnamed:
-        home = next((k for k in groups if not where[k] & where[key] and _by_then(by_key[k][0], by_key[key][0])), key)
+        home = _home_of_unnamed(key, by_key, list(groups), where=where)
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
-            reasons.append(f"{_name(by_key[key])} may be {_name(by_key[home])}: another report, and no name")
+            reasons.append(f"{_name(by_key[key])} may be {_name(by_key[home])}: described alike, or by an office alone")
     for key in own:
         # What was printed on an earlier day cannot repeat what was said later.
-        home = _home_of_own_voice(key, by_key, groups)
+        home = _home_of_own_voice(key, by_key, list(groups))
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
             reasons.append(f"{_name(by_key[key])} shows no source of its own, so it adds no origin")
+        elif len(groups) > 1:
+            reasons.append(f"{_name(by_key[key])} repeats nobody's words or figures, so it may be an origin")
     own_texts = set().union(*(where[k] for k in own))
     most = len(sure) + len(unnamed) or len(own_texts)
+    most = max(most, len(groups))  # an own voice that is like nobody's words may be an origin
     apart = Counter(text for k in (*sure, *unnamed) for text in where[k])
     least = max(len(sure), *apart.values(), 1) if apart else 1
     return Count(min(least, most), most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 
 
-def _home_of_own_voice(key: str, by_key: Mapping[str, Sequence[Assertion]], groups: Iterable[str]) -> str:
-    """The origin that an own voice repeats: its own report's unnamed source, else one that had spoken by then."""
-    spoken = [k for k in groups if _by_then(by_key[k][0], by_key[key][-1])]  # an earlier print repeats nothing later
-    report = f"unnamed:{key.removeprefix(_OWN_VOICE)}:"
-    return next((k for k in groups if k.startswith(report)), spoken[0] if spoken else key)
+_NEW = frozenset({"unnamed"})
+"""How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
+_WHO = {"unnamed": 0, "headline": 2}
+"""In which order unnamed sources are placed: those who may be one of the others come later."""
+_OWN_KNOWLEDGE = frozenset({"unnamed", "described", "last-speaker"})
+"""How those are known who are no office holder or body: each has what they tell from themselves."""
+
+
+def _home_of_unnamed(
+    key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str], *, where: Mapping[str, set[str]]
+) -> str:
+    """The origin that an unnamed source may be: one that is described in the same words.
+
+    An office or a body that is called by no name ("the governor") may also be any that another report has by then.
+    """
+    first = by_key[key][0]
+    alike = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
+    elsewhere = [k for k in homes if not where[k] & where[key] and _by_then(by_key[k][0], first)]
+    alike += [k for k in elsewhere if _described_alike(by_key[k][0].origin, first.origin)]
+    if not _COUNTED.search(first.origin.name):
+        alike += [
+            k
+            for k in elsewhere
+            if any(_shared(a, b) >= _COPIED for a in by_key[key][:_COMPARED] for b in by_key[k][:_COMPARED])
+        ]
+    if alike:
+        return alike[0]
+    if first.origin.key.startswith(_UNNAMED) and first.origin.evidence.method in _OWN_KNOWLEDGE:
+        return key
+    if first.origin.evidence.method == "headline":
+        elsewhere = [k for k in homes if where[k] & where[key]] or elsewhere
+    if first.origin.key.startswith(_INSTITUTION):
+        elsewhere = [k for k in homes if _by_then(by_key[k][0], first)]
+    if first.origin.key.startswith(_DOCUMENT):
+        elsewhere = [k for k in elsewhere if k.startswith(_BODIES)]
+    return min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
+
+
+def _distance(home: Origin) -> int:
+    """How far a home is from what a bare description stands for: bodies and office holders are nearest."""
+    if home.key.startswith(_BODIES) or title_of(home):
+        return 0
+    return 2 if home.key.startswith((_OWN_VOICE, _DOCUMENT)) else 1
+
+
+def _named_alike(one: Origin, other: Origin) -> bool:
+    """Whether two are described in the same words, or the one is any of those that the other counts."""
+    a, b = _plain_words(one.name), _plain_words(other.name)
+    uncounted = not (_COUNTED.search(one.name) and _COUNTED.search(other.name))
+    return a == b or (uncounted and bool(a ^ b) and all(w.isdigit() for w in a ^ b))
+
+
+def _described_alike(one: Origin, other: Origin) -> bool:
+    a, b = _plain_words(one.name), _plain_words(other.name)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+@lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
+def _plain_words(name: str) -> frozenset[str]:
+    return (
+        frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(_COUNTED.sub(r" \1", name))) - _SMALL_WORDS
+    )
+
+
+def _home_of_own_voice(key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str]) -> str:
+    """The origin that an own voice repeats: of those that had spoken by then the likest, if one is like it."""
+    mine = by_key[key]
+    spoken = [k for k in homes if _by_then(by_key[k][0], mine[-1])]  # an earlier print repeats nothing later
+    scored = [(max(_repeats(a, b) for a in mine[:_COMPARED] for b in by_key[k][:_COMPARED]), k) for k in spoken]
+    best = max((score for score, _ in scored), default=0.0)
+    return next((k for score, k in scored if score == best and best >= _LIKE), key)
+
+
+_LIKE = 0.2
+"""The least score at which an own voice is taken for a repetition."""
+_COPIED_WHOLE, _ENOUGH = 0.75, 4
+"""The same for two sure origins, and the fewest words that are compared."""
+_SETTLED = frozenset({"first-hand", "decision"})
+"""Methods of evidence that no likeness of words overrules: a reporter saw it, or a person decided it."""
+_COMPARED = 8
+"""Assertions of an origin that are compared with others word by word."""
+_BY_THEMSELVES = frozenset({_PERSON, _OWN_VOICE})
+_COPIED = 0.6
+"""Share of words at which another report's unnamed source is the one whose words it carries."""
+_WORDS, _FIGURE = 2.0, 0.5
+"""What all of the words shared, and a figure shared, add to the score."""
+
+
+def _repeats(own: Assertion, other: Assertion) -> float:
+    """How like a repetition of the other an own voice is: by the words and figures they share, and whose they are."""
+    figure = bool({q.value for q in own.quantities} & {q.value for q in other.quantities})
+    return _WORDS * _shared(own, other) + _FIGURE * figure + _quoted(other.origin)
+
+
+def _shared(one: Assertion, other: Assertion) -> float:
+    """Share of the words of the shorter that the other has too."""
+    return len(set(one.terms) & set(other.terms)) / max(1, min(len(one.terms), len(other.terms)))
+
+
+def _quoted(origin: Origin) -> float:
+    """How readily reports repeat an origin without naming it: what bodies announce most, what a witness says least."""
+    if origin.key.startswith(_OWN_VOICE):
+        return 0.1 if origin.evidence.method == "first-hand" else 0.5
+    if origin.key.startswith(_BODIES):
+        return 1.0
+    if origin.key.startswith(_PERSON):
+        return 0.3 if title_of(origin) else 0.0
+    return -0.3 if origin.evidence.method in _NEW else 0.2
 
 
 def _by_then(one: Assertion, other: Assertion) -> bool:
@@ -146,41 +210,146 @@ def _first_said(assertion: Assertion) -> tuple[str, str]:
 
 
 def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
-    """Members by origin, an institution called by its kind with the one whose name says that kind."""
-    found: dict[str, list[Assertion]] = {}
+    """Members by origin, whatever each report calls it; an origin that is like two others makes them one."""
+    put: dict[Origin, list[Assertion]] = {}
     for member in members:
-        home = next((k for k in found if same_origin(found[k][0].origin, member.origin)), member.origin.key)
-        found.setdefault(home, []).append(member)
-    return found
+        put.setdefault(member.origin, []).append(member)
+    found: dict[str, list[Origin]] = {}
+    for origin in put:
+        alike = [k for k, group in found.items() if any(same_origin(o, origin) for o in group)]
+        joined = [o for k in alike for o in found.pop(k)]
+        found[joined[0].key if joined else origin.key] = [*joined, origin]
+    return {key: sorted((m for o in group for m in put[o]), key=_first_said) for key, group in found.items()}
+
+
+def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+    """Make one of two sure origins to whom two reports give the same words, with a reason for each.
+
+    Two people, or two reporters who saw it, may well use the same words; what else is alike was copied.
+    """
+    reasons = []
+    for one, other in combinations(list(by_key), 2):
+        if one not in by_key or other not in by_key or {_kind_of(one), _kind_of(other)} <= _BY_THEMSELVES:
+            continue
+        first, second = by_key[one], by_key[other]
+        if any(_copied(a, b, texts) for a in first[:_COMPARED] for b in second[:_COMPARED]):
+            reasons.append(f"{_name(second)} is {_name(first)}: two reports give them the same words")
+            by_key[one] = sorted([*first, *by_key.pop(other)], key=_first_said)
+    return reasons
+
+
+def _copied(one: Assertion, other: Assertion, texts: Mapping[str, str]) -> bool:
+    both = (one.origin, other.origin)
+    fit = all(o.certain and o.evidence.method not in _SETTLED for o in both)
+    apart = texts.get(one.id, one.id) != texts.get(other.id, other.id)
+    return fit and apart and min(len(one.terms), len(other.terms)) >= _ENOUGH and _shared(one, other) >= _COPIED_WHOLE
 
 
 def same_origin(one: Origin, other: Origin) -> bool:
-    """Whether two origins are one: equal keys, or one institution called by a shorter and a longer name."""
+    """Whether two origins are one: equal keys, one institution by two names, or somebody and their office."""
+    return bool(_why_one(one, other))
+
+
+def _why_one(one: Origin, other: Origin) -> str:
+    """Why two origins are one, in words; "" where they are two."""
     if one.key == other.key:
-        return True
-    if _voice_of(one, other) or _voice_of(other, one):
-        return True
-    kinds = ("unnamed:", "document:", "post:", "person:", _OWN_VOICE)
-    if one.key.startswith(kinds) or other.key.startswith(kinds):
+        return "one key"
+    if OWN_KEY in one.key or OWN_KEY in other.key:
+        return ""
+    for a, b in ((one, other), (other, one)):
+        why = next((said for said, holds in _ONE_WAY.items() if holds(a, b)), "")
+        if why:
+            return why
+    if one.key.partition(":")[2] == other.key.partition(":")[2] and _OWN_VOICE not in {_kind(one), _kind(other)}:
+        return "one name, taken for two kinds of thing"
+    if _kind(one) != _DOCUMENT and not (one.key.startswith(_BODIES) and other.key.startswith(_BODIES)):
+        return ""
+    alike = _kind(one) == _kind(other) or _DOCUMENT not in {_kind(one), _kind(other)}
+    return "the shorter name is part of the longer" if alike and _described_alike(one, other) else ""
+
+
+def _kind(origin: Origin) -> str:
+    return _kind_of(origin.key)
+
+
+def _kind_of(key: str) -> str:
+    return key.partition(":")[0] + ":"
+
+
+def _called_shortly(short: Origin, full: Origin) -> bool:
+    """Whether the one is a bare surname, taken for a name of another kind, and the other the person of that name."""
+    parts = words(full.name)
+    return (
+        full.key.startswith(_PERSON)
+        and short.key.startswith(_BODIES)
+        and len(parts) > 1
+        and words(short.name) == parts[-1:]
+    )
+
+
+def _made_by(document: Origin, maker: Origin) -> bool:
+    """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
+    if not document.key.startswith(_DOCUMENT) or not maker.key.startswith(_BODIES):
         return False
-    if not one.key.startswith(_INSTITUTION) and not other.key.startswith(_INSTITUTION):
-        return False
-    a, b = ({stem(w) for w in words(o.name)} - _SMALL_WORDS for o in (one, other))
-    return bool(a and b) and (a <= b or b <= a or _of_government(a, b) or _of_government(b, a))
+    made = _plain_words(maker.name)
+    return bool(made) and made < _plain_words(document.name)
+
+
+def _initials(short: Origin, full: Origin) -> bool:
+    """Whether the one is made of the first letters of words that stand together in the other."""
+    letters = "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
+    bodies = short.key.startswith(_BODIES) and full.key.startswith(_BODIES)
+    return bodies and short.name.isupper() and len(short.name) > 1 and fold(short.name) in letters
 
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
     speaks = house.evidence.method in {"spokesperson", "executive"}
-    return speaks and person.key.startswith("person:") and house.evidence.reason.startswith(person.name + " ")
+    return speaks and person.key.startswith(_PERSON) and house.evidence.reason.startswith(person.name + " ")
 
 
-def _of_government(one: set[str], other: set[str]) -> bool:
+def _holds(person: Origin, office: Origin) -> bool:
+    """Whether the one is a named person whose title is what the other is called: a police chief and the police."""
+    title = title_of(person)
+    if not title:
+        return False
+    asked = body_words(office.name)
+    if office.key.startswith(_UNNAMED):
+        return office.evidence.method not in _NEW and asked <= body_words(title)
+    if not office.key.startswith(_BODIES):
+        return False
+    told = body_words(title)
+    if asked <= _GENERIC and _HEADING.search(title):
+        return True  # "the department" is the one whose chief spoke
+    return asked <= told or told <= asked
+
+
+def _of_government(government: Origin, part: Origin) -> bool:
     """A ministry speaks for "the government"; two ministries are two."""
-    return "government" in one and bool(other & _GOVERNING)
+    bodies = government.key.startswith(_BODIES) and part.key.startswith(_BODIES)
+    return bodies and "government" in _plain_words(government.name) and bool(_plain_words(part.name) & _GOVERNING)
 
 
-def _reason(group: Sequence[Assertion]) -> str:
+_ONE_WAY: Mapping[str, Callable[[Origin, Origin], bool]] = {
+    "the one speaks for the other": _voice_of,
+    "the one is the office that the other holds": _holds,
+    "the one is a document called by the name of the other": _made_by,
+    "the one is the other's bare surname": _called_shortly,
+    "the one is the other's initials": _initials,
+    "the one is part of the other, a government": _of_government,
+}
+"""What makes the first of two origins one with the second."""
+
+
+def _reasons(group: Sequence[Assertion]) -> list[str]:
+    """What the origin of a group is, and why whatever else it is called is the same."""
     origin = group[0].origin
     times = "once" if len(group) == 1 else f"{len(group)} times"
-    return f"{origin.name}: {origin.evidence.reason}; put {times}"
+    reasons = [f"{origin.name}: {origin.evidence.reason}; put {times}"]
+    called = {origin.name}
+    for other in (m.origin for m in group):
+        if other.name not in called:
+            called.add(other.name)
+            why = next((w for m in group if m.origin.name != other.name and (w := _why_one(m.origin, other))), "")
+            reasons.append(f"{other.name} is {origin.name}: {why}")
+    return reasons

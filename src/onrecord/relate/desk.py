@@ -28,6 +28,18 @@ _AGENCIES = {
 }
 _RELEASE = re.compile(r"(?:news|press|media) (?:release|statement)|/prnewswire/|/business wire/|for immediate release")
 _ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|has today) announced?\b")
+# How a text is headed that its maker hands out: what it tells in its own voice, the maker tells.
+_HANDED_OUT = re.compile(
+    r"^(?:(?:press|media|news) (?:release|statement|note|information|notice)\b|(?:\w+ )?statement\b|"
+    r"(?:joint )?communique\b|(?:report |executive )?summary(?:$|[ :,])|key findings|"
+    r"situation (?:summary|report|update)|clarification (?:to|of|on) our|open letter|"
+    r"(?:public )?notice\b|for immediate release|resolution \d)|"
+    r"\b(?:preliminary|interim) (?:findings|statement)\b|\bsummary for the press\b",
+    re.MULTILINE,
+)
+_WISHES = re.compile(
+    r"\bwish(?:es)? to (?:inform|clarify|state|correct|assure|thank)\b|\bwe (?:have learned|regret|apologi[sz]e|note)\b"
+)
 _OPINION = re.compile(
     r"^(?:opinion|commentary|editorial|comment|analysis|op-ed|viewpoint|column|letters?)\b|\bguest essay\b|"
     r"\bcommentary by\b|\bis a columnist\b|\bthe (?:author|writer) is\b|"
@@ -43,6 +55,7 @@ _OBSERVER = re.compile(r"\bfrom (?:our|a) (?:own )?(?:special )?correspondent\b|
 _PERCEIVED = re.compile(
     r"\b(?:i|we)\b(?:,? \w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|walked|visited|witnessed|made it|"
     r"filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
+    r"\b(?:view of|seen by|shown to) (?:this|our|a) (?:correspondent|reporter)s?\b|"
     r"\b(?:past|showed|let|beside|behind|before|around|towards?|with) (?:me|us)\b|"
     r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
 )
@@ -93,7 +106,10 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
     opinion = bool(_OPINION.search(top) or _OPINION.search(fold(article.text[-300:])))
     credited = any(c.kind in {CreditKind.AGENCY, CreditKind.ORIGINAL} for c in article.credits)
     release = bool(_RELEASE.search(top)) or (
-        not article.authors and not credited and bool(_ANNOUNCED.search(body[:400]))
+        not is_correction(article.text)
+        and not article.authors
+        and not credited
+        and bool(_ANNOUNCED.search(body[:400]) or _HANDED_OUT.search(top) or _WISHES.search(body[:800]))
     )
     return Desk(
         key=key,

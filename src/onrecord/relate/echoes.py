@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
+from onrecord.model import Attribution, Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, scopes_differ
+from onrecord.relate.grounds import by
 from onrecord.relate.lexicon import word_set
+from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import head, told
-from onrecord.relate.pairs import AHEAD
-from onrecord.relate.terms import stem
-from onrecord.text import fold
+from onrecord.relate.terms import plain_number, stem
+from onrecord.text import fold, words
 
 _NEAR = 400
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
@@ -21,6 +22,21 @@ _BARE = 4
 _TIMES = 10.0
 """Two numbers for one thing are seldom further apart than this factor."""
 _MEASURES = frozenset(stem(w) for w in word_set("figure number count total estimate toll turnout tally size"))
+_FRAME_OF = {stem("toll"): "~death", stem("turnout"): "~crowd"}
+_OF = re.compile(
+    r"\b(?:figure|number|count|total|estimate|tally|size)s? (?:of|on|in|for|who|that) (?!about|some|at|nearly|\d)"
+)
+_NEAR_FIGURE = 200
+"""The same for "the figure" or a bare number, which speaks of what stands next to it."""
+_NOT = word_set("not never n't n’t no")
+_HELD = frozenset(
+    stem(w)
+    for w in word_set(
+        "accept accepts accepted agree agrees agreed believe believes believed buy recognise "
+        "recognize acknowledge share shares say says said true so case"
+    )
+)
+"""Verbs and words by whose negation a thing is said not to be so."""
 _THIS = re.compile(
     r"(?:this|that|it|so|(?:the|that|this|those|these|such|any|all) (?:\w+ )?"
     r"(?:claims?|accusations?|allegations?|reports?|charges?|figures?|version|account|suggestions?|rumou?rs?))"
@@ -49,26 +65,52 @@ def _denied(later: Facts, earlier: Facts) -> str | None:
     said = later.known.attribution
     if said is None or said.stance is not Stance.DENIES or not earlier.assertion.attribution:
         return None
-    if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")):
+    if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")) or not _is_denial(later, said):
         return None
-    return f"{later.assertion.origin.name} denies what {earlier.assertion.origin.name} says just before"
+    return f"what is said just before is denied by {by(later)}"
+
+
+def _is_denial(facts: Facts, said: Attribution) -> bool:
+    """Whether the cue says that it is not so; who "did not like it" only thinks little of it."""
+    cue = words(" ".join(span.cut(facts.known.article.text) for span in said.cue))
+    if not _NOT & set(cue) and not any(word.endswith("n't") for word in cue):
+        return True
+    return any(stem(word) in _HELD for word in cue)
 
 
 def _other_figure(later: Facts, earlier: Facts) -> str | None:
     """A number given as "the figure" or "the turnout", after another source's number of a thing."""
     a, b = later.assertion, earlier.assertion
-    if a.modality in AHEAD or b.modality in AHEAD or len(a.quantities) != 1 or scopes_differ(later, earlier):
+    # What is ahead may be the number that "the figure" speaks of: both are then of what is ahead.
+    if a.modality in AHEAD or len(a.quantities) != 1 or scopes_differ(later, earlier):
         return None
     mine = a.quantities[0]
     bare = not mine.unit and a.attribution is not None and len(later.folded.split()) <= _BARE
     if not bare and head(mine.unit) not in _MEASURES:
         return None
-    if (a.about or b.about) and a.about != b.about:
+    if not bare and _OF.search(later.folded):
+        return None  # "the number of notices" says itself what it counts
+    if later.assertion.wording.start - earlier.assertion.wording.end > _NEAR_FIGURE:
         return None
-    for other in b.quantities:
-        if _comparable(mine, other):
-            return f"{told(mine)} against {told(other)}; {a.origin.name} against {b.origin.name}"
-    return None
+    if b.modality in AHEAD and bare:
+        return None
+    if (a.about or (b.about and b.modality not in AHEAD)) and a.about != b.about:
+        return None
+    found = [q for q in b.quantities if _comparable(mine, q)]
+    if len(found) != 1 or not _fits(mine, earlier):
+        return None
+    return f"{_figure(mine)} against {told(found[0])}; {by(later)} against {by(earlier)}"
+
+
+def _fits(mine: Quantity, earlier: Facts) -> bool:
+    """Whether a toll or a turnout comes after a number of deaths or of a crowd."""
+    frame = _FRAME_OF.get(head(mine.unit))
+    return frame is None or frame in earlier.frames
+
+
+def _figure(mine: Quantity) -> str:
+    """A number told as of what the other counts: "800" for a "figure" of posts."""
+    return plain_number(mine.value) if not mine.unit or head(mine.unit) in _MEASURES else told(mine)
 
 
 def _comparable(mine: Quantity, other: Quantity) -> bool:

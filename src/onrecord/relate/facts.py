@@ -1,18 +1,20 @@
 """An assertion as pairs are judged by it: content words, counts that news words in many ways, names, times."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import log
 
-from onrecord.known import KnownAssertion
+from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Origin, Stance
 from onrecord.relate.desk import is_correction
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
-from onrecord.text import words
+from onrecord.text import fold, words
 
 _NO_PROPOSITION = frozenset({Stance.SILENT, Stance.DECLINES})
 _WIDE = re.compile(r"\b(?:world|state|nation|country|company)wide\b|\bglobal(?:ly)?\b|\boverall\b|\bin (?:all|total)\b")
@@ -20,6 +22,12 @@ _DAYS_APART = 7
 """Days between the times spoken of from which two propositions are not of one time: papers date loosely."""
 _LENT = 0.4
 """Share of the terms that may be missing from the wording before it is but a fragment of its sentence."""
+
+_SHOWN = 4
+"""Words in common that are shown."""
+_AROUND = 300
+"""Characters around a wording in which a word that its sentence lends it is looked for."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 _READ_FOR_TOPIC = 20_000
 """Characters of an article that are looked at for what it is about."""
@@ -82,7 +90,7 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
     return Facts(
         known=known,
         stems=stems | frames,
-        weights=_weights(stems, known.article.text) | dict.fromkeys(frames, 1.0),
+        weights=_weights(stems, known.article) | dict.fromkeys(frames, 1.0),
         frames=frames,
         names=frozenset(full_key(e, aliases) for e in assertion.entities),
         origin=replace(assertion.origin, key=full_key(assertion.origin.key, aliases)),
@@ -92,6 +100,20 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
         days=days(assertion.about),
         said=days(assertion.said),
     )
+
+
+_kept: dict[str, Facts] = {}
+_MOST_KEPT = 8_192
+
+
+def kept_facts(known: KnownAssertion) -> Facts:
+    """A recorded assertion laid out, with its keys as they are; those asked for before are kept in memory."""
+    found = _kept.get(known.assertion.id)
+    if found is None or found.known is not known:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        found = _kept[known.assertion.id] = facts_of(known, {})
+    return found
 
 
 def full_key(key: str, aliases: Mapping[str, str]) -> str:
@@ -117,10 +139,16 @@ def is_after(later: Facts, earlier: Facts) -> bool:
     return later.said is not None and earlier.said is not None and earlier.said[1] < later.said[0]
 
 
-def _weights(stems: frozenset[str], text: str) -> dict[str, float]:
+def _weights(stems: frozenset[str], article: KnownArticle) -> dict[str, float]:
     """One for a word that stands once in its article, less for one that stands there again and again."""
-    lowered = text[:_READ_FOR_TOPIC].casefold()
-    return {s: 1 / (1 + log(max(1, lowered.count(s)))) for s in stems}
+    counted = _counted(article.id, article.text)
+    return {s: 1 / (1 + log(max(1, counted.get(s, 1)))) for s in stems}
+
+
+@lru_cache(maxsize=1_024)  # asked for each assertion of an article
+def _counted(_article: str, text: str) -> Mapping[str, int]:
+    """How often each stem stands in an article."""
+    return Counter(stem(word) for word in words(text[:_READ_FOR_TOPIC]))
 
 
 def likeness(one: Facts, other: Facts) -> float:
@@ -153,6 +181,19 @@ def scopes_differ(one: Facts, other: Facts) -> bool:
 
 
 def shown(one: Facts, other: Facts) -> str:
-    """Some of the words in common, for reasons."""
-    both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))[:4]
-    return "“" + ", ".join(both) + "”" if both else "little"
+    """Some of the words in common, as they stand in the text, for reasons."""
+    both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))
+    lemmas = {stem(t): t for t in (*one.assertion.terms, *other.assertion.terms)}
+    spelled = lemmas | _spelled(one) | _spelled(other)
+    found = list(dict.fromkeys(spelled[s] for s in both if s in spelled))[:_SHOWN]
+    return "“" + "”, “".join(found) + "”" if found else "little"
+
+
+def _spelled(facts: Facts) -> dict[str, str]:
+    """The words of the wording and of what stands around it, by their stems; the wording's own go first."""
+    text, span = facts.known.article.text, facts.assertion.wording
+    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    found: dict[str, str] = {}
+    for word in _WORD.findall(f"{facts.known.wording} {around}"):
+        found.setdefault(stem(fold(word)), word)
+    return found

@@ -14,11 +14,18 @@ from onrecord.model import (
     Word,
 )
 from onrecord.relate.clauses import LONGEST, under
+from onrecord.relate.documents import is_document
 from onrecord.relate.lexicon import word_set
 
 _VERBS = word_set("put give place estimate reckon set")
 _MEASURES = word_set(
-    "turnout number figure toll count total loss crowd damage cost estimate attendance size dead value"
+    "turnout number figure toll count total loss crowd damage cost estimate attendance size dead value rise fall "
+    "increase decrease drop price share rate age depth length speed time start"
+)
+_TELLS = word_set("say tell claim insist confirm announce admit concede warn testify recall recount acknowledge repeat")
+# What a document does with what it holds.
+_SHOWS = word_set(
+    "show list say read speak give put name record state count describe confirm suggest indicate contain have"
 )
 _SUBJECTS = frozenset({"nsubj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
@@ -29,13 +36,34 @@ def giver(words: Sequence[Word], within: tuple[int, int], mentions: Sequence[Men
     """Who gives a figure in this clause, as an attribution that only serves to tell its origin; None if nobody does."""
     if within[1] - within[0] > LONGEST:
         return None
-    verbs = [i for i in range(*within) if words[i].lemma in _VERBS and words[i].tag.startswith("VB")]
+    shown = _document(words, within)
+    if shown is not None:
+        return _given_by(words, within, subject=shown, mentions=())
+    verbs = [i for i in range(*within) if words[i].lemma in _VERBS | _TELLS and words[i].tag.startswith("VB")]
     for verb in verbs:
         children = [i for i in range(*within) if words[i].head == verb and i != verb]
         subject = next((i for i in children if words[i].dep in _SUBJECTS), None)
         measured = any(words[i].dep in _OBJECTS and words[i].lemma in _MEASURES for i in children)
-        if subject is not None and measured:
+        told = words[verb].lemma in _TELLS and any(words[i].dep == "ccomp" for i in children)
+        if subject is not None and (measured or told) and words[subject].tag.startswith("NN"):
             return _given_by(words, within, subject=subject, mentions=mentions)
+    return None
+
+
+def _naming(mention: Mention | None, subject: Word) -> Naming:
+    if mention is not None:
+        return _NAMINGS.get(mention.kind, Naming.UNNAMED_GROUP)
+    return Naming.DOCUMENT if is_document(subject.lemma) else Naming.UNNAMED_GROUP
+
+
+def _document(words: Sequence[Word], within: tuple[int, int]) -> int | None:
+    """The subject of a clause in which a document shows something: "clinic records list nine cases"."""
+    for verb in range(*within):
+        if words[verb].lemma not in _SHOWS or not words[verb].tag.startswith("VB"):
+            continue
+        for i in range(*within):
+            if words[i].head == verb and words[i].dep in _SUBJECTS and is_document(words[i].lemma):
+                return i
     return None
 
 
@@ -59,7 +87,7 @@ def _given_by(
         content=(whole,),
         via=None,
         manner=Manner.INDIRECT,
-        naming=_NAMINGS.get(mention.kind, Naming.UNNAMED_GROUP) if mention else Naming.UNNAMED_GROUP,
+        naming=_naming(mention, words[subject]),
         stance=Stance.ASSERTS,
         entity=mention.entity if mention else None,
         speaker="",

@@ -19,6 +19,9 @@ _STANCES = {
     Stance.WARNS: Modality.POSSIBLE,
     Stance.LEAVES_OPEN: Modality.POSSIBLE,
 }
+AHEAD = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED, Modality.CONDITIONAL})
+"""Modalities of what is not done yet."""
+
 _MAYBE = frozenset({"may", "might", "could"})
 _MAYBE_WORDS = frozenset({"possibly", "perhaps", "maybe", "potentially", "possible", "potential", "likely", "unlikely"})
 _AHEAD = frozenset({"will", "shall", "'ll", "wo", "’ll"})

@@ -1,46 +1,26 @@
 """Who first put an assertion on record, as far as one article tells."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from onrecord.model import (
-    Attribution,
-    EntityKind,
-    Evidence,
-    Mention,
-    Naming,
-    Origin,
-    Reading,
-    Resolution,
-    Resolved,
-    Span,
-)
-from onrecord.relate.affiliations import affiliations, executives
-from onrecord.relate.desk import Desk, desk_of, reporting
+from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
+from onrecord.relate.desk import reporting
+from onrecord.relate.documents import is_document
+from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
 from onrecord.relate.lexicon import word_set
+from onrecord.relate.offices import named_as
 from onrecord.text import fold, joined, words
 
 _DETERMINERS = word_set(
     "a an the this that these those his her its their our some several many both all each other another one "
     "two three four five six seven eight nine ten"
 )
-_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which", "that", "we", "i", "you"})
-
-# Institutions that are often called by their kind alone: "police said", "the government", "the union".
-_INSTITUTIONS = word_set("""
-    police government ministry department presidency army military navy cabinet parliament senate court prosecutor
-    prosecutors council commission agency authority authorities union company firm university hospital bank board
-    committee church party coalition office bureau service federation association organisers organizers opposition
-    administration embassy coroner sheriff military mission manufacturer maker airline operator club school charity
-    journal regulator front group institute prosecution headquarters management force
-    forces brigade guard corps services
-    """)
-# Kinds of business: "the company" is the organisation that the article is most about.
-_BUSINESSES = word_set(
-    "company firm manufacturer maker airline operator group retailer carmaker drugmaker bank publisher supplier"
+_DEFINITE = word_set("the his her its their our my this that these those")
+_NARRATOR = frozenset({"i", "we"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "its", "their", "they", "them", "each", "both", "who", "which", "that", "we", "us", "i", "you"}
 )
+
 # Of these a country, a town or an army has one, so that the bare word names it within a story.
 _ONE_OF_A_KIND = word_set(
     "police government presidency army military navy cabinet parliament senate opposition organisers organizers "
@@ -54,8 +34,18 @@ _SPEAKS = re.compile(
 _SELF = re.compile(
     r"\b(?:former|ex|workers?|employees?|residents?|nurses?|patients?|students?|witness\w*|prisoners?)\b"
 )
-_LONGEST_NAME = 200
-"""Characters of the longest mention that is looked for around a place."""
+_VOICE = re.compile(r"(.+?)(?:'s)? (?:spokes(?:man|woman|person|men|people)|press (?:office|officer|service))")
+_INSTITUTION = "institution:"
+_OFFICES = word_set(
+    "leader chief head boss minister governor mayor chairman chairwoman president director commissioner coroner "
+    "sheriff ombudsman chancellor premier spokesman spokeswoman spokesperson colleagues manager secretary"
+)
+_NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
+_OF = word_set("of at from for in with on to by near the a an and or who whom against between about over under")
+_REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?|crews?)\b")
+_GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
+_LONGEST_GIVEN = 30
+"""Characters of a given name with a hyphen."""
 _OWNED = re.compile(
     r"(?:the )?((?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b|(?:[A-Z][\w.-]*\s){0,4}?[A-Z][\w.-]*['’]s?)\s"
     r"(?:own\s)?(?:\w+\s){0,2}?(?:group|team|files?|data|figures?|office|website|report|study|paper|statement|records?|notes|lawyers?|account|"
@@ -64,105 +54,39 @@ _OWNED = re.compile(
 _OWN_PAPER = re.compile(r"\b(?:statement|press release|news release|announcement|post|website|filing|letter|notice)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What the origins of one article are told from."""
-
-    reading: Reading
-    desk: Desk
-    keys: Mapping[int, Resolution]
-    houses: Mapping[int, tuple[int, str]]
-    executives: frozenset[int]
-    organisations: Mapping[str, int]
-    """Folded name → entity number, in order of first mention."""
-    business: Resolution | None
-    starts: Sequence[int]
-    said: Mapping[str, Attribution]
-
-    def mentions_at(self, span: Span) -> Sequence[Mention]:
-        """Mentions that overlap the span; none is longer than the look back."""
-        first = bisect_left(self.starts, span.start - _LONGEST_NAME)
-        near = self.reading.mentions[max(0, first) : bisect_left(self.starts, span.end)]
-        return [m for m in near if m.span.overlaps(span)]
-
-
-def ground_of(resolved: Resolved, said: Sequence[Attribution]) -> Ground:
-    """Lay out one article's desk, entities, affiliations and attributions."""
-    reading = resolved.reading
-    keys = {r.local: r for r in resolved.resolutions}
-    desk = desk_of(reading.article, reading.sentences)
-    organisations: dict[str, int] = {}
-    counts: dict[int, int] = {}
-    for mention in reading.mentions:
-        if mention.kind is EntityKind.ORGANISATION and mention.entity in keys:
-            organisations.setdefault(fold(mention.name).removeprefix("the "), mention.entity)
-            counts[mention.entity] = counts.get(mention.entity, 0) + 1
-    return Ground(
-        reading=reading,
-        desk=desk,
-        keys=keys,
-        houses=affiliations(reading),
-        executives=executives(reading),
-        organisations=organisations,
-        business=_business(keys, counts, desk=desk),
-        starts=[m.span.start for m in reading.mentions],
-        said={a.id: a for a in said},
-    )
-
-
-def _business(keys: Mapping[int, Resolution], counts: Mapping[int, int], *, desk: Desk) -> Resolution | None:
-    """The organisation an article is most about: named most, and first of those named as often.
-
-    Organisations that no one calls a company, and the article's own publisher, are left out.
-    """
-    other = _INSTITUTIONS - _BUSINESSES
-    fit = [e for e in counts if reporting(keys[e].name) != desk.key and not other.intersection(words(keys[e].name))]
-    best = max(fit, key=lambda e: counts[e], default=None)
-    return keys[best] if best is not None else None
-
-
 def own_origin(ground: Ground, *, first_hand: bool) -> Origin:
     """The origin of a sentence that nobody is said to have said."""
     desk = ground.desk
     if desk.release:
-        issuer = _issuer(ground)
+        issuer = ground.issuer
         if issuer is not None:
             reason = f"the page carries an announcement of {issuer.name}"
             return Origin(issuer.entity, issuer.name, True, Evidence("press-release", 0.7, reason))
+        reason = "the page is handed out by its maker"
+        return Origin(desk.key, desk.name, True, Evidence("press-release", 0.5, reason))
     if first_hand:
         reason = f"{desk.name} had an observer of its own there"
         return Origin(desk.key, desk.name, True, Evidence("first-hand", 0.7, reason))
     return Origin(desk.key, desk.name, False, desk.evidence)
 
 
-def _issuer(ground: Ground) -> Resolution | None:
-    """The organisation named first in the body of a press release, else in its title."""
-    article = ground.reading.article
-    title = article.title.spans if article.title else ()
-    inside = [
-        m
-        for m in ground.reading.mentions
-        if m.kind is EntityKind.ORGANISATION and not any(m.span.overlaps(t) for t in title)
-    ]
-    return ground.keys.get(inside[0].entity) if inside else None
-
-
 def origin_of(ground: Ground, attribution: Attribution, *, part: Span | None = None) -> Origin | None:
     """The origin of an attribution, or of one of its coordinated sources; None for a bare pronoun nobody resolved."""
     entity = _entity(ground, attribution, part)
+    if attribution.naming is Naming.PERSON and (whole := _whole_name(ground, part or attribution.source[0])):
+        return whole
     described = _description(ground, attribution, part)
     if attribution.naming is Naming.SOCIAL_POST:
         return _by_entity(ground, entity, "posted it") or _plain(f"post:{described}", attribution.speaker or described)
     if attribution.naming is Naming.PUBLISHER:
-        name = attribution.speaker or described
-        return Origin(
-            reporting(name), name, False, Evidence("report", 0.7, f"{name} reported it; its source is not given")
-        )
+        return _reported(ground, attribution.speaker or described, described)
     if attribution.naming is Naming.NONE:
         return own_origin(ground, first_hand=False)
     named = _by_entity(ground, entity, "is named as the source")
     if named is not None and attribution.naming is not Naming.ANONYMOUS:
         return named
+    if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:
+        return own_origin(ground, first_hand=not ground.desk.opinion)
     if described in _PRONOUNS or not described:
         return None
     owner = _owner(ground, attribution, part)
@@ -170,7 +94,18 @@ def origin_of(ground: Ground, attribution: Attribution, *, part: Span | None = N
         return owner
     if attribution.naming is Naming.DOCUMENT:
         return _document(ground, described)
-    return _described(ground, attribution, described)
+    return _described(ground, attribution, described, part=part)
+
+
+def _reported(ground: Ground, name: str, described: str) -> Origin:
+    """A publisher as the source: its reporter saw it, or it has it from somebody who is not given."""
+    if not _REPORTER.search(described):
+        reason = f"{name} reported it; its source is not given"
+        return Origin(reporting(name), name, False, Evidence("report", 0.7, reason))
+    whose = " ".join(w for w in _REPORTER.sub(" ", name).split() if fold(w) not in _DETERMINERS)
+    if not whose:
+        return own_origin(ground, first_hand=True)
+    return Origin(reporting(whose), whose, True, Evidence("first-hand", 0.7, f"a reporter of {whose} tells it"))
 
 
 def _owner(ground: Ground, attribution: Attribution, part: Span | None) -> Origin | None:
@@ -187,9 +122,38 @@ def _owner(ground: Ground, attribution: Attribution, part: Span | None) -> Origi
 def _entity(ground: Ground, attribution: Attribution, part: Span | None) -> int | None:
     """The entity that the source is; of one part of a coordinated source, the last one it mentions."""
     if part is None:
-        return attribution.entity
+        return attribution.entity if attribution.entity is not None else _beside(ground, attribution)
     inside = [m for m in ground.mentions_at(part) if m.span in part]
     return inside[-1].entity if inside else None
+
+
+def _whole_name(ground: Ground, span: Span) -> Origin | None:
+    """The person whose name a mention cuts short at a hyphen: of two people of one surname each is one."""
+    text = ground.reading.article.text
+    for mention in ground.mentions_at(span):
+        if mention.kind is EntityKind.PERSON and mention.span in span:
+            given = _GIVEN.search(text, max(span.start, mention.span.start - _LONGEST_GIVEN), mention.span.start)
+            surname = mention.span.cut(text)
+            if given is not None and " " not in surname:
+                name = f"{given[1]} {surname}"
+                key = "person:" + "-".join(words(name.replace("-", " ")))
+                return Origin(key, name, True, Evidence("named", 0.9, f"{name} is named as the source"))
+    return None
+
+
+def _beside(ground: Ground, attribution: Attribution) -> int | None:
+    """Whose name ends a source that was taken for a description: "the harbour master, Jo Field"."""
+    if not attribution.source or attribution.naming not in _NAMELESS:
+        return None
+    span = attribution.source[0]
+    text = ground.reading.article.text
+    last = max((m for m in ground.mentions_at(span) if m.span in span), key=lambda m: m.span.end, default=None)
+    if last is None or text[last.span.end : span.end].strip(" ,"):
+        return None
+    before = words(text[span.start : last.span.start])
+    owned = text[span.start : last.span.start].rstrip().endswith(("'s", "’s", "'", "’"))
+    apart = not before or before[-1] in _OF or owned
+    return last.entity if last.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} and not apart else None
 
 
 def _description(ground: Ground, attribution: Attribution, part: Span | None) -> str:
@@ -197,8 +161,8 @@ def _description(ground: Ground, attribution: Attribution, part: Span | None) ->
         part.cut(ground.reading.article.text) if part else joined(attribution.source[:1], ground.reading.article.text)
     )
     kept = words(re.split(r"[,;(—]| who | that | which ", text, maxsplit=1)[0])
-    while kept and kept[0] in _DETERMINERS:
-        kept = kept[1:]
+    while kept and (kept[0] in _DETERMINERS or (kept[0] == "of" and len(kept) > 1)):
+        kept = kept[1:]  # "two of the bankers" are bankers
     return " ".join(kept) or fold(text)
 
 
@@ -215,7 +179,8 @@ def _by_entity(ground: Ground, entity: int | None, how: str) -> Origin | None:
     if house is not None and (body := ground.keys.get(house[0])) is not None:
         reason = f"{resolution.name} speaks for {body.name}: “{' '.join(house[1].split())}”"
         return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason))
-    return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, f"{resolution.name} {how}"))
+    reason = named_as(resolution.name, ground.titles.get(resolution.local, ""), how)
+    return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, reason))
 
 
 def _plain(key: str, name: str) -> Origin:
@@ -228,11 +193,16 @@ def _document(ground: Ground, described: str) -> Origin:
         if owner is not None:
             reason = f"“{described}” is {owner.name}'s own"
             return Origin(owner.entity, owner.name, True, Evidence("own-document", 0.7, reason))
+    maker, _, rest = described.partition("'s ")
+    if rest and (head_of(maker) in INSTITUTIONS or _OWN_PAPER.search(rest)):
+        body = _called(ground, maker, head_of(maker))
+        key, name = (body.entity, body.name) if body else (f"institution:{maker}", maker)
+        return Origin(key, name, True, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
     sure = " " in described  # "the study" may be anybody's; "the school board's audit" is one document
     return Origin(f"document:{described}", described, sure, Evidence("document", 0.7, f"read from “{described}”"))
 
 
-def _described(ground: Ground, attribution: Attribution, described: str) -> Origin:
+def _described(ground: Ground, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
     """A source without a name: the voice of a named organisation, an institution called by its kind, or a person."""
     anonymous = attribution.naming is Naming.ANONYMOUS
     house = (
@@ -241,8 +211,10 @@ def _described(ground: Ground, attribution: Attribution, described: str) -> Orig
     if house is not None:
         reason = f"“{described}” speaks for {house.name}"
         return Origin(house.entity, house.name, True, Evidence("spokesperson", 0.7, reason))
-    head = _head_of(described)
-    if head in _INSTITUTIONS and not anonymous:
+    head = head_of(described)
+    if not anonymous and is_document(head):
+        return _document(ground, described)
+    if head in INSTITUTIONS and not anonymous:
         body = _called(ground, described, head)
         if body is not None:
             reason = f"“{described}” is {body.name} here"
@@ -250,12 +222,32 @@ def _described(ground: Ground, attribution: Attribution, described: str) -> Orig
         sure = described != head or head in _ONE_OF_A_KIND
         reason = f"“{described}” is an institution, whoever speaks for it"
         return Origin(f"institution:{described}", described, sure, Evidence("institution", 0.6, reason))
+    voice = _VOICE.fullmatch(described)
+    if voice is not None and not anonymous:
+        reason = f"“{described}” speaks for the {voice[1]}"
+        return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], True, Evidence("spokesperson", 0.5, reason))
     scope = _publisher_of(ground, attribution)
+    method = "unnamed"
+    if not anonymous and _taken_as_known(ground, attribution.source, part):
+        method = "described"
+    head_is_many = head.endswith("s") or head in {"people", "staff", "team"}
+    if not anonymous and (head in _OFFICES or (method == "described" and head_is_many)):
+        method = "office"
     reason = f"“{described}” is not named, so it may be somebody counted already"
-    return Origin(f"unnamed:{scope}:{described}", described, False, Evidence("unnamed", 0.5, reason))
+    return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason))
 
 
-def _head_of(described: str) -> str:
+def _taken_as_known(ground: Ground, source: Sequence[Span], part: Span | None) -> bool:
+    """Whether a description takes its bearer as known: "the governor", "its maker", "minister" as one of a kind."""
+    text = (part or source[0]).cut(ground.reading.article.text)
+    parts = words(text)
+    if not parts:
+        return False
+    plural = parts[-1].endswith("s") and not parts[-1].endswith("ss")
+    return parts[0] in _DEFINITE or parts[0].endswith("'s") or (len(parts) == 1 and not plural)
+
+
+def head_of(described: str) -> str:
     """The noun that a description is built on: "officer" in "officer at the barrier"."""
     return re.split(r" (?:of|at|from|for|in|with|on|to|by|near) ", described, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
 
@@ -273,7 +265,7 @@ def _called(ground: Ground, described: str, head: str) -> Resolution | None:
     whole = {ground.organisations[name] for name, parts in named.items() if asked <= parts}
     if len(whole) == 1:
         return ground.keys[whole.pop()]
-    if described in _BUSINESSES:
+    if described in BUSINESSES:
         return ground.business
     same = {ground.organisations[name] for name, parts in named.items() if head in parts}
     return ground.keys[same.pop()] if len(same) == 1 and described == head else None

@@ -14,10 +14,10 @@ from onrecord.relate.facts import (
     shown,
     times_apart,
 )
+from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import Compared, can_both_hold, compare
+from onrecord.relate.signs import chance
 
-AHEAD = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED, Modality.CONDITIONAL})
-"""Modalities of what is not done yet."""
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 _PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
 
@@ -46,6 +46,14 @@ _ALL_BUT_SAME, _LONG = 0.75, 60
 _FEWEST_OPPOSED = 3
 """Common content words without which no negation is taken for a contradiction."""
 
+LEAST_CHANCE = 0.12
+"""Chance of putting one claim from which two assertions are linked. Groups of many such links make claims."""
+
+_SURE = 0.85
+"""The same for what is said so long apart that like words more probably tell of another thing."""
+
+_SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
+
 Found = tuple[Standing, float, str]
 
 
@@ -60,10 +68,27 @@ def judge(one: Facts, other: Facts) -> Relation | None:
     if later.says_nothing or earlier.says_nothing or _one_place(later, earlier):
         return None
     found = _standing(later, earlier)
+    if found is None or (found[0] in _SAME and found[1] < 1.0):
+        found = _probably(later, earlier)
     if found is None:
         return None
     standing, score, reason = found
     return Relation(later.assertion.id, earlier.assertion.id, standing, Evidence("structure", round(score, 3), reason))
+
+
+def _probably(later: Facts, earlier: Facts) -> Found | None:
+    """Whether the two put one claim, by all signs together."""
+    score = chance(later, earlier)
+    if score < (_SURE if _long_after(later, earlier) else LEAST_CHANCE):
+        return None
+    compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
+    if compared is not None and compared.equal:
+        what = f"both give {compared.told}"
+    elif later.stems & earlier.stems:
+        what = f"they share {shown(later, earlier)}"
+    else:
+        what = "they mean much the same in other words"
+    return _same(later, earlier, score=min(score, 0.999), what=what)
 
 
 def _one_place(later: Facts, earlier: Facts) -> bool:

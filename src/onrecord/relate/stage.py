@@ -1,19 +1,20 @@
 """The stage: the assertions of one article, each held against those it could have to do with."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.known import Known, KnownArticle, KnownAssertion
-from onrecord.model import Attribution, Judgement, Related, Relation, Resolved
+from onrecord.model import Attribution, Related, Relation, Resolved, Sentence
 from onrecord.relate.assertions import Put, propose
 from onrecord.relate.echoes import echoes
 from onrecord.relate.events import find_events
-from onrecord.relate.facts import Facts, facts_of
+from onrecord.relate.facts import Facts, facts_of, kept_facts
 from onrecord.relate.pairs import judge
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 2
+VERSION: int = 3
 
-_CANDIDATES = 32
+_CANDIDATES = 96
 """Recorded assertions that one new assertion is held against."""
 _OWN_CANDIDATES = 48
 """Assertions of the same article that one is held against, so that a long page costs no more than its length."""
@@ -23,10 +24,10 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
     """Assertions in text order, and their relations to each other and to recorded ones.
 
     Each relation goes from the later assertion to the earlier one, by the day of saying and then by id, so that it
-    does not depend on which article was taken in first.
+    does not depend on which article was taken in first. Nor is it asked here what a short name stands for over the
+    whole record, which the next article may change: views know it when they count.
     """
     put = propose(said, resolved)
-    aliases = {a.short: a.full for a in resolved.aliases if a.judgement is Judgement.SAME and a.full}
     article = resolved.reading.article
     here = KnownArticle(
         article.id,
@@ -34,9 +35,10 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
         article.publisher.value if article.publisher else "",
         article.published.value if article.published else "",
     )
-    facts = [facts_of(_as_known(p, here), aliases) for p in put]
+    sentences = resolved.reading.sentences
+    facts = [facts_of(_as_known(p, here, sentences), {}) for p in put]
     found: dict[tuple[str, str], Relation] = {}
-    for mine, other in (*_inside(facts), *_recorded(facts, known, aliases)):
+    for mine, other in (*_inside(facts), *_recorded(facts, known)):
         relation = judge(mine, other)
         if relation is not None:
             found[relation.one, relation.other] = relation
@@ -48,8 +50,11 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
     return Related(assertions, tuple(found[key] for key in sorted(found)), events, windows)
 
 
-def _as_known(put: Put, article: KnownArticle) -> KnownAssertion:
-    return KnownAssertion(put.assertion, article, put.attribution, put.assertion.wording.cut(article.text))
+def _as_known(put: Put, article: KnownArticle, sentences: Sequence[Sentence]) -> KnownAssertion:
+    wording = put.assertion.wording
+    at = bisect_right(sentences, wording.start, key=lambda s: s.span.start) - 1
+    vector = sentences[at].vector if at >= 0 else b""
+    return KnownAssertion(put.assertion, article, put.attribution, wording.cut(article.text), vector)
 
 
 def _inside(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
@@ -66,7 +71,7 @@ def _inside(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
     return pairs
 
 
-def _recorded(facts: Sequence[Facts], known: Known, aliases: dict[str, str]) -> list[tuple[Facts, Facts]]:
+def _recorded(facts: Sequence[Facts], known: Known) -> list[tuple[Facts, Facts]]:
     seen: dict[str, Facts] = {}
     pairs = []
     for mine in facts:
@@ -75,6 +80,7 @@ def _recorded(facts: Sequence[Facts], known: Known, aliases: dict[str, str]) -> 
         for other in known.akin(mine.assertion.terms, limit=_CANDIDATES):
             if other.article.id == mine.known.article.id:
                 continue
-            laid_out = seen.setdefault(other.assertion.id, facts_of(other, aliases))
-            pairs.append((mine, laid_out))
+            if other.assertion.id not in seen:
+                seen[other.assertion.id] = kept_facts(other)
+            pairs.append((mine, seen[other.assertion.id]))
     return pairs

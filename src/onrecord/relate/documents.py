@@ -1,0 +1,22 @@
+"""Sources that are things to read: which document it is, and whose."""
+
+from onrecord.relate.lexicon import word_set
+from onrecord.text import stem
+
+# What can be read, watched or measured, so that whoever cites it adds no knowledge of their own.
+_HEADS = word_set("""
+    document paper report audit study survey poll record register registry log logbook deed minute filing file
+    account ledger invoice contract lease letter email e-mail memo memorandum note notice bulletin statement decree
+    order ruling judgment judgement verdict indictment charge-sheet sheet list table data database dataset figure
+    statistics statistic calculation estimate census manifest map chart footage film video clip recording tape
+    transcript photograph photo picture image imagery inquiry finding reading measurement gauge graph
+    spreadsheet schedule timetable slide presentation will certificate permit application complaint petition affidavit
+    testimony diary receipt bill budget review summary autopsy advisory dossier message post thread page website
+    release communique draft text calendar plaque inscription entry metadata meter sample test scan
+    """)
+_STEMS = frozenset(stem(h) for h in _HEADS) | _HEADS
+
+
+def is_document(head: str) -> bool:
+    """Whether the noun a description is built on is something to read or to watch; folded."""
+    return head in _HEADS or stem(head) in _STEMS or head.rpartition("-")[2] in _HEADS

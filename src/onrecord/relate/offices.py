@@ -1,0 +1,84 @@
+"""What a person is called beside the name, and which sources without a name that can be: "the police chief"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from onrecord.model import EntityKind, Origin, Reading, Word
+from onrecord.relate.lexicon import word_set
+from onrecord.text import fold, stem, words
+
+_BESIDE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
+_REACH = 14
+"""Words on each side of a name in which its title is looked for."""
+_LONGEST = 8
+"""Words of a title."""
+_STATED = re.compile(r" \(([^()]*)\) is named")
+# Small words, and words that tell apart a body from whoever heads it or speaks for it.
+_NO_MATTER = word_set(
+    "the a an of and for s in at to his her its their our this that mr mrs ms dr sir dame acting deputy former then "
+    "new chief commissioner head director spokesman spokeswoman spokesperson spokesmen press officer secretary general "
+    "department office service force official statement senior"
+)
+_SHORT = re.compile(r"\b(?:pm|premier)\b")
+_BODIES = {"minister": "ministry", "ministers": "ministry"}
+
+
+def titles(reading: Reading) -> Mapping[int, str]:
+    """Entity number of a person → the words that stand beside the name for what they are, folded; the first such."""
+    found: dict[int, str] = {}
+    at = 0
+    for mention in sorted((m for m in reading.mentions if m.kind is EntityKind.PERSON), key=lambda m: m.span):
+        while at < len(reading.words) and reading.words[at].span.start < mention.span.start:
+            at += 1
+        last = at
+        while last < len(reading.words) and reading.words[last].span.start < mention.span.end:
+            last += 1
+        title = _beside(reading, (at, last)) if last > at else ""
+        if title:
+            found.setdefault(mention.entity, title)
+    return found
+
+
+def _beside(reading: Reading, name: tuple[int, int]) -> str:
+    near = range(max(0, name[0] - _REACH), min(len(reading.words), name[1] + _REACH))
+    words_ = reading.words
+    inside = range(*name)
+    tops = [i for i in near if i not in inside and words_[i].head in inside and words_[i].dep in _BESIDE | {"appos"}]
+    # "the harbour master, Jo Field": the name stands beside the noun.
+    tops += [words_[i].head for i in inside if words_[i].dep == "appos" and words_[i].head in near]
+    nouns = [i for i in tops if words_[i].tag.startswith("NN") and i not in inside]
+    kept = set(nouns) | {i for i in near if i not in inside and _belongs(words_, i, nouns)}
+    listed = [words_[i].span.cut(reading.article.text) for i in sorted(kept)][:_LONGEST]
+    return " ".join(fold(w).strip(".,()") for w in listed)
+
+
+def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:
+    """Whether a word says more of a title: "harbour" of "master", "of Eastmoor" of "mayor"."""
+    word = listed[at]
+    if word.head in nouns:
+        return word.dep in _BESIDE
+    above = listed[word.head]
+    return word.dep == "pobj" and above.lemma in {"of", "for"} and above.head in nouns
+
+
+def named_as(name: str, title: str, how: str) -> str:
+    """The reason for an origin that is a named person, with what the person is called beside the name."""
+    return f"{name} ({title}) {how}" if title else f"{name} {how}"
+
+
+def title_of(origin: Origin) -> str:
+    """What ``named_as`` put down; "" where nothing was."""
+    found = _STATED.search(origin.evidence.reason)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
+def body_words(described: str) -> frozenset[str]:
+    """The words of a title or a body that tell which body it is: {"interior", "ministry"} of "interior minister"."""
+    parts = words(_SHORT.sub("prime minister", described))
+    told = frozenset(stem(_BODIES.get(w, w)) for w in parts if w not in _NO_MATTER)
+    if ("prime", "minister") in pairwise(parts):
+        return frozenset({"prime", "minister"})
+    return told or frozenset(stem(w) for w in parts)

@@ -1,0 +1,150 @@
+"""How one claim stands to another, from all that both of them state: weighed by numbers that were trained."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from math import exp, log1p
+from pathlib import Path
+
+from onrecord.model import Modality, Polarity, Standing
+from onrecord.relate.claims import same_origin
+from onrecord.relate.facts import Facts, in_order, is_after, scopes_differ
+from onrecord.relate.moods import AHEAD
+from onrecord.relate.numbers import compare
+from onrecord.relate.pairs import judge
+from onrecord.relate.signs import signs
+
+NOTHING = "nothing"
+KINDS = ("corroborates", "contradicts", "revises", "different_scope", NOTHING)
+"""What is told apart here. Whether a revision is a correction, and a corroboration a repetition, shows elsewhere."""
+
+MOST = 12
+"""Assertions of a claim that are looked at, the earliest said: forty copies tell no more than a few."""
+
+_WEIGHTS = Path(__file__).parent / "weights" / "standing.json"
+
+_MOVED = re.compile(
+    r"\b(?:now|later|revised?|raised|rose|risen|lowered|updated?|instead|put off|postponed|delayed|extended|no longer|"
+    r"since then|final(?:ly)?|latest|eventually|completed|carried out|after all|went ahead|took effect|began|signed|"
+    r"new)\b"
+)
+_AGAINST = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject(?:s|ed)?|dispute[sd]?|refute[sd]?|false|untrue|wrong|no such|contradict\w*|not true|"
+    r"insist\w*|dismiss\w*|never|nobody|nothing)\b"
+)
+_PART = re.compile(
+    r"\b(?:only|alone|nation(?:al|wide)|countrywide|worldwide|overall|total|altogether|whole|across|region(?:al)?|"
+    r"province|district|city|town|state|last year|previous|so far)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How two claims stand, and how probable that is, 0 to 1; ``standing`` is None where they have nothing to do."""
+
+    standing: Standing | None
+    chance: float
+
+
+def stand(one: Sequence[Facts], other: Sequence[Facts]) -> Stand:
+    """How two claims stand to each other; each is given by its assertions, which must not be empty.
+
+    Time grows with MOST², however many there are. Never a contradiction between what is planned and what is done.
+    """
+    chances = chances_of(one, other)
+    best = max(KINDS, key=lambda kind: (chances[kind], kind))
+    return Stand(None if best == NOTHING else Standing(best), chances[best])
+
+
+def chances_of(one: Sequence[Facts], other: Sequence[Facts]) -> dict[str, float]:
+    """The probability of each of KINDS, 1 in all."""
+    found = claim_signs(one, other)
+    weights = _weights()
+    totals = {
+        kind: weights[kind]["bias"]
+        + sum(weights[kind][n] * (found[n] - weights["mean"][n]) / weights["scale"][n] for n in sorted(found))
+        for kind in KINDS
+    }
+    if found["one_ahead"] == 1.0:
+        totals["contradicts"] = min(totals.values()) - 20
+    top = max(totals.values())
+    powers = {kind: exp(total - top) for kind, total in totals.items()}
+    return {kind: power / sum(powers.values()) for kind, power in powers.items()}
+
+
+def claim_signs(one: Sequence[Facts], other: Sequence[Facts]) -> dict[str, float]:
+    """What bears on how two claims stand: signs of their pairs in the mean, and of both as wholes."""
+    mine, theirs = (sorted(c, key=lambda f: (f.assertion.said, f.assertion.id))[:MOST] for c in (one, other))
+    pairs = [(a, b) for a, b in product(mine, theirs) if a.assertion.id != b.assertion.id]
+    rows = [signs(a, b) | _ordered_signs(a, b) for a, b in pairs] or [dict.fromkeys(_weights()["mean"], 0.0)]
+    keys = sorted(rows[0])
+    found = {key: sum(row[key] for row in rows) / len(rows) for key in keys}
+    return found | _whole_signs(mine, theirs)
+
+
+def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
+    """Signs in which the later and the earlier assertion differ, and what the rules make of the two."""
+    later, earlier = in_order(one, other)
+    a, b = later.assertion, earlier.assertion
+    compared = compare(a, b, one_frame=bool(later.frames & earlier.frames))
+    up = ratio = 0.0
+    if compared is not None and not compared.equal:
+        x, y = compared.one.value, compared.other.value
+        up = 1.0 if x > y else -1.0
+        ratio = min(x, y) / max(x, y) if min(x, y) > 0 else 0.0
+    places = [{k for k in f.names if k.startswith("place:")} for f in (later, earlier)]
+    both_sure = later.origin.certain and earlier.origin.certain
+    relation = judge(later, earlier)
+    ruled = relation.standing if relation else None
+    found = {
+        "after": is_after(later, earlier),
+        "later_corrects": later.correction,
+        "earlier_corrects": earlier.correction,
+        "one_negative": a.polarity is not b.polarity,
+        "both_negative": a.polarity is b.polarity is Polarity.NEGATIVE,
+        "later_ahead": a.modality in AHEAD,
+        "earlier_ahead": b.modality in AHEAD,
+        "done": b.modality in AHEAD and a.modality is Modality.ASSERTED,
+        "denied": Modality.DENIED in {a.modality, b.modality},
+        "one_possible": (a.modality is Modality.POSSIBLE) != (b.modality is Modality.POSSIBLE),
+        "scopes": scopes_differ(later, earlier),
+        "places": bool(all(places) and not places[0] & places[1]),
+        "one_part": bool(_PART.search(later.folded)) != bool(_PART.search(earlier.folded)),
+        "both_attributed": bool(a.attribution and b.attribution),
+        "later_moved": bool(_MOVED.search(later.folded)),
+        "earlier_moved": bool(_MOVED.search(earlier.folded)),
+        "later_against": bool(_AGAINST.search(later.folded)),
+        "earlier_against": bool(_AGAINST.search(earlier.folded)),
+        "up": up,
+        "ratio": ratio,
+        "both_sure": both_sure,
+        "two_sure": both_sure and not same_origin(later.origin, earlier.origin),
+        "said_at_once": a.said == b.said,
+        "years": bool(later.days and earlier.days and later.days[0].year != earlier.days[0].year),
+    }
+    ruled_as = {f"ruled_{s.value}": s is ruled for s in Standing}
+    return {name: float(value) for name, value in (found | ruled_as).items()}
+
+
+def _whole_signs(mine: Sequence[Facts], theirs: Sequence[Facts]) -> dict[str, float]:
+    keys = [{f.origin.key for f in side} for side in (mine, theirs)]
+    said = [[f.said[0] for f in side if f.said] for side in (mine, theirs)]
+    gap, after = 0.0, False
+    if all(said):
+        gap = log1p(abs((min(said[0]) - min(said[1])).days)) / 5
+        after = min(said[0]) > max(said[1]) or min(said[1]) > max(said[0])
+    common = len(keys[0] & keys[1])
+    return {
+        "claims_gap": gap,
+        "claims_after": float(after),
+        "origins_common": common / max(1, min(len(keys[0]), len(keys[1]))),
+    }
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = json.loads(_WEIGHTS.read_text("utf-8"))
+    return found

@@ -1,0 +1,32 @@
+import pytest
+
+from onrecord.relate.documents import is_document
+from onrecord.relate.offices import body_words, titles
+from tests.relate.pages import page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        ("Police Chief Jo Field said nothing.", "police chief"),
+        ("The ferryman Jo Field said nothing.", "ferryman"),
+    ],
+)
+def test_what_stands_beside_a_name_is_the_title(sentence: str, title: str) -> None:
+    assert title in titles(page(sentence)).values()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("interior minister", "interior ministry"), ("police chief", "police"), ("pm", "prime minister")]
+)
+def test_an_office_and_its_body_have_the_same_words(one: str, other: str) -> None:
+    assert body_words(one) == body_words(other)
+
+
+def test_two_ministers_have_two_bodies() -> None:
+    assert body_words("interior minister") != body_words("health minister")
+
+
+@pytest.mark.parametrize(("noun", "is_one"), [("records", True), ("log", True), ("docker", False), ("board", False)])
+def test_a_document_is_told_by_its_noun(noun: str, is_one: bool) -> None:
+    assert is_document(noun) is is_one

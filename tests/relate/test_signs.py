@@ -1,0 +1,53 @@
+"""The chance that two assertions put one claim."""
+
+from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.relate import relate
+from onrecord.relate.facts import Facts, facts_of
+from onrecord.relate.signs import chance, signs
+from onrecord.relate.standings import chances_of, stand
+from onrecord.resolve import resolve
+from onrecord.vectors import packed, vectors_of
+from tests.known import MemoryKnown
+from tests.relate.pages import page
+
+
+def facts(text: str, day: str = "2031-05-04") -> Facts:
+    reading = page(text, published=day)
+    found = relate((), resolve(reading, MemoryKnown()), MemoryKnown()).assertions[0]
+    article = KnownArticle(reading.article.id, reading.article.text, "", day)
+    vector = packed(vectors_of([text]))[0]
+    return facts_of(KnownAssertion(found, article, None, found.wording.cut(article.text), vector), {})
+
+
+FERRY = facts("The ferry ran aground off Eastmoor with 61 people aboard.")
+
+
+def test_the_same_thing_in_other_words_is_likelier_than_another_thing() -> None:
+    again = facts("A ferry carrying 61 people hit a sandbank off Eastmoor.")
+    other = facts("The ferry company will raise its fares in Eastmoor by 12 per cent.")
+    assert chance(FERRY, again) > 0.5 > chance(FERRY, other)
+
+
+def test_another_number_makes_it_less_likely() -> None:
+    assert chance(FERRY, facts("A ferry with 61 people aboard ran aground off Eastmoor.")) > chance(
+        FERRY, facts("A ferry with 34 people aboard ran aground off Eastmoor.")
+    )
+
+
+def test_it_does_not_matter_which_is_asked_first() -> None:
+    later = facts("A ferry carrying 61 people hit a sandbank off Eastmoor.", "2031-05-06")
+    assert chance(FERRY, later) == chance(later, FERRY)
+    assert signs(FERRY, later) == signs(later, FERRY)
+    assert chances_of([FERRY], [later]) == chances_of([later], [FERRY])
+
+
+def test_how_claims_stand_is_a_choice_among_kinds() -> None:
+    chances = chances_of([FERRY], [facts("The council met on Monday to talk of roads.")])
+    assert abs(sum(chances.values()) - 1) < 1e-9
+    assert 0 < stand([FERRY], [FERRY]).chance <= 1
+
+
+def test_plan_and_deed_never_contradict() -> None:
+    plan = facts("The council will move 61 people out of Eastmoor.")
+    deed = facts("The council did not move 34 people out of Eastmoor.", "2031-05-09")
+    assert chances_of([plan], [deed])["contradicts"] < 1e-6

@@ -64,11 +64,8 @@ def _field(name: str, hint: Any, prefix: str) -> tuple[str, Take, tuple[str, ...
     if inner is not None and not optional:
         return "noun", lambda row: from_row(inner, row, f"{column}_"), columns(inner, f"{column}_")
     if inner is not None or get_origin(bare) is tuple:
-        return (
-            "json",
-            lambda row: None if row[column] is None else msgspec.json.decode(row[column], type=bare),
-            (column,),
-        )
+        decoder = msgspec.json.Decoder(bare)
+        return "json", lambda row: None if row[column] is None else decoder.decode(row[column]), (column,)
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return "plain", lambda row: bare(row[column]), (column,)
     if bare is bool:

@@ -10,7 +10,7 @@ from onrecord.resolve.rewrites import fact_prints
 
 __all__ = ["VERSION", "resolve", "short_keys_of"]
 
-VERSION: int = 1
+VERSION: int = 2
 
 
 def resolve(reading: Reading, known: Known) -> Resolved:

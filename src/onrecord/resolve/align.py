@@ -15,6 +15,8 @@ _GAP = 3
 """Words that an editor may have changed between two equal runs of one passage."""
 _RESUME = 4
 """Equal words that must follow such a change."""
+_SKIPS = sorted(((a, b) for a in range(_GAP + 1) for b in range(_GAP + 1)), key=lambda s: (sum(s), s))
+"""Words that such a change may have on either side, small changes first."""
 
 _QUOTED = re.compile(
     r"“[^”\n]*(?:”|(?=\n)|\Z)"  # an opening quotation mark closes at the end of its paragraph at the latest
@@ -74,8 +76,9 @@ def align(one: Sequence[str], other: Sequence[str]) -> Aligned:
 
 def _run(one: Sequence[str], other: Sequence[str], at: tuple[int, int]) -> Run:
     i, j = at
+    most = min(len(one) - i, len(other) - j)
     length = 0
-    while i + length < len(one) and j + length < len(other) and one[i + length] == other[j + length]:
+    while length < most and one[i + length] == other[j + length]:
         length += 1
     return Run(i, j, length)
 
@@ -84,8 +87,8 @@ def _carried(one: Sequence[str], other: Sequence[str], run: Run) -> Iterator[Run
     """The runs that follow behind small changes."""
     while True:
         i, j = run.i + run.length, run.j + run.length
-        for skip in sorted(((a, b) for a in range(_GAP + 1) for b in range(_GAP + 1)), key=lambda s: (sum(s), s)):
-            following = _run(one, other, (i + skip[0], j + skip[1]))
+        for left_out, put_in in _SKIPS:
+            following = _run(one, other, (i + left_out, j + put_in))
             if following.length >= _RESUME:
                 break
         else:

@@ -11,11 +11,23 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.known import Known
 from onrecord.model import Alias, EntityKind, Evidence, Judgement, Mention, Reading, Resolution
-from onrecord.resolve.names import is_short, key_of, short_keys_of, words_of
+from onrecord.resolve.names import is_short, key_of, kind_of, name_keys_of, short_keys_of, words_of
 
 _NEAR_FROM = 8
 """Letters from which one differing letter is rather a slip than another name: Johnson and Johnston are two."""
 _SHOWN = 3
+
+_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), EntityKind.PERSON)
+_PRONOUNS |= dict.fromkeys(("it", "its", "itself"), EntityKind.ORGANISATION)
+
+_KINDS = {
+    EntityKind.PERSON: "a person",
+    EntityKind.ORGANISATION: "an organisation",
+    EntityKind.PLACE: "a place",
+    EntityKind.OTHER: "a thing",
+}
+_OF_PUBLISHERS = "publisher:"
+_OF_NAMES = ("named:", "plainly:", _OF_PUBLISHERS)
 
 Index = Mapping[str, frozenset[str]]
 """Full keys by the short keys that could stand for them."""
@@ -30,27 +42,55 @@ def find_resolutions(reading: Reading) -> tuple[Resolution, ...]:
 
 
 def _resolution(number: int, mention: Mention) -> Resolution:
-    key = key_of(mention.name, mention.kind)
-    if is_short(key):
+    kind = kind_of(mention.name, mention.kind)
+    key = key_of(mention.name, kind)
+    if kind is not mention.kind:
+        judgement = Judgement.SAME
+        evidence = Evidence(
+            "kind", 0.8, f"read as {_KINDS[mention.kind]}, but its own words are those of {_KINDS[kind]}"
+        )
+    elif is_short(key):
         judgement = Judgement.UNSURE
         reason = "only a short name stands in this article; whom it means is judged over the whole record"
         evidence = Evidence("short-name", 0.5, reason)
     else:
         judgement = Judgement.SAME
         evidence = Evidence("full-name", 0.95, "named in full in this article")
-    return Resolution(number, key, mention.name, mention.kind, judgement, evidence)
+    return Resolution(number, key, mention.name, kind, judgement, evidence)
 
 
 def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tuple[tuple[str, str], ...]:
-    """(short key, full key) of every full name in the article, and of acronyms that it uses for one, sorted."""
+    """(short key, full key) of every full name in the article, and of acronyms that it uses for one, sorted.
+
+    Under two keys of the bare name stands what goes by it, and what plainly does.
+    """
     full = {r.local: r.entity for r in resolutions if not is_short(r.entity)}
     found = {(short, r.entity) for r in resolutions for short in short_keys_of(r.name, r.kind)}
+    plain = _of_plain_kind(reading, full)
+    for number, key in full.items():
+        keys = name_keys_of(key) or ()
+        found |= {(name, key) for name in keys[: 2 if number in plain else 1]}
+    if reading.article.publisher is not None:
+        outlet = reading.article.publisher.value
+        key = key_of(outlet, EntityKind.ORGANISATION)
+        found |= {(short, key) for short in short_keys_of(outlet, EntityKind.ORGANISATION)}
+        found |= {(name, key) for name in name_keys_of(key) or ()}
     for mention in reading.mentions:
         if mention.kind is EntityKind.ORGANISATION and mention.entity in full:
             key = key_of(mention.span.cut(reading.article.text), mention.kind)
             if is_short(key):
                 found.add((key, full[mention.entity]))
     return tuple(sorted(found))
+
+
+def _of_plain_kind(reading: Reading, full: Mapping[int, str]) -> set[int]:
+    """Numbers of the people and organisations that the article's pronouns show to be such."""
+    plain = set()
+    for mention in reading.mentions:
+        said = _PRONOUNS.get(mention.span.cut(reading.article.text).casefold())
+        if said is mention.kind and mention.entity in full:
+            plain.add(mention.entity)
+    return plain
 
 
 def find_aliases(
@@ -65,7 +105,13 @@ def find_aliases(
     for short, full in short_names:
         own[short].add(full)
     used = {r.entity for r in resolutions}
-    asked = used | {short for short in own if ":^" not in short}
+    asked = used | {short for short in own if ":^" not in short and not short.startswith(_OF_NAMES)}
+    for name in sorted(n for n in own if n.startswith(_OF_NAMES) and own[n] - known.full_names(n)):
+        named = f"named:{name.partition(':')[2]}"
+        found = known.full_names(named) | own.get(named, set()) | own[name]
+        if len(found) > 1 or name.startswith(_OF_PUBLISHERS):
+            used |= found  # what goes by this name is to be judged anew
+    asked |= used
     for key in sorted(k for k in used if _spelling_key(k)):
         asked.update(_near(key, own, known))
     aliases = []
@@ -73,11 +119,26 @@ def find_aliases(
         before = known.full_names(short)
         if short not in used and short in own and own[short] <= before:
             continue  # this article adds nothing to what was judged
-        spellings = _near(short, own, known) if _spelling_key(short) else set()
-        alias = _alias(short, (before | own.get(short, set())) - {short}, spellings)
+        alias = _other_kind(short, own, known) or _judged(short, own, known)
         if alias is not None:
             aliases.append(alias)
     return tuple(aliases)
+
+
+def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
+    """The judgement on one key, from the names of its own kind."""
+    named, _, publishers = _of_name(key, own, known)
+    names = (known.full_names(key) | own.get(key, set())) - {key}
+    if key not in publishers:
+        spellings = _near(key, own, known) if _spelling_key(key) else set()
+        alias = _alias(key, names, spellings)
+        if alias is not None:
+            return alias
+    if len(named) > 1 or (publishers and names):  # it may have been judged otherwise before
+        return Alias(
+            key, "", Judgement.UNSURE, Evidence("own-name", 0.5, "stands for nobody else by what is on record")
+        )
+    return None
 
 
 def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> Alias | None:
@@ -97,8 +158,40 @@ def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> A
     if _is_weak(short, full):
         reason = f"a middle name of {_shown(full)}, which may not be what they are called by"
         return Alias(short, "", Judgement.UNSURE, Evidence("middle-name", 0.4, reason))
+    if (
+        words_of(full)[-len(words_of(short)) :] == words_of(short)
+        and not is_short(short)
+        and full.startswith("organisation:")
+    ):
+        reason = f"{_shown(full)} is the only name on record that ends with these words"
+        return Alias(short, full, Judgement.SAME, Evidence("end-of-name", 0.75, reason))
     reason = f"{_shown(full)} is the only full name on record that it can be short for"
     return Alias(short, full, Judgement.SAME, Evidence("only-full-name", 0.9, reason))
+
+
+def _of_name(key: str, own: Mapping[str, set[str]], known: Known) -> tuple[frozenset[str], ...]:
+    """What goes by the name of a person's or an organisation's full key, what plainly does, and which publisher."""
+    names = name_keys_of(key) or ()
+    return tuple(known.full_names(k) | own.get(k, set()) for k in names) or (frozenset(),) * 3
+
+
+def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
+    """The judgement where articles take one name for a person and for an organisation; None where they do not.
+
+    A name that any article speaks of as "he" or "she" is a person's; one that is spoken of as "it", or that puts out
+    an article, is an organisation's. Where there is both, they are two, unless it is a publisher.
+    """
+    named, plain, publishers = _of_name(key, own, known)
+    if len(named) < 2 or key in publishers or not plain - {key}:
+        return None
+    if publishers:
+        return Alias(key, min(publishers), Judgement.SAME, Evidence("publisher", 0.85, "a publisher on record"))
+    if key in plain:
+        reason = f"{_shown(key)} is a person in one article and an organisation in another"
+        return Alias(key, "", Judgement.UNSURE, Evidence("two-kinds", 0.5, reason))
+    other = min(plain - {key})
+    reason = f"elsewhere on record this is plainly the name of {_KINDS[EntityKind(other.partition(':')[0])]}"
+    return Alias(key, other, Judgement.SAME, Evidence("kind", 0.8, reason))
 
 
 def _distinct(candidates: Iterable[str]) -> list[str]:

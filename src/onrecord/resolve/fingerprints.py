@@ -21,7 +21,12 @@ Print = tuple[int, int]
 
 def folded_words(text: str, spans: Iterable[Span]) -> list[tuple[str, Span]]:
     """The words inside the spans, folded for comparing, each with its place."""
-    return [(fold(w.cut(text)), w) for span in spans for w in word_spans(text, span.start, span.end)]
+    found = []
+    for span in spans:
+        for place in word_spans(text, span.start, span.end):
+            word = text[place.start : place.end]
+            found.append((word.casefold() if word.isascii() else fold(word), place))
+    return found
 
 
 def hash_of(*parts: str) -> int:

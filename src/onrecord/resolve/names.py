@@ -23,11 +23,11 @@ def _listed(words: str) -> frozenset[str]:
 TITLES = _listed(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness president vice prime minister premier
     chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor councillor
-    councilor councilman councilwoman judge justice chief attorney general gen colonel col major maj captain capt
-    lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff constable
-    officer detective inspector superintendent ambassador consul king queen prince princess pope cardinal archbishop
-    bishop reverend rev father fr sister brother imam rabbi sheikh ayatollah hon honourable honorable chairman
-    chairwoman chair director deputy former acting the"""
+    councilor cllr alderman councilman councilwoman judge justice chief attorney general gen colonel col major maj
+    captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff
+    constable officer detective inspector superintendent ambassador consul king queen prince princess pope cardinal
+    archbishop bishop reverend rev father fr sister brother imam rabbi sheikh ayatollah hon honourable honorable
+    chairman chairwoman chair director deputy former acting the"""
 )
 _GENERATIONS = frozenset({"jr", "junior"})
 _PARTICLES = _listed(
@@ -38,11 +38,22 @@ _LEGAL = _listed(
     asa kk pty sas kg"""
 )
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "at", "by"})
+_INSIDE = frozenset({"of", "for", "on", "the", "in", "to", "at", "by"})
+"""Words that tie what follows to what stands before."""
 _GENERIC = _listed(
     """news group holdings holding industries media television tv radio network international airlines airways motors
     bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
     communications entertainment foundation institute appliances foods electronics software partners capital
-    biologics agency party union ministry university council"""
+    biologics agency party union ministry university council ferries shipping lines construction engineering
+    logistics"""
+)
+_SHIPS = _listed("uss uscgc hms hmas hmcs hmnzs ins rms mv mt ss")
+_PLACES_FIRST = _listed("fort camp port mount lake")
+_PLACES_LAST = _listed("airport airfield barracks base island islands river strait province county")
+_BODIES_FIRST = _listed("radio ministry department university")
+_BODIES = _listed(
+    """marines army navy senate congress parliament police pentagon kremlin treasury cabinet coastguard government
+    administration committee commission court authority office"""
 )
 _OFFICES = frozenset({"ministry", "department"})
 _COUNTRIES = {
@@ -97,6 +108,20 @@ def is_acronym(name: str) -> bool:
     return bool(re.fullmatch(r"(?:[A-Z]\.?){2,6}|[A-Z]{2,6}[0-9]?", name.strip()))
 
 
+def kind_of(name: str, kind: EntityKind) -> EntityKind:
+    """What a name names by its own words, where they show that it is no person's; else the kind it was read as."""
+    if kind is not EntityKind.PERSON:
+        return kind
+    words = parts_of(name)
+    if len(words) > 1 and words[0] in _SHIPS:
+        return EntityKind.OTHER
+    if len(words) > 1 and (words[0] in _PLACES_FIRST or words[-1] in _PLACES_LAST):
+        return EntityKind.PLACE
+    if words and (words[-1] in _BODIES or (len(words) > 1 and (words[0] in _BODIES_FIRST or words[-1] in _GENERIC))):
+        return EntityKind.ORGANISATION
+    return kind
+
+
 def key_of(name: str, kind: EntityKind) -> str:
     """The key of a name: a short one, with a tilde, where the name is only a surname or an acronym."""
     if kind is EntityKind.PERSON:
@@ -135,11 +160,21 @@ def words_of(key: str) -> list[str]:
     return key.partition(":")[2].lstrip("~^").split("-")
 
 
+def name_keys_of(key: str) -> tuple[str, str, str] | None:
+    """For the full name of a person or an organisation: the keys under which it is kept what goes by that name, what
+    plainly does, and which publisher does."""
+    kind, _, bare = key.partition(":")
+    if is_short(key) or kind not in {EntityKind.PERSON.value, EntityKind.ORGANISATION.value}:
+        return None
+    return f"named:{bare}", f"plainly:{bare}", f"publisher:{bare}"
+
+
 def short_keys_of(name: str, kind: EntityKind) -> tuple[str, ...]:
     """Keys under which a full name must be found again, sorted; none for what is short itself.
 
     For people: surnames, given name with one surname, without middle initials, and a key for near spellings. For
-    organisations: acronyms by initials, and the name without its generic last word.
+    organisations: acronyms by initials, the name without its generic last word, and the last words of a longer name,
+    before which it says whose they are ("Naval Commission" of the "Senate Naval Commission").
     """
     key = key_of(name, kind)
     if is_short(key):
@@ -174,7 +209,7 @@ def _surname_start(words: list[str]) -> int:
 
 
 def _shorter_organisations(words: list[str], name: str) -> set[str]:
-    found = {f"~{letters}" for letters in initials_of(name)}
+    found = {f"~{letters}" for letters in initials_of(name)} | _ends_of(words)
     if len(words) > 1 and words[-1] in _GENERIC:
         rest = words[:-1]
         lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]
@@ -183,6 +218,19 @@ def _shorter_organisations(words: list[str], name: str) -> set[str]:
         else:
             found.add("-".join(rest))
     return found
+
+
+def _ends_of(words: list[str]) -> set[str]:
+    """The last two words or more of a name, and its first ones before an "and"."""
+    found = set()
+    for at in range(1, len(words) - 1):
+        if words[at] not in _SMALL and words[at - 1] not in _INSIDE:
+            found.add("-".join(words[at:]))
+        if words[at] == "and" and at > 1:
+            found.add("-".join(words[:at]))
+        elif words[at] == "and":
+            found.add("-".join(words[at + 1 :]))
+    return {key for key in found if sum(word not in _SMALL for word in key.split("-")) > 1}
 
 
 def initials_of(name: str) -> set[str]:

@@ -5,6 +5,7 @@ Words inside quotation marks do not count: two reporters who heard one speech sh
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.known import Known, KnownArticle
 from onrecord.model import Article, Evidence, Judgement, Kind, Passage, Reprint, Span
@@ -14,7 +15,8 @@ from onrecord.resolve.rewrites import Facts, facts_of, judged_rewriting
 
 _COMPARED = 10
 """Most candidates that are aligned; one agency text has more carriers than need be told one by one."""
-_SHARED_PRINTS = 2
+_SHARED_PRINTS = 3
+"""Fingerprints that any common run of ``_LEAST_WORDS`` words leaves on both sides."""
 _SHARED_FACTS = 1
 _SAME_FROM = 0.5
 _UNSURE_FROM = 0.25
@@ -83,6 +85,7 @@ def _known_facts(article: KnownArticle) -> Facts:
     return facts_of(article.text, _known_spans(article), article.publisher)
 
 
+@lru_cache(maxsize=128)  # what many articles share a phrase with is asked for again and again
 def _known_text(article: KnownArticle) -> Text:
     return text_of(article.id, article.text, _known_spans(article))
 

@@ -11,18 +11,30 @@ from functools import cached_property
 
 from onrecord.model import Evidence, Judgement, Span
 from onrecord.resolve.fingerprints import Print, hash_of
-from onrecord.text import fold
+from onrecord.text import fold, stem, words
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d+|[A-Za-z]+(?:-[a-z]+)?")
 _SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[“\"‘A-Z0-9])|\n")
 _NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z]\w*")
 _DATELINE = re.compile(r"\(([A-Z][A-Za-z]+)\)")
+_WIRE = re.compile(
+    r"\(([A-Z][^()\n]{1,40})\)(?: ?[-–—] ?|\s*$)|"  # EASTMOOR, May 4 (North Wire) —
+    r"^By [^\n]{1,60}? and ([A-Z][\w ]{2,30})$",  # By the newsroom and North Wire
+    re.MULTILINE,
+)
 _HEAD = 600
 """Characters at the beginning in which a dateline or an agency's line stands."""
 _MOST_FACTS = 100
 _LEAST_NUMBERS = 2
 _LEAST_NAMES = 2
 _LEAST_SHARE = 1 / 3
+_LEAST_COUNTS = 2
+_LEAST_COUNTS_SHARE = 1 / 2
+_NEAR = 4
+"""Words behind a figure among which stands what it counts."""
+_COUNTED = 2
+"""Of these, how many may be it: "47 small schools" counts schools."""
+_MOST_COUNTS = 60
 
 _AGENCIES = {
     "AP": "Associated Press",
@@ -47,12 +59,40 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORDS = {w: n for n, w in enumerate(_UNITS.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), start=2)}
 
 
+_QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|\Z)|(?<!\w)\"[^\"\n]*(?:\"|(?=\n)|\Z)")
+"""Two reporters who heard one speech have its figures too."""
+
+_SMALL = frozenset(
+    """a about after all also an and are as at be been before but by did do does first for from had has have he her his
+    if in into is it its last month more new no not of on one or our out over said say says so some than that the their
+    them there they this to told under up was we week were what when which who will with would year you your""".split()
+)
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday""".split()
+)
+
+Count = tuple[str, str]
+"""A figure and the stem of a word behind it: ("47", "school")."""
+
+
 @dataclass(frozen=True)
 class Facts:
     """A text's words, and the outlets whose report it is by its publisher, dateline or credit line."""
 
     body: str
     outlets: frozenset[str]
+    wires: frozenset[str]  # the publisher, and whoever stands in a dateline or byline, as folded words
+
+    @cached_property
+    def counts(self) -> frozenset[Count]:
+        """Its figures with what they count, small ones and those in words too."""
+        return frozenset(_counts(_QUOTED.sub(" ", self.body)))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """Its folded words without datelines."""
+        return frozenset(words(_WIRE.sub(" ", self.body)))
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -72,11 +112,11 @@ class Facts:
 
 def facts_of(text: str, spans: Sequence[Span], publisher: str) -> Facts:
     """What of a text outlives being rewritten."""
-    return Facts("\n".join(s.cut(text) for s in spans), _outlets(text, publisher))
+    return Facts("\n".join(s.cut(text) for s in spans), _outlets(text, publisher), _wires(text, publisher))
 
 
 def fact_prints(text: str, spans: Sequence[Span]) -> tuple[Print, ...]:
-    """A print for each figure with a name of its sentence, so that texts of the same facts find each other."""
+    """Prints of figures with a name of their sentence or what they count: texts of the same facts find each other."""
     found: dict[int, int] = {}
     for span in spans:
         for start, part in _sentences(text, span):
@@ -86,7 +126,14 @@ def fact_prints(text: str, spans: Sequence[Span]) -> tuple[Print, ...]:
                     found.setdefault(hash_of("fact", number, name), start)
             if len(found) > _MOST_FACTS:
                 break
-    return tuple(sorted(found.items(), key=lambda f: (f[1], f[0])))[:_MOST_FACTS]
+    facts = sorted(found.items(), key=lambda f: (f[1], f[0]))[:_MOST_FACTS]
+    counts: dict[int, int] = {}
+    for span in spans:
+        for number, noun in _counts(_QUOTED.sub(" ", span.cut(text))):
+            counts.setdefault(hash_of("count", number, noun), span.start)
+        if len(counts) > _MOST_COUNTS:
+            break
+    return (*facts, *sorted(counts.items(), key=lambda f: (f[1], f[0]))[:_MOST_COUNTS])
 
 
 def _sentences(text: str, span: Span) -> Iterator[tuple[int, str]]:
@@ -112,6 +159,18 @@ def _numbers(text: str) -> Iterator[str]:
             yield f"{value:g}"
 
 
+def _counts(text: str) -> Iterator[Count]:
+    """Figures of two and more that are no years, each with the words near behind it that could be what it counts."""
+    found = [(w.group(), _value(w.group())) for w in _NUMBER.finditer(text)]
+    for at, (_, value) in enumerate(found):
+        if value is None or value == 1 or (1900 <= value <= 2100 and value == int(value)):
+            continue
+        behind = [fold(word) for word, other in found[at + 1 : at + 1 + _NEAR] if other is None]
+        nouns = [w for w in behind if len(w) > 2 and w not in _SMALL and w not in _CALENDAR]
+        for noun in nouns[:_COUNTED]:
+            yield f"{value:g}", stem(noun)
+
+
 def _value(word: str) -> float | None:
     if word[0].isdigit():
         plain = word.replace(",", "")
@@ -135,9 +194,27 @@ def _outlets(text: str, publisher: str) -> frozenset[str]:
     return frozenset(short | ({name} if len(name) > 3 else set()))
 
 
-def _credits(facts: Facts, outlets: frozenset[str]) -> str | None:
+def _wires(text: str, publisher: str) -> frozenset[str]:
+    """The publisher and whoever stands in a dateline or byline, each as its folded words, joined by spaces."""
+    named = [publisher, *(name for found in _WIRE.finditer(text[:_HEAD]) for name in found.groups() if name)]
+    bare = (" ".join(w for w in words(re.sub(r"\([^)]*\)", " ", n)) if w not in _SMALL) for n in named)
+    return frozenset(name for name in bare if len(name) > 3)
+
+
+def _names_wire(facts: Facts, other: Facts) -> str | None:
+    """The first of these that a text speaks of by all words of its name; of a name of three words or more by all but
+    one ("the education department" of the Norland Education Department)."""
+    for wire in sorted(other.wires - facts.wires):
+        parts = wire.split()
+        missing = sum(part not in facts.spoken for part in parts)
+        if missing == 0 or (missing == 1 and len(parts) > 2):
+            return wire.title()
+    return None
+
+
+def _credits(facts: Facts, other: Facts) -> str | None:
     """The first of the outlets that a text names in its running words, datelines left out."""
-    for outlet in sorted(outlets - facts.outlets):
+    for outlet in sorted(other.outlets - facts.outlets):
         for form in (outlet, _AGENCIES.get(outlet, outlet)):
             if form in facts.running and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", facts.running):
                 return _AGENCIES.get(outlet, outlet)
@@ -146,14 +223,32 @@ def _credits(facts: Facts, outlets: frozenset[str]) -> str | None:
 
 def judged_rewriting(one: Facts, other: Facts) -> tuple[Judgement, Evidence] | None:
     """A suspicion that one text was rewritten from the other; None when there is no ground for it."""
-    given = {_credits(one, other.outlets), _credits(other, one.outlets)} - {None}
-    if not given:
-        return None
+    given = {_credits(one, other), _credits(other, one)} - {None}
+    if given and _share_figures(one, other):
+        listed = ", ".join(sorted(one.numbers & other.numbers, key=float)[:4])
+        return _suspected(min(map(str, given)), f"the same figures ({listed})", 0.6)
+    given = {_names_wire(one, other), _names_wire(other, one)} - {None}
+    if given and _share_counts(one, other):
+        listed = ", ".join(f"{n} {what}…" for n, what in sorted(one.counts & other.counts)[:4])
+        return _suspected(min(map(str, given)), f"the same figures of the same things ({listed})", 0.5)
+    return None
+
+
+def _share_figures(one: Facts, other: Facts) -> bool:
+    """Whether a third of the larger figures of either are in both, with names."""
     numbers, names = one.numbers & other.numbers, one.names & other.names
     smaller = min(len(one.numbers), len(other.numbers))
-    if len(numbers) < _LEAST_NUMBERS or len(names) < _LEAST_NAMES or len(numbers) < _LEAST_SHARE * smaller:
-        return None
-    listed = ", ".join(sorted(numbers, key=float)[:4])
-    outlet = min(map(str, given))
-    reason = f"rewritten with credit: the same figures ({listed}), and one names {outlet}, which put out the other"
-    return Judgement.UNSURE, Evidence("credited-facts", 0.6, reason)
+    return len(numbers) >= _LEAST_NUMBERS and len(names) >= _LEAST_NAMES and len(numbers) >= _LEAST_SHARE * smaller
+
+
+def _share_counts(one: Facts, other: Facts) -> bool:
+    """Whether both count the same things alike, and half of the figures of either are in both."""
+    mine, theirs = ({number for number, _ in facts.counts} for facts in (one, other))
+    shared, counted = mine & theirs, {number for number, _ in one.counts & other.counts}
+    enough = max(_LEAST_COUNTS, _LEAST_COUNTS_SHARE * min(len(mine), len(theirs)))
+    return len(counted) >= _LEAST_COUNTS and len(shared) >= enough
+
+
+def _suspected(outlet: str, what: str, score: float) -> tuple[Judgement, Evidence]:
+    reason = f"rewritten with credit: {what}, and one names {outlet}, which put out the other"
+    return Judgement.UNSURE, Evidence("credited-facts", score, reason)

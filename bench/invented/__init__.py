@@ -1,0 +1,6 @@
+"""Coverage that nobody wrote: articles on invented stories, already read, as many as are asked for."""
+
+from bench.invented.articles import Written, invented
+from bench.invented.templates import Template, templates
+
+__all__ = ["Template", "Written", "invented", "templates"]

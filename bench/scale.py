@@ -1,0 +1,173 @@
+"""What one article costs as the record grows, over as many invented articles as are asked for.
+
+``--data`` is a folder to work in: the record, ``scale.csv`` and ``scale.svg`` are left there. ``--split`` is how many
+articles to take, 10,000 unless given. Articles come with their readings and attributions; what is measured is
+``resolve``, ``relate`` and the writing, by the program's own writer into its own record, one process, no shortcuts.
+"""
+
+import csv
+import gc
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+from itertools import islice
+from pathlib import Path
+
+from bench.invented import Written, invented
+from bench.result import Result
+from onrecord.model import Findings
+from onrecord.pipeline import making
+from onrecord.record import Writer
+from onrecord.relate import relate
+from onrecord.resolve import resolve
+from onrecord.settings import Settings
+
+ARTICLES, BLOCK, SEED = 10_000, 1_000, 11
+NOW = "2027-01-01T00:00:00+00:00"
+
+
+@dataclass(slots=True)
+class Spent:
+    """What a block of articles cost; processor milliseconds are of one article, the others of the whole so far."""
+
+    articles: int = 0
+    resolve_ms: float = 0.0
+    relate_ms: float = 0.0
+    write_ms: float = 0.0
+    wall_ms: float = 0.0
+    record_mib: float = 0.0
+    peak_mib: float = 0.0
+    reprints: int = 0
+    relations: int = 0
+    assertions: int = 0
+
+    @property
+    def total_ms(self) -> float:
+        """Processor milliseconds of one article."""
+        return self.resolve_ms + self.relate_ms + self.write_ms
+
+
+def run(data: Path, *, split: str | None) -> Result:
+    """Figures: processor milliseconds an article in the first and the last block, their ratio, memory and disk."""
+    data.mkdir(parents=True, exist_ok=True)
+    record = data / "scale.onrecord"
+    for old in data.glob("scale.onrecord*"):
+        old.unlink()
+    blocks = []
+    with (data / "scale.csv").open("w", newline="") as file:
+        table = csv.writer(file)
+        table.writerow([f.name for f in fields(Spent)])
+        for spent in _blocks(record, int(split or ARTICLES)):
+            blocks.append(spent)
+            table.writerow([round(v, 3) for v in astuple(spent)])
+            file.flush()
+            print(f"{spent.articles:>8,} {spent.total_ms:7.2f} ms an article", file=sys.stderr, flush=True)
+        pending = _pending_ms(record)
+    _draw(blocks, data / "scale.svg")
+    first, last = blocks[0], blocks[-1]
+    return Result(
+        "scale",
+        {
+            "articles": last.articles,
+            "first_block_ms": first.total_ms,
+            "last_block_ms": last.total_ms,
+            "last_over_first": last.total_ms / first.total_ms,
+            "last_over_second": last.total_ms / blocks[min(1, len(blocks) - 1)].total_ms,
+            "peak_mib": last.peak_mib,
+            "record_mib": last.record_mib,
+            "record_kib_an_article": last.record_mib * 1024 / last.articles,
+            "pending_ms": pending,
+        },
+        columns=("articles", "ms an article", "resolve", "relate", "write", "wall", "record MiB", "peak MiB"),
+        rows=tuple(map(_row, _shown(blocks))),
+    )
+
+
+def _blocks(record: Path, articles: int) -> Iterator[Spent]:
+    supply = invented(SEED)
+    reprints = relations = assertions = done = 0
+    gc.freeze()
+    with Writer(record, making(Settings())) as writer:
+        while done < articles:
+            batch = list(islice(supply, min(BLOCK, articles - done)))
+            writer.take_in(w.capture for w in batch)
+            begun = time.perf_counter()
+            spent = Spent()
+            for written in batch:
+                found = _place(writer, written, spent)
+                reprints += len(found.resolved.reprints)
+                relations += len(found.related.relations)
+                assertions += len(found.related.assertions)
+            done += len(batch)
+            scale = 1000 / len(batch)
+            spent.resolve_ms, spent.relate_ms = spent.resolve_ms * scale, spent.relate_ms * scale
+            spent.write_ms, spent.wall_ms = spent.write_ms * scale, (time.perf_counter() - begun) * scale
+            spent.articles, spent.record_mib = done, record.stat().st_size / 2**20
+            spent.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            spent.reprints, spent.relations, spent.assertions = reprints, relations, assertions
+            yield spent
+
+
+def _place(writer: Writer, written: Written, spent: Spent) -> Findings:
+    known = writer.known
+    begun = time.process_time()
+    resolved = resolve(written.reading, known)
+    resolving = time.process_time()
+    related = relate(written.attributions, resolved, known)
+    relating = time.process_time()
+    findings = Findings(written.reading, written.attributions, resolved, related)
+    writer.add(findings, at=NOW)
+    spent.resolve_ms += resolving - begun
+    spent.relate_ms += relating - resolving
+    spent.write_ms += time.process_time() - relating
+    return findings
+
+
+def _pending_ms(record: Path) -> float:
+    """What asking for captures that are still to be studied costs: each build and each ``add`` does so once."""
+    with Writer(record, making(Settings())) as writer:
+        begun = time.process_time()
+        left = writer.pending()
+        spent = time.process_time() - begun
+    if left:
+        raise AssertionError(f"{len(left)} captures were not studied")
+    return spent * 1000
+
+
+def _shown(blocks: list[Spent]) -> list[Spent]:
+    """At most some twenty blocks, evenly, the first and the last among them."""
+    step = max(1, len(blocks) // 20)
+    return [b for n, b in enumerate(blocks) if n % step == 0 or n == len(blocks) - 1]
+
+
+def _row(spent: Spent) -> tuple[str, ...]:
+    times = (spent.total_ms, spent.resolve_ms, spent.relate_ms, spent.write_ms, spent.wall_ms)
+    return (f"{spent.articles:,}", *(f"{t:.1f}" for t in times), f"{spent.record_mib:,.0f}", f"{spent.peak_mib:,.0f}")
+
+
+def _draw(blocks: list[Spent], path: Path) -> None:
+    """Time an article against articles on record, stage upon stage, and the size of the record."""
+    from matplotlib import rc_context  # noqa: PLC0415  # a second to import
+    from matplotlib.figure import Figure  # noqa: PLC0415
+
+    at = [b.articles / 1000 for b in blocks]
+    stages = {
+        "resolve": [b.resolve_ms for b in blocks],
+        "relate": [b.relate_ms for b in blocks],
+        "write": [b.write_ms for b in blocks],
+    }
+    with rc_context({"svg.hashsalt": "scale", "svg.fonttype": "none"}):
+        figure = Figure(figsize=(8, 5), layout="constrained")
+        times, sizes = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
+        times.stackplot(at, *stages.values(), labels=tuple(stages), colors=("#4878a8", "#e49444", "#85b6b2"))
+        times.set_ylabel("processor ms an article")
+        times.set_ylim(bottom=0)
+        times.legend(loc="lower left", ncols=3)
+        sizes.plot(at, [b.record_mib / 1024 for b in blocks], color="#4878a8", label="record, GiB")
+        sizes.plot(at, [b.peak_mib / 1024 for b in blocks], color="#d1615d", label="memory at most, GiB")
+        sizes.set_ylim(bottom=0)
+        sizes.set_xlabel("thousand articles on record")
+        sizes.legend(loc="upper left")
+        figure.savefig(path, metadata={"Date": None})

@@ -24,6 +24,7 @@ STORED = [
     model.Relation,
     model.Event,
     model.Window,
+    model.Decision,
 ]
 
 

@@ -1,5 +1,6 @@
 """The nouns: frozen values that every stage takes or gives. Plain Python only."""
 
+from onrecord.model.decided import Decision, DecisionKind, DecisionStatus, Named, Page, Quotation, Ruling
 from onrecord.model.judged import (
     Alias,
     Assertion,
@@ -55,6 +56,9 @@ __all__ = [
     "CaveatKind",
     "Credit",
     "CreditKind",
+    "Decision",
+    "DecisionKind",
+    "DecisionStatus",
     "Described",
     "EntityKind",
     "Event",
@@ -67,14 +71,17 @@ __all__ = [
     "Manner",
     "Mention",
     "Modality",
+    "Named",
     "Naming",
     "Origin",
+    "Page",
     "Part",
     "Participant",
     "Passage",
     "Polarity",
     "Post",
     "Quantity",
+    "Quotation",
     "Reading",
     "Refusal",
     "Related",
@@ -82,6 +89,7 @@ __all__ = [
     "Reprint",
     "Resolution",
     "Resolved",
+    "Ruling",
     "Sentence",
     "Span",
     "Stance",

@@ -1,0 +1,20 @@
+"""What people have settled, laid over what the machine found: a pure function, applied where a story is opened."""
+
+from onrecord.decide.log import fault_of, identified, later_than, live, read_lines, to_lines
+from onrecord.decide.pins import named_of, page_of, quotation_of
+from onrecord.decide.replay import Decided, Found, decide
+
+__all__ = [
+    "Decided",
+    "Found",
+    "decide",
+    "fault_of",
+    "identified",
+    "later_than",
+    "live",
+    "named_of",
+    "page_of",
+    "quotation_of",
+    "read_lines",
+    "to_lines",
+]

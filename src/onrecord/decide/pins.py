@@ -1,0 +1,239 @@
+"""Content keys: how a page, an assertion or an entity is told to the log, and found again in another build."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
+from onrecord.record import Recorded
+from onrecord.text import fold, id_of, words
+
+_BEFORE = 40
+"""Characters before a quotation that tell it from the same words elsewhere on the page."""
+_OVERLAP = 0.5
+"""Share of the characters of both that quotation and assertion must have in common, once a stage cuts otherwise."""
+_PLACES = 64
+"""Places of one quotation that are looked at: what stands oftener says nothing."""
+_MARKS = str.maketrans("“”„«»’‘ʼ–—−", '"""""\'\'\'---')
+_SHOWN = 60
+
+
+class NotFound(LookupError):
+    """What a decision is about is not in this record; the message says what of it."""
+
+
+def named_of(key: str, name: str) -> Named:
+    """An entity as the log tells it."""
+    return Named(key, " ".join(name.split()))
+
+
+def page_of(recorded: Recorded) -> Page:
+    """A page as the log tells it."""
+    article = recorded.article
+    return Page(
+        capture=article.capture,
+        words=own_words(recorded),
+        address=min(recorded.addresses, default=""),
+        name=min(recorded.names, default=""),
+        title=article.title.value if article.title else "",
+        publisher=article.publisher.value if article.publisher else "",
+        published=article.published.value if article.published else "",
+    )
+
+
+def own_words(recorded: Recorded) -> str:
+    """A hash over the words of the article's own paragraphs: menus, dates of printing and notices do not count."""
+    article = recorded.article
+    own = (b.span.cut(article.text) for b in article.blocks if b.kind is Kind.TEXT and b.repeats is None)
+    return id_of(*(word for paragraph in own for word in words(paragraph)))
+
+
+def quotation_of(recorded: Recorded, assertion: Assertion) -> Quotation:
+    """An assertion as the log tells it."""
+    text, wording = recorded.article.text, assertion.wording
+    words_now = " ".join(wording.cut(text).split())
+    return Quotation(page_of(recorded), words_now, _before(text, wording), assertion.origin.name)
+
+
+def _before(text: str, wording: Span) -> str:
+    return " ".join(text[max(0, wording.start - 2 * _BEFORE) : wording.start].split())[-_BEFORE:]
+
+
+class Pins:
+    """Finds again what the log tells of, among the articles of one record."""
+
+    def __init__(self, articles: Sequence[Recorded]) -> None:
+        self._articles = articles
+        self._wordings: dict[str, dict[str, list[Assertion]]] = {}
+
+    def pages(self, page: Page) -> tuple[str, ...]:
+        """Ids of the articles that are the page, sorted. Raises NotFound."""
+        found = self._pages(page)
+        if not found:
+            raise NotFound(f"the page {_called(page)} is not in this record")
+        return tuple(sorted(r.article.id for r in found))
+
+    def _pages(self, page: Page) -> list[Recorded]:
+        """By its bytes or address; else by its own words; else by title with file name, or with publisher and day."""
+        exact = (*self._by_capture.get(page.capture, ()), *self._by_address.get(page.address, ()))
+        if exact:
+            return list({r.article.id: r for r in exact}.values())
+        return self._alike(page)
+
+    def _alike(self, page: Page) -> list[Recorded]:
+        same = self._by_words.get(page.words, []) if page.words != _NO_WORDS else []
+        own = [r for r in same if not page.publisher or _stated(r)[1] in {"", page.publisher}]
+        if own:  # another publisher's page with these words is a reprint, not the page
+            return [r for r in own if page.name in r.names] or own
+        titled = [r for r in self._articles if page.title and _stated(r)[0] == page.title]
+        stated = page.title, page.publisher, page.published
+        return [r for r in titled if page.name in r.names or (all(stated) and _stated(r) == stated)]
+
+    @cached_property
+    def _by_capture(self) -> dict[str, list[Recorded]]:
+        return _index((r.article.capture, r) for r in self._articles)
+
+    @cached_property
+    def _by_address(self) -> dict[str, list[Recorded]]:
+        return _index((address, r) for r in self._articles for address in r.addresses)
+
+    @cached_property
+    def _by_words(self) -> dict[str, list[Recorded]]:
+        return _index((own_words(r), r) for r in self._articles)
+
+    def assertion(self, quotations: Iterable[Quotation]) -> tuple[str, ...]:
+        """Ids of the assertions that the first of the quotations to be found stands for; one for each copy of its page.
+
+        Raises NotFound.
+        """
+        missing = NotFound("it quotes nothing")
+        for quotation in quotations:
+            try:
+                return self._quoted(quotation)
+            except NotFound as error:
+                missing = error
+        raise missing
+
+    def _quoted(self, quotation: Quotation) -> tuple[str, ...]:
+        pages = self._pages(quotation.page)
+        if not pages:  # the words must be there too, so that a file's name will do
+            pages = [r for r in self._articles if quotation.page.name in r.names]
+        if not pages:
+            raise NotFound(f"the page {_called(quotation.page)} is not in this record")
+        found = [a.id for r in pages if (a := self._assertion_of(r, quotation)) is not None]
+        if found:
+            return tuple(sorted(found))
+        page = _called(quotation.page)
+        if any(_places(r.article.text, quotation.words) for r in pages):
+            raise NotFound(f"nobody is read as asserting “{_short(quotation.words)}” on the page {page} any more")
+        raise NotFound(f"“{_short(quotation.words)}” does not stand on the page {page} any more")
+
+    def _assertion_of(self, recorded: Recorded, quotation: Quotation) -> Assertion | None:
+        """The assertion in these words; where a stage now cuts otherwise, the one that has most of them."""
+        article = recorded.article
+        if article.id not in self._wordings:
+            found: defaultdict[str, list[Assertion]] = defaultdict(list)
+            for assertion in recorded.assertions:
+                found[fold(assertion.wording.cut(article.text))].append(assertion)
+            self._wordings[article.id] = dict(found)
+        same = self._wordings[article.id].get(fold(quotation.words))
+        if same:
+            return max(same, key=lambda a: _likeness(recorded, a, quotation))
+        near = [
+            (share, a)
+            for place in _places(article.text, quotation.words)
+            for a in recorded.assertions
+            if (share := _shared(a.wording, place)) >= _OVERLAP
+        ]
+        return max(near, key=lambda x: (x[0], *_likeness(recorded, x[1], quotation)))[1] if near else None
+
+    def entity(self, named: Named) -> str:
+        """The key of an entity. Raises NotFound."""
+        if named.key in self._names:
+            return named.key
+        keys = sorted(key for key, names in self._names.items() if fold(named.name) in names)
+        if len(keys) == 1:
+            return keys[0]
+        many = f"{len(keys)} are called" if keys else "nobody is called"
+        raise NotFound(f"{many} “{_short(named.name)}” in this record")
+
+    def keys_of(self, name: str) -> tuple[str, ...]:
+        """Keys of the entities that some article calls by this name, sorted."""
+        return tuple(sorted(key for key, names in self._names.items() if fold(name) in names))
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """The folded names of every entity, by key."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for recorded in self._articles:
+            for resolution in recorded.resolutions:
+                found[resolution.entity].add(fold(resolution.name))
+        return dict(found)
+
+
+_NO_WORDS = id_of()
+
+
+def _index(pairs: Iterable[tuple[str, Recorded]]) -> dict[str, list[Recorded]]:
+    found: defaultdict[str, list[Recorded]] = defaultdict(list)
+    for key, recorded in pairs:
+        found[key].append(recorded)
+    return dict(found)
+
+
+def _stated(recorded: Recorded) -> tuple[str, str, str]:
+    article = recorded.article
+    title, publisher, published = (s.value if s else "" for s in (article.title, article.publisher, article.published))
+    return title, publisher, published
+
+
+def _likeness(recorded: Recorded, assertion: Assertion, quotation: Quotation) -> tuple[bool, bool, int, str]:
+    before = fold(_before(recorded.article.text, assertion.wording))
+    return (
+        before == fold(quotation.before),
+        fold(assertion.origin.name) == fold(quotation.voice),
+        -assertion.wording.start,
+        assertion.id,
+    )
+
+
+def _shared(one: Span, other: Span) -> float:
+    both = min(one.end, other.end) - max(one.start, other.start)
+    return both / (len(one) + len(other) - both) if both > 0 else 0.0
+
+
+def _places(text: str, quoted: str) -> list[Span]:
+    """The first places where the words stand, however they are spaced, with straight or curly marks."""
+    asked = _level(quoted)[0].strip()
+    levelled, offsets = _level(text)
+    places: list[Span] = []
+    at = levelled.find(asked) if asked else -1
+    while at >= 0 and len(places) < _PLACES:
+        places.append(Span(offsets[at], offsets[at + len(asked) - 1] + 1))
+        at = levelled.find(asked, at + len(asked))
+    return places
+
+
+def _level(text: str) -> tuple[str, list[int]]:
+    """The text with one space for each run of white space and one form of each mark; and where each character was."""
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text.translate(_MARKS)):
+        if not character.isspace():
+            kept.append(character)
+        elif kept and kept[-1] == " ":
+            continue
+        else:
+            kept.append(" ")
+        offsets.append(offset)
+    return "".join(kept), offsets
+
+
+def _called(page: Page) -> str:
+    """A page as people know it."""
+    title = f"“{_short(page.title)}”" if page.title else page.name or page.address or page.capture[:8]
+    return f"{title} ({page.publisher})" if page.publisher else title
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,102 @@
+"""The replay: what the machine found and the log of decisions, to the findings as decided. Nothing is stored."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.decide.claims import Claims, Groups
+from onrecord.decide.log import by_whom, evidence_of, fault_of, in_order, live
+from onrecord.decide.names import Names
+from onrecord.decide.origins import Origins
+from onrecord.decide.pins import Pins
+from onrecord.decide.relations import Relations
+from onrecord.decide.rulings import Settled, Tried, settle_all
+from onrecord.decide.texts import Texts
+from onrecord.model import Alias, Decision, DecisionKind, DecisionStatus, Evidence, Ruling
+from onrecord.record import Recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the machine found: the articles, what names stand for, and how assertions are grouped into claims."""
+
+    articles: Sequence[Recorded]
+    aliases: Mapping[str, Alias]
+    grouped: Callable[[Sequence[Recorded]], Groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The findings as people decided them, in the shape in which the machine gives them.
+
+    ``names`` are what entities are called, by key; ``groups`` are the claims, None where no decision is about them;
+    ``worded`` are the assertions in whose words their claims are told; ``because`` gives for an assertion the
+    decisions on its claim and its origin; ``rulings`` are in the order of the log.
+    """
+
+    articles: Sequence[Recorded]
+    aliases: Mapping[str, Alias]
+    names: Mapping[str, str] = field(default_factory=dict)
+    groups: Groups | None = None
+    worded: frozenset[str] = frozenset()
+    because: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
+
+
+def decide(found: Found, log: Iterable[Decision]) -> Decided:
+    """Lay the log over the findings.
+
+    First names, then reprints, relations, claims and origins, each in the order of the log, so that the later of two
+    that cannot both be wins. Follows from its arguments alone.
+    """
+    lines = in_order({d.id: d for d in log}.values())
+    if not lines:
+        return Decided(found.articles, found.aliases)
+    faults = {d.id: fault_of(d) for d in lines}
+    counting, undone = live(d for d in lines if not faults[d.id])
+    rulings = {d.id: _aside(d, undone, faults) for d in lines}
+    pins = Pins(found.articles)
+    names = Names(found.articles, found.aliases, pins)
+    settled = _settle(names, counting, rulings)
+    texts = Texts(names.applied(), pins)
+    settled += _settle(texts, counting, rulings)
+    relations = Relations(texts.applied(), pins)
+    settled += _settle(relations, counting, rulings)
+    articles = relations.applied()
+    groups = None
+    worded: frozenset[str] = frozenset()
+    because: Mapping[str, tuple[Evidence, ...]] = {}
+    if any(d.kind in Claims.kinds | Origins.kinds for d in counting):
+        claims = Claims(found.grouped(articles), pins)
+        on_claims = _settle(claims, counting, rulings)
+        origins = Origins(articles, claims, pins, root=names.root)
+        on_claims += _settle(origins, counting, rulings)
+        articles, groups, worded = origins.applied(), claims.groups, claims.worded
+        because = _because(tried for tried in on_claims if rulings[tried.decision.id].status is DecisionStatus.HOLDS)
+    return Decided(articles, names.aliases, names.called, groups, worded, because, tuple(rulings[d.id] for d in lines))
+
+
+def _settle(settled: Settled, counting: Sequence[Decision], rulings: dict[str, Ruling]) -> list[Tried]:
+    found = settle_all(settled, counting)
+    rulings.update((ruling.decision.id, ruling) for _, ruling in found)
+    return [tried for tried, _ in found]
+
+
+def _aside(decision: Decision, undone: Mapping[str, Decision], faults: Mapping[str, str]) -> Ruling:
+    """The ruling on a line that is not laid over the findings: undone, an undoing, or no longer what was written."""
+    if faults[decision.id]:
+        return Ruling(decision, DecisionStatus.GONE, faults[decision.id], "")
+    if decision.id in undone:
+        by = undone[decision.id]
+        return Ruling(decision, DecisionStatus.UNDONE, f"by {by.id[:8]}, decided {by_whom(by)}", "")
+    if decision.kind is DecisionKind.UNDO and decision.value not in faults:
+        return Ruling(decision, DecisionStatus.GONE, f"there is no decision {decision.value[:8]} in this log", "")
+    return Ruling(decision, DecisionStatus.HOLDS, f"decided {by_whom(decision)}", "")
+
+
+def _because(settled: Iterable[Tried]) -> dict[str, tuple[Evidence, ...]]:
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for tried in settled:
+        for assertion in dict.fromkeys(i for some in tried.found for i in some):
+            found[assertion].append(evidence_of(tried.decision))
+    return {assertion: tuple(some) for assertion, some in found.items()}

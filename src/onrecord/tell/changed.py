@@ -1,0 +1,84 @@
+"""What a decision changes in what is told: two states of one story, compared."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Relation
+from onrecord.tell.story import Claim, Story
+
+_SHORT = 8
+
+
+def changes(before: Story, after: Story) -> tuple[str, ...]:
+    """Each thing that is told otherwise, as one line: names, texts, relations, claims with their origins."""
+    return tuple(line for part in (_names, _texts, _relations, _claims) for line in part(before, after))
+
+
+def _names(before: Story, after: Story) -> Iterator[str]:
+    for key, actor in before.actors.items():
+        now = after.actors.get(key)
+        if now is None:
+            told = after.actors.get(after.entity(key))
+            yield f"“{actor.name}” is told as “{told.name}”" if told else f"“{actor.name}” is told no more"
+        elif now.name != actor.name:
+            yield f"“{actor.name}” is called “{now.name}”"
+    for key, actor in after.actors.items():
+        if key not in before.actors:
+            yield f"“{actor.name}” is told as an entity of its own, named {_times(actor.mentions)}"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
+
+
+def _texts(before: Story, after: Story) -> Iterator[str]:
+    was, now = ({(one, other) for one, other, _ in story.reprints} for story in (before, after))
+    for one, other in sorted(was ^ now):
+        what = "one text" if (one, other) in now else "no longer one text"
+        yield f"{_title(after, one)} and {_title(after, other)}: {what}"
+
+
+def _title(story: Story, article: str) -> str:
+    recorded = story.by_id[article]
+    title = recorded.article.title.value if recorded.article.title else next(iter(recorded.names), article)
+    return f"“{title}” ({story.publisher(recorded)})"
+
+
+def _relations(before: Story, after: Story) -> Iterator[str]:
+    was, now = _standings(before.relations), _standings(after.relations)
+    for pair in sorted(was.keys() | now.keys()):
+        if was.get(pair) != now.get(pair):
+            one, other = pair
+            stood, stands = (x.get(pair, "no relation").replace("_", " ") for x in (was, now))
+            yield f"{one[:_SHORT]}..{other[:_SHORT]}: {stands} (was: {stood})"
+
+
+def _standings(relations: tuple[Relation, ...]) -> dict[tuple[str, str], str]:
+    return {(x.one, x.other): x.standing.value for x in relations}
+
+
+def _claims(before: Story, after: Story) -> Iterator[str]:
+    was = {claim.id: claim for claim in before.claims}
+    now = {claim.id: claim for claim in after.claims}
+    for key in sorted(was.keys() - now.keys()):
+        yield f"claim {key[:_SHORT]} is part of claim {after.claim_of[key].id[:_SHORT]}"
+    for key in sorted(now.keys() - was.keys()):
+        home = before.claim_of.get(key)
+        out_of = f", out of claim {home.id[:_SHORT]}" if home else ""
+        yield f"claim {key[:_SHORT]} is new{out_of}: {_size(now[key])}"
+    for key in sorted(was.keys() & now.keys()):
+        old, new = was[key], now[key]
+        if _size(old) != _size(new):
+            yield f"claim {key[:_SHORT]}: {_size(new)} (was: {_size(old)})"
+        elif old.count.groups != new.count.groups:
+            yield f"claim {key[:_SHORT]}: {_size(new)}, otherwise shared out among its assertions"
+        elif old.count.reasons != new.count.reasons:
+            yield f"claim {key[:_SHORT]}: other names or reasons behind its {_size(new)}"
+        if old.wording != new.wording:
+            yield f"claim {key[:_SHORT]} is worded “{new.wording}”"
+
+
+def _size(claim: Claim) -> str:
+    least, most = claim.count.minimum, claim.count.maximum
+    origins = f"{least} to {most} origins" if least != most else f"{least} origin{'s' * (least != 1)}"
+    members = len(claim.members)
+    return f"{members} assertion{'s' * (members != 1)}, {origins}"

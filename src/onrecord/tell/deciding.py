@@ -1,0 +1,235 @@
+"""What a person may decide, verb by verb, and the decision that is made of the names and ids they give."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from onrecord.decide import identified, later_than, named_of, page_of, quotation_of
+from onrecord.errors import CannotDecide
+from onrecord.model import Decision, DecisionKind, Quotation, Relation, Standing
+from onrecord.tell.pointing import assertion_at, claim_at, entity_at, pair_at, relations_at
+from onrecord.tell.story import Claim, Located, Story
+
+NONE = "none"
+_KNOWN_BY = 3
+"""Quotations a claim is known by: should one page go, another will do."""
+Things = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing that can be decided: what is given with it, from ``fewest`` to ``most`` words, and what it says.
+
+    ``make`` drafts the decisions: one, but for verbs about all that stands between two claims.
+    """
+
+    name: str
+    takes: str
+    doc: str
+    fewest: int
+    most: int
+    make: Callable[[Story, Things], tuple[Decision, ...]]
+
+
+def _alone(make: Callable[[Story, Things], Decision]) -> Callable[[Story, Things], tuple[Decision, ...]]:
+    return lambda story, things: (make(story, things),)
+
+
+def drafted(kind: DecisionKind, **parts: object) -> Decision:
+    """A decision that nobody has made yet."""
+    return replace(Decision("", kind, "", "", ""), **parts)  # type: ignore[arg-type]  # fields of Decision
+
+
+def signed(
+    drafts: Iterable[Decision], log: Sequence[Decision], *, who: str, why: str, now: datetime
+) -> tuple[Decision, ...]:
+    """The decisions as somebody makes them now, after all that the log holds. Raises CannotDecide without a reason."""
+    if not why.strip():
+        raise CannotDecide("a decision needs a reason", fix='say it: --why "…"')
+    made: list[Decision] = []
+    for draft in drafts:
+        when = later_than(now, made or log)
+        made.append(identified(replace(draft, who=" ".join(who.split()), why=why.strip(), when=when)))
+    return tuple(made)
+
+
+def _same(story: Story, things: Things) -> Decision:
+    one, other = entity_at(story, things[0]), entity_at(story, things[1])
+    if one.key == other.key:
+        raise CannotDecide(
+            f"{things[0]!r} and {things[1]!r} are one name to this record ({one.key})",
+            fix="where they are two people, say on which page: onrecord decide STORY split NAME PAGE NEW-NAME",
+        )
+    return drafted(DecisionKind.SAME, entities=(one, other))
+
+
+def _different(story: Story, things: Things) -> Decision:
+    return replace(_same(story, things), kind=DecisionKind.DIFFERENT)
+
+
+def _split(story: Story, things: Things) -> Decision:
+    who, name = entity_at(story, things[0]), _name(things[2])
+    recorded = story.article(things[1])
+    if name.casefold() == story.actors[story.entity(who.key)].name.casefold():
+        raise CannotDecide(f"they are called {name!r} already", fix="give a name that tells the two apart")
+    return drafted(DecisionKind.SPLIT, entities=(who,), pages=(page_of(recorded),), value=name)
+
+
+def _rename(story: Story, things: Things) -> Decision:
+    who = entity_at(story, things[0])
+    root = story.entity(who.key)
+    return drafted(DecisionKind.RENAME, entities=(named_of(root, story.actors[root].name),), value=_name(things[1]))
+
+
+def _name(given: str) -> str:
+    name = " ".join(given.split())
+    if not name:
+        raise CannotDecide("the new name is empty", fix="give a name")
+    return name
+
+
+def _reprint(story: Story, things: Things) -> Decision:
+    one, other = story.article(things[0]), story.article(things[1])
+    if one is other:
+        raise CannotDecide("both are one article", fix="name two: onrecord show STORY lists them with their ids")
+    return drafted(DecisionKind.REPRINT, pages=(page_of(one), page_of(other)))
+
+
+def _not_reprint(story: Story, things: Things) -> Decision:
+    return replace(_reprint(story, things), kind=DecisionKind.NOT_REPRINT)
+
+
+def _relation(story: Story, things: Things) -> Decision:
+    one, other = pair_at(story, things[:-1])
+    value = things[-1].replace("-", "_").lower()
+    if value != NONE and value not in set(Standing):
+        known = ", ".join([*(s.value for s in Standing), NONE])
+        raise CannotDecide(f"{things[-1]!r} is no way in which assertions stand", fix=f"say one of: {known}")
+    return drafted(DecisionKind.RELATION, quoted=(_quoted(story, one), _quoted(story, other)), value=value)
+
+
+def _accept(story: Story, things: Things) -> tuple[Decision, ...]:
+    held = relations_at(story, things)
+    if not held:
+        raise CannotDecide(
+            "nothing is held to stand between the two",
+            fix="say how they stand: onrecord decide STORY relation ID ID contradicts",
+        )
+    return tuple(_as_held(story, relation) for relation in held)
+
+
+def _as_held(story: Story, relation: Relation) -> Decision:
+    ends = (_quoted(story, story.assertions[i]) for i in (relation.one, relation.other))
+    return drafted(DecisionKind.RELATION, quoted=tuple(ends), value=relation.standing.value)
+
+
+def _reject(story: Story, things: Things) -> tuple[Decision, ...]:
+    return tuple(replace(held, value=NONE) for held in _accept(story, things))
+
+
+def _join(story: Story, things: Things) -> Decision:
+    one, other = claim_at(story, things[0]), claim_at(story, things[1])
+    if one.id == other.id:
+        raise CannotDecide(f"both are claim {one.id[:8]}", fix="name two: onrecord claims STORY lists them")
+    return drafted(DecisionKind.JOIN, quoted=(_known_by(story, one), _known_by(story, other)))
+
+
+def _belongs(story: Story, things: Things) -> Decision:
+    located, claim = assertion_at(story, things[0]), claim_at(story, things[1])
+    return drafted(DecisionKind.BELONGS, quoted=(_quoted(story, located), _known_by(story, claim, without=located)))
+
+
+def _part(story: Story, things: Things) -> Decision:
+    located = assertion_at(story, things[0])
+    claim = claim_at(story, things[1]) if len(things) > 1 else story.claim_of[located.assertion.id]
+    return drafted(DecisionKind.PART, quoted=(_quoted(story, located), _known_by(story, claim, without=located)))
+
+
+def _reword(story: Story, things: Things) -> Decision:
+    return drafted(DecisionKind.REWORD, quoted=(_quoted(story, assertion_at(story, things[0])),))
+
+
+def _one_origin(story: Story, things: Things) -> Decision:
+    one, other = pair_at(story, things)
+    if story.claim_of[one.assertion.id].id != story.claim_of[other.assertion.id].id:
+        raise CannotDecide(
+            "the two belong to two claims, and origins are counted claim by claim",
+            fix="name two assertions of one claim, or join the claims: onrecord decide STORY join CLAIM CLAIM",
+        )
+    return drafted(DecisionKind.ONE_ORIGIN, quoted=(_quoted(story, one), _quoted(story, other)))
+
+
+def _two_origins(story: Story, things: Things) -> Decision:
+    return replace(_one_origin(story, things), kind=DecisionKind.TWO_ORIGINS)
+
+
+def _origin(story: Story, things: Things) -> Decision:
+    return drafted(
+        DecisionKind.ORIGIN, quoted=(_quoted(story, assertion_at(story, things[0])),), value=_name(things[1])
+    )
+
+
+def _quoted(story: Story, located: Located) -> tuple[Quotation, ...]:
+    """The quotation of an assertion as the machine found it, so that no other decision is part of the key."""
+    article, asked = located.recorded.article.id, located.assertion.id
+    recorded = next(r for r in story.found.articles if r.article.id == article)
+    return (quotation_of(recorded, next(a for a in recorded.assertions if a.id == asked)),)
+
+
+def _known_by(story: Story, claim: Claim, *, without: Located | None = None) -> tuple[Quotation, ...]:
+    """Quotations of a claim, of as many articles as there are."""
+    members = [m for m in claim.members if without is None or m.assertion.id != without.assertion.id]
+    if not members:
+        raise CannotDecide(f"claim {claim.id[:8]} has no other assertion", fix="there is nothing to part it from")
+    of_articles = {m.recorded.article.id: m for m in reversed(members)}
+    first = sorted(of_articles.values(), key=members.index)
+    return tuple(quotation for m in first[:_KNOWN_BY] for quotation in _quoted(story, m))
+
+
+VERBS: dict[str, Verb] = {
+    verb.name: verb
+    for verb in (
+        Verb("same", "NAME NAME", "the two names are one entity, told under the second", 2, 2, _alone(_same)),
+        Verb("different", "NAME NAME", "the two names, taken for one entity, are two", 2, 2, _alone(_different)),
+        Verb("split", "NAME PAGE NEW-NAME", "on this page the name is somebody else, called so", 3, 3, _alone(_split)),
+        Verb("rename", "NAME NEW-NAME", "the entity is called so", 2, 2, _alone(_rename)),
+        Verb("reprint", "PAGE PAGE", "the two pages carry one text", 2, 2, _alone(_reprint)),
+        Verb("not-reprint", "PAGE PAGE", "the two pages do not carry one text", 2, 2, _alone(_not_reprint)),
+        Verb("join", "CLAIM CLAIM", "the two claims are one", 2, 2, _alone(_join)),
+        Verb("belongs", "ASSERTION CLAIM", "the assertion belongs to the claim", 2, 2, _alone(_belongs)),
+        Verb(
+            "part",
+            "ASSERTION [CLAIM]",
+            "the assertion does not belong to its claim, or to this one",
+            1,
+            2,
+            _alone(_part),
+        ),
+        Verb("reword", "ASSERTION", "its claim is told in the words of this assertion", 1, 1, _alone(_reword)),
+        Verb("accept", "ASSERTION ASSERTION", "the two stand to each other as the record has it", 1, 2, _accept),
+        Verb("reject", "ASSERTION ASSERTION", "nothing stands between the two", 1, 2, _reject),
+        Verb(
+            "relation", "ASSERTION ASSERTION STANDING", "the two stand to each other like this", 2, 3, _alone(_relation)
+        ),
+        Verb("one-origin", "ASSERTION ASSERTION", "the two rest on one origin", 1, 2, _alone(_one_origin)),
+        Verb("two-origins", "ASSERTION ASSERTION", "the two rest on two origins", 1, 2, _alone(_two_origins)),
+        Verb("origin", "ASSERTION NAME", "the origin of the assertion is this one", 2, 2, _alone(_origin)),
+    )
+}
+"""What can be decided, by verb."""
+
+
+def in_words(decision: Decision) -> str:
+    """What was decided, in one line."""
+    names = [f"“{n.name}”" for n in decision.entities]
+    pages = [f"“{p.title}” ({p.publisher})" if p.publisher else f"“{p.title or p.name}”" for p in decision.pages]
+    quotations = [f"“{_short(quoted[0].words)}”" for quoted in decision.quoted if quoted]
+    things = [*names, *pages, *quotations]
+    if decision.kind is DecisionKind.UNDO:
+        return f"undo {decision.value[:8]}"
+    value = f" → {decision.value}" if decision.value else ""
+    return f"{decision.kind.value} {' · '.join(things)}{value}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"

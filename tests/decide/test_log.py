@@ -1,0 +1,92 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.decide import identified, later_than, live, read_lines, to_lines
+from onrecord.decide.log import fault_of
+from onrecord.errors import BadSource
+from onrecord.model import Decision, DecisionKind, Named
+from tests import strategies as ours
+from tests.decide.articles import START, Hand, article
+
+PAGE = article("one.html", "Ana Ruiz", "the bridge is closed")
+OTHER = article("two.html", "Tom Lee", "the bridge is open")
+
+
+def some() -> list[Decision]:
+    mia = Hand()
+    same = mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")
+    join = mia.decides(DecisionKind.JOIN, PAGE, OTHER)
+    return [same, join, mia.undoes(same), mia.decides(DecisionKind.REPRINT, PAGE, OTHER)]
+
+
+@given(ours.nouns(Decision))
+def test_any_decision_keeps_its_id_on_its_way_through_a_file(decision: Decision) -> None:
+    made = identified(decision)
+    line = to_lines([made])
+    assert line.count("\n") == 1
+    if fault_of(made):
+        with pytest.raises(BadSource):
+            read_lines(line, name="log.jsonl")
+    else:
+        assert read_lines(line, name="log.jsonl") == (made,)
+
+
+def test_a_log_comes_back_as_it_was() -> None:
+    assert list(read_lines(to_lines(some()), name="log.jsonl")) == some()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+def test_the_order_of_the_lines_in_a_file_does_not_matter(order: tuple[int, ...]) -> None:
+    log = some()
+    shuffled = [log[i] for i in order]
+    assert to_lines(shuffled) == to_lines(log)
+    assert live(shuffled) == live(log)
+
+
+def test_a_line_that_was_changed_is_refused() -> None:
+    line = to_lines(some()[:1]).replace("seen on paper", "seen on screen")
+    with pytest.raises(BadSource, match=r"line 1 of log.jsonl .* changed since it was written"):
+        read_lines(line, name="log.jsonl")
+
+
+def test_a_line_that_was_cut_off_is_refused_with_its_number() -> None:
+    with pytest.raises(BadSource, match=r"line 4 of log.jsonl is no decision"):
+        read_lines(to_lines(some())[:-30], name="log.jsonl")
+
+
+def test_a_line_of_the_wrong_shape_is_refused_even_with_its_id_right() -> None:
+    lame = identified(replace(some()[0], entities=(Named("person:x", "X"),)))
+    with pytest.raises(BadSource, match="not about what a decision “same” is about"):
+        read_lines(to_lines([lame]), name="log.jsonl")
+
+
+@pytest.mark.parametrize("when", ["yesterday", "2027-03-01", "2027-03-01T09:00:00.000000+02:00", "9999-12-31T23:59:59"])
+def test_a_time_that_is_none_is_refused(when: str) -> None:
+    assert "no time" in fault_of(identified(replace(some()[0], when=when)))
+
+
+def test_an_undone_undoing_counts_no_more() -> None:
+    mia = Hand()
+    same = mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")
+    undo = mia.undoes(same)
+    again = mia.undoes(undo)
+    assert live([same, undo])[0] == [undo]
+    assert live([same, undo, again])[0] == [same, again]
+
+
+@given(st.datetimes(timezones=st.just(UTC), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001  # hypothesis adds the zone
+def test_a_new_line_is_later_than_all_before_whatever_the_clock_says(now: datetime) -> None:
+    log = some()
+    when = later_than(now, log)
+    assert when > max(d.when for d in log)
+    assert not fault_of(identified(replace(log[0], when=when)))
+
+
+def test_time_runs_on_when_the_clock_does() -> None:
+    later = START + timedelta(days=1)
+    assert later_than(later, some()) == later.isoformat(timespec="microseconds")

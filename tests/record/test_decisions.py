@@ -1,0 +1,92 @@
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from onrecord.decide import read_lines, to_lines
+from onrecord.errors import NotARecord
+from onrecord.model import Decision, DecisionKind
+from onrecord.record import View, keep_decisions
+from tests.decide.articles import Hand, article
+
+PAGE = article("one.html", "Ana Ruiz", "the bridge is closed")
+OTHER = article("two.html", "Tom Lee", "the bridge is open")
+
+ENDLESS = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from onrecord.model import DecisionKind
+from onrecord.record import keep_decisions
+from tests.decide.articles import Hand
+mia = Hand()
+while True:
+    first = mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")
+    keep_decisions(Path(sys.argv[1]), [first, mia.undoes(first)])
+    print(first.id, flush=True)
+"""
+
+
+def some() -> list[Decision]:
+    mia = Hand()
+    return [mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz"), mia.decides(DecisionKind.JOIN, PAGE, OTHER)]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "story.onrecord"
+    keep_decisions(made, [], create=True)
+    return made
+
+
+def kept(path: Path) -> tuple[Decision, ...]:
+    with View(path) as view:
+        return view.decisions()
+
+
+def test_what_was_decided_comes_back_as_it_was(path: Path) -> None:
+    assert keep_decisions(path, some()) == 2
+    assert list(kept(path)) == some()
+
+
+def test_a_line_that_is_there_is_not_added_again(path: Path) -> None:
+    keep_decisions(path, some()[1:])
+    assert keep_decisions(path, some()) == 1
+    assert list(kept(path)) == some()  # in the order of deciding, not of writing
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM decision", "UPDATE decision SET why = 'x'"])
+def test_the_record_itself_refuses_to_forget_or_to_change_a_decision(path: Path, statement: str) -> None:
+    keep_decisions(path, some())
+    db = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="decisions are only added"):
+        db.execute(statement)
+    db.close()
+    assert list(kept(path)) == some()
+
+
+def test_a_file_that_is_no_record_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(NotARecord):
+        keep_decisions(tmp_path / "none.onrecord", some())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_killed_in_the_middle_of_writing_the_log_is_whole(path: Path) -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", ENDLESS, str(path)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as writing:
+        assert writing.stdout is not None
+        told = [writing.stdout.readline().strip() for _ in range(20)]
+        time.sleep(0.01)
+        writing.send_signal(signal.SIGKILL)
+        told += writing.stdout.read().split()
+    log = kept(path)
+    assert read_lines(to_lines(log), name="log") == log  # every line whole, under its own id
+    assert {d.id for d in log} >= set(told)  # what somebody was told is kept is kept
+    undoes = [d for d in log if d.kind is DecisionKind.UNDO]
+    assert 2 * len(undoes) == len(log)  # what was written together is there together
+    assert keep_decisions(path, some()) == 1  # and it goes on: the first of these was made before

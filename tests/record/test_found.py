@@ -1,0 +1,46 @@
+"""Sentences looked up by their words."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.record import Making, View, Writer
+from onrecord.record.found import query_of
+from tests.findings import capture_of, findings_of
+
+AT = "2027-01-05T00:00:00+00:00"
+ONE = capture_of("Ana Ruiz said the bridges are closed.", "one.txt")
+TWO = capture_of("Tom Lee said the ferry is open.", "two.txt")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "story.onrecord"
+    for stages in ({"clean": 1}, {"clean": 2}):  # the second making studies both anew
+        with Writer(made, Making(stages, "00000000", "0.0.0")) as writer:
+            writer.take_in([ONE, TWO])
+            writer.add(findings_of(ONE, speaker="Ana Ruiz", cue="said", content="the bridges are closed"), at=AT)
+            writer.add(findings_of(TWO, speaker="Tom Lee", cue="said", content="the ferry is open"), at=AT)
+    return made
+
+
+def test_a_sentence_is_found_by_a_word_with_another_ending_once(path: Path) -> None:
+    with View(path) as view:
+        (hit,) = view.found(["closing", "bridge"], limit=5)
+        recorded = view.recorded(hit.article)
+        assert "bridges" in recorded.sentences[hit.sentence].span.cut(recorded.article.text)
+        assert hit.score > 0
+
+
+def test_words_that_nobody_wrote_find_nothing(path: Path) -> None:
+    with View(path) as view:
+        assert view.found(["zeppelin"], limit=5) == ()
+        assert view.found([], limit=5) == ()
+        assert view.spread(["zeppelin", "ferries"])["zeppelin"] == 0
+
+
+@given(st.lists(st.text(max_size=20), max_size=5))
+def test_no_words_are_read_as_an_operator(words: list[str]) -> None:
+    assert all(part.startswith('"') and part.endswith('"') for part in query_of(words).split(" OR ") if part)

@@ -1,6 +1,6 @@
 """The register as an iCalendar file (RFC 5545): one event for each window with a day, with alarms and the quotation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
@@ -17,11 +17,14 @@ _LASTING = frozenset({WindowKind.TERM, WindowKind.CLOCK})
 """Kinds that are shown from their start to their end; of a deadline only the end is."""
 
 
-def calendar(entries: Sequence[Entry], titles: dict[str, str]) -> bytes:
+def calendar(
+    entries: Sequence[Entry], titles: dict[str, str], notes: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
     """The entries that have a day, as a calendar; ``titles`` are those of articles by id.
 
     Days are whole days; a clock time is kept as the article gives it, without a time zone. The same entries give the
-    same bytes, so that a calendar taken in again changes nothing.
+    same bytes, so that a calendar taken in again changes nothing. ``notes``, by id of the entry, are for programs, and
+    become ``X-ONRECORD-CITATION``.
     """
     made = Calendar()
     made.add("prodid", f"-//onrecord//onrecord {onrecord.__version__}//EN")
@@ -30,6 +33,8 @@ def calendar(entries: Sequence[Entry], titles: dict[str, str]) -> bytes:
     for entry in entries:
         event = _event(entry, titles)
         if event is not None:
+            for note in (notes or {}).get(entry.id, ()):
+                event.add("x-onrecord-citation", note)
             made.add_component(event)
     return bytes(made.to_ical())
 

@@ -1,10 +1,13 @@
 """The whole record as JSON: what is in it, not when it was put there, so that equal coverage gives equal bytes."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from onrecord.record import Recorded
+from onrecord.tell.export.citing import cite
+from onrecord.tell.export.ground import Ground
 from onrecord.tell.story import Claim, Story
 
 
@@ -13,10 +16,40 @@ def export(story: Story) -> dict[str, Any]:
     return {
         "onrecord": 1,
         "articles": [article_json(story.by_id[key]) for key in sorted(story.by_id)],
+        **_beside_articles(story),
+    }
+
+
+def pieces(ground: Ground) -> Iterator[bytes]:
+    """The same, in the bytes of ``to_json(export(story))``, with one article in memory at a time."""
+    yield b'{\n  "onrecord": 1,\n  "articles": '
+    yield from _listed(article_json(recorded) for recorded in ground.by_id("writing the record"))
+    for name, value in _beside_articles(ground.story).items():
+        yield f",\n  {to_json(name)}: ".encode() + _indented(value, 2)
+    yield b"\n}\n"
+
+
+def _listed(values: Iterable[Any]) -> Iterator[bytes]:
+    empty = True
+    for value in values:
+        yield b"[\n    " if empty else b",\n    "
+        yield _indented(value, 4)
+        empty = False
+    yield b"[]" if empty else b"\n  ]"
+
+
+def _indented(value: Any, by: int) -> bytes:
+    # Line ends inside strings are escaped, so every one here is layout.
+    return to_json(value).encode().replace(b"\n", b"\n" + b" " * by)
+
+
+def _beside_articles(story: Story) -> dict[str, Any]:
+    return {
         "entities": {key: actor.name for key, actor in sorted(story.actors.items())},
         "shared_texts": [{"one": one} | msgspec.to_builtins(shared) for one, shared in story.shared_texts],
         "claims": [claim_json(claim) for claim in sorted(story.claims, key=lambda c: c.id)],
         "relations": msgspec.to_builtins(story.relations),
+        "decisions": msgspec.to_builtins(story.rulings),
         "refusals": msgspec.to_builtins(story.view.refusals()),
     }
 
@@ -29,13 +62,16 @@ def article_json(recorded: Recorded) -> dict[str, Any]:
 
 
 def claim_json(claim: Claim) -> dict[str, Any]:
-    """A claim with the ids of its assertions and the count of its origins."""
+    """A claim with where it is put in its words, the ids of its assertions and the count of its origins."""
+    told = claim.chosen or claim.members[0]
     return {
         "id": claim.id,
         "wording": claim.wording,
+        "citation": cite(told.recorded, told.assertion.wording).as_dict(),
         "assertions": [m.assertion.id for m in claim.members],
         "articles": sorted({m.recorded.article.id for m in claim.members}),
         "origins": msgspec.to_builtins(claim.count),
+        "decided": msgspec.to_builtins(claim.because),
     }
 
 

@@ -1,0 +1,107 @@
+"""The record as FollowTheMoney entities, one a line: articles, people and bodies, and what was said as notes."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.model import EntityKind
+from onrecord.record import Recorded
+from onrecord.tell.export.citing import path_of
+from onrecord.tell.export.ground import Ground
+from onrecord.tell.export.names import address_of, published_of, uuid_of
+from onrecord.tell.export.rows import assertion_row
+from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.story import Located
+
+_SCHEMAS = {
+    EntityKind.PERSON: "Person",
+    EntityKind.ORGANISATION: "Organization",
+    EntityKind.GROUP: "LegalEntity",
+    EntityKind.PLACE: "Address",
+}
+
+
+_LANGUAGES = {"en": "eng"}
+"""Languages of articles as the model has them, by ISO 639-3; no other is read."""
+
+
+def pieces(ground: Ground) -> Iterator[bytes]:
+    """Entities of the FollowTheMoney model, as ``ftm`` and Aleph read them. Dates are the first day of a range.
+
+    A note holds one assertion: its words, who puts it, and in ``notes`` the citation as JSON.
+    """
+    encode = msgspec.json.Encoder().encode
+    for entity in _all(ground):
+        yield encode(entity) + b"\n"
+
+
+def _all(ground: Ground) -> Iterator[dict[str, Any]]:
+    for recorded in ground.story.articles:
+        article = recorded.article
+        yield _entity(
+            "Article",
+            _id("article", article.id),
+            title=ground.headline(recorded),
+            fileName=path_of(recorded),
+            publisher=article.publisher.value if article.publisher else "",
+            author=[a.value for a in article.authors],
+            publishedAt=_day(published_of(recorded)),
+            sourceUrl=address_of(recorded),
+            language=_LANGUAGES.get(article.language, ""),
+            mimeType="text/plain",
+            bodyText=article.text,
+            notes=_read_from(recorded),
+        )
+    for key in sorted(ground.tallies):
+        first = ground.tallies[key].first
+        actor = ground.story.actors.get(key)
+        schema = _SCHEMAS.get(actor.kind, "Thing") if actor else "Thing"
+        yield _entity(
+            schema,
+            _id("entity", key),
+            name=ground.name_of(key),
+            proof=_id("article", first.article_id) if first else "",
+            notes=first.as_json() if first else "",
+        )
+    yield from (_note(ground, located) for located in ground.assertions)
+
+
+def _read_from(recorded: Recorded) -> str:
+    """The bytes of an article, as JSON: the model's own place for a hash takes SHA-1 only."""
+    known = {"article_id": recorded.article.id, "path": path_of(recorded), "sha256": recorded.article.capture}
+    return msgspec.json.encode(known).decode()
+
+
+def _note(ground: Ground, located: Located) -> dict[str, Any]:
+    row, cited = assertion_row(ground, located), ground.cite(located)
+    said = located.attribution
+    source = ground.story.entity_of(located.recorded, said.entity) if said else None
+    return _entity(
+        "Note",
+        _id("assertion", located.assertion.id),
+        name=f"{row['speaker'] or NO_SOURCE} {row['stance'].replace('_', ' ')}",
+        description=cited.quotation,
+        summary=f"put as {row['modality']}; through {' → '.join(row['chain'])}",
+        entity=_id("entity", source) if source in ground.tallies else "",
+        proof=_id("article", cited.article_id),
+        publisher=ground.story.publisher(located.recorded),
+        keywords=[f"claim {row['claim_id']}", f"origin {row['origin_id']}"],
+        notes=cited.as_json(),
+    )
+
+
+def _entity(schema: str, key: str, **properties: str | list[str]) -> dict[str, Any]:
+    values = {name: [value] if isinstance(value, str) else value for name, value in properties.items()}
+    kept = {name: [v for v in value if v.strip()] for name, value in values.items()}
+    return {"id": key, "schema": schema, "properties": {name: value for name, value in kept.items() if value}}
+
+
+def _id(kind: str, given: str) -> str:
+    """Keys of the model take few characters, so ids are made of them."""
+    return f"onrecord-{kind}-{uuid_of(kind, given)}"
+
+
+def _day(edtf: str) -> str:
+    """The day, month or year as the model has dates; the first day of a range."""
+    return edtf.strip("[]").partition("..")[0].partition("/")[0].rstrip("~?%")

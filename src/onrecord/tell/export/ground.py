@@ -1,0 +1,222 @@
+"""What all exports are made from: the claims of a story held lightly, and its articles one at a time."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from onrecord.model import Attribution, Span
+from onrecord.record import Recorded, View
+from onrecord.relate.times import days
+from onrecord.tell.deadlines import Entry as Window
+from onrecord.tell.deadlines import deadlines
+from onrecord.tell.export.citing import Cite, cite
+from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.story import Claim, Located, Story, first_day
+from onrecord.tell.timeline import Entry as Event
+from onrecord.tell.timeline import timeline
+from onrecord.text import id_of
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is, and of how much."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Where an entity is mentioned: how often, in which articles, and the first place; how often it is a source."""
+
+    mentions: int = 0
+    articles: set[str] = field(default_factory=set)
+    sayings: int = 0
+    first: Cite | None = None
+
+    def add(self, other: "Tally") -> None:
+        """Take in what was counted in another article."""
+        self.mentions += other.mentions
+        self.articles |= other.articles
+        self.sayings += other.sayings
+        found = [c for c in (self.first, other.first) if c is not None]
+        self.first = min(found, key=lambda c: (c.article_id, c.start), default=None)
+
+
+class _Lean(View):
+    """A view that leaves out what no claim asks for: a tenth of the memory. One article is still read whole."""
+
+    tallies: dict[tuple[str, int], Tally]
+    progress: Progress
+
+    def all_recorded(self) -> Iterator[Recorded]:
+        self.tallies = {}
+        ids = self.article_ids()
+        for done, article_id in enumerate(ids):
+            self.progress("reading", done, len(ids))
+            recorded = self.recorded(article_id)
+            self._count(recorded)
+            yield replace(recorded, sentences=(), mentions=(), times=(), events=(), windows=())
+
+    def _count(self, recorded: Recorded) -> None:
+        """By the article's own numbers of its entities: which of them are one is decided over the whole story."""
+        here = recorded.article.id
+        for mention in recorded.mentions:
+            tally = self.tallies.setdefault((here, mention.entity), Tally())
+            tally.mentions += 1
+            tally.articles.add(here)
+            tally.first = tally.first or cite(recorded, mention.span)
+        for attribution in recorded.attributions:
+            if attribution.entity is not None:
+                self.tallies.setdefault((here, attribution.entity), Tally()).sayings += 1
+
+
+def silent(doing: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+    del doing, done, total
+
+
+class Ground:
+    """The ground of exports. Use as a context manager; ``story`` is only read for what needs all of it at once."""
+
+    def __init__(self, story: Story, progress: Progress = silent) -> None:
+        self.whole = story
+        self._progress = progress
+        self._view = _Lean(story.view.path)
+        self._view.progress = progress
+        self.story = Story(self._view)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._view.close()
+
+    def by_id(self, doing: str) -> Iterator[Recorded]:
+        """The articles with all that was found in them, one at a time, by id."""
+        ids = sorted(self.story.by_id)
+        for done, article_id in enumerate(ids):
+            self._progress(doing, done, len(ids))
+            yield self.story.whole(self._view.recorded(article_id))
+
+    @cached_property
+    def id(self) -> str:
+        """Equal for equal articles."""
+        return id_of("story", *sorted(self.story.by_id))
+
+    @cached_property
+    def last_day(self) -> str:
+        """The day of the newest article, "" where none has one: the day on which the story is told."""
+        stated = (r.article.published for r in self.story.articles)
+        found = (first_day(s.value) for s in stated if s is not None)
+        return max((d for d in found if d != "9999"), default="")
+
+    @cached_property
+    def timeline(self) -> list[Event]:
+        """The timeline; the story is read whole for it."""
+        return timeline(self.whole)
+
+    @cached_property
+    def deadlines(self) -> list[Window]:
+        """The register of deadlines on the day of the newest article, the epoch where none has a day.
+
+        No clock is asked. The story is read whole for it.
+        """
+        found = days(self.last_day)
+        return deadlines(self.whole, on=found[1] if found else date(1970, 1, 1))
+
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """Where each entity is mentioned, by the key under which the story knows it."""
+        found: dict[str, Tally] = {}
+        held = self.story.by_id  # counted while it is read
+        for article, local in sorted(self._view.tallies):
+            key = self.story.entity_of(held[article], local)
+            if key is not None:
+                found.setdefault(key, Tally()).add(self._view.tallies[article, local])
+        return found
+
+    @cached_property
+    def assertions(self) -> tuple[Located, ...]:
+        """Every assertion of the record, by the date of its article, then by place."""
+        order = {r.article.id: n for n, r in enumerate(self.story.articles)}
+        return tuple(
+            sorted(
+                self.story.assertions.values(),
+                key=lambda m: (order[m.recorded.article.id], m.assertion.wording, m.assertion.id),
+            )
+        )
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, those that most origins carry first."""
+        return self.story.claims
+
+    @cached_property
+    def origins(self) -> dict[str, str]:
+        """The id of each assertion's origin. Within a claim, assertions that its count holds for one origin share it.
+
+        What one origin puts in several claims has one id too. Who denies a claim is no origin of it, and has their own.
+        """
+        found = {}
+        for claim in self.claims:
+            members = {m.assertion.id: m for m in claim.members}
+            taken: set[str] = set()
+            for group in claim.count.groups:
+                lead = min((members[i] for i in group), key=_lead)
+                made = self._origin(lead)
+                made = id_of("origin", made, claim.id, group[0]) if made in taken else made
+                taken.add(made)
+                found.update(dict.fromkeys(group, made))
+        for located in self.assertions:
+            found.setdefault(located.assertion.id, self._origin(located))
+        return found
+
+    def _origin(self, located: Located) -> str:
+        return id_of("origin", self.story.entity(located.assertion.origin.key))
+
+    def telling(self, claim: Claim) -> Located:
+        """The assertion in whose words a claim is told."""
+        return claim.chosen or claim.members[0]
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Ids of the assertions whose origin counts for their claim."""
+        return frozenset(i for claim in self.claims for group in claim.count.groups for i in group)
+
+    def cite(self, located: Located) -> Cite:
+        """Where an assertion stands."""
+        return cite(located.recorded, located.assertion.wording)
+
+    def speaker(self, recorded: Recorded, attribution: Attribution | None) -> str:
+        """Who says it: under the name the record knows them by, else in the article's words; else the publisher."""
+        if attribution is None:
+            return self.story.publisher(recorded)
+        return speaker(self.story, recorded, attribution)
+
+    def chain(self, recorded: Recorded, attribution: Attribution | None) -> list[str]:
+        """From the article's publisher to the speaker, outer to inner; the publisher alone for its own voice."""
+        publisher = self.story.publisher(recorded)
+        if attribution is None:
+            return [publisher]
+        said = {a.id: a for a in recorded.attributions}
+        between = chain_of(self.story, recorded, attribution, said=said)
+        return [publisher, *between, self.speaker(recorded, attribution) or NO_SOURCE]
+
+    def name_of(self, key: str) -> str:
+        """The name of an entity, its key where none is known."""
+        actor = self.story.actors.get(key)
+        return actor.name if actor else key
+
+    def headline(self, recorded: Recorded) -> str:
+        """The title of an article, or its file."""
+        title = recorded.article.title
+        return title.value if title else (recorded.names[0] if recorded.names else recorded.article.id)
+
+
+def _lead(located: Located) -> tuple[bool, str, str]:
+    """The assertion an origin is known by: a certain one, the first said."""
+    assertion = located.assertion
+    return not assertion.origin.certain, assertion.said, assertion.id
+
+
+def spans_in_words(roles: tuple[tuple[str, tuple[Span, ...]], ...]) -> list[str]:
+    """Spans with their roles, as "cue 12-20"."""
+    return [f"{role} {span.start}-{span.end}" for role, spans in roles for span in spans]

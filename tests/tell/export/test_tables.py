@@ -1,0 +1,112 @@
+"""Tables are read back by the programs people read them with: pandas and pyarrow, and the CSV reader of Python."""
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import NothingFound
+from onrecord.tell.export.delimited import bare, guarded
+from onrecord.tell.export.dictionary import Kind, Table, markdown
+from onrecord.tell.export.ground import Ground
+from onrecord.tell.export.tables import TABLES
+from tests.tell.export.making import made, packed, rows
+
+NAMES = [table.name for table in TABLES]
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\rab\n"), max_size=6) | st.text())
+def test_a_guarded_cell_runs_nothing_and_gives_back_what_it_held(text: str) -> None:
+    assert not guarded(text).startswith(FORMULAS)
+    assert bare(guarded(text)) == text
+
+
+@pytest.mark.parametrize("table", NAMES)
+def test_pandas_reads_a_table_of_csv(ground: Ground, table: str) -> None:
+    frame = pd.read_csv(io.BytesIO(made(ground, "csv", table=table)), keep_default_na=False)
+    assert len(frame) == len(rows(ground, table))
+    assert list(frame.columns) == [c.name for t in TABLES if t.name == table for c in t.columns]
+
+
+def test_no_cell_of_csv_begins_like_a_formula(ground: Ground) -> None:
+    cells = 0
+    for table in NAMES:
+        text = made(ground, "csv", table=table).decode("utf-8-sig")
+        for row in csv.reader(io.StringIO(text, newline="")):
+            cells += len(row)
+            assert not any(cell.startswith(FORMULAS) for cell in row), row
+    assert cells > 100
+
+
+def test_a_quotation_of_csv_is_the_one_of_json_lines(ground: Ground) -> None:
+    text = made(ground, "csv").decode("utf-8-sig")
+    read = [bare(row["quotation"]) for row in csv.DictReader(io.StringIO(text, newline=""))]
+    assert read == [row["quotation"] for row in rows(ground)]
+
+
+@pytest.mark.parametrize("table", NAMES)
+def test_pandas_reads_a_table_of_json_lines(ground: Ground, table: str) -> None:
+    data = made(ground, "jsonl", table=table)
+    if data:
+        frame = pd.read_json(io.BytesIO(data), lines=True, dtype=False)
+        assert len(frame) == data.count(b"\n")
+
+
+@pytest.mark.parametrize("table", NAMES)
+def test_parquet_holds_what_json_lines_hold(ground: Ground, table: str) -> None:
+    read = pq.read_table(io.BytesIO(made(ground, "parquet", table=table)))
+    assert read.to_pylist() == rows(ground, table)
+    columns = next(t.columns for t in TABLES if t.name == table)
+    for column, field in zip(columns, read.schema, strict=True):
+        assert field.name == column.name
+        assert field.metadata[b"description"].decode() == column.doc
+
+
+def test_pandas_reads_parquet(ground: Ground) -> None:
+    frame = pd.read_parquet(io.BytesIO(made(ground, "parquet")))
+    assert frame["start"].dtype == "int64"
+    assert frame["counts"].dtype == "bool"
+    assert list(frame["chain"].iloc[0])
+
+
+@pytest.mark.parametrize("table", TABLES, ids=NAMES)
+def test_values_are_of_the_kind_the_dictionary_says(ground: Ground, table: Table) -> None:
+    kinds = {Kind.TEXT: str, Kind.WHOLE: int, Kind.NUMBER: (int, float), Kind.TRUTH: bool, Kind.SEVERAL: list}
+    columns = {c.name: c for c in table.columns}
+    for row in rows(ground, table.name):
+        assert list(row) == list(columns)
+        for name, value in row.items():
+            assert value is None or isinstance(value, kinds[columns[name].kind]), name  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "parquet"])
+def test_a_zip_of_tables_describes_itself(ground: Ground, name: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(packed(ground, name))) as archive:
+        described = json.loads(archive.read("datapackage.json"))
+        assert len(described["resources"]) == len(TABLES)
+        for resource in described["resources"]:
+            data = archive.read(resource["path"])
+            assert resource["hash"] == f"sha256:{hashlib.sha256(data).hexdigest()}"
+            assert resource["bytes"] == len(data)
+        assert archive.read("dictionary.md").decode().endswith(markdown(TABLES))
+
+
+def test_every_column_is_explained_and_headings_are_told_apart() -> None:
+    for table in TABLES:
+        assert all(c.doc and c.heading for c in table.columns)
+        assert len({c.name for c in table.columns}) == len(table.columns)
+        shown = [c.heading for c in table.columns if c.in_sheet]
+        assert len(set(shown)) == len(shown), table.name
+
+
+def test_an_unknown_table_is_said_plainly(ground: Ground) -> None:
+    with pytest.raises(NothingFound, match="no table 'nothing'"):
+        made(ground, "csv", table="nothing")

@@ -14,9 +14,11 @@ from onrecord.tell.told import Citation
 from onrecord.text import fold, joined
 
 _UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
-_POINTING = frozenset(
+POINTING = frozenset(
     "i you he she it we they me him her us them who which that this one those these his their my your our what".split()
 )
+NO_SOURCE = "no source given"
+"""A link of a chain whose words name nobody: "it was reported that"."""
 _YEAR = 4
 """Characters of a bare year: too far from the day of saying to stand for it."""
 _DAY = re.compile(r"\d{4}(?:-\d{2}){0,2}")
@@ -78,7 +80,7 @@ class Quote:
     @property
     def is_unnamed(self) -> bool:
         """Whether the source is told of, but not by name; a bare "he" is told of elsewhere."""
-        return self.naming in _UNNAMED and fold(self.described_in_words or self.speaker) not in _POINTING
+        return self.naming in _UNNAMED and fold(self.described_in_words or self.speaker) not in POINTING
 
     @property
     def described_in_words(self) -> str:
@@ -107,7 +109,7 @@ class Voice:
     @property
     def is_pointing(self) -> bool:
         """Whether the name is a word such as "she" that points to somebody who was not made out."""
-        return fold(self.name) in _POINTING
+        return fold(self.name) in POINTING
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def quotes(story: Story, wanted: Wanted = Wanted()) -> list[Quote]:  # frozen
     Raises NothingFound for an article that is not there, and for a day that is none.
     """
     only = story.article(wanted.article).article.id if wanted.article else None
-    window = _window(wanted)
+    window = asked_days(wanted.since, wanted.until)
     found: list[Quote] = []
     for recorded in story.articles:
         if only not in {None, recorded.article.id}:
@@ -231,12 +233,13 @@ def _fits(quote: Quote, wanted: Wanted, window: Days | None) -> bool:
     return wanted.naming in {None, quote.naming} and wanted.stance in {None, quote.stance}
 
 
-def _window(wanted: Wanted) -> Days | None:
-    if wanted.since is None and wanted.until is None:
+def asked_days(since: str | None, until: str | None) -> Days | None:
+    """First and last day asked for, None for any. Raises NothingFound for what is no day, and for a wrong order."""
+    if since is None and until is None:
         return None
-    first, last = _limit(wanted.since or "0001"), _limit(wanted.until or "9999")
+    first, last = _limit(since or "0001"), _limit(until or "9999")
     if last[1] < first[0]:
-        raise NothingFound(f"{wanted.until} is before {wanted.since}", fix="give the earlier day as --since")
+        raise NothingFound(f"{until} is before {since}", fix="give the earlier day as --since")
     return first[0], last[1]
 
 
@@ -267,7 +270,7 @@ def _quote(
         source=joined(attribution.source, text),
         cue=joined(attribution.cue, text),
         content=joined(attribution.content, text),
-        chain=_chain(story, recorded, attribution, said=said),
+        chain=chain_of(story, recorded, attribution, said=said),
         manner=attribution.manner,
         naming=attribution.naming,
         stance=attribution.stance,
@@ -298,14 +301,16 @@ def speaker(story: Story, recorded: Recorded, attribution: Attribution) -> str:
     return attribution.speaker
 
 
-def _chain(
-    story: Story, recorded: Recorded, attribution: Attribution, *, said: dict[str, Attribution]
+def chain_of(
+    story: Story, recorded: Recorded, attribution: Attribution, *, said: Mapping[str, Attribution]
 ) -> tuple[str, ...]:
+    """Everybody between a source and the article, outermost first; a link without a source is told as one."""
     chain: list[str] = []
     seen = {attribution.id}
     outer = said.get(attribution.via or "")
     while outer is not None and outer.id not in seen:
         seen.add(outer.id)
-        chain.insert(0, speaker(story, recorded, outer))
+        text = recorded.article.text
+        chain.append(speaker(story, recorded, outer) or joined(outer.source, text) or NO_SOURCE)
         outer = said.get(outer.via or "")
-    return tuple(chain)
+    return tuple(reversed(chain))

@@ -1,52 +1,207 @@
-"""Who rests on whom: for each article the sources of its attributions, those of a chain under whoever cites them."""
+"""Who rests on whom: outlets, whose report each carries or credits, and the sources that speak through them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from onrecord.model import Attribution, Naming
+from onrecord.model import Attribution, CreditKind, Naming
 from onrecord.record import Recorded
-from onrecord.tell.quotes import speaker
-from onrecord.tell.story import Story
+from onrecord.relate.desk import folded_publisher
+from onrecord.tell.quotes import NO_SOURCE, POINTING, speaker
+from onrecord.tell.reprints import Copies
+from onrecord.tell.story import UNNAMED_PUBLISHER, Story
+from onrecord.tell.wording import outlet
+from onrecord.text import fold, joined
+
+_DEPTH = 8
+"""Links of a chain that are followed; deeper ones are not told."""
+NOT_MADE_OUT = "somebody told by a word such as “she” who was not made out"
+_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
+
+
+class Tie(StrEnum):
+    """How one rests on another."""
+
+    OUTLET = "outlet"
+    AGENCY = "credited agency"
+    FIRST = "first published by"
+    SAME_TEXT = "carries the text of"
+    REPORTS = "with reports from"
+    SOURCE = "source"
+
+
+_CREDITS = {
+    CreditKind.AGENCY: Tie.AGENCY,
+    CreditKind.ORIGINAL: Tie.FIRST,
+    CreditKind.WITH_REPORTS: Tie.REPORTS,
+}
+
+
+_TIES = {tie: n for n, tie in enumerate(Tie)}
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """A source with how often it is given, and the sources it is itself said to rest on."""
+    """Somebody who is rested on, and those who are rested on through them.
+
+    ``times`` is how many attributions give the source, ``articles`` in how many articles, ``texts`` how many those are
+    when articles of one text count once. ``count`` is how many people an unnamed source says it is.
+    """
 
     name: str
-    naming: Naming
+    tie: Tie
+    naming: Naming | None
     times: int
+    articles: int
+    texts: int
     count: int | None
     under: tuple["Rest", ...]
 
 
-def rests(story: Story, recorded: Recorded) -> tuple[Rest, ...]:
-    """The sources of one article, most used first."""
-    return _level(story, recorded, None)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One on the way to a source."""
+
+    tie: Tie
+    name: str
+    naming: Naming | None = None
+    count: int | None = None
+
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        """What is equal for steps that are told as one: unnamed sources are none with those of that name."""
+        house = self.naming is Naming.PUBLISHER
+        name = folded_publisher(self.name) if house else fold(self.name)
+        return self.tie.value, name, self.naming in _UNNAMED
 
 
-def _level(story: Story, recorded: Recorded, via: frozenset[str] | None) -> tuple[Rest, ...]:
-    here = [a for a in recorded.attributions if a.source and _under(a, via)]
-    groups: dict[tuple[str, Naming], list[Attribution]] = {}
-    for attribution in here:
-        groups.setdefault((speaker(story, recorded, attribution), attribution.naming), []).append(attribution)
-    made = [
-        Rest(
-            name,
-            naming,
-            len(said),
-            max((a.count for a in said if a.count is not None), default=None),
-            _level(story, recorded, frozenset(a.id for a in said)),
-        )
-        for (name, naming), said in groups.items()
-    ]
-    return tuple(sorted(made, key=lambda r: (-r.times, r.name)))
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The way from an article to a source, outermost first; ``said`` is False for a mere line of credit."""
+
+    recorded: Recorded
+    steps: tuple[_Step, ...]
+    said: bool = True
 
 
-def _under(attribution: Attribution, via: frozenset[str] | None) -> bool:
-    return attribution.via is None if via is None else attribution.via in via
+def by_outlet(story: Story) -> tuple[Rest, ...]:
+    """Each outlet with those it rests on: agency or other outlet, then speaker or document, by its chains."""
+    return _grown(story, list(_paths(story)), 0)
+
+
+def by_source(story: Story) -> tuple[Rest, ...]:
+    """Each source with those through whom it is heard, the nearest first, down to the outlets that carry it."""
+    turned = [_Path(p.recorded, tuple(reversed(p.steps))) for p in _paths(story) if p.said and len(p.steps) > 1]
+    grown = _grown(story, turned, 0)
+    return tuple(sorted(grown, key=lambda r: (-r.texts, -r.articles, -r.times, r.name)))
 
 
 def publishers(story: Story) -> Counter[str]:
     """How many articles each publisher has in the record."""
     return Counter(story.publisher(recorded) for recorded in story.articles)
+
+
+def _paths(story: Story) -> Iterable[_Path]:
+    names = _outlets(story)
+    copies = Copies(story)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for article, text in story.texts.items():
+        groups[text].append(article)
+    firsts = {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
+    for recorded in story.articles:
+        own = _Step(Tie.OUTLET, names[recorded.article.id])
+        desk = _desk(story, recorded, firsts.get(story.texts[recorded.article.id]))
+        said = {a.id: a for a in recorded.attributions}
+        yield _Path(recorded, (own, *desk), said=False)
+        yield from (_Path(recorded, (own, step), said=False) for step in _with_reports(story, recorded))
+        for attribution in recorded.attributions:
+            chain = _chain(attribution, said)
+            if attribution.source:
+                steps = tuple(_step(story, recorded, a) for a in chain)
+                yield _Path(recorded, (own, *_besides(desk, steps)))
+
+
+def _outlets(story: Story) -> dict[str, str]:
+    """What each article's outlet is called: one name for spellings that differ in case or article."""
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for recorded in story.articles:
+        spelt[folded_publisher(outlet(story, recorded))][outlet(story, recorded)] += 1
+    best = {key: min(names, key=lambda n: (n.isupper(), -names[n], n)) for key, names in spelt.items()}
+    return {r.article.id: best[folded_publisher(outlet(story, r))] for r in story.articles}
+
+
+def _desk(story: Story, recorded: Recorded, first: str | None) -> tuple[_Step, ...]:
+    """Whose report the article carries, where it is not its outlet's own."""
+    own = folded_publisher(story.publisher(recorded))
+    for kind in (CreditKind.AGENCY, CreditKind.ORIGINAL):
+        for credit in recorded.article.credits:
+            if credit.kind is kind and folded_publisher(credit.name) != own:
+                return (_Step(_CREDITS[kind], credit.name),)
+    if first is not None and first != recorded.article.id:
+        name = outlet(story, story.by_id[first])
+        if folded_publisher(name) != own or name == UNNAMED_PUBLISHER:
+            return (_Step(Tie.SAME_TEXT, name),)
+    return ()
+
+
+def _with_reports(story: Story, recorded: Recorded) -> Iterable[_Step]:
+    own = folded_publisher(story.publisher(recorded))
+    named = {folded_publisher(a.speaker) for a in recorded.attributions if a.naming is Naming.PUBLISHER}
+    for credit in recorded.article.credits:
+        if credit.kind is CreditKind.WITH_REPORTS and folded_publisher(credit.name) not in {own, *named}:
+            yield _Step(Tie.REPORTS, credit.name)
+
+
+def _chain(attribution: Attribution, said: Mapping[str, Attribution]) -> list[Attribution]:
+    """The attribution and those around it, outermost first."""
+    chain = [attribution]
+    while len(chain) < _DEPTH and (outer := said.get(chain[-1].via or "")) is not None and outer not in chain:
+        chain.append(outer)
+    return chain[::-1]
+
+
+def _step(story: Story, recorded: Recorded, attribution: Attribution) -> _Step:
+    name = speaker(story, recorded, attribution) or joined(attribution.source, recorded.article.text)
+    bare = name.strip(" ,;:")
+    if fold(bare) in POINTING:
+        return _Step(Tie.SOURCE, NOT_MADE_OUT)
+    return _Step(Tie.SOURCE, bare or NO_SOURCE, attribution.naming, attribution.count)
+
+
+def _besides(desk: tuple[_Step, ...], steps: tuple[_Step, ...]) -> tuple[_Step, ...]:
+    """The desk and the chain, without telling the desk twice, nor anybody as resting on themselves."""
+    if desk and len(steps) > 1 and folded_publisher(desk[0].name) == folded_publisher(steps[0].name):
+        steps = steps[1:]
+    kept = [*desk]
+    for step in steps:
+        if not kept or kept[-1].key != step.key:
+            kept.append(step)
+    return tuple(kept)
+
+
+def _grown(story: Story, paths: Sequence[_Path], depth: int) -> tuple[Rest, ...]:
+    """The paths as a tree; no deeper than the longest chain that is followed."""
+    groups: defaultdict[tuple[str, str, bool], list[_Path]] = defaultdict(list)
+    for path in paths:
+        if len(path.steps) > depth:
+            groups[path.steps[depth].key].append(path)
+    made = [_rest(story, members, depth) for members in groups.values()]
+    return tuple(sorted(made, key=lambda r: (r.name == NOT_MADE_OUT, _TIES[r.tie], -r.articles, -r.times, r.name)))
+
+
+def _rest(story: Story, members: Sequence[_Path], depth: int) -> Rest:
+    here = [p.steps[depth] for p in members]
+    kinds = Counter(s.naming for s in here)
+    articles = {p.recorded.article.id for p in members}
+    ends = sum(p.said and len(p.steps) == depth + 1 for p in members)
+    return Rest(
+        name=min(s.name for s in here),
+        tie=here[0].tie,
+        naming=min(kinds, key=lambda k: (-kinds[k], k.value if k else "")),
+        times=ends if ends and here[0].tie is Tie.SOURCE else sum(p.said for p in members),
+        articles=len(articles),
+        texts=len({story.texts[a] for a in articles}),
+        count=max((s.count for s in here if s.count is not None), default=None),
+        under=_grown(story, members, depth + 1),
+    )

@@ -1,0 +1,177 @@
+"""The commands that tell claims: all of them in a line each, and one with its evidence."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+import typer
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.evidence import evidence_page
+from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.outline import is_drawn
+from onrecord.cli.printing import console, counted, source_line, visible
+from onrecord.cli.reading import Json, StoryFile, opened
+from onrecord.cli.voice import day_told, on_whose_word, origins_told, when_told
+from onrecord.errors import NothingFound
+from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted
+from onrecord.tell.evidence import evidence
+from onrecord.tell.story import Story
+
+_SHOWN = 40
+"""Claims on a page where no number is asked for."""
+_LONGEST = 240
+_STYLES = {
+    Mark.DISPUTED: "magenta",
+    Mark.DENIED: "red",
+    Mark.CORRECTED: "bold red",
+    Mark.UPDATED: "yellow",
+    Mark.SINGLE: "dim",
+    Mark.UNSOURCED: "cyan",
+}
+_LEGEND = (
+    "Origins are counted, not outlets; a range is as near as the texts come. Single-sourced: one origin; unsourced: "
+    "told only in articles' own voice, and none shows that it was there. onrecord claim STORY ID tells the evidence."
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Put the commands on the app."""
+    app.command(rich_help_panel="On whose word")(claims)
+    app.command(rich_help_panel="On whose word")(claim)
+
+
+def claims(
+    story: StoryFile,
+    most_origins: Annotated[bool, typer.Option("--most-origins", help="Most origins first; the default.")] = False,
+    most_disputed: Annotated[bool, typer.Option("--most-disputed", help="Most contradicted or denied first.")] = False,
+    single_source: Annotated[bool, typer.Option("--single-source", help="Only claims with one origin.")] = False,
+    unsourced: Annotated[bool, typer.Option("--unsourced", help="Only claims for which no source is given.")] = False,
+    about: Annotated[str | None, typer.Option(help="Only claims that name this person, body or place.")] = None,
+    search: Annotated[str | None, typer.Option(help="Only claims with all of these words.")] = None,
+    since: Annotated[str | None, typer.Option(help="Said on this day, month or year, or later.")] = None,
+    until: Annotated[str | None, typer.Option(help="Said on this day, month or year, or earlier.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help=f"So many claims; a page has {_SHOWN}.")] = None,
+    as_csv: AsCsv = False,
+    json: Json = False,
+) -> None:
+    """List what is claimed: in whose words, on how many origins, who was first, and what stands against it.
+
+    A claim is told in the words of one of the articles. Nothing is called true: it is told on whose word it is.
+
+    Example: **onrecord claims story.onrecord --single-source --about council**
+    """
+    one_form(as_csv=as_csv, json=json)
+    if most_origins and most_disputed:
+        raise typer.BadParameter("give --most-origins or --most-disputed, not both")
+    order = Order.DISPUTES if most_disputed else Order.ORIGINS
+    wanted = Wanted(about, search, since, until, single_source, unsourced, order)
+    with opened(story) as told:
+        listed = Claims(told)
+        found = listed.asked(wanted)
+        if json:
+            print_json([listed.row(c) for c in found[:limit]])
+        elif as_csv:
+            print_csv(_COLUMNS, (_cells(listed.row(c)) for c in found[:limit]))
+        elif not found:
+            raise _nothing(told, wanted)
+        else:
+            rows = [listed.row(c) for c in found[: limit or _SHOWN]]
+            console().print(claims_page(told, rows, found=len(found)))
+
+
+def claim(
+    story: StoryFile,
+    claim_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The claim's id or the beginning of it.", show_default=False)
+    ],
+    plain: Annotated[bool, typer.Option("--plain", help="Draw no lines, for a screen reader.")] = False,
+    json: Json = False,
+) -> None:
+    """Print the evidence for one claim: its origins, how each came into which article, and what stands against it.
+
+    For every origin it says why it is one, and why others count as the same. What still stands after corrections is
+    counted apart.
+
+    Example: **onrecord claim story.onrecord 3fa1b2c4**
+    """
+    with opened(story) as told:
+        listed = Claims(told)
+        found = evidence(listed, listed.find(claim_id))
+        if json:
+            print_json(found)
+        else:
+            out = console()
+            out.print(evidence_page(told, found, drawn=is_drawn(out, plain)))
+
+
+def claims_page(story: Story, rows: Sequence[Row], *, found: int) -> RenderableType:
+    """The claims, two lines each or more, with numbered notes; how many there are stands at the foot."""
+    notes: dict[str, int] = {}
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(width=max((len(r.short) for r in rows), default=8), no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    for row in rows:
+        table.add_row(Text(row.short, "dim"), Group(*_lines(row, notes.setdefault(row.told.article, len(notes) + 1))))
+    every = len(story.claims)
+    shown = f"{len(rows)} of {counted(found, 'claim')}" if len(rows) < found else counted(found, "claim")
+    more = f"; --limit {found} shows all" if len(rows) < found else ""
+    inside = "" if found == every else f", of {every} in this record"
+    foot = [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
+    return Group(table, Text(), Text(f"{shown}{inside}{more}.", "bold"), Text(_LEGEND, "dim"), *foot)
+
+
+def _lines(row: Row, note: int) -> Iterator[Text]:
+    words = visible(row.told.words).rstrip(" ,;:")
+    line = Text(words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…")
+    yield line.append(f" — {on_whose_word(row.told)}", "cyan").append(f" [{note}]", "dim")
+    facts = Text(f"{origins_told(row.least, row.most)}, {counted(row.articles, 'article')}", "green")
+    facts.append(f"; {_first(row)}", "dim")
+    for mark in row.marks:
+        facts.append(" · ", "dim").append(mark.value, _STYLES[mark])
+    if row.denied_by:
+        facts.append(f" by {visible(', '.join(row.denied_by))}", "red")
+    yield facts
+
+
+def _first(row: Row) -> str:
+    """Who was first and when; only when, where the line has told who."""
+    when = when_told(row.first_said)
+    same = (row.first.speaker, row.first.outlet) == (row.told.speaker, row.told.outlet)
+    return f"first {when}" if same else f"first {on_whose_word(row.first, brief=True)}, {when}"
+
+
+def _nothing(story: Story, wanted: Wanted) -> NothingFound:
+    asked = wanted.in_words()
+    days = sorted(m.assertion.said for c in story.claims for m in c.members if m.assertion.said[:1].isdigit())
+    when = f", said from {day_told(days[0])} to {day_told(days[-1])}" if days else ""
+    return NothingFound(
+        f"no claim {asked}" if asked else "no claim in this record",
+        fix=f"ask for less: the record has {counted(len(story.claims), 'claim')}{when}",
+    )
+
+
+_COLUMNS = (
+    "id words speaker who_is_meant cue as_told_by publisher stance origins_least origins_most articles assertions "
+    "first_speaker first_publisher first_said last_said marks against denied_by article span"
+).split()
+
+
+def _cells(row: Row) -> Sequence[Any]:
+    told, first = row.told, row.first
+    return (
+        *(
+            row.id,
+            told.words,
+            told.speaker,
+            told.behind,
+            told.cue,
+            " > ".join(told.through),
+            told.outlet,
+            told.stance.value,
+        ),
+        *(row.least, row.most, row.articles, row.assertions, first.speaker, first.outlet, row.first_said),
+        *(row.last_said, "; ".join(row.marks), " ".join(row.against), "; ".join(row.denied_by)),
+        *(told.article, f"{told.span.start}-{told.span.end}"),
+    )

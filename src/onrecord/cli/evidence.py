@@ -1,0 +1,131 @@
+"""How the evidence for a claim looks: origins, chains and citations under each other, then what stands against it."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.cli.outline import Node, outline
+from onrecord.cli.printing import counted, visible
+from onrecord.cli.voice import day_told, on_whose_word, origins_told, place_told, when_told
+from onrecord.tell.evidence import Against, Copy, Evidence, Origin, Telling
+from onrecord.tell.standings import Stands
+from onrecord.tell.story import Story
+
+_HEADS = {
+    Stands.CONTRADICTS: "Contradicted by",
+    Stands.DENIES: "Denied by",
+    Stands.DENIED: "Denies",
+    Stands.UPDATES: "Updated by",
+    Stands.UPDATED: "Updates",
+    Stands.CORRECTS: "Corrected by",
+    Stands.CORRECTED: "Corrects",
+    Stands.SCOPE: "Of another scope",
+}
+_STYLES = {
+    Stands.CONTRADICTS: "magenta",
+    Stands.DENIES: "red",
+    Stands.DENIED: "red",
+    Stands.CORRECTS: "bold red",
+    Stands.UPDATES: "yellow",
+}
+
+
+def evidence_page(story: Story, found: Evidence, *, drawn: bool) -> RenderableType:
+    """The whole page."""
+    row = found.row
+    head = Text.assemble((quoted(row.told.words), "bold"), (f" — {on_whose_word(row.told)}", "cyan"))
+    many = len(found.origins)
+    nodes = [_origin(story, origin, f"Origin {n} of {many}") for n, origin in enumerate(found.origins, start=1)]
+    nodes += _block("Denied in the same words by", "red", (_telling(story, t) for t in found.denied))
+    nodes += _block("Would not say", "red", (_telling(story, t) for t in found.declined))
+    for stands in Stands:
+        some = [_against(a, row.told.words) for a in found.against if a.stands is stands]
+        nodes += _block(_HEADS[stands], _STYLES.get(stands, "cyan"), some)
+    nodes += _block("How the origins are counted", "dim", (Node(Text(visible(r), "dim")) for r in found.counted))
+    nodes += _block("Decided by people", "green", (Node(Text(visible(r))) for r in found.decided))
+    return Group(head, *_facts(found), Text(), outline(nodes, drawn=drawn), *_still(found))
+
+
+def quoted(words: str) -> str:
+    """The words in quotation marks, where they do not begin with one."""
+    shown = visible(words)
+    return shown if shown[:1] in {"“", '"', "‘"} else f"“{shown}”"
+
+
+def _facts(found: Evidence) -> Iterator[Text]:
+    row = found.row
+    told = f"{counted(row.assertions, 'telling')} in {counted(row.articles, 'article')}"
+    line = Text(f"claim {row.id}: {origins_told(row.least, row.most)}, {told}", "green")
+    for mark in row.marks:
+        line.append(f" · {mark.value}", "yellow")
+    yield line
+    first, last = when_told(row.first_said), when_told(row.last_said)
+    when = f"said {first}" if first == last else f"first said {first}, last {last}"
+    yield Text(when if row.first_said else "no day of saying is known", "dim")
+
+
+def _still(found: Evidence) -> Iterator[Text]:
+    """What is left, told only where something was withdrawn."""
+    if found.withdrawn:
+        left = origins_told(*found.still)
+        gone = counted(found.withdrawn, "telling")
+        yield Text(f"After corrections and retractions: {left}; {gone} withdrawn.", "bold")
+    else:
+        yield Text("No correction and no retraction of it was found.", "dim")
+
+
+def _block(head: str, style: str, under: Iterable[Node]) -> list[Node]:
+    nodes = tuple(under)
+    return [Node(Text(head, f"bold {style}"), nodes)] if nodes else []
+
+
+def _origin(story: Story, origin: Origin, number: str) -> Node:
+    head = Text.assemble((f"{number}: ", "bold"), (visible(origin.name), "bold cyan"))
+    if not origin.sure:
+        head.append("  may be one that is counted already", "yellow")
+    why = [Node(Text(f"why: {visible(reason)}", "dim")) for reason in origin.why]
+    merged = [Node(Text(f"counted with it: {visible(reason)}", "dim")) for reason in origin.merged]
+    return Node(head, (*why, *merged, *(_telling(story, t) for t in origin.tellings)))
+
+
+def _telling(story: Story, telling: Telling) -> Node:
+    """Outlet, its day, the chain down to the source, the words, where they stand."""
+    told = telling.told
+    line = Text(f"{visible(told.outlet)}, {day_told(telling.published)}: ")
+    for name in told.through:
+        line.append(f"{visible(name)} → ", "cyan")
+    line.append(visible(told.speaker).rstrip(" ,;:") or "in its own voice", "cyan")
+    if told.behind:
+        line.append(f" [{visible(told.behind)}]", "cyan")
+    if told.cue not in {"", ":"}:
+        line.append(f" {visible(told.cue)}", "italic")
+    line.append(f": {quoted(told.words)}")
+    if told.said and told.said != telling.published:
+        line.append(f" (said {day_told(told.said)})", "dim")
+    where = f"{_file(story, telling.citation.article)}, {place_told(telling.citation)}, assertion {told.assertion[:8]}"
+    under = [Node(Text(f"cited: {where}", "dim"))]
+    if telling.withdrawn:
+        under.insert(0, Node(Text(f"withdrawn: {visible(telling.withdrawn)}", "bold red")))
+    return Node(line, (*under, *(_copy(story, copy) for copy in telling.copies)))
+
+
+def _copy(story: Story, copy: Copy) -> Node:
+    how = f"{copy.way.value}, {copy.share:.0%} in common"
+    where = f"{_file(story, copy.article)}, {place_told(copy.citation)}"
+    return Node(Text(f"the same text in {visible(copy.outlet)} ({how}), no origin more: {where}", "dim"))
+
+
+def _against(other: Against, words: str) -> Node:
+    line = Text.assemble(quoted(other.told.words), (f" — {on_whose_word(other.told)}", "cyan"))
+    line.append(f", {day_told(other.told.said)}", "dim")
+    why = f"why: {visible(other.reason)}" + (f"; {other.when}" if other.when else "")
+    where = Node(Text(f"claim {other.short}, cited: {place_told(other.citation)}", "dim"))
+    if other.mine.words == words:
+        return Node(line, (Node(Text(why, "yellow")), where))
+    stands = f"it stands to: {quoted(other.mine.words)} — {on_whose_word(other.mine)}"
+    return Node(line, (Node(Text(why, "yellow")), Node(Text(stands, "dim")), where))
+
+
+def _file(story: Story, article: str) -> str:
+    return visible(story.by_id[article].names[0])

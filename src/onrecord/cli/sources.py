@@ -1,0 +1,99 @@
+"""The command that tells who rests on whom."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.outline import Node, is_drawn, outline
+from onrecord.cli.printing import console, counted, visible
+from onrecord.cli.reading import Json, StoryFile, opened
+from onrecord.errors import NothingFound
+from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
+
+
+class By(StrEnum):
+    """From which end the tree is read."""
+
+    OUTLET = "outlet"
+    SOURCE = "source"
+
+
+def register(app: typer.Typer) -> None:
+    """Put the command on the app."""
+    app.command(rich_help_panel="On whose word")(sources)
+
+
+def sources(
+    story: StoryFile,
+    by: Annotated[By, typer.Option(help="Begin with the outlets, or with the sources.")] = By.OUTLET,
+    plain: Annotated[bool, typer.Option("--plain", help="Draw no lines, for a screen reader.")] = False,
+    as_csv: AsCsv = False,
+    json: Json = False,
+) -> None:
+    """Print who rests on whom: outlet, the agency or outlet whose report it carries, then speaker or document.
+
+    By source it is the other way round: through whom each source is heard, down to the outlets that carry it.
+
+    Example: **onrecord sources story.onrecord --by source**
+    """
+    one_form(as_csv=as_csv, json=json)
+    with opened(story) as told:
+        found = by_source(told) if by is By.SOURCE else by_outlet(told)
+    if json:
+        print_json(found)
+    elif as_csv:
+        print_csv(_COLUMNS, _rows(found, ()))
+    elif not found:
+        raise NothingFound("no source in this record", fix="list the articles: onrecord show STORY")
+    else:
+        out = console()
+        out.print(sources_page(found, by, drawn=is_drawn(out, plain)))
+
+
+def sources_page(found: Sequence[Rest], by: By, *, drawn: bool) -> RenderableType:
+    """The tree, and how many there are at its foot."""
+    foot = Text(f"{counted(len(found), by.value)}.", "bold")
+    return Group(outline([_node(rest, by) for rest in found], drawn=drawn), foot)
+
+
+_HEARD = {
+    Tie.AGENCY: "in a report of the agency ",
+    Tie.FIRST: "in what was first published by ",
+    Tie.SAME_TEXT: "in the text of ",
+    Tie.OUTLET: "in ",
+    Tie.SOURCE: "through ",
+}
+"""How one who stands under a source is told, where the tree begins with the sources."""
+
+
+def _node(rest: Rest, by: By, depth: int = 0) -> Node:
+    lead = "" if rest.tie in {Tie.SOURCE, Tie.OUTLET} else f"{rest.tie.value} "
+    lead = _HEARD.get(rest.tie, lead) if by is By.SOURCE and depth else lead
+    line = Text(lead, "green").append(visible(rest.name), "bold" if rest.tie is Tie.OUTLET else "default")
+    facts = [rest.naming.value.replace("_", " ")] if rest.naming else []
+    if rest.count is not None and rest.count > 1:
+        facts.append(f"{rest.count} people")
+    if rest.times:
+        facts.append(counted(rest.times, "time"))
+    if rest.articles > 1 or rest.tie is not Tie.SOURCE:
+        texts = f" of {counted(rest.texts, 'text')}" if rest.texts < rest.articles else ""
+        facts.append(f"{counted(rest.articles, 'article')}{texts}")
+    return Node(
+        line.append(f"  {', '.join(facts)}", "not bold dim"), tuple(_node(under, by, depth + 1) for under in rest.under)
+    )
+
+
+_COLUMNS = "path name tie kind times articles texts people".split()
+
+
+def _rows(found: Sequence[Rest], above: tuple[str, ...]) -> Iterator[Sequence[Any]]:
+    for rest in found:
+        kind = rest.naming.value if rest.naming else ""
+        path = " > ".join((*above, rest.name))
+        yield path, rest.name, rest.tie.value, kind, rest.times, rest.articles, rest.texts, rest.count
+        yield from _rows(rest.under, (*above, rest.name))

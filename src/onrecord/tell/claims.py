@@ -1,0 +1,214 @@
+"""The claims of a story as rows: in whose words, how many origins, who was first, and what stands against it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.errors import NothingFound
+from onrecord.relate.times import days
+from onrecord.tell.quotes import Days, asked_days
+from onrecord.tell.standings import Standings, Stands
+from onrecord.tell.story import Claim, Located, Story, first_day, opposed
+from onrecord.tell.wording import Worded, Wording, has_words, says_nothing
+from onrecord.text import fold
+
+_SHORTEST = 8
+"""Digits of an id that are shown at least."""
+
+
+class Mark(StrEnum):
+    """What a claim is marked with."""
+
+    DISPUTED = "disputed"  # another claim contradicts it
+    DENIED = "denied"
+    CORRECTED = "corrected"
+    UPDATED = "updated"
+    SINGLE = "single-sourced"  # one origin at most
+    UNSOURCED = "unsourced"  # told in articles' own voice only, and none shows that it was there
+
+
+class Order(StrEnum):
+    """What comes first."""
+
+    ORIGINS = "origins"
+    DISPUTES = "disputes"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which claims are asked for; None asks for any. ``since`` and ``until`` are ISO days, months or years."""
+
+    about: str | None = None
+    search: str | None = None
+    since: str | None = None
+    until: str | None = None
+    single: bool = False
+    unsourced: bool = False
+    order: Order = Order.ORIGINS
+
+    def in_words(self) -> str:
+        """The question as a person would put it, "" when nothing was asked for."""
+        asked = [
+            "with one origin" if self.single else "",
+            "without a source" if self.unsourced else "",
+            f"about {self.about!r}" if self.about else "",
+            f"with {self.search!r} in its words" if self.search else "",
+            f"since {self.since}" if self.since else "",
+            f"until {self.until}" if self.until else "",
+        ]
+        return ", ".join(part for part in asked if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim. ``short`` is as much of its id as tells it from the others.
+
+    ``least`` and ``most`` bound its origins. ``first`` is who was first to put it, ``first_said`` and ``last_said`` the
+    days of the earliest and the latest assertion, EDTF, "" where no day is known. ``against`` are the ids of the claims
+    that contradict or deny it, or that it denies; ``denied_by`` are those who deny it in its own words.
+    """
+
+    id: str
+    short: str
+    told: Worded
+    least: int
+    most: int
+    articles: int
+    assertions: int
+    first: Worded
+    first_said: str
+    last_said: str
+    marks: tuple[Mark, ...]
+    against: tuple[str, ...]
+    denied_by: tuple[str, ...]
+
+
+class Claims:
+    """The claims of one story, ready to be asked for. Rows are made one at a time, for those that are shown."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.wording = Wording(story)
+        self.standings = Standings(story)
+        self._short = _shortened([c.id for c in story.claims])
+
+    def short(self, claim: Claim) -> str:
+        """As much of its id as tells it from the others."""
+        return self._short[claim.id]
+
+    def find(self, given: str) -> Claim:
+        """The claim with this id or its beginning, or that of an assertion. Raises NothingFound for none or several."""
+        asked = given.strip().lower()
+        found = [c for c in self.story.claims if asked and c.id.startswith(asked)]
+        if not found and asked:
+            found = list({c.id: c for i, c in self.story.claim_of.items() if i.startswith(asked)}.values())
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NothingFound(
+                f"no claim {given!r} in this record", fix="list them with their ids: onrecord claims STORY"
+            )
+        ids = ", ".join(sorted(self.short(c) for c in found)[:4])
+        raise NothingFound(f"{len(found)} claims begin with {given!r}", fix=f"give more of the id: {ids}")
+
+    def asked(self, wanted: Wanted = Wanted()) -> list[Claim]:  # frozen
+        """The claims asked for, in the order asked for. Raises NothingFound for a day that is none."""
+        window = asked_days(wanted.since, wanted.until)
+        found = [c for c in self.story.claims if self._fits(c, wanted, window)]
+        if wanted.order is Order.DISPUTES:
+            return sorted(found, key=lambda c: (-self.disputes(c), *_by_origins(c)))
+        return sorted(found, key=_by_origins)
+
+    def disputes(self, claim: Claim) -> int:
+        """By how many it is contradicted or denied, or denies."""
+        return len({t.other.id for t in self.standings.disputed(claim)}) + len(opposed(claim.members))
+
+    def row(self, claim: Claim) -> Row:
+        """The claim as it is told."""
+        dated = sorted((m.assertion.said for m in claim.members if m.assertion.said), key=first_day)
+        return Row(
+            id=claim.id,
+            short=self.short(claim),
+            told=self.wording.best(claim),
+            least=claim.count.minimum,
+            most=claim.count.maximum,
+            articles=claim.articles,
+            assertions=len(claim.members),
+            first=self.wording.worded(earliest(claim.members)),
+            first_said=dated[0] if dated else "",
+            last_said=dated[-1] if dated else "",
+            marks=tuple(self.marks(claim)),
+            against=tuple(sorted({t.other.id for t in self.standings.disputed(claim)})),
+            denied_by=tuple(dict.fromkeys(self.wording.who(m) for m in opposed(claim.members))),
+        )
+
+    def marks(self, claim: Claim) -> Iterator[Mark]:
+        """What it is marked with, in the order of ``Mark``."""
+        stands = {t.stands for t in self.standings.ties(claim)}
+        if Stands.CONTRADICTS in stands:
+            yield Mark.DISPUTED
+        if Stands.DENIES in stands or opposed(claim.members):
+            yield Mark.DENIED
+        if Stands.CORRECTS in stands:
+            yield Mark.CORRECTED
+        if Stands.UPDATES in stands:
+            yield Mark.UPDATED
+        if is_unsourced(claim):
+            yield Mark.UNSOURCED
+        elif claim.count.maximum == 1:
+            yield Mark.SINGLE
+
+    def _fits(self, claim: Claim, wanted: Wanted, window: Days | None) -> bool:
+        if wanted.single and (claim.count.maximum != 1 or is_unsourced(claim)):
+            return False
+        if wanted.unsourced and not is_unsourced(claim):
+            return False
+        if wanted.search is not None and not has_words(wanted.search, claim.members):
+            return False
+        if wanted.about is not None and not self._is_about(wanted.about, claim):
+            return False
+        return window is None or any(_within(m.assertion.said, window) for m in claim.members)
+
+    def _is_about(self, named: str, claim: Claim) -> bool:
+        """Whether it names somebody whose name has all these words."""
+        asked = set(fold(named).split())
+        keys = {self.story.entity(e) for m in claim.members for e in m.assertion.entities}
+        names = (self.story.actors[key].name for key in keys if key in self.story.actors)
+        return any(asked <= set(fold(name).split()) for name in names)
+
+
+def earliest(members: Sequence[Located]) -> Located:
+    """Whoever was first to put it, as far as days are known; a source goes before the article that tells of it."""
+    return min(members, key=lambda m: (first_day(m.assertion.said or "9999"), m.attribution is None, m.assertion.id))
+
+
+def is_unsourced(claim: Claim) -> bool:
+    """Whether no source is given anywhere, and no article shows an observer of its own."""
+    return all(m.attribution is None and not m.assertion.origin.certain for m in claim.members)
+
+
+def _by_origins(claim: Claim) -> tuple[bool, int, int, int, int, str, str]:
+    """Most origins first, then most told, then first said; what says nothing by itself last."""
+    first = min(first_day(m.assertion.said or "9999") for m in claim.members)
+    told = -claim.articles, -len(claim.members)
+    return says_nothing(claim.members), -claim.count.minimum, -claim.count.maximum, *told, first, claim.id
+
+
+def _within(said: str, window: Days) -> bool:
+    span = days(said) if said else None
+    return span is not None and span[0] <= window[1] and window[0] <= span[1]
+
+
+def _shortened(ids: Iterable[str]) -> dict[str, str]:
+    """For each id the fewest digits, eight at least, that no other begins with."""
+    ordered = sorted(ids)
+    short: dict[str, str] = {}
+    for at, own in enumerate(ordered):
+        near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
+        shared = max((_in_common(own, other) for other in near), default=0)
+        short[own] = own[: max(_SHORTEST, shared + 1)]
+    return short
+
+
+def _in_common(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,142 @@
+"""What is disputed: groups of claims that contradict each other or are denied, both sides in their own words."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Relation
+from onrecord.tell.claims import Claims, Wanted
+from onrecord.tell.standings import Stands, apart
+from onrecord.tell.story import Claim, Located, first_day, opposed
+from onrecord.tell.together import together
+from onrecord.tell.told import Citation
+from onrecord.tell.wording import Worded
+
+_MOST_WORDINGS = 3
+"""Wordings of one claim that are shown in a dispute; the rest stand in the claim's own evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim of a dispute, with the words of it that stand against others; ``least`` and ``most`` bound its origins.
+
+    ``label`` is a letter by which the grounds speak of it.
+    """
+
+    label: str
+    claim: str
+    short: str
+    told: tuple[Worded, ...]
+    citations: tuple[Citation, ...]
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why one side is held to stand against the other, both by label; ``when`` is how far apart they were said."""
+
+    one: str
+    other: str
+    stands: Stands
+    reason: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims that stand against each other, in order of saying. ``id`` is that of the smallest."""
+
+    id: str
+    short: str
+    sides: tuple[Side, ...]
+    grounds: tuple[Ground, ...]
+
+
+def disputes(claims: Claims, wanted: Wanted | None = None) -> list[Dispute]:
+    """The disputes of a story, those with most sides first; only those in which a claim fits what is wanted."""
+    story = claims.story
+    held = claims.standings.contradictions
+    home = {i: story.claim_of[i].id for r in held for i in (r.one, r.other)}
+    groups: defaultdict[str, list[Relation]] = defaultdict(list)
+    heads = together((home[r.one], home[r.other]) for r in held)
+    for relation in held:
+        groups[heads[home[relation.one]]].append(relation)
+    inside = [c for c in story.claims if c.id not in heads and opposed(c.members)]
+    fit = None if wanted is None else {c.id for c in claims.asked(wanted)}
+    made = [_dispute(claims, relations) for relations in groups.values()]
+    made += [_denied_inside(claims, c, pairs) for c in inside if (pairs := claims.standings.denied(c))]
+    kept = [d for d in made if fit is None or any(s.claim in fit for s in d.sides)]
+    return sorted(kept, key=lambda d: (-len(d.sides), first_day(d.sides[0].told[0].said or "9999"), d.id))
+
+
+def _dispute(claims: Claims, relations: Sequence[Relation]) -> Dispute:
+    story = claims.story
+    by_claim: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        for assertion in (relation.one, relation.other):
+            by_claim[story.claim_of[assertion].id].add(assertion)
+    members = {claim: sorted((story.assertions[i] for i in ids), key=_place) for claim, ids in by_claim.items()}
+    order = sorted(members, key=lambda claim: _place(members[claim][0]))
+    sides = tuple(_side(claims, members[claim], label(n)) for n, claim in enumerate(order))
+    labels = {s.claim: s.label for s in sides}
+    grounds: dict[tuple[str, str, str], Ground] = {}
+    for relation in sorted(relations, key=lambda r: (-r.evidence.score, r.one, r.other)):
+        one, other = story.assertions[relation.one], story.assertions[relation.other]
+        ground = _ground(labels, (story.claim_of[relation.one].id, one), (story.claim_of[relation.other].id, other))
+        made = Ground(*ground, claims.standings.reason(relation), apart(one, other))
+        grounds.setdefault((made.one, made.other, made.reason), made)
+    return Dispute(min(members), claims.short(story.claim_of[min(members)]), sides, tuple(grounds.values()))
+
+
+def _ground(labels: dict[str, str], one: tuple[str, Located], other: tuple[str, Located]) -> tuple[str, str, Stands]:
+    """Labels and standing, so that it reads from the denial, or from the side that spoke first."""
+    a, b = (labels[one[0]], one[1]), (labels[other[0]], other[1])
+    if a[1].denies != b[1].denies:
+        denial, denied = (a, b) if a[1].denies else (b, a)
+        return denial[0], denied[0], Stands.DENIES
+    first, second = sorted((a[0], b[0]))
+    return first, second, Stands.CONTRADICTS
+
+
+def _side(claims: Claims, members: Sequence[Located], name: str) -> Side:
+    claim = claims.story.claim_of[members[0].assertion.id]
+    different: dict[tuple[str, str], Located] = {}
+    for member in members:
+        different.setdefault((member.words, claims.wording.who(member)), member)
+    shown = list(different.values())[:_MOST_WORDINGS]
+    told = tuple(claims.wording.worded(m) for m in shown)
+    return Side(
+        label=name,
+        claim=claim.id,
+        short=claims.short(claim),
+        told=told,
+        citations=tuple(w.citation for w in told),
+        least=claim.count.minimum,
+        most=claim.count.maximum,
+    )
+
+
+def _denied_inside(claims: Claims, claim: Claim, pairs: Sequence[tuple[Located, Located]]) -> Dispute:
+    """A claim that some put forward and others deny in its own words; ``pairs`` are of who puts and who denies."""
+    first, second = pairs[0]
+    denying = sorted({d.assertion.id: d for _, d in pairs}.values(), key=_place)
+    sides = _side(claims, [first], label(0)), _side(claims, denying, label(1))
+    reason = f"{claims.wording.who(second)} denies what {claims.wording.who(first)} puts"
+    ground = Ground(label(1), label(0), Stands.DENIES, reason, apart(first, second))
+    return Dispute(claim.id, claims.short(claim), sides, (ground,))
+
+
+def label(number: int) -> str:
+    """A, B, … Z, AA, AB, …"""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _place(member: Located) -> tuple[str, str, int, str]:
+    day = first_day(member.assertion.said or "9999")
+    return day, member.recorded.article.id, member.assertion.wording.start, member.assertion.id

@@ -1,0 +1,240 @@
+"""The evidence for one claim: its origins, by what chain each came into which article, and what stands against it."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Kind
+from onrecord.tell.claims import Claims, Row, earliest
+from onrecord.tell.reprints import Copies, Way
+from onrecord.tell.standings import Stands, Tie
+from onrecord.tell.story import Claim, Located, first_day, opposed
+from onrecord.tell.told import Citation
+from onrecord.tell.wording import NAMELESS, REPORTING, Worded
+
+_TEXT = frozenset({Kind.TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article in which the same words stand, because it carries the text of the first."""
+
+    article: str
+    outlet: str
+    way: Way
+    share: float
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's words for the claim; ``copies`` are those of articles that carry its text.
+
+    ``withdrawn`` says why they no longer stand, "" where they do.
+    """
+
+    told: Worded
+    citation: Citation
+    published: str
+    copies: tuple[Copy, ...]
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who put it on record. ``why`` says by what that is known, ``merged`` why others count as the same.
+
+    ``sure`` is False where the texts do not show that it is nobody who is counted already.
+    """
+
+    name: str
+    sure: bool
+    why: tuple[str, ...]
+    merged: tuple[str, ...]
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Another claim, how it stands to this one, in which words, and why; ``mine`` are the words it stands to."""
+
+    claim: str
+    short: str
+    stands: Stands
+    told: Worded
+    mine: Worded
+    citation: Citation
+    reason: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the record has on one claim. ``still`` bounds the origins that stand after corrections and retractions.
+
+    ``counted`` are reasons of the count that no origin tells, ``decided`` what people decided on the claim.
+    """
+
+    row: Row
+    origins: tuple[Origin, ...]
+    counted: tuple[str, ...]
+    decided: tuple[str, ...]
+    denied: tuple[Telling, ...]
+    declined: tuple[Telling, ...]
+    against: tuple[Against, ...]
+    withdrawn: int
+    still: tuple[int, int]
+
+
+def evidence(claims: Claims, claim: Claim) -> Evidence:
+    """The tree of one claim."""
+    return _Tree(claims, claim).made()
+
+
+class _Tree:
+    def __init__(self, claims: Claims, claim: Claim) -> None:
+        self._claims, self._claim, self._story = claims, claim, claims.story
+        self._gone = claims.standings.withdrawn(claim)
+        self._copies = Copies(claims.story)
+
+    def made(self) -> Evidence:
+        claim = self._claim
+        refused = [m for m in claim.members if m.declines]
+        against = opposed(claim.members)
+        standing = [m for m in claim.members if m.assertion.id not in self._gone]
+        left = self._story.count(standing)
+        origins = self._origins()
+        return Evidence(
+            row=self._claims.row(claim),
+            origins=tuple(origins),
+            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, origins)),
+            decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
+            denied=tuple(self._tellings(against)),
+            declined=tuple(self._tellings([*refused, *self._near()])),
+            against=tuple(self._against(tie) for tie in self._claims.standings.ties(claim)),
+            withdrawn=len(self._gone),
+            still=(left.minimum, left.maximum),
+        )
+
+    # --- origins --------------------------------------------------------------------------------
+
+    def _origins(self) -> list[Origin]:
+        by_id = {m.assertion.id: m for m in self._claim.members}
+        groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
+        made = [self._origin(group) for group in groups if group]
+        return sorted(made, key=lambda o: (not o.sure, first_day(o.tellings[0].told.said or "9999"), o.name))
+
+    def _origin(self, group: Sequence[Located]) -> Origin:
+        sure = [m for m in group if m.assertion.origin.certain]
+        spoken = [m for m in group if not m.assertion.origin.key.startswith(REPORTING)]
+        head = earliest(sure or spoken or list(group))
+        own = [m for m in group if m.assertion.origin.key == head.assertion.origin.key]
+        others = [m for m in group if m.assertion.origin.key != head.assertion.origin.key]
+        return Origin(
+            name=self._name(head),
+            sure=bool(sure),
+            why=tuple(dict.fromkeys(self._in_words(m, m.assertion.origin.evidence.reason) for m in own)),
+            merged=tuple(dict.fromkeys(self._merged(m, head) for m in others)),
+            tellings=tuple(self._tellings(group)),
+        )
+
+    def _merged(self, member: Located, head: Located) -> str:
+        """Why an assertion that names another origin adds none."""
+        name = member.assertion.origin.name
+        told = next((r for r in self._claim.count.reasons if r.startswith(f"{name} ")), "")
+        if not told:
+            told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"
+        return self._in_words(member, told)
+
+    def _name(self, member: Located) -> str:
+        """Who it is; an article in its own voice is named by its outlet."""
+        origin = member.assertion.origin
+        return self._claims.wording.who(member) if origin.name == NAMELESS else origin.name
+
+    def _in_words(self, member: Located, reason: str) -> str:
+        """A reason with the outlet's name for an article that has no publisher."""
+        if member.assertion.origin.name != NAMELESS:
+            return reason
+        return reason.replace(NAMELESS, self._claims.wording.who(member), 1)
+
+    # --- tellings -------------------------------------------------------------------------------
+
+    def _tellings(self, members: Sequence[Located]) -> Iterator[Telling]:
+        """In order of saying; the same words in articles of one text are one telling with its copies."""
+        alike: defaultdict[tuple[str, str, str], list[Located]] = defaultdict(list)
+        for member in sorted(members, key=_place):
+            text = self._story.texts[member.recorded.article.id]
+            alike[text, " ".join(member.words.split()), self._claims.wording.who(member)].append(member)
+        for group in alike.values():
+            first = self._copies.first([m.recorded.article.id for m in group])
+            head = next(m for m in group if m.recorded.article.id == first)
+            rest = [m for m in group if m.recorded.article.id != first]
+            yield self._telling(head, tuple(self._copy(m, first) for m in rest))
+
+    def _telling(self, member: Located, copies: tuple[Copy, ...] = ()) -> Telling:
+        published = member.recorded.article.published
+        told = self._claims.wording.worded(member)
+        return Telling(
+            told=told,
+            citation=told.citation,
+            published=published.value if published else "",
+            copies=copies,
+            withdrawn=self._gone.get(member.assertion.id, ""),
+        )
+
+    def _copy(self, member: Located, first: str) -> Copy:
+        article = member.recorded.article.id
+        told = self._claims.wording.worded(member)
+        way, share = self._copies.between(first, article)
+        return Copy(article, told.outlet, way, share, told.citation)
+
+    def _near(self) -> Iterator[Located]:
+        """Those who would not comment after its words, in the same paragraph, or in the next if the words name them."""
+        seen: set[str] = {m.assertion.id for m in self._claim.members}
+        for member in self._claim.members:
+            recorded, wording = member.recorded, member.assertion.wording
+            blocks = [b.span for b in recorded.article.blocks if b.kind in _TEXT]
+            at = bisect_left(blocks, wording.end, key=lambda b: b.end)
+            named = {self._story.entity(e) for e in member.assertion.entities}
+            said = {a.id: a for a in recorded.attributions}
+            for other in recorded.assertions:
+                found = Located(recorded, other, said.get(other.attribution or ""))
+                ends = blocks[at : at + 1 + (self._story.entity(other.origin.key) in named)]
+                after = wording.end <= other.wording.start and any(other.wording.end <= b.end for b in ends)
+                if found.declines and after and other.id not in seen:
+                    seen.add(other.id)
+                    yield found
+
+    # --- other claims ---------------------------------------------------------------------------
+
+    def _against(self, tie: Tie) -> Against:
+        ground = tie.grounds[0]
+        told = self._claims.wording.worded(ground.other)
+        return Against(
+            claim=tie.other.id,
+            short=self._claims.short(tie.other),
+            stands=tie.stands,
+            told=told,
+            mine=self._claims.wording.worded(ground.mine),
+            citation=told.citation,
+            reason=ground.reason,
+            when=ground.when,
+        )
+
+
+def _place(member: Located) -> tuple[str, str, int, str]:
+    day = first_day(member.assertion.said or "9999")
+    return day, member.recorded.article.id, member.assertion.wording.start, member.assertion.id
+
+
+def _not_of(reasons: Sequence[str], origins: Sequence[Origin]) -> Iterator[str]:
+    """Reasons of the count that no origin tells. How often one was put is told by its tellings."""
+    told = {line for o in origins for line in (*o.why, *o.merged)}
+    yield from (r for r in reasons if r not in told and "; put " not in r and NAMELESS not in r)
+
+
+def _beyond(most: int, origins: Sequence[Origin]) -> Iterator[str]:
+    """Why there may be more origins than are told apart."""
+    if most > len(origins):
+        yield f"up to {most}, since what counts with another here may rest on a source of its own that is not told"

@@ -1,0 +1,219 @@
+"""Which articles carry one text, whose it was first, and what stands twice inside one article."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Credit, CreditKind, Judgement, Passage, Reprint, Span
+from onrecord.record import Recorded
+from onrecord.relate.desk import folded_publisher
+from onrecord.tell.story import Story, first_day
+from onrecord.tell.told import Citation
+from onrecord.tell.wording import outlet
+
+_TEXT_OF = frozenset({CreditKind.AGENCY, CreditKind.ORIGINAL})
+_WITH = frozenset({*_TEXT_OF, CreditKind.WITH_REPORTS})
+
+
+class Way(StrEnum):
+    """How one text is carried by another article."""
+
+    VERBATIM = "verbatim"
+    CUT = "cut"
+    RE_LED = "under another lead"
+    EDITED = "edited"
+    REWRITTEN = "rewritten"
+    SHARED = "passages shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article of a group. ``way`` and ``share`` are held against the article ``of``, of which ``share`` is common.
+
+    ``credited`` are those whose work its page says it is or rests on; ``passages`` are spans of this article and of
+    the other. The first of a group has neither ``of`` nor ``way``.
+    """
+
+    article: str
+    outlet: str
+    published: str
+    credited: tuple[str, ...]
+    of: str
+    way: Way | None
+    share: float
+    reason: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that carry one text, the first of them first; ``why`` says why it is held to be that."""
+
+    carriers: tuple[Carrier, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that an article prints again; ``first`` is where it stands before."""
+
+    outlet: str
+    again: Citation
+    first: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Reprints:
+    """Groups of one text, pairs of which one may rest on the other, and what stands twice in one article."""
+
+    groups: tuple[Group, ...]
+    likely: tuple[Group, ...]
+    reused: tuple[Reuse, ...]
+
+
+def reprints(story: Story, article: str | None = None) -> Reprints:
+    """All of them, or those that an article has part in. Raises NothingFound for an article that is not there."""
+    copies = Copies(story)
+    only = story.article(article).article.id if article is not None else None
+    by_text: defaultdict[str, list[str]] = defaultdict(list)
+    for member, text in story.texts.items():
+        by_text[text].append(member)
+    groups = (copies.group(members) for members in by_text.values() if len(members) > 1)
+    likely = (
+        copies.group([one, shared.other])
+        for one, shared in story.shared_texts
+        if shared.judgement is Judgement.UNSURE and story.texts[one] != story.texts[shared.other]
+    )
+    return Reprints(
+        tuple(sorted((g for g in groups if _has(g, only)), key=_order)),
+        tuple(sorted((g for g in likely if _has(g, only)), key=_order)),
+        tuple(
+            r for recorded in story.articles if only in {None, recorded.article.id} for r in _reused(story, recorded)
+        ),
+    )
+
+
+class Copies:
+    """What articles share, pair by pair."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._shared = {(one, s.other): (one, s) for one, s in story.shared_texts}
+
+    def between(self, one: str, other: str) -> tuple[Way, float]:
+        """How the text of the one is carried by the other, and how much of the shorter text is common."""
+        found = self._pair(one, other)
+        return (way_of(found), found.share) if found is not None else (Way.SHARED, 0.0)
+
+    def first(self, articles: Collection[str]) -> str:
+        """The article that was first, as far as is known."""
+        return self._ranked(articles)[0]
+
+    def group(self, articles: Collection[str]) -> Group:
+        """The articles as carriers of one text."""
+        ranked = self._ranked(articles)
+        first = self._story.by_id[ranked[0]]
+        rest = sorted(ranked[1:], key=lambda a: (self._day(a), a))
+        carriers = [self._carrier(first, None), *(self._carrier(self._story.by_id[a], ranked) for a in rest)]
+        return Group(tuple(carriers), self._why(ranked))
+
+    def _carrier(self, recorded: Recorded, ranked: Sequence[str] | None) -> Carrier:
+        article = recorded.article
+        of = next((a for a in ranked if a != article.id and self._pair(a, article.id)), "") if ranked else ""
+        found = self._pair(of, article.id) if of else None
+        return Carrier(
+            article=article.id,
+            outlet=outlet(self._story, recorded),
+            published=article.published.value if article.published else "",
+            credited=tuple(dict.fromkeys(c.name for c in article.credits if c.kind in _WITH)),
+            of=of,
+            way=way_of(found) if found else None,
+            share=found.share if found else 0.0,
+            reason=found.evidence.reason if found else "",
+            passages=self._passages(of, article.id),
+        )
+
+    def _passages(self, of: str, article: str) -> tuple[Passage, ...]:
+        """Spans of the article with those of the other."""
+        key = min(of, article), max(of, article)
+        if key not in self._shared:
+            return ()
+        one, shared = self._shared[key]
+        if one == article:
+            return shared.passages
+        return tuple(sorted((Passage(p.other_span, of, p.span) for p in shared.passages), key=lambda p: p.span))
+
+    def _pair(self, one: str, other: str) -> Reprint | None:
+        found = self._shared.get((min(one, other), max(one, other)))
+        return found[1] if found else None
+
+    def _ranked(self, articles: Collection[str]) -> list[str]:
+        """The likeliest first text first: by day, then those who are credited, then those who say whose text it is."""
+        names = {folded_publisher(c.name) for a in articles for c in self._credits(a)}
+
+        def key(article: str) -> tuple[str, bool, bool, int, str]:
+            recorded = self._story.by_id[article]
+            credited = folded_publisher(self._story.publisher(recorded)) in names
+            return self._day(article), not credited, not self._credits(article), -_length(recorded), article
+
+        return sorted(articles, key=key)
+
+    def _credits(self, article: str) -> list[Credit]:
+        return [c for c in self._story.by_id[article].article.credits if c.kind in _TEXT_OF]
+
+    def _day(self, article: str) -> str:
+        published = self._story.by_id[article].article.published
+        return first_day(published.value) if published else "9999"
+
+    def _why(self, ranked: Sequence[str]) -> str:
+        first, second = self._day(ranked[0]), self._day(ranked[1])
+        if first == "9999":
+            return "none of them has a date, so which was first is not known"
+        if first != second:
+            return "it has the earliest date"
+        if self._credits(ranked[0]):
+            return "others have the same date; it says whose text it is"
+        return "others have the same date, so which was first is not known; it is the longest"
+
+
+def way_of(shared: Reprint) -> Way:
+    """How a text is carried, by the judgement on it."""
+    if shared.evidence.method == "shared-passages" and shared.judgement is Judgement.SAME:
+        how = shared.evidence.reason.partition(":")[0]
+        return Way(how) if how in set(Way) else Way.SHARED
+    return Way.REWRITTEN if shared.evidence.reason.startswith(Way.REWRITTEN) else Way.SHARED
+
+
+def marked(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, int]]:
+    """The text in pieces, each with the number of the passage it is, 0 for none; passages may be in any order."""
+    at = 0
+    for number, span in sorted(enumerate(spans, start=1), key=lambda s: s[1]):
+        start = max(at, span.start)
+        if start > at:
+            yield text[at:start], 0
+        if span.end > start:
+            yield text[start : span.end], number
+        at = max(at, span.end)
+    if at < len(text):
+        yield text[at:], 0
+
+
+def _reused(story: Story, recorded: Recorded) -> Iterator[Reuse]:
+    article = recorded.article
+    for block in article.blocks:
+        if block.repeats is not None:
+            yield Reuse(outlet(story, recorded), Citation(article.id, block.span), Citation(article.id, block.repeats))
+
+
+def _has(group: Group, article: str | None) -> bool:
+    return article is None or any(c.article == article for c in group.carriers)
+
+
+def _order(group: Group) -> tuple[int, str, str]:
+    first = group.carriers[0]
+    return -len(group.carriers), first_day(first.published or "9999"), first.article
+
+
+def _length(recorded: Recorded) -> int:
+    return sum(len(s.span) for s in recorded.sentences)

@@ -1,0 +1,275 @@
+"""In which of its own words a claim is told, and on whose word: always a span of one of its assertions."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, takewhile
+
+from onrecord.model import Attribution, EventKind, Naming, Span, Stance
+from onrecord.record import Recorded
+from onrecord.relate.terms import stem
+from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
+from onrecord.tell.told import Citation, Cited, Told, cite, faults
+from onrecord.text import fold, joined, words
+
+NAMELESS = "this article"
+"""What relate calls an article that states neither publisher nor agency."""
+REPORTING = "reporting:"
+"""How the key of an origin begins that is an outlet's own reporting."""
+_NEAR = 160
+"""Characters between a source and the word by which it denies something, up to which both are told."""
+_BESIDE = 48
+"""Contents before and after a span among which those that hold it, or lie in it, are looked for."""
+_DEPTH = 8
+"""Outer attributions that are followed; deeper chains are not told."""
+_TRIED = 6
+"""Wordings of a claim, best first, that are tried until one passes the check."""
+_OPENER = re.compile(
+    r"(?:[Bb]ut|[Aa]nd|[Ss]o|[Tt]hen|because)\s+|that\s+(?!(?:is|was|has|had|would|will|could|can|may|might)\b)"
+)
+_POINTER = re.compile(
+    r"(?:he|she|it|they|this|that|these|those|we|i|you|his|her|their|its|our|my|one|such|both|which|who)\b",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"(?:the|an?|his|her|its|their|one|our|my)\b", re.IGNORECASE)
+_LOOSE = re.compile(r"(?:to|of|for|as|by|in|on|at|with|from|if|whether|not|only|being|having)\s", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_GOOD_LENGTH = (6, 30)
+_LONG = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A claim as it is told. ``speaker`` is "" for the article's own voice; ``through`` is outermost first.
+
+    ``behind`` is whoever a bare description stands for: "the company". ``outlet`` names the article by its publisher,
+    or by its file where that is not known. ``said`` is the day of saying, EDTF, "" where unknown; ``stance`` what the
+    source does with the words. ``line`` holds the words with everybody in whose words they stand, so that it can be
+    checked.
+    """
+
+    assertion: str
+    article: str
+    outlet: str
+    behind: str
+    words: str
+    span: Span
+    speaker: str
+    cue: str
+    through: tuple[str, ...]
+    said: str
+    naming: Naming
+    stance: Stance
+    line: Told
+
+    @property
+    def citation(self) -> Citation:
+        """Where the words stand."""
+        return Citation(self.article, self.span)
+
+
+class Wording:
+    """Words the claims of one story."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    def best(self, claim: Claim) -> Worded:
+        """The wording a person chose, else the most complete and self-contained of those that carry what most carry."""
+        if claim.chosen is not None:
+            return self.worded(claim.chosen)
+        ranked = self.ranked(claim.members)
+        tried = [self.worded(located) for located in ranked[:_TRIED]]
+        return next((w for w in tried if not faults(w.line, self._story)), tried[0])
+
+    def ranked(self, members: Sequence[Located]) -> list[Located]:
+        """Best first, a person's choice before any; ties go to the one said first, then by id."""
+        terms = Counter(t for m in members for t in set(m.assertion.terms))
+        figures = Counter(q.value for m in members for q in m.assertion.quantities)
+        most = max(figures.values(), default=0)
+
+        chosen = self._story.decided.worded
+
+        def key(located: Located) -> tuple[bool, float, str, str]:
+            own = set(located.assertion.terms)
+            central = sum(terms[t] - 1 for t in own) / max(1, sum(n - 1 for n in terms.values()))
+            figure = any(figures[q.value] == most > 1 for q in located.assertion.quantities)
+            score = 3 * central + figure - 2 * located.denies - self._faults(located)
+            unchosen = located.assertion.id not in chosen
+            return unchosen, -round(score, 6), first_day(located.assertion.said or "9999"), located.assertion.id
+
+        return sorted(members, key=key)
+
+    def worded(self, located: Located) -> Worded:
+        """One assertion as it is told."""
+        recorded, attribution = located.recorded, self._teller(located)
+        text = recorded.article.text
+        span = _readable(located)
+        said = self._said[recorded.article.id]
+        return Worded(
+            assertion=located.assertion.id,
+            article=recorded.article.id,
+            outlet=outlet(self._story, recorded),
+            behind=self._behind(located),
+            words=joined([span], text),
+            span=span,
+            speaker=self._speaker(located),
+            cue=joined(attribution.cue, text) if attribution else "",
+            through=chain_of(self._story, recorded, attribution, said=said) if attribution else (),
+            said=located.assertion.said,
+            naming=attribution.naming if attribution else Naming.NONE,
+            stance=_stance(located),
+            line=Told(tuple(self._parts(located, span))),
+        )
+
+    def who(self, located: Located) -> str:
+        """On whose word it is, in a word: the source, else the outlet."""
+        named = self._speaker(located)
+        return named if named not in {"", NO_SOURCE} else outlet(self._story, located.recorded)
+
+    def _speaker(self, located: Located) -> str:
+        """The source; of words in the article's own voice that tell what somebody put, who that is."""
+        teller = self._teller(located)
+        if teller is not None:
+            return speaker(self._story, located.recorded, teller) or NO_SOURCE
+        origin = located.assertion.origin
+        return "" if origin.key.startswith(REPORTING) or not origin.certain else origin.name
+
+    @cached_property
+    def _said(self) -> dict[str, Mapping[str, Attribution]]:
+        return {r.article.id: {a.id: a for a in r.attributions} for r in self._story.articles}
+
+    def _parts(self, located: Located, span: Span) -> Iterator[Cited]:
+        """The words, and everybody in whose words they or those others stand, in text order."""
+        recorded = located.recorded
+        shown, found = [span], list(self._around(located))
+        for _ in range(_DEPTH):
+            new = [p for a in found for p in (*a.source, *a.cue) if not any(p.overlaps(s) for s in shown)]
+            shown += dict.fromkeys(new)
+            holders = (h for place in (span, *new) for h in self._holders(recorded, place))
+            before = {a.id for a in found}
+            found = [h for h in holders if h.id not in before]
+            if not found:
+                break
+        return (cite(recorded, s) for s in sorted(shown))
+
+    def _behind(self, located: Located) -> str:
+        """Who is meant by a description without a name, as its origin has it; "" where that says no more."""
+        origin = located.assertion.origin
+        told = self._speaker(located)
+        if not origin.certain or origin.name == NAMELESS or not _DESCRIBED.match(told):
+            return ""
+        name = self._story.actors[key].name if (key := self._story.entity(origin.key)) in self._story.actors else ""
+        return "" if set(words(name)) <= set(words(told)) else name
+
+    def _teller(self, located: Located) -> Attribution | None:
+        """The innermost attribution of the chain that names a source: "officials said it was known that …"."""
+        return next((a for a in self._around(located) if a.source), located.attribution)
+
+    def _around(self, located: Located) -> Iterator[Attribution]:
+        said, outer = self._said[located.recorded.article.id], located.attribution
+        for _ in range(_DEPTH):
+            if outer is None:
+                return
+            yield outer
+            outer = said.get(outer.via or "")
+
+    def _holders(self, recorded: Recorded, span: Span) -> Iterator[Attribution]:
+        """Whoever's words hold the span, and whoever passes on what stands in it, as far as they stand near."""
+        said, contents = self._said[recorded.article.id], self._contents[recorded.article.id]
+        at = bisect_right(contents, span.start, key=lambda c: c[0].start)
+        yield from (said[i] for content, i in contents[max(0, at - _BESIDE) : at] if span in content)
+        at = bisect_left(contents, (span, ""))
+        inside = takewhile(lambda c: c[0].start < span.end, contents[at : at + _BESIDE])
+        outer = {said[i].via or "" for content, i in inside if content in span}
+        yield from (said[i] for i in sorted(outer & said.keys()))
+
+    @cached_property
+    def _contents(self) -> dict[str, list[tuple[Span, str]]]:
+        """Where each attribution's words stand, by article and place."""
+        return {
+            r.article.id: sorted((c, a.id) for a in r.attributions for c in a.content) for r in self._story.articles
+        }
+
+    @cached_property
+    def _deeds(self) -> dict[str, tuple[int, ...]]:
+        """Where a word stands that tells a deed, by article."""
+        return {
+            r.article.id: tuple(sorted(e.trigger.start for e in r.events if e.kind is EventKind.DEED))
+            for r in self._story.articles
+        }
+
+    def _faults(self, located: Located) -> float:
+        """What keeps a wording from being read by itself; 0 for nothing."""
+        recorded = located.recorded
+        text = recorded.article.text
+        span = bare(text, located.assertion.wording)
+        told = span.cut(text)
+        long = len(told.split())
+        found = 0.0
+        deeds = self._deeds[recorded.article.id]
+        if not _VERB.search(told) and bisect_left(deeds, span.start) == bisect_left(deeds, span.end):
+            found += 3
+        found += 2 * bool(_POINTER.match(told.lstrip("“\"‘'"))) + 1.5 * bool(_LOOSE.match(told))
+        found += sum(told.count(q) for q in "“”") % 2 + told.count('"') % 2
+        found += 2 * (long < _GOOD_LENGTH[0] - 1) + (long > _GOOD_LENGTH[1]) + (long > _LONG)
+        said = located.attribution
+        if said is not None:
+            found += any(cue in span for cue in said.cue)  # “…,” she said. “…”: two propositions in one
+            found -= 0.5 * (said.naming in {Naming.PERSON, Naming.ORGANISATION, Naming.DOCUMENT})
+        first = bisect_left(recorded.mentions, span.start, key=lambda m: m.span.start)
+        inside = list(takewhile(lambda m: m.span.end <= span.end, islice(recorded.mentions, first, first + _BESIDE)))
+        named = {m.entity for m in inside if not _POINTER.fullmatch(m.span.cut(text))}
+        loose = {m.entity for m in inside} - named
+        return found + 0.7 * len(loose) - 0.5 * bool(named)
+
+
+def outlet(story: Story, recorded: Recorded) -> str:
+    """The publisher; of an article whose publisher is not known, its file, so that two of them are told apart."""
+    name = story.publisher(recorded)
+    return name if name != UNNAMED_PUBLISHER else f"{UNNAMED_PUBLISHER} ({recorded.names[0]})"
+
+
+def _stance(located: Located) -> Stance:
+    if located.denies:
+        return Stance.DENIES
+    return located.attribution.stance if located.attribution else Stance.ASSERTS
+
+
+def bare(text: str, span: Span) -> Span:
+    """The wording without the conjunction that hangs it on its cue."""
+    found = _OPENER.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _readable(located: Located) -> Span:
+    """The wording; where that is a word such as "it", the words from the source to there: "the union denied it"."""
+    text, span = located.recorded.article.text, located.assertion.wording
+    said = located.attribution
+    if said is None or not _is_pointer(located):
+        return bare(text, span)
+    spans = [s for s in (*said.source, *said.cue, span) if abs(s.start - span.start) <= _NEAR]
+    whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return whole if "\n" not in whole.cut(text) else span
+
+
+def _is_pointer(located: Located) -> bool:
+    return _POINTER.fullmatch(located.words.strip(" .,:;")) is not None
+
+
+def says_nothing(members: Iterable[Located]) -> bool:
+    """Whether all that is said is a word that points elsewhere: "denies this"."""
+    return all(not m.assertion.terms or _is_pointer(m) for m in members)
+
+
+def has_words(asked: str, members: Iterable[Located]) -> bool:
+    """Whether one wording has all the words that are asked for, whatever their ending."""
+    wanted = {stem(w) for w in words(fold(asked))}
+    return any(wanted <= {stem(w) for w in words(m.words)} for m in members)

@@ -1,0 +1,169 @@
+"""Commands on whose word something stands: as they are printed, as JSON and CSV, and how they end."""
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from rich.console import Console, RenderableType
+
+from onrecord.cli import main
+from onrecord.cli.claims import claims_page
+from onrecord.cli.disputes import disputes_page
+from onrecord.cli.evidence import evidence_page
+from onrecord.cli.reprints import reprints_page
+from onrecord.cli.sources import By, sources_page
+from onrecord.tell.claims import Claims
+from onrecord.tell.disputes import disputes
+from onrecord.tell.evidence import evidence
+from onrecord.tell.reprints import reprints
+from onrecord.tell.rests import by_outlet, by_source
+from onrecord.tell.story import Story
+
+COMMANDS = ("claims", "disputes", "reprints", "sources")
+
+
+@dataclass(frozen=True)
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(sample_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line, called in this process: starting one for each call would take most of the time."""
+
+    def onrecord(command: str, *options: str, columns: int | None = None) -> Done:
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.delenv("COLUMNS", raising=False)
+        if columns is not None:
+            monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr(sys, "argv", ["onrecord", command, str(sample_file), *options])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return Done(int(ended.value.code or 0), out, err)
+
+    return onrecord
+
+
+def pages(story: Story, *, drawn: bool) -> dict[str, RenderableType]:
+    claims = Claims(story)
+    asked = claims.asked()
+    most = max(asked, key=lambda c: (len(claims.standings.ties(c)), len(c.members), c.id))
+    return {
+        "claims": claims_page(story, [claims.row(c) for c in asked[:60]], found=len(asked)),
+        "claim": evidence_page(story, evidence(claims, most), drawn=drawn),
+        "disputes": disputes_page(disputes(claims)),
+        "reprints": reprints_page(story, reprints(story), show=True),
+        "by outlet": sources_page(by_outlet(story), By.OUTLET, drawn=drawn),
+        "by source": sources_page(by_source(story), By.SOURCE, drawn=drawn),
+    }
+
+
+def printed(page: RenderableType, width: int) -> list[str]:
+    out = Console(width=width, file=io.StringIO(), highlight=False)
+    out.print(page)
+    return [line.rstrip() for line in out.file.getvalue().splitlines()]  # type: ignore[attr-defined]  # a StringIO
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("drawn", [False, True])
+def test_no_line_is_wider_than_it_may_be(sample_story: Story, width: int, drawn: bool) -> None:
+    for name, page in pages(sample_story, drawn=drawn).items():
+        assert max(map(len, printed(page, width))) <= width, name
+
+
+def test_without_lines_drawn_there_are_only_words_and_dashes(sample_story: Story) -> None:
+    for name, page in pages(sample_story, drawn=False).items():
+        assert not re.search("[─-╿]", "\n".join(printed(page, 100))), name
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_piped_lines_end_without_spaces_and_keep_to_columns(run: Run, command: str) -> None:
+    done = run(command, columns=70)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert lines
+    assert max(map(len, lines)) <= 70
+    assert not any(line.endswith(" ") for line in lines)
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "quotes", "positions"])
+def test_two_forms_at_once_are_refused(run: Run, command: str) -> None:
+    done = run(command, "--csv", "--json")
+    assert done.returncode == 2
+    assert "give --csv or --json, not both" in " ".join(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_csv_has_a_head_and_rows_of_its_width_and_json_reads(run: Run, command: str) -> None:
+    rows = list(csv.reader(io.StringIO(run(command, "--csv").stdout)))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert json.loads(run(command, "--json").stdout)
+
+
+def test_a_claim_is_found_by_the_short_id_of_the_list(run: Run) -> None:
+    (row,) = json.loads(run("claims", "--json", "--limit", "1").stdout)
+    done = run("claim", row["short"])
+    assert f"claim {row['id']}" in done.stdout
+    assert "Origin 1 of" in done.stdout
+    assert "why:" in done.stdout
+    found = json.loads(run("claim", row["short"], "--json").stdout)
+    assert found["row"]["id"] == row["id"]
+    assert all(o["why"] for o in found["origins"])
+
+
+def test_every_span_of_the_list_cuts_out_its_words(run: Run, sample_story: Story) -> None:
+    for row in csv.DictReader(io.StringIO(run("claims", "--csv").stdout)):
+        start, _, end = row["span"].partition("-")
+        text = sample_story.by_id[row["article"]].article.text
+        told = " ".join(text[int(start) : int(end)].split())
+        assert told == row["words"].removeprefix("'") or told == row["words"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("claims", "--about", "Nobody Atall"),
+        ("claims", "--since", "2090"),
+        ("claims", "--since", "soon"),
+        ("claim", "zz"),
+        ("disputes", "--search", "zeppelin"),
+        ("reprints", "--article", "nowhere.txt"),
+        ("timeline", "--who", "Nobody Atall"),
+        ("timeline", "--since", "2090"),
+        ("positions", "--about", "zeppelin"),
+    ],
+)
+def test_nothing_found_is_two_lines_and_a_status(run: Run, call: tuple[str, ...]) -> None:
+    done = run(*call)
+    assert done.returncode == 8, done.stdout
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.splitlines()[-1]
+    assert "try:" in done.stderr
+
+
+def test_two_orders_at_once_are_refused(run: Run) -> None:
+    assert run("claims", "--most-origins", "--most-disputed").returncode == 2
+
+
+def test_a_month_is_no_day_for_the_register(run: Run) -> None:
+    done = run("deadlines", "--on", "2027-03")
+    assert done.returncode == 2
+    assert "'2027-03' is no day: give year, month and day" in " ".join(done.stderr.replace("│", " ").split())
+
+
+def test_the_same_record_prints_the_same_page(run: Run) -> None:
+    assert run("claims").stdout == run("claims", "--most-origins").stdout
+    assert run("sources").stdout == run("sources", "--by", "outlet", "--plain").stdout

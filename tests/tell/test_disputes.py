@@ -1,0 +1,64 @@
+"""Disputes: both sides, on whose word, and why."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.tell.claims import Claims, Wanted
+from onrecord.tell.disputes import disputes, label
+from onrecord.tell.standings import Stands
+from onrecord.tell.story import Story
+from tests.tell.stories import news, story_of
+
+PAGES = {
+    "a.txt": news(
+        "Strike at the ferry yard",
+        "May 4, 2031",
+        "The union said 340 workers had walked out of the Eastmoor ferry yard.",
+        "Brightwater Ferries said 90 workers had walked out of the Eastmoor ferry yard.",
+        "“The yard has been sold to a foreign buyer,” said Tom Rask, a driver. Karin Moe, the manager, denied it.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    with story_of(tmp_path_factory.mktemp("disputes"), PAGES) as made:
+        yield made
+
+
+def test_two_figures_of_one_thing_stand_against_each_other(story: Story) -> None:
+    found = next(d for d in disputes(Claims(story)) if any("340" in s.told[0].words for s in d.sides))
+    assert [s.label for s in found.sides] == ["A", "B"]
+    assert {s.told[0].speaker for s in found.sides} == {"The union", "Brightwater Ferries"}
+    (ground,) = found.grounds
+    assert (ground.one, ground.other, ground.stands) == ("A", "B", Stands.CONTRADICTS)
+    assert "340" in ground.reason
+    assert "90" in ground.reason
+
+
+def test_a_denial_by_a_pointing_word_is_told_with_who_denies(story: Story) -> None:
+    found = next(d for d in disputes(Claims(story)) if any("sold" in s.told[0].words for s in d.sides))
+    (ground,) = found.grounds
+    assert ground.stands is Stands.DENIES
+    denial = next(s for s in found.sides if s.label == ground.one)
+    assert denial.told[0].words == "Karin Moe, the manager, denied it"
+
+
+def test_disputes_are_asked_for_by_what_their_claims_say(story: Story) -> None:
+    claims = Claims(story)
+    assert disputes(claims, Wanted(search="walked out")) != disputes(claims)
+    assert disputes(claims, Wanted(search="weather")) == []
+
+
+def test_sides_and_citations_agree_over_the_sample(sample_story: Story) -> None:
+    claims = Claims(sample_story)
+    for dispute in disputes(claims):
+        assert len(dispute.sides) >= 2
+        labels = {s.label for s in dispute.sides}
+        assert all({g.one, g.other} <= labels and g.one != g.other and g.reason for g in dispute.grounds)
+        assert all(len(s.told) == len(s.citations) > 0 for s in dispute.sides)
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [label(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]

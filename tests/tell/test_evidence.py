@@ -1,0 +1,100 @@
+"""The evidence tree: origins with reasons, copies, who would not say, what was withdrawn."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.tell.claims import Claims
+from onrecord.tell.evidence import Evidence, evidence
+from onrecord.tell.reprints import Way
+from onrecord.tell.story import Story
+from tests.tell.stories import news, story_of
+
+WIRE = (
+    "EASTMOOR (AP) — Inspectors closed the west pier of Eastmoor harbour for the winter after finding rot in its piles,"
+    " the harbour board said.",
+    "“The west pier will stay shut until we have replaced every pile under it,” said Ada Lind, chair of the board. She"
+    " said the work would take the town's two divers about four months, and that the board had set the money aside.",
+    "The west pier was built in 1911 and carries the only crane that can lift the lifeboat out of the sea in a storm."
+    " Sundby Marine, which surveyed the pier last spring, declined to comment.",
+    "The board will meet again in June to hear from the divers and from those who own the boats in the harbour.",
+)
+PAGES = {
+    "a.txt": news("Rot shuts west pier", "May 4, 2031", *WIRE),
+    "b.txt": news("West pier shut", "May 5, 2031", *WIRE, publisher="The Sundby Herald"),
+}
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    with story_of(tmp_path_factory.mktemp("evidence"), PAGES) as made:
+        yield made
+
+
+def found(story: Story, words: str) -> Evidence:
+    claims = Claims(story)
+    return next(evidence(claims, c) for c in story.claims if any(words in m.words for m in c.members))
+
+
+def test_a_copy_is_told_under_the_text_it_carries_and_adds_no_origin(story: Story) -> None:
+    tree = found(story, "The west pier will stay shut")
+    (origin,) = tree.origins
+    (telling,) = origin.tellings
+    assert tree.row.articles == 2
+    assert telling.told.outlet == "The Eastmoor Herald"
+    assert [(c.outlet, c.way) for c in telling.copies] == [("The Sundby Herald", Way.VERBATIM)]
+
+
+def test_every_origin_says_why_it_is_one(story: Story) -> None:
+    claims = Claims(story)
+    for claim in story.claims:
+        for origin in evidence(claims, claim).origins:
+            assert origin.name
+            assert origin.why
+            assert all(origin.why)
+
+
+def test_words_stand_where_they_are_cited(story: Story) -> None:
+    tree = found(story, "The west pier will stay shut")
+    for telling in (t for o in tree.origins for t in o.tellings):
+        for citation in (telling.citation, *(c.citation for c in telling.copies)):
+            words = " ".join(citation.span.cut(story.by_id[citation.article].article.text).split())
+            assert words == telling.told.words
+
+
+def test_whoever_would_not_say_right_after_it_is_told(story: Story) -> None:
+    tree = found(story, "only crane")
+    assert {t.told.speaker for t in tree.declined} == {"Sundby Marine"}
+
+
+def test_nothing_withdrawn_leaves_the_count_as_it_is(story: Story) -> None:
+    tree = found(story, "The west pier will stay shut")
+    assert tree.withdrawn == 0
+    assert tree.still == (tree.row.least, tree.row.most)
+
+
+def test_every_assertion_of_a_claim_is_told_once(sample_story: Story) -> None:
+    claims = Claims(sample_story)
+    for claim in sample_story.claims:
+        tree = evidence(claims, claim)
+        told = [t for o in tree.origins for t in o.tellings] + list(tree.denied)
+        shown = sum(1 + len(t.copies) for t in told)
+        refused = sum(m.declines for m in claim.members)
+        assert shown + refused == len(claim.members), claim.id
+
+
+def test_what_a_correction_takes_back_no_longer_counts(tmp_path_factory: pytest.TempPathFactory) -> None:
+    pages = {
+        "a.txt": news("Toll", "May 4, 2031", "The coroner said 14 people had died in the Eastmoor ferry fire."),
+        "b.txt": news(
+            "Correction: toll of the Eastmoor ferry fire",
+            "May 6, 2031",
+            "The coroner said 11 people had died in the Eastmoor ferry fire.",
+        ),
+    }
+    with story_of(tmp_path_factory.mktemp("corrected"), pages) as story:
+        tree = found(story, "14 people")
+        assert tree.withdrawn == 1
+        assert tree.still == (0, 0)
+        assert [a.stands.value for a in tree.against] == ["corrects"]
+        assert all(t.withdrawn for o in tree.origins for t in o.tellings)

@@ -1,0 +1,70 @@
+"""Who rests on whom, from both ends."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from onrecord.tell.rests import NOT_MADE_OUT, Rest, Tie, by_outlet, by_source
+from onrecord.tell.story import Story
+from tests.tell.stories import news, story_of
+from tests.tell.test_evidence import WIRE
+
+PAGES = {
+    "a.txt": news("Rot shuts west pier", "May 4, 2031", *WIRE),
+    "b.txt": news("West pier shut", "May 5, 2031", *WIRE, publisher="The Sundby Herald"),
+    "c.txt": news(
+        "Board to meet",
+        "May 6, 2031",
+        "The Sundby Herald, citing two board members, reported that the board would meet on Friday.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    with story_of(tmp_path_factory.mktemp("rests"), PAGES) as made:
+        yield made
+
+
+def under(rests: Sequence[Rest], *names: str) -> Rest:
+    found = next(r for r in rests if r.name.removeprefix("The ") == names[0].removeprefix("The "))
+    return under(found.under, *names[1:]) if names[1:] else found
+
+
+def test_an_outlet_rests_on_the_agency_and_through_it_on_the_speaker(story: Story) -> None:
+    agency = next(r for r in under(by_outlet(story), "The Sundby Herald").under if r.tie is Tie.AGENCY)
+    assert agency.articles == 1
+    assert under(agency.under, "Ada Lind").times >= 1
+
+
+def test_a_chain_is_told_link_by_link(story: Story) -> None:
+    herald = under(by_outlet(story), "The Eastmoor Herald")
+    officials = under(herald.under, "The Sundby Herald", "two board members")
+    assert officials.count == 2
+
+
+def test_by_source_begins_with_the_speaker_and_counts_one_text_once(story: Story) -> None:
+    lind = under(by_source(story), "Ada Lind")
+    assert (lind.articles, lind.texts) == (2, 1)
+
+
+def test_nobody_rests_on_themselves_and_names_are_bare(sample_story: Story) -> None:
+    def walk(rest: Rest) -> None:
+        assert rest.name == rest.name.strip(" ,;:")
+        for below in rest.under:
+            assert (below.name, below.naming, below.tie) != (rest.name, rest.naming, rest.tie)
+            walk(below)
+
+    for tree in (by_outlet(sample_story), by_source(sample_story)):
+        for rest in tree:
+            walk(rest)
+
+
+def test_every_attribution_with_a_source_is_counted(sample_story: Story) -> None:
+    said = sum(bool(a.source) for r in sample_story.articles for a in r.attributions)
+    assert sum(rest.times for rest in by_outlet(sample_story)) == said
+
+
+def test_pointing_words_are_told_as_one(sample_story: Story) -> None:
+    assert not {"she", "it", "they"} & {r.name.lower() for r in by_source(sample_story)}
+    assert any(r.name == NOT_MADE_OUT for r in by_source(sample_story))

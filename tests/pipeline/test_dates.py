@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console, RenderableType
 from starlette.testclient import TestClient
 
+from onrecord.cli.briefing import brief_page
 from onrecord.cli.chronicle import timeline_page
 from onrecord.cli.positions import positions_page
-from onrecord.cli.printing import brief_page
 from onrecord.pipeline import build
 from onrecord.record import View, audit
 from onrecord.serve import make_app

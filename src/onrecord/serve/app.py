@@ -22,9 +22,19 @@ from onrecord.serve.axis import drawn
 from onrecord.serve.marks import marked_blocks
 from onrecord.serve.multiples import SHAPES, shape
 from onrecord.serve.multiples import drawn as drawn_positions
-from onrecord.tell.brief import brief
+from onrecord.tell.brief import Form, brief, written
+from onrecord.tell.brief.words import (
+    actor_in_words,
+    cited_at,
+    headline_in_words,
+    known_in_words,
+    origins_in_words,
+)
 from onrecord.tell.positions import Wanted as WantedPositions
 from onrecord.tell.positions import counts, positions
+from onrecord.tell.quiz import letter
+from onrecord.tell.quiz import quiz as quiz_of
+from onrecord.tell.quiz.formats import answer
 from onrecord.tell.quotes import Wanted, quotes
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import timeline
@@ -39,6 +49,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 """No page runs, loads or sends anything that is not ours, whatever an article says."""
+PRINTED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+"""For the page that is to stand by itself: its one sheet of style is inside it, and nothing else is let in."""
 
 
 class Shelf:
@@ -76,7 +88,23 @@ class Pages:
     async def front(self, _: Request) -> Response:
         """The brief, and the list of articles."""
         story = self._shelf.story
-        return self._page("front.html", story=story, brief=brief(story), title="The record")
+        made = brief(story)
+        return self._page(
+            "front.html",
+            story=story,
+            brief=made,
+            headline=headline_in_words(made),
+            known=known_in_words(made),
+            cited_at=cited_at,
+            origins=origins_in_words,
+            times=actor_in_words,
+            title="The record",
+        )
+
+    async def printed(self, _: Request) -> Response:
+        """The brief as one page that prints, and can be saved and sent by itself."""
+        story = self._shelf.story
+        return HTMLResponse(written(brief(story), story, Form.HTML), headers={"Content-Security-Policy": PRINTED})
 
     async def timeline(self, _: Request) -> Response:
         """The events of the story: drawn over time, and in a table with their history and citations."""
@@ -99,6 +127,11 @@ class Pages:
             shape=shape,
             title="Positions over time",
         )
+
+    async def quiz(self, _: Request) -> Response:
+        """Questions on the coverage, each with its key and where that stands."""
+        story = self._shelf.story
+        return self._page("quiz.html", story=story, quiz=quiz_of(story), letter=letter, answer=answer, title="Quiz")
 
     async def article(self, request: Request) -> Response:
         """One article with its attributions marked, and what was left out, with its kind."""
@@ -145,8 +178,10 @@ def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     return Starlette(
         routes=[
             Route("/", pages.front),
+            Route("/brief.html", pages.printed),
             Route("/timeline", pages.timeline),
             Route("/positions", pages.positions),
+            Route("/quiz", pages.quiz),
             Route("/articles/{id}", pages.article),
             Route("/api/articles/{id}", pages.article_json),
             Route("/health", pages.health),
@@ -163,5 +198,6 @@ def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
 
 async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
-    response.headers.update(HEADERS)
+    stricter = {k: v for k, v in HEADERS.items() if k not in response.headers}
+    response.headers.update(stricter)
     return response

@@ -1,0 +1,1 @@
+"""Told lines with one thing in each made wrong, for measuring whether the verifier notices."""

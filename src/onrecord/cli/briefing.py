@@ -1,0 +1,94 @@
+"""``onrecord brief``: the story as a tweet, a paragraph or a page, in the terminal or as a file."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import RenderableType
+from rich.text import Text
+
+from onrecord.cli.formats import print_json
+from onrecord.cli.printing import console
+from onrecord.cli.writing import write_file
+from onrecord.record import View
+from onrecord.tell.brief import Brief, Form, Length, written
+from onrecord.tell.brief import brief as brief_of
+from onrecord.tell.brief.lines import Line
+from onrecord.tell.brief.words import ACTORS, KNOWN, notes
+from onrecord.tell.story import Story
+from onrecord.tell.told import Told
+
+
+def brief(
+    story: Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)],
+    length: Annotated[Length, typer.Option(help="How long it may be.")] = Length.PAGE,
+    form: Annotated[Form, typer.Option("--format", help="As what it is written.")] = Form.TEXT,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Print the story on one page: what is told, disputed, planned and unanswered. Every line cites its article.
+
+    A line that fails the check of what it cites is not told. The page prints on one sheet: --format html -o brief.html.
+
+    Example: **onrecord brief story.onrecord --length paragraph**
+    """
+    if json and (form is not Form.TEXT or output is not None):
+        raise typer.BadParameter("give --json, or --format and --output, not both")
+    with View(story) as view:
+        told = Story(view)
+        made = brief_of(told, length)
+        if json:
+            print_json(as_json(made, told))
+        elif output is not None:
+            write_file(output, written(made, told, form).encode())
+        elif form is Form.TEXT and length is Length.PAGE:
+            console().print(brief_page(told, made))
+        else:
+            typer.echo(written(made, told, form), nl=False)
+
+
+def brief_page(story: Story, made: Brief) -> RenderableType:
+    """The brief with its headings set apart and its notes dimmed."""
+    headings = {ACTORS, KNOWN, *(part.heading for part in made.parts)}
+    page = Text()
+    noted = False
+    for n, line in enumerate(written(made, story, Form.TEXT).splitlines()):
+        noted = noted or line.startswith("[")
+        first = n == 0 and made.headline is not None
+        style = "bold" if first else "bold cyan" if line in headings else "dim" if noted else ""
+        page.append(line + "\n", style)
+    return page
+
+
+def as_json(made: Brief, story: Story) -> dict[str, Any]:
+    """The brief as data: every line with its text, its citations and the bounds of its origins."""
+    return {
+        "length": made.length,
+        "headline": _told(made.headline) if made.headline else None,
+        "lead": [_line(line) for line in made.lead],
+        "parts": [
+            {"heading": p.heading, "entries": [[_line(line) for line in e.lines] for e in p.entries]}
+            for p in made.parts
+        ],
+        "actors": [
+            {
+                "name": a.name,
+                "role": a.role,
+                "articles": a.articles,
+                "quoted": a.quoted,
+                "lines": [_line(line) for line in a.lines],
+            }
+            for a in made.actors
+        ],
+        "known": made.known,
+        "notes": notes(made, story),
+        "lines": [_told(told) for told in made.lines],
+    }
+
+
+def _told(told: Told) -> dict[str, Any]:
+    return {"text": told.text, "citations": told.citations}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {**_told(line.told), "claim": line.told.claim, "origins": [line.least, line.most], "articles": line.articles}

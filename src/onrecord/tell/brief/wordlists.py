@@ -1,0 +1,167 @@
+"""Words of English by which a sentence shows that it cannot stand alone, judges, or tells of consequences."""
+
+import re
+
+PRONOUN = re.compile(
+    r"\b(?:he|she|they|it|his|her|hers|their|theirs|its|him|them|himself|herself|itself|themselves)\b", re.IGNORECASE
+)
+OWNER = frozenset({"his", "her", "their", "its"})
+SPEAKING = re.compile(r"\b(?:I|we|us|our|ours|my|me|you|your|yours)\b|\b(?:[Ww]e|[Yy]ou|[Oo]ur|[Yy]our|[Mm]y)\b")
+"""The writer or the reader, who is nobody in a brief. "US" in capitals is a country."""
+POINTING = re.compile(
+    r"(?:this|that|these|those|such|both|neither|either|each|another|others?|one of (?:them|the)|none"
+    r"|most of (?:them|the)"
+    r"|some of (?:them|the)|all of (?:them|the)|the (?:other|others|same|latter|former|first|second|third"
+    r"|last|two|three|four"
+    r"|rest|next|following|above|move|remark|remarks|comments?|news|result|reason|idea|question|answer"
+    r"|point|figure|latter"
+    r"|outcomes?|request|incident|document|documents|clip|footage|sum|word|words|man|woman|men|women|pair"
+    r"|clue|secret)"
+    r"|at (?:the|that) time|here|there (?:is|was|were|are) (?:no |a )?(?:other|one|now)|so|then|not|nor"
+    r"|asked|nobody|no one|which|who|what|why|how|when)\b",
+    re.IGNORECASE,
+)
+"""Openings that point to what stands before."""
+LOOSE_NOUN = re.compile(
+    r"\b(?:the|that|this) (?:company|firm|person|man|woman|boy|girl|agency|newspaper|paper|magazine|outlet"
+    r"|site|group|team"
+    r"|union|number|figure|total|arrangement|account|push|offer|measures?|body|board|panel|office|ministry"
+    r"|minister|department|official|officials|officer|spokes(?:man|woman|person)"
+    r"|report|study|letter|memo|statement|document|source|sources|owner|director|chairman|doctor|professor"
+    r"|analyst|expert)"
+    r"(?=[\s,.;’'])(?! (?:of|for|in|at|on|from|that|which|who)\b)",
+    re.IGNORECASE,
+)
+"""Somebody or something told by a word only: who it is stands elsewhere, unless a name or the record says so."""
+CONNECTIVE = re.compile(
+    r"(?:but|and|or|so|yet|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
+    r"|alarmingly|for (?:his|her|its|their) part|in addition|moreover|furthermore|additionally|by contrast"
+    r"|on the other hand|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\b(?=[,\s])[,\s]*",
+    re.IGNORECASE,
+)
+BACKWARD = re.compile(
+    r"\b(?:meanwhile|instead|likewise|as well|too|the latter|the former|respectively|in turn|as mentioned"
+    r"|as noted|above"
+    r"|that is why|after that|since then|at the time|at that time|by then|the same|that same|such (?:a|an)?|the other"
+    r"|the others|the remaining|(?:this|these|those) (?!week|month|year|morning|afternoon|evening|weekend"
+    r"|spring|summer"
+    r"|autumn|winter|time\b)[a-z]{3,}|the (?:two|three|four|five|six|rest|pair)(?=[.,;]))\b[,.]?",
+    re.IGNORECASE,
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should"
+    r"|must|says?|said"
+    r"|\w{3,}ed|\w+n[’']t|told|made|makes?|took|takes?|gave|gives?|put|puts|set|sets|left|found|kept|held"
+    r"|cut|fell|rose"
+    r"|ran|runs?|met|went|came|began|led|led|lost|paid|sent|shows?|wants?|needs?|expects?|plans?|denies|hit|won|saw"
+    r"|got|brought|spoke|wrote|read|stood|sought|hopes?|remains?|follows?|marks?|takes?|turns?|grew|shut|shot)\b",
+    re.IGNORECASE,
+)
+OUGHT = re.compile(r"\b(?:should|ought to|must|needs? to|have to|has to|let us|urge)\b", re.IGNORECASE)
+JUDGING = re.compile(
+    r"\b(?:notorious|shocking|alarming(?:ly)?|terrifying|horrific|stunning|amazing|outrageous|disgraceful"
+    r"|shameful|pivotal"
+    r"|remarkabl[ey]|extraordinar(?:y|ily)|unprecedented|incredibl[ey]|sadly|fortunately|unfortunately"
+    r"|clearly|obviously"
+    r"|undoubtedly|surely|of course|heroic|brave|brutal|cowardly|historic|landmark|significant(?:ly)?|crucial|vital"
+    r"|underscores?|signif(?:y|ies)|testament|staunch(?:est)?|so-called|terrorists?|regime|Excellency"
+    r"|furious|slams?|blasts?"
+    r"|secret is|reshape|would be (?:an affront|absurd|madness)|fragile|anger|deepening|could transform"
+    r"|revolutioni[sz]\w+)\b",
+    re.IGNORECASE,
+)
+"""Words by which a writer judges; in the article's own voice they are an opinion."""
+CONSEQUENCE = re.compile(
+    r"\b(?:(?:would|could|will|may|might) (?:\w+ )?(?:violate|breach|infringe|undermine|weaken|harm|damage"
+    r"|hurt|threaten"
+    r"|jeopardi[sz]e|destabili[sz]e|endanger|delay|force|mean|lead|result|cause|affect|reverse|set a precedent"
+    r"|reshape|transform|disrupt|deprive|trigger|be (?:the )?(?:first|largest|biggest|worst"
+    r"|a (?:break|significant|violation|breach|blow|major|historic))|be hit)"
+    r"|means? that|meaning that|as a result|consequences?|impact|implications?|at (?:risk|stake)|risk(?:s|ed|ing)?\b"
+    r"|threatens?|for the first time"
+    r"|(?:is|be|was|were|as|marks?|in) the (?:first|largest|biggest|worst|deadliest) (?:\w+ ){0,6}(?:since"
+    r"|ever|in (?:years|decades|a decade|history))"
+    r"|in a blow to|violation of|depends? on|turns? on|raises? (?:\w+ )?(?:fears|concerns|questions)|paves? the way"
+    r"|could set|would be the first|lose (?:their|its|his|her))\b",
+    re.IGNORECASE,
+)
+UNANSWERED = re.compile(
+    r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
+    r"|release|make|elaborate|respond|speak"
+    r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
+    r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
+    r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
+    r"|named|commented)"
+    r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
+    r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
+    r"|too early to say"
+    r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
+    re.IGNORECASE,
+)
+OWN_PAGE = re.compile(
+    r"\b(?:an? (?:earlier|previous) version of this|this (?:article|story|column|report was|newspaper"
+    r"|post)|an article on"
+    r"|a caption on|regret the error|has been changed online|editor[’']s note|comments are open|sign up|subscribe)\b",
+    re.IGNORECASE,
+)
+"""What an article says of itself."""
+BULLET = re.compile(r"\s*[•·▪●*–—-]\s")
+"""The mark of a list's entry: a headline in small, and often none that is a sentence."""
+LABEL = re.compile(r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|to|of|and|the|for|in|on|&)){0,5}:\s+)(?=[A-Z“\"])")
+"""The label of a list's entry ("Repair Timeline: …")."""
+DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w+|dismiss\w*|rul(?:e|es|ed|ing) out|not accept|contradict\w*|refut\w+"
+    r"|no plans?|won[’']t|will not|not true|did not happen|untrue|false|no longer stand\w*)\b",
+    re.IGNORECASE,
+)
+CONTESTING = re.compile(r"\b(?:disput(?:es|ed)|contest(?:s|ed)|contradict(?:s|ed))\b")
+"""Words by which a sentence says that others may see it otherwise."""
+AHEAD = re.compile(
+    r"\b(?:will|shall|is to|are to|was to|were to|to be|would|plans? to|planned|planning|scheduled"
+    r"|expected|expects?|intends?"
+    r"|aims? to|hopes? to|vow\w*|promis\w+|pledg\w+|demand\w*|deadline|until|by|no later than|within"
+    r"|before|expires?|runs?"
+    r"|next|ends?|wants?|seeks?|seek|offer\w*|due (?!to\b)|due to (?:be|take|end|begin|start|run|report"
+    r"|attend|open|close|expire|meet|present|hand|come|go|vote|publish|reach|arrive|return))\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence speaks of what is still to come."""
+PLAN = re.compile(
+    r"\b(?:will|shall|(?:is|are) to (?!the\b)\w+|plans? (?:to|is|are)|planned|planning|proposal|scheduled"
+    r"|expect\w*|intends?"
+    r"|aims? to|hopes? to|vow\w*|promis\w+|pledg\w+|demand\w*|deadline|no later than|must|due (?!to\b)"
+    r"|due to \w+|wants?"
+    r"|plans? for|considering|would|could|holds a permit|authori[sz]\w+|requires?)\b",
+    re.IGNORECASE,
+)
+TOLD_BY = re.compile(
+    r"\b(?:it|he|she|they) (?:also |then )?(?:said|says|added|adds|told|wrote|noted|recalled|warned"
+    r"|claimed|argued|announced)\b"
+    r"|\b(?:said|says|added|wrote) (?:it|he|she|they)\b",
+    re.IGNORECASE,
+)
+"""A pronoun for whoever says the sentence: it has to be known who that is."""
+SUPPOSING = re.compile(r"\b(?:would|could|might|may(?! \d))\b")
+GROUND = re.compile(
+    r"\b(?:if|unless|under|plans?|planned|proposal|order|rules?|act|law|treaty|charter|agreement|deal"
+    r"|concession|according"
+    r"|may (?:object|close|appeal|be authori[sz]ed))\b",
+    re.IGNORECASE,
+)
+"""What a sentence that supposes in its article's own voice has to name for what it rests on."""
+ELLIPTIC = re.compile(
+    r"\b(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)(?: not|n[’']t)(?:,|\.$|\.\s)"
+    r"|\b(?:denied|denies|rejected|rejects|confirmed|disputed|accepts?|accepted|repeated|knew|did) (?:it"
+    r"|that|this)(?=[.,;]|$)"
+    r"|\b(?:if|whether|why|how) (?:that|this|it) (?:was|were|is|had|would|did)(?: so| done| true)?(?=[.,;]"
+    r"|$)|\b(?:do|did|does|hope|hopes|say|said|think|thinks) so\b",
+    re.IGNORECASE,
+)
+"""A verb left to be supplied: "the author did not, it said"."""
+TWO_SENTENCES = re.compile(r"\b[a-z]\w{2,}\.[”\"]? [A-Z“]")
+RETRACTING = re.compile(
+    r"\b(?:withdr\w+|retract\w*|apolog\w+|in error|wrong(?:ly)?|incorrect\w*|corrected|regret|should have"
+    r"|did not mention"
+    r"|not, as stated|can no longer stand)\b",
+    re.IGNORECASE,
+)

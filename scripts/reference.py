@@ -14,6 +14,10 @@ from onrecord import errors
 from onrecord.cli import app
 from onrecord.ingest.refusals import REASONS
 from onrecord.settings import PREFIX, Settings
+from onrecord.tell.export.citing import FIELDS
+from onrecord.tell.export.dictionary import markdown
+from onrecord.tell.export.formats import FORMATS
+from onrecord.tell.export.tables import TABLES
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 NOTE = "<!-- Written by scripts/reference.py from the code; `make fix` writes it anew. -->\n"
@@ -65,7 +69,26 @@ def record() -> Iterator[str]:
         yield f"## {path.name}\n\n```sql\n{path.read_text('utf-8').strip()}\n```\n"
 
 
-PAGES = {"commands.md": commands, "settings.md": settings, "errors.md": error_tree, "record.md": record}
+def exports() -> Iterator[str]:
+    yield "# Exports\n"
+    yield "`onrecord export STORY --as FORMAT -o FILE` writes one of these; `--bundle FILE.zip` writes all. Each"
+    yield f"citation has {', '.join(f'`{name}`' for name in FIELDS)}: the article, its file as given, its characters"
+    yield "(Unicode code points, end excluded), what stands there, and the SHA-256 of the bytes that were read."
+    yield "`onrecord check STORY --export FILE` walks every one of them back.\n"
+    rows = [f"| `{f.name}` | `{f.suffix}` | {f.doc} | {f.reader} |" for f in FORMATS]
+    yield "\n".join(["| format | file | holds | for |", "|---|---|---|---|", *rows]) + "\n"
+    yield "Formats of tables (csv, jsonl, parquet) write the table that `--table` names, or that the file is named"
+    yield "after, or `assertions`; to a folder or a `.zip` they write all, with a data dictionary.\n"
+    yield markdown(TABLES)
+
+
+PAGES = {
+    "commands.md": commands,
+    "settings.md": settings,
+    "errors.md": error_tree,
+    "record.md": record,
+    "exports.md": exports,
+}
 
 
 def main() -> None:

@@ -8,7 +8,9 @@ OnRecordError
 ├── NotARecord       a file that is no record, or one from a newer onrecord
 ├── RecordDamaged    a record whose content does not agree with itself
 ├── RecordBusy       another process is writing
-└── NothingFound     a question the record has nothing on
+├── NothingFound     a question the record has nothing on
+├── CannotDecide     a decision that would settle nothing
+└── MissingPart      a part that is installed apart and is not there
 """
 
 from typing import ClassVar
@@ -102,3 +104,19 @@ class NothingFound(OnRecordError):
     code = "nothing-found"
     exit_status = 8
     http_status = 404
+
+
+class MissingPart(OnRecordError):
+    """A part that is installed apart and is not there."""
+
+    code = "missing-part"
+    exit_status = 2
+    http_status = 501
+
+
+class CannotDecide(OnRecordError):
+    """A decision that would settle nothing."""
+
+    code = "cannot-decide"
+    exit_status = 9
+    http_status = 409

@@ -8,7 +8,19 @@ import typer
 from rich.console import Console
 
 import onrecord
-from onrecord.cli import making, positions, reading
+from onrecord.cli import (
+    asking,
+    claims,
+    deciding,
+    disputes,
+    exporting,
+    making,
+    positions,
+    quizzing,
+    reading,
+    reprints,
+    sources,
+)
 from onrecord.errors import OnRecordError
 
 app = typer.Typer(
@@ -19,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit status: 0 done · 1 check found faults · 2 wrong call · 3 something could not be read (the rest is"
     " done) · 4 an address was not to be had · 5 not a record · 6 record damaged · 7 record busy · 8 nothing found ·"
-    " 130 interrupted",
+    " 9 nothing to decide · 130 interrupted",
 )
 
 
@@ -40,7 +52,15 @@ def _options(
 
 making.register(app)
 reading.register(app)
+asking.register(app)
+quizzing.register(app)
 positions.register(app)
+exporting.register(app)
+claims.register(app)
+disputes.register(app)
+reprints.register(app)
+sources.register(app)
+deciding.register(app)
 
 
 def main() -> None:

@@ -9,10 +9,11 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.printing import counted, source_line, visible
+from onrecord.errors import NothingFound
 from onrecord.model import EventStatus
 from onrecord.relate.times import days
 from onrecord.tell.story import Story
-from onrecord.tell.timeline import Entry, Status, Step, period, statuses
+from onrecord.tell.timeline import Asked, Entry, Status, Step, period, statuses, timeline
 from onrecord.tell.told import date_in_words
 
 _STYLES = {
@@ -58,6 +59,23 @@ def timeline_page(story: Story, entries: list[Entry]) -> RenderableType:
     parts.append(Text(_LEGEND, "dim"))
     parts += [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
     return Group(*parts)
+
+
+def nothing_happened(story: Story, asked: Asked) -> NothingFound:
+    """What was asked for, and what there is instead."""
+    told = [
+        f"with {asked.who!r}" if asked.who else "",
+        f"told with {asked.about!r}" if asked.about else "",
+        f"put as {asked.status.words!r}" if asked.status else "",
+        f"since {asked.since}" if asked.since else "",
+        f"until {asked.until}" if asked.until else "",
+    ]
+    every = timeline(story)
+    when = f", from {date_in_words(every[0].day)} to {date_in_words(every[-1].day)}" if every else ""
+    return NothingFound(
+        f"no event {', '.join(part for part in told if part)}",
+        fix=f"ask for less: the record has {counted(len(every), 'event')}{when}",
+    )
 
 
 def _table(entries: list[Entry], notes: dict[str, int]) -> RenderableType:

@@ -8,8 +8,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
+from onrecord.cli.deciding import decisions_in, replayed
 from onrecord.cli.printing import escaped
 from onrecord.errors import NotARecord
+from onrecord.record import keep_decisions
 from onrecord.settings import read_settings
 
 Sources = Annotated[
@@ -36,16 +38,23 @@ def register(app: typer.Typer) -> None:
 def build(
     sources: Sources,
     output: Annotated[Path, typer.Option("--output", "-o", help="The record to make, one file.", show_default=False)],
+    decisions: Annotated[
+        Path | None,
+        typer.Option(help="What people decided on this story before: a file of decisions --export, or a record."),
+    ] = None,
     workers: Workers = 0,
     quiet: Quiet = False,
 ) -> None:
     """Read articles and keep their record in one file.
 
-    What is in the record already is skipped, so the command is safe to repeat, and goes on where it was stopped.
+    What is in the record already is skipped, so the command is safe to repeat, and goes on where it was stopped. What
+    was decided stays with the record.
 
     Example: **onrecord build articles/ -o story.onrecord**
     """
-    _make(sources, output, workers=workers, quiet=quiet)
+    if decisions is not None:
+        keep_decisions(output, decisions_in(decisions), create=True)
+    _make(sources, output, workers=workers, quiet=quiet, replay=True)
 
 
 def add(
@@ -63,7 +72,7 @@ def add(
     _make(sources, story, workers=workers, quiet=quiet)
 
 
-def _make(sources: list[str], path: Path, *, workers: int, quiet: bool) -> None:
+def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, replay: bool = False) -> None:
     # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
     from onrecord.pipeline import Built, Step  # noqa: PLC0415
     from onrecord.pipeline import build as build_record  # noqa: PLC0415
@@ -101,5 +110,8 @@ def _make(sources: list[str], path: Path, *, workers: int, quiet: bool) -> None:
         errors.print(f"{path}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
         if built.studied:
             errors.print(f"[dim]next: onrecord brief {path}[/]", soft_wrap=True)
+    if replay and not quiet:  # not for add, which must not cost more as the record grows
+        for line in replayed(path):
+            errors.print(line, soft_wrap=True)
     if any(refusal.code not in _EXPECTED for refusal in built.refused):
         raise typer.Exit(3)

@@ -13,8 +13,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.formats import AsCsv, one_form
 from onrecord.cli.printing import console, counted, safe_cell, source_line, visible
 from onrecord.cli.reading import Json, StoryFile, opened
+from onrecord.errors import NothingFound
 from onrecord.tell.export import to_json
 from onrecord.tell.positions import NO_POSITION, Change, Position, Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of
@@ -52,7 +54,7 @@ def positions(
     story: StoryFile,
     who: Annotated[str | None, typer.Option(help="Only this person or body; any part of the name.")] = None,
     about: Annotated[str | None, typer.Option(help="Only questions spoken of with all of these words.")] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
+    as_csv: AsCsv = False,
     json: Json = False,
 ) -> None:
     """Print who stood where on what, and when; what of it changed; who declined; who stated nothing.
@@ -62,12 +64,16 @@ def positions(
 
     Example: **onrecord positions story.onrecord --who Field --about bridge**
     """
+    one_form(as_csv=as_csv, json=json)
     with opened(story) as told:
         found = positions_of(told, Wanted(who, about))
         if json:
             sys.stdout.write(to_json(msgspec.to_builtins(found)) + "\n")
         elif as_csv:
             typer.echo(positions_csv(found), nl=False)
+        elif not found and (who or about):
+            asked = " and ".join(f"{how} {what!r}" for how, what in (("by", who), ("with", about)) if what)
+            raise NothingFound(f"no question {asked} on which there is more than one stance", fix="ask for less")
         else:
             console().print(positions_page(told, found))
 

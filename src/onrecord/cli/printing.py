@@ -1,25 +1,48 @@
 """How a record looks in a terminal. Article text is hostile: it never marks itself up nor steers the terminal."""
 
+import os
+import re
+import sys
+from typing import IO, Any, cast
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
-from rich.tree import Tree
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Kind, Stated
 from onrecord.record import Recorded
-from onrecord.tell.brief import Brief
-from onrecord.tell.rests import Rest
-from onrecord.tell.story import Story, first_day
-from onrecord.tell.told import Told, date_in_words
+from onrecord.tell.story import Story
+from onrecord.tell.told import date_in_words
 
+_PIPED = 120
+"""Width where output is no terminal and COLUMNS does not give one."""
+_TRAILING = re.compile(r" +(?=\n|\Z)")
 WIDTH = 96
 """Widest line of running text: longer ones are hard to read."""
 
 
 def console() -> Console:
-    """Standard output; wide enough for tables when it is no terminal."""
+    """Standard output; when it is no terminal, as wide as COLUMNS says, else wide enough for tables."""
     out = Console(highlight=False)
-    return out if out.is_terminal else Console(highlight=False, width=120)
+    if out.is_terminal:
+        return out
+    width = None if os.environ.get("COLUMNS", "").isdigit() else _PIPED
+    return Console(highlight=False, width=width, file=cast(IO[str], _Unpadded(sys.stdout)))
+
+
+class _Unpadded:
+    """Standard output without the spaces that columns leave at the ends of lines, for whoever reads it next."""
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Write whole lines; rich never hands over half of one."""
+        self._out.write(_TRAILING.sub("", text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._out, name)
 
 
 def visible(text: str) -> str:
@@ -30,14 +53,6 @@ def visible(text: str) -> str:
 def escaped(text: str) -> str:
     """``visible`` text for use inside rich markup."""
     return visible(text).replace("[", r"\[")
-
-
-def _reprints_in_words(pairs: int) -> str:
-    return (
-        f"of which {counted(pairs, 'pair')} {'carries' if pairs == 1 else 'carry'} one text"
-        if pairs
-        else "no two with one text"
-    )
 
 
 def safe_cell(value: str) -> str:
@@ -133,50 +148,6 @@ def _short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def brief_page(story: Story, brief: Brief) -> RenderableType:
-    """The brief with numbered notes, as one page."""
-    notes: dict[str, int] = {}
-    parts: list[RenderableType] = []
-    if brief.headline is not None:
-        parts += [Text(brief.headline.text.rstrip("."), "bold"), Text(_dates(story), "dim"), Text()]
-    for part in brief.parts:
-        parts.append(Text(part.heading, "bold cyan"))
-        parts += [_line(told, notes) for told in part.lines]
-        parts.append(Text())
-    if brief.actors:
-        parts.append(Text("Key actors", "bold cyan"))
-        for actor in brief.actors:
-            head = (
-                f"{visible(actor.name)} ({counted(actor.articles, 'article')}, source {counted(actor.quoted, 'time')})"
-            )
-            parts.append(Text(f"• {head}" + (":" if actor.line else ""), "bold"))
-            if actor.line:
-                parts.append(_line(actor.line, notes, bullet="  "))
-        parts.append(Text())
-    parts.append(Text("How we know", "bold cyan"))
-    parts.append(
-        Text(
-            f"{counted(brief.articles, 'article')}, {_reprints_in_words(brief.reprints)}; "
-            f"{counted(brief.attributions, 'attribution')}, {brief.unnamed} of them to unnamed sources. Every line is "
-            "cut from an article; words in [brackets] are what the article's own words stand for."
-        )
-    )
-    parts += [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
-    return Group(*parts)
-
-
-def _line(told: Told, notes: dict[str, int], *, bullet: str = "• ") -> Text:
-    articles = dict.fromkeys(c.article for c in told.citations)
-    numbers = ", ".join(str(notes.setdefault(a, len(notes) + 1)) for a in articles)
-    line = Text(f"{bullet}{visible(told.text)} ")
-    line.append(f"[{numbers}]", "dim")
-    if told.support and told.support[1] > 1:
-        least, most = told.support
-        count = str(least) if least == most else f"{least} to {most}"
-        line.append(f" {count} origins", "green")
-    return line
-
-
 def source_line(story: Story, article_id: str) -> str:
     """One article as a note: its title, publisher, date and file."""
     recorded = story.by_id[article_id]
@@ -185,32 +156,6 @@ def source_line(story: Story, article_id: str) -> str:
     return f"{_title(article)} — {visible(story.publisher(recorded))}{date} ({visible(recorded.names[0])})"
 
 
-def _dates(story: Story) -> str:
-    days = [first_day(r.article.published.value) for r in story.articles if r.article.published]
-    if not days:
-        return f"{counted(len(story.articles), 'article')}, none dated"
-    first, last = date_in_words(min(days)), date_in_words(max(days))
-    when = first if first == last else f"{first} to {last}"
-    return f"{counted(len(story.articles), 'article')}, {when}"
-
-
 def counted(number: int, what: str) -> str:
     """A number with its noun, singular or plural."""
     return f"{number} {what}{'' if number == 1 else 's'}"
-
-
-def rests_tree(title: str, rests: tuple[Rest, ...]) -> Tree:
-    """Who an article rests on."""
-    tree = Tree(Text(title, "bold"))
-    _grow(tree, rests)
-    return tree
-
-
-def _grow(tree: Tree, rests: tuple[Rest, ...]) -> None:
-    for rest in rests:
-        label = Text(visible(rest.name) or "(no source)")
-        label.append(f"  {rest.naming.value.replace('_', ' ')}", "dim")
-        if rest.count is not None and rest.count > 1:
-            label.append(f", {rest.count} people", "dim")
-        label.append(f" ×{rest.times}", "cyan")
-        _grow(tree.add(label), rest.under)

@@ -1,34 +1,34 @@
 """Commands that read a record."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 import typer
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.chronicle import timeline_page
-from onrecord.cli.printing import article_card, brief_page, console, counted, rests_tree, visible
+from onrecord.cli.briefing import brief
+from onrecord.cli.chronicle import nothing_happened, timeline_page
+from onrecord.cli.formats import AsCsv, one_day, one_form, print_json
+from onrecord.cli.printing import article_card, console, counted, visible
 from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
 from onrecord.cli.register import deadlines_page
 from onrecord.cli.writing import write_file
+from onrecord.decide import fault_of
+from onrecord.errors import NothingFound
 from onrecord.model import EntityKind, Naming, Stance
 from onrecord.record import View, audit
 from onrecord.tell.brief import brief as brief_of
 from onrecord.tell.calendar_file import calendar
+from onrecord.tell.claims import Claims
 from onrecord.tell.deadlines import deadlines as deadlines_of
-from onrecord.tell.export import export as export_of
-from onrecord.tell.export import to_json
 from onrecord.tell.positions import positions as positions_of
 from onrecord.tell.quotes import Wanted
 from onrecord.tell.quotes import quotes as quotes_of
-from onrecord.tell.rests import rests
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import Asked, Status
 from onrecord.tell.timeline import timeline as timeline_of
@@ -41,8 +41,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 def register(app: typer.Typer) -> None:
     """Put the commands on the app."""
     commands: dict[str, tuple[Callable[..., None], ...]] = {
-        "Read it": (show, brief, timeline, deadlines, quotes, people, sources),
-        "Audit it, take it elsewhere": (check, export, serve),
+        "Read it": (show, brief, timeline, deadlines, quotes, people),
+        "Audit it, take it elsewhere": (check, serve),
     }
     for panel, members in commands.items():
         for command in members:
@@ -63,26 +63,13 @@ def show(story: StoryFile, json: Json = False) -> None:
     """
     with opened(story) as told:
         if json:
-            _print_json([told.by_id[r.article.id].article for r in told.articles])
+            print_json([told.by_id[r.article.id].article for r in told.articles])
             return
         out = console()
         for recorded in told.articles:
             out.print(article_card(told, recorded))
         for refusal in told.view.refusals():
             out.print(Text(f"not read: {visible(refusal.name)}: {visible(refusal.reason)}", "yellow"))
-
-
-def brief(story: StoryFile, json: Json = False) -> None:
-    """Print the story on one page: what is told, denied, planned, and by whom. Every line cites its article.
-
-    Example: **onrecord brief story.onrecord**
-    """
-    with opened(story) as told:
-        made = brief_of(told)
-        if json:
-            _print_json({"brief": made, "lines": [{"text": x.text, "citations": x.citations} for x in made.lines]})
-        else:
-            console().print(brief_page(told, made))
 
 
 def timeline(
@@ -103,7 +90,9 @@ def timeline(
     with opened(story) as told:
         entries = timeline_of(told, Asked(who, about, status, since, until))
         if json:
-            _print_json(entries)
+            print_json(entries)
+        elif not entries and (who or about or status or since or until):
+            raise nothing_happened(told, Asked(who, about, status, since, until))
         else:
             console().print(timeline_page(told, entries))
 
@@ -111,7 +100,8 @@ def timeline(
 def deadlines(
     story: StoryFile,
     on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day to tell it for; the default is today.")
+        date | None,
+        typer.Option(parser=one_day, metavar="DAY", help="The day to tell it for, as 2025-03-01; today by default."),
     ] = None,
     ics: Annotated[Path | None, typer.Option(help="Write what has a day as an iCalendar file, with alarms.")] = None,
     json: Json = False,
@@ -123,14 +113,14 @@ def deadlines(
     Example: **onrecord deadlines story.onrecord --on 2025-03-01**
     """
     # The clock of this machine is right here: "today" is asked for by whoever sits at it.
-    day = on.date() if on else date.today()  # noqa: DTZ011
+    day = on or date.today()  # noqa: DTZ011
     with opened(story) as told:
         entries = deadlines_of(told, on=day)
         if ics is not None:
             titles = {a: r.article.title.value for a, r in told.by_id.items() if r.article.title}
             write_file(ics, calendar(entries, titles))
         if json:
-            _print_json({"on": day.isoformat(), "deadlines": entries})
+            print_json({"on": day.isoformat(), "deadlines": entries})
         else:
             console().print(deadlines_page(told, entries, day))
 
@@ -146,7 +136,7 @@ def quotes(
     search: Annotated[str | None, typer.Option(help="Only with these words in what is said.")] = None,
     unnamed: Annotated[bool, typer.Option("--unnamed", help="Only what unnamed sources said.")] = False,
     by_article: Annotated[bool, typer.Option("--by-article", help="Group by article, not by source.")] = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
+    as_csv: AsCsv = False,
     json: Json = False,
 ) -> None:
     """Print who said what, through whom, and how the text puts it.
@@ -156,13 +146,14 @@ def quotes(
 
     Example: **onrecord quotes story.onrecord --unnamed --since 2025-11**
     """
+    one_form(as_csv=as_csv, json=json)
     wanted = Wanted(
         by=by, naming=kind, stance=stance, article=article, unnamed=unnamed, since=since, until=until, search=search
     )
     with opened(story) as told:
         found = quotes_of(told, wanted)
         if json:
-            _print_json(found)
+            print_json(found)
         elif as_csv:
             typer.echo(quotes_csv(found), nl=False)
         elif not found:
@@ -185,7 +176,7 @@ def people(
     with opened(story) as told:
         actors = [a for a in told.actors.values() if kind in {None, a.kind}]
     if json:
-        _print_json(
+        print_json(
             [
                 {
                     "key": a.key,
@@ -199,6 +190,9 @@ def people(
             ]
         )
         return
+    if not actors:
+        what = f" of the kind {kind.value!r}" if kind else ""
+        raise NothingFound(f"nobody and nothing{what} is named in this record", fix="list all: onrecord people STORY")
     table = _table("name", "kind", "articles", "mentions", "source of")
     for actor in actors:
         counts = (len(actor.articles), actor.mentions, len(actor.attributions))
@@ -206,30 +200,29 @@ def people(
     console().print(table)
 
 
-def sources(story: StoryFile, json: Json = False) -> None:
-    """Print who rests on whom: for each article its sources, and theirs.
-
-    Example: **onrecord sources story.onrecord**
-    """
-    with opened(story) as told:
-        found = [(r, rests(told, r)) for r in told.articles]
-        if json:
-            _print_json([{"article": r.article.id, "rests_on": x} for r, x in found])
-            return
-        for recorded, tree in found:
-            title = recorded.article.title.value if recorded.article.title else recorded.names[0]
-            console().print(rests_tree(f"{visible(told.publisher(recorded))}: {visible(title)}", tree))
-
-
-def check(story: StoryFile, json: Json = False) -> None:
+def check(
+    story: StoryFile,
+    exported: Annotated[
+        Path | None, typer.Option("--export", help="Check this file, zip or folder of export against the record.")
+    ] = None,
+    json: Json = False,
+) -> None:
     """Audit the whole record: bytes against hashes, spans against texts, told lines against what they cite.
 
-    Exit status 1 when anything is at fault.
+    With --export every citation of an export is walked back to the record's bytes instead. Exit status 1 when anything
+    is at fault.
 
     Example: **onrecord check story.onrecord**
     """
+    if exported is not None:
+        from onrecord.cli.exporting import print_walk  # noqa: PLC0415  # which has its options from here
+
+        print_walk(story, exported, json=json)
+        return
     with opened(story) as told:
         found = [{"where": fault.where, "what": fault.what} for fault in audit(told.view)]
+        log = told.view.decisions()
+        found += [{"where": f"decision {d.id}", "what": what} for d in log if (what := fault_of(d))]
         if not found:
             lines = brief_of(told).lines
             found = [{"where": f"brief: {line.text}", "what": what} for line in lines for what in faults(line, told)]
@@ -244,9 +237,16 @@ def check(story: StoryFile, json: Json = False) -> None:
                 for line in (question.line, *(statement.line for statement in question.statements))
                 for what in faults(line, told)
             ]
+            listed = Claims(told)
+            rows = (listed.row(claim) for claim in told.claims)
+            found += [
+                {"where": f"claims: {row.short} {row.told.words}", "what": what}
+                for row in rows
+                for what in faults(row.told.line, told)
+            ]
             articles = len(told.articles)
     if json:
-        _print_json({"ok": not found, "faults": found})
+        print_json({"ok": not found, "faults": found})
     elif found:
         for fault in found:
             console().print(Text(f"{fault['where']}: {visible(fault['what'])}", "red"))
@@ -254,22 +254,6 @@ def check(story: StoryFile, json: Json = False) -> None:
         console().print(f"{counted(articles, 'article')}, no fault: bytes, texts, spans and told lines agree")
     if found:
         raise typer.Exit(1)
-
-
-def export(
-    story: StoryFile,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else print.")] = None,
-) -> None:
-    """Write the whole record as JSON. The same articles give the same bytes, in whatever order they came in.
-
-    Example: **onrecord export story.onrecord -o story.json**
-    """
-    with opened(story) as told:
-        text = to_json(export_of(told))
-    if output is None:
-        typer.echo(text)
-    else:
-        write_file(output, f"{text}\n".encode())
 
 
 def serve(
@@ -294,7 +278,3 @@ def _table(*names: str) -> Table:
     for name in names:
         table.add_column(name, overflow="fold")
     return table
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(to_json(msgspec.to_builtins(value)) + "\n")

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from onrecord.model import (
     Assertion,
     Attribution,
     Block,
+    Decision,
     Event,
     Mention,
     Refusal,
@@ -26,6 +27,7 @@ from onrecord.model import (
     Timex,
     Window,
 )
+from onrecord.record.found import Hit, hits, spread
 from onrecord.record.rows import from_row
 from onrecord.record.store import connect, plain_errors
 
@@ -133,6 +135,11 @@ class View:
         rows = self._rows("SELECT * FROM alias ORDER BY short, study, position")
         return {row["short"]: from_row(Alias, dict(row)) for row in rows}
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people have settled, in the order that counts: by time, then by id."""
+        rows = self._rows('SELECT * FROM decision ORDER BY "when", id')
+        return tuple(from_row(Decision, dict(row)) for row in rows)
+
     def refusals(self) -> tuple[Refusal, ...]:
         """What was offered and could not be read."""
         return tuple(
@@ -156,6 +163,17 @@ class View:
             'SELECT owner, role, "start", "end", words FROM cited WHERE study = ?', self._studies[article_id]
         )
         return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+
+    def found(self, words: Sequence[str], *, limit: int) -> tuple[Hit, ...]:
+        """Sentences with any of these words, whatever their ending, best first."""
+        articles = {study: article for article, study in self._studies.items()}
+        with plain_errors(self.path):
+            return tuple(hits(self._db, words, articles=articles, limit=limit))
+
+    def spread(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many sentences each word stands, whatever its ending."""
+        with plain_errors(self.path):
+            return spread(self._db, words)
 
     def makings(self) -> tuple[Made, ...]:
         """How each current study was made, by capture."""

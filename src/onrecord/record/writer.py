@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from onrecord.model import Attribution, Capture, Findings, Refusal, Span
-from onrecord.record.known import RecordKnown
+from onrecord.record.found import rows_of
+from onrecord.record.known import RecordKnown, Rows
 from onrecord.record.rows import columns, to_row
 from onrecord.record.store import connect, plain_errors, transaction
 from onrecord.text import id_of
@@ -40,6 +41,7 @@ class Writer:
         self.path = path
         self._making = making
         self._db = connect(path, create=True)
+        self._rows = Rows(self._db)
         with self._write():
             self._db.execute(
                 "INSERT OR IGNORE INTO making VALUES (?, ?, ?, ?)",
@@ -58,8 +60,8 @@ class Writer:
 
     @property
     def known(self) -> RecordKnown:
-        """What the sequential stages may ask."""
-        return RecordKnown(self._db)
+        """What the sequential stages may ask, until something is added."""
+        return RecordKnown(self._db, self._rows)
 
     def take_in(self, captures: Iterable[Capture | Refusal]) -> int:
         """Keep bytes and refusals, in one transaction; how many captures are new."""
@@ -139,6 +141,7 @@ class Writer:
         self._put("relation", study, related.relations)
         self._put("event", study, related.events)
         self._put("time_window", study, related.windows)
+        self._db.executemany("INSERT INTO found (rowid, words) VALUES (?, ?)", rows_of(study, reading))
         self._many("short_name", sorted(set(resolved.short_names)))
         self._many("fingerprint", sorted({(value, study, offset) for value, offset in resolved.prints}))
         self._many(

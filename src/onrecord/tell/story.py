@@ -1,23 +1,35 @@
 """The record as a story: entities under their names, claims with their assertions, what stands behind each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlsplit
 
+from onrecord.decide import Decided, Found, decide
 from onrecord.errors import NothingFound
 from onrecord.model import (
     Assertion,
     Attribution,
+    Decision,
+    DecisionKind,
+    DecisionStatus,
     EntityKind,
+    Evidence,
     Judgement,
+    Modality,
     Passage,
+    Polarity,
     Relation,
     Reprint,
+    Ruling,
+    Stance,
     Standing,
 )
 from onrecord.record import Recorded, View
-from onrecord.relate.claims import Count, claims_of, origins_of
+from onrecord.relate.claims import Count, origins_of
+from onrecord.relate.groups import claims_of
+from onrecord.tell.together import together
 
 UNNAMED_PUBLISHER = "publisher not stated"
 
@@ -35,14 +47,29 @@ class Located:
         """The proposition in the article's own words, on one line."""
         return " ".join(self.assertion.wording.cut(self.recorded.article.text).split())
 
+    @property
+    def denies(self) -> bool:
+        """Whether it denies the proposition."""
+        return self.assertion.modality is Modality.DENIED
+
+    @property
+    def declines(self) -> bool:
+        """Whether its source would not say, or did not."""
+        return self.attribution is not None and self.attribution.stance in {Stance.DECLINES, Stance.SILENT}
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Assertions that put one proposition. ``id`` is the smallest of theirs; they are in order of saying."""
+    """Assertions that put one proposition. ``id`` is the smallest of theirs; they are in order of saying.
+
+    ``chosen`` is the one in whose words a person decided to tell it; ``because`` are the decisions on it.
+    """
 
     id: str
     members: tuple[Located, ...]
     count: Count
+    chosen: Located | None = None
+    because: tuple[Evidence, ...] = ()
 
     @property
     def articles(self) -> int:
@@ -51,8 +78,8 @@ class Claim:
 
     @property
     def wording(self) -> str:
-        """The earliest fullest wording."""
-        return self.members[0].words
+        """The wording that a person chose, else the earliest fullest one."""
+        return (self.chosen or self.members[0]).words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +95,52 @@ class Actor:
 
 
 class Story:
-    """Everything a telling asks for, worked out once from a view. Nothing here is kept in the record."""
+    """Everything a telling asks for, worked out once from a view. Nothing here is kept in the record.
 
-    def __init__(self, view: View) -> None:
+    What the machine found is told as people decided it: by the log of the record, or by ``log`` in its stead.
+    """
+
+    def __init__(self, view: View, *, log: Iterable[Decision] | None = None) -> None:
         self.view = view
+        self._log = log
+
+    def under(self, log: Iterable[Decision]) -> "Story":
+        """The same findings under another log, without reading them again."""
+        story = Story(self.view, log=log)
+        story.found = self.found
+        return story
+
+    @cached_property
+    def found(self) -> Found:
+        """What the machine found, whatever people decided."""
+        return Found(tuple(self.view.all_recorded()), self.view.aliases(), grouped)
+
+    @cached_property
+    def decided(self) -> Decided:
+        """The findings with the decisions laid over them: the one place where that is done."""
+        return decide(self.found, self.view.decisions() if self._log is None else self._log)
+
+    @property
+    def rulings(self) -> tuple[Ruling, ...]:
+        """The decisions that are not undone, with what has become of them and what the machine held."""
+        held = (r for r in self.decided.rulings if r.decision.kind is not DecisionKind.UNDO)
+        return tuple(r for r in held if r.status is not DecisionStatus.UNDONE)
+
+    def whole(self, recorded: Recorded) -> Recorded:
+        """An article read from the record anew, with its findings as decided."""
+        held = self.by_id[recorded.article.id]
+        return replace(
+            recorded,
+            resolutions=held.resolutions,
+            reprints=held.reprints,
+            assertions=held.assertions,
+            relations=held.relations,
+        )
 
     @cached_property
     def articles(self) -> tuple[Recorded, ...]:
         """The articles by date of publication, those without a date last."""
-        return tuple(sorted(self.view.all_recorded(), key=_published_order))
+        return tuple(sorted(self.decided.articles, key=_published_order))
 
     @cached_property
     def by_id(self) -> dict[str, Recorded]:
@@ -94,7 +158,7 @@ class Story:
 
     @cached_property
     def _full(self) -> dict[str, str]:
-        return {a.short: a.full for a in self.view.aliases().values() if a.judgement is Judgement.SAME}
+        return {a.short: a.full for a in self.decided.aliases.values() if a.judgement is Judgement.SAME}
 
     def entity(self, key: str) -> str:
         """The key under which an entity is told: a short name's full one, where there is only one it can be."""
@@ -136,7 +200,7 @@ class Story:
         return {
             key: Actor(
                 key,
-                _best(names[key]) or key.split(":", 1)[-1].lstrip("~").replace("-", " ").title(),
+                self.decided.names.get(key) or _best(names[key]) or _plain(key),
                 _most(kinds[key]),
                 mentions[key],
                 tuple(sorted(where[key])),
@@ -154,9 +218,12 @@ class Story:
         raise NothingFound(f"nobody called {named!r} in this record", fix="list everybody: onrecord people STORY")
 
     def publisher(self, recorded: Recorded) -> str:
-        """Who put the article out, as far as it says."""
+        """Who put the article out, as far as it says; of one fetched from an address that says nothing, the host."""
         stated = recorded.article.publisher
-        return stated.value if stated else UNNAMED_PUBLISHER
+        if stated is not None:
+            return stated.value
+        hosts = (urlsplit(address).hostname or "" for address in recorded.addresses)
+        return next((host.removeprefix("www.") for host in hosts if host), UNNAMED_PUBLISHER)
 
     def located(self) -> Iterator[Located]:
         """Every assertion of the record, article by article."""
@@ -173,9 +240,7 @@ class Story:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """How assertions stand to one another, between assertions that are both still held."""
-        held = self.assertions
-        found = {(x.one, x.other, x.standing): x for r in self.articles for x in r.relations}
-        return tuple(found[key] for key in sorted(found) if key[0] in held and key[1] in held)
+        return relations_of(self.articles)
 
     @cached_property
     def shared_texts(self) -> tuple[tuple[str, Reprint], ...]:
@@ -199,7 +264,7 @@ class Story:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins and articles carry first."""
-        groups = claims_of([found.assertion for found in self.assertions.values()], self.relations)
+        groups = grouped(self.articles) if self.decided.groups is None else self.decided.groups
         made = [self._claim(group) for group in groups]
         return tuple(sorted(made, key=lambda c: (-c.count.minimum, -c.articles, -len(c.members), c.id)))
 
@@ -210,8 +275,17 @@ class Story:
 
     def _claim(self, group: tuple[str, ...]) -> Claim:
         members = sorted((self.assertions[i] for i in group), key=lambda m: (m.assertion.said, m.assertion.id))
-        texts = {m.assertion.id: self._texts[m.recorded.article.id] for m in members}
-        return Claim(min(group), tuple(members), origins_of([self._whole(m.assertion) for m in members], texts))
+        chosen = next((m for m in members if m.assertion.id in self.decided.worded), None)
+        because = dict.fromkeys(e for i in sorted(group) for e in self.decided.because.get(i, ()))
+        return Claim(min(group), tuple(members), self.count(members), chosen, tuple(because))
+
+    def count(self, members: Iterable[Located]) -> Count:
+        """The origins behind assertions of one claim. Whoever denies it, or will not say, is no origin of it."""
+        held = list(members)
+        against = {m.assertion.id for m in opposed(held)}
+        putting = [m for m in held if not m.declines and m.assertion.id not in against]
+        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting}
+        return origins_of([self._whole(m.assertion) for m in putting], texts)
 
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
@@ -219,13 +293,10 @@ class Story:
         return replace(assertion, origin=replace(origin, key=self.entity(origin.key)))
 
     @cached_property
-    def _texts(self) -> dict[str, str]:
+    def texts(self) -> dict[str, str]:
         """For each article the smallest id of those that carry its text."""
-        texts = {r.article.id: r.article.id for r in self.articles}
-        for one, other, _ in self.reprints:
-            small, large = sorted((texts[one], texts[other]))
-            texts = {article: small if text == large else text for article, text in texts.items()}
-        return texts
+        heads = together((one, other) for one, other, _ in self.reprints)
+        return {r.article.id: heads.get(r.article.id, r.article.id) for r in self.articles}
 
     def disputes(self) -> tuple[tuple[Located, Located, Relation], ...]:
         """Pairs of assertions that contradict each other, with the reason."""
@@ -234,6 +305,25 @@ class Story:
             for x in self.relations
             if x.standing is Standing.CONTRADICTS
         )
+
+
+def opposed(members: Sequence[Located]) -> list[Located]:
+    """Of the assertions of one claim those that deny what others of them put forward; none where all say no."""
+    forward = any(m.assertion.polarity is Polarity.POSITIVE and not m.denies and not m.declines for m in members)
+    return [m for m in members if m.denies] if forward else []
+
+
+def relations_of(articles: Sequence[Recorded]) -> tuple[Relation, ...]:
+    """How the assertions of these articles stand to one another, between assertions that are both still held."""
+    held = {a.id for r in articles for a in r.assertions}
+    found = {(x.one, x.other, x.standing): x for r in articles for x in r.relations}
+    return tuple(found[key] for key in sorted(found) if key[0] in held and key[1] in held)
+
+
+def grouped(articles: Sequence[Recorded]) -> tuple[tuple[str, ...], ...]:
+    """Ids of the assertions of each claim, as the relations between them have it."""
+    put = {a.id: a for r in articles for a in r.assertions}
+    return claims_of(list(put.values()), relations_of(articles))
 
 
 def _turned(reprint: Reprint, article: str) -> Reprint:
@@ -251,6 +341,11 @@ def first_day(edtf: str) -> str:
     """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one."""
     bare = edtf.strip("[]").split("..")[0].split("/")[0].rstrip("~?%")
     return bare or "9999"
+
+
+def _plain(key: str) -> str:
+    """What a key says of a name, for want of one."""
+    return key.split(":", 1)[-1].lstrip("~").replace("-", " ").title()
 
 
 def _best(names: Counter[str]) -> str:

@@ -1,0 +1,186 @@
+"""Answering: find sentences, hold them against the question, and tell those that answer it, or say why none does."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from onrecord.model import Standing
+from onrecord.tell.ask import search
+from onrecord.tell.ask.answer import Answer, Line, Refused
+from onrecord.tell.ask.judge import fits, judged, why_not
+from onrecord.tell.ask.lines import Lines
+from onrecord.tell.ask.match import Match, Scale, match, ranked
+from onrecord.tell.ask.passages import Passage, is_told
+from onrecord.tell.ask.question import Expect, Question, understand
+from onrecord.tell.story import Located, Story, first_day
+from onrecord.text import fold
+
+_MOST_KEPT = 20_000
+"""Passages kept with what was worked out for them."""
+_NEAREST = 2
+"""Passages that are shown where there is no answer."""
+_MOST = 3
+_MOST_LISTED = 6
+_AS_GOOD = 0.88
+"""Share of the best score that another line of the answer must have."""
+_AS_GOOD_LISTED = 0.72
+_MOST_OF_ONE = 2
+"""Lines of one source in an answer of many."""
+_AS_GOOD_OTHER = 0.78
+"""The same of one that gives another number or day: sources that disagree are told of."""
+_VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
+_CHANGES = frozenset({Standing.CORRECTS, Standing.REVISES})
+_MANY = frozenset({Expect.WHO_SAYS, Expect.ORIGINS, Expect.CHANGED, Expect.WHETHER, Expect.SAYS})
+
+
+class Asker:
+    """Answers questions about one story; what it needs of the story is worked out once."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self._kept: dict[search.Place, Passage] = {}
+
+    @cached_property
+    def _sentences(self) -> int:
+        return sum(len(r.sentences) for r in self.story.articles)
+
+    @cached_property
+    def _vectors(self) -> search.Vectors:
+        return search.Vectors(self.story)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.story)
+
+    def ask(self, text: str) -> Answer:
+        """The answer to a question in plain words."""
+        question = understand(text)
+        if question.expect is Expect.CHANGED and not question.terms:
+            return self._changes(text, question)
+        matches = self.matches(question)
+        reason = judged(question, matches)
+        if reason is not None:
+            near = self._told(question, matches[:_NEAREST])
+            missing = matches[0].missing if matches else tuple(t.word for t in question.terms)
+            sureness = matches[0].score if matches else 0.0
+            return Answer(
+                text, question.expect, reason, tuple(near), tuple(why_not(question, matches)), missing, sureness
+            )
+        lines = tuple(self._told(question, self._chosen(question, matches)))
+        if question.expect is Expect.CHANGED:
+            lines = tuple(sorted(lines, key=lambda line: first_day(line.said or line.published)))
+        if not lines:
+            return Answer(text, question.expect, Refused.NOT_SAID, (), (), (), 0.0)
+        best = self._chosen(question, matches)[0]
+        return Answer(
+            text, question.expect, None, lines, tuple(self._lines.remarks(question, lines)), best.missing, best.score
+        )
+
+    def _changes(self, text: str, question: Question) -> Answer:
+        """What was corrected or moved on, for a question that names no matter."""
+        found: dict[search.Place, Match] = {}
+        empty = Scale(question, {}, self._sentences)
+        for relation in sorted(
+            self.story.relations, key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other)
+        ):
+            if relation.standing not in _CHANGES:
+                continue
+            ends = (self.story.assertions[relation.one], self.story.assertions[relation.other])
+            later = max(ends, key=lambda m: (first_day(m.assertion.said), m.assertion.id))
+            passage = self._holding(later)
+            if passage is not None and passage.key not in found:
+                found[passage.key] = match(question, passage, empty, alike=0.0)
+        timely = [m for m in found.values() if m.timely][:_MOST_LISTED]
+        lines = sorted(self._told(question, timely), key=lambda line: first_day(line.said or line.published))
+        refused = None if lines else Refused.NO_CHANGE
+        return Answer(text, question.expect, refused, tuple(lines), (), (), 1.0 if lines else 0.0)
+
+    def _holding(self, located: Located) -> Passage | None:
+        """The sentence in which an assertion begins."""
+        recorded, at = located.recorded, located.assertion.wording.start
+        number = bisect_right(recorded.sentences, at, key=lambda s: s.span.start) - 1
+        return self._passage((recorded.article.id, number)) if number >= 0 else None
+
+    def matches(self, question: Question) -> list[Match]:
+        """Sentences held against the question, best first."""
+        if not question.terms and not question.by:
+            return []
+        near = self._vectors.near(question.text)
+        places = search.fused([search.by_words(self.story, question), search.nearest(near)])
+        found = search.passages(self._passage, places, question)
+        scale = Scale(question, search.spread(self.story, question), self._sentences)
+        return ranked([match(question, passage, scale, alike=near.get(passage.key, 0.0)) for passage in found])
+
+    def _passage(self, place: search.Place) -> Passage | None:
+        """The sentence at a place, kept for the next question."""
+        recorded = self.story.by_id.get(place[0])
+        if recorded is None or not is_told(recorded, place[1]):
+            return None
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        return self._kept.setdefault(place, Passage(self.story, recorded, place[1]))
+
+    def _chosen(self, question: Question, matches: Sequence[Match]) -> list[Match]:
+        """The best that answers, and others that are nearly as good and tell something else."""
+        fit = [m for m in matches if fits(question, m)]
+        matches = fit if not question.lists else [*fit, *(m for m in matches if m not in fit)]
+        many = question.lists or question.expect in _MANY
+        least = matches[0].score * (_AS_GOOD_LISTED if many else _AS_GOOD)
+        chosen: list[Match] = []
+        valued = question.expect in _VALUED or question.money or question.expect is Expect.CHANGED
+        for found in matches:
+            if len(chosen) == (_MOST_LISTED if many else _MOST):
+                break
+            if not (question.lists or many) and not set(found.missing) <= set(matches[0].missing):
+                continue
+            other = valued and chosen and not any(_values(found) & _values(c) for c in chosen)
+            enough = found.score >= (matches[0].score * _AS_GOOD_OTHER if other else least)
+            if enough and found.found and not any(_repeats(found, c) for c in chosen):
+                told = sum(c.passage.sources == found.passage.sources for c in chosen if c.passage.sources)
+                if not (many and told >= _MOST_OF_ONE):
+                    chosen.append(found)
+        return chosen
+
+    def _told(self, question: Question, matches: Sequence[Match]) -> Iterator[Line]:
+        seen: set[tuple[str, int]] = set()
+        for found in matches:
+            for passage in _passages(question, found):
+                if passage.key in seen:
+                    continue
+                seen.add(passage.key)
+                line = self._lines.line(question, passage, found.found)
+                if line is not None:
+                    yield line
+
+
+def _passages(question: Question, found: Match) -> Iterator[Passage]:
+    """The sentence, the one beside it that has the answer, and one that goes on to deny it."""
+    yield found.passage
+    if found.beside is not None:
+        yield found.beside
+    if question.expect is Expect.WHETHER:
+        yield from (
+            p for p in found.passage.neighbours() if p.number > found.passage.number and _TAKES_BACK.match(p.text)
+        )
+
+
+_TAKES_BACK = re.compile(
+    r"(?:[\w’' ,-]{0,40}\b)?(?:that|this|it|neither|none|they)\b.{0,40}"
+    r"\b(?:not|never|n[’']t|denie[sd]|false|untrue|laughed)\b"
+    r"|.{0,80}\b(?:laughed at|denied|disputed|rejected) (?:that|this|it)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks against the one before it."""
+
+
+def _values(found: Match) -> frozenset[str]:
+    """What it gives as the answer, folded."""
+    text = found.passage.recorded.article.text
+    return frozenset(fold(s.cut(text)) for s in found.found)
+
+
+def _repeats(one: Match, other: Match) -> bool:
+    """Whether two passages tell the same in the same words."""
+    mine, theirs = one.passage.roots, other.passage.roots
+    return len(mine & theirs) >= 0.85 * min(len(mine), len(theirs))

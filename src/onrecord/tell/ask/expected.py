@@ -1,0 +1,236 @@
+"""The part of a sentence that answers: the number, day, name or reason that a question asks for."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import EntityKind, Span, TimexType
+from onrecord.tell.ask.meaning import PEOPLE, root, same_as
+from onrecord.tell.ask.passages import Passage, roots_of
+from onrecord.tell.ask.question import Expect, Question, Role
+
+_NUMBER = re.compile(
+    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:per cent|%|m|bn|k|million|billion|thousand|trillion|ft|km|kg)\b|%)?"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
+    r"|half|a third|a quarter|twice|nobody|no one|none|no)\b(?:[- ](?:one|two|three|four|five|six|seven|eight|nine"
+    r"|hundred|thousand|million|billion|dozen))*",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
+    r"|sixty|ninety|several|a few|half an?|\w+teen|\w+ty)[ -](?:more )?"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|pesos?|marks?|francs?|rupees?|yen|yuan|rand|dinars?|roubles?|rubles?"
+    r"|reais|kron(?:a|er)|(?<!per )cents?|pence)\b|\d ?(?:m|bn)\b|\b(?:million|billion)\b(?! people)",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|after|following|due to|owing to|thanks to|as a result|in response|in order to|so that|to avoid|for"
+    r" fear|reasons?|since|out of service|caused|blamed?|citing|so as|in protest|despite|purpose|aims? to|waiting for"
+    r"|put it down to|in view of|given|not for|over)\b",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    r"\b(?:officials?|sources?|spokes(?:man|woman|person)|people familiar|witness(?:es)?|residents?|critics?|union"
+    r"|analysts?|experts?|court|government|police|company|ministry|authority|agency|council|committee|investigators?)\b",
+    re.IGNORECASE,
+)
+_NONE = frozenset({"no", "one", "half", "none", "nobody", "no one", "twice"})
+_REACH = 5
+"""Words between a number and what it counts."""
+_GOES_ON = frozenset(
+    {"and", "but", "or", "was", "were", "had", "have", "has", "at", "in", "on", "of", "the", "for", "with"}
+)
+_PEOPLE_ASKED = frozenset({root("people"), root("person")})
+_BY = 32
+"""Characters in which the word for what a name names stands by it."""
+_LAST_WORDS = re.compile(r"([\w’'-]+(?: [\w’'-]+)?),?(?: the| called| named| is| was)? ?$")
+_NEXT_WORDS = re.compile(r",? ?((?:(?:the|an?|is|was|second|new) )*[\w’'-]+)")
+_PREPOSITIONS = roots_of("at in near outside inside off on from to along toward towards the a an")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b", re.IGNORECASE
+)
+_UP_TO = re.compile(r"\b(?:by|until|till|before|within|deadline|due|through|no later than)\b[^.]{0,24}$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:at|in|near|outside|inside|off|on|from|to|along|towards?) (?:the |a |an )?[A-Z]\w+(?: [A-Z0-9]\w*)*"
+    r"|\b\d[\d,.]* ?(?:m|metres?|meters?|km|kilomet(?:re|er)s?|miles?|feet|yards?)\b"
+)
+
+
+def answers(question: Question, passage: Passage) -> tuple[Span, ...]:
+    """Spans of the passage that can be what is asked for; of kinds that no span shows, the passage itself."""
+    return tuple(dict.fromkeys(_answers(question, passage)))
+
+
+def _answers(question: Question, passage: Passage) -> Iterator[Span]:
+    match question.expect:
+        case Expect.NUMBER:
+            yield from _numbers(question, passage)
+        case Expect.DURATION:
+            yield from _lengths(passage)
+        case Expect.WHEN:
+            yield from _days(question, passage)
+        case Expect.WHO | Expect.WHO_SAYS:
+            yield from _who(question, passage)
+        case Expect.NAME:
+            yield from (s for s in _named(question, passage) if _is_beside(question, passage, s))
+        case Expect.WHICH:
+            yield from _named(question, passage)
+        case Expect.WHERE:
+            yield from _places(question, passage)
+        case Expect.SAYS | Expect.WHAT if question.money:
+            yield from _numbers(question, passage)
+        case Expect.WHY:
+            yield from (_at(passage, m) for m in _REASON.finditer(passage.text))
+        case _:
+            yield passage.span
+
+
+def _at(passage: Passage, found: "re.Match[str]") -> Span:
+    start = passage.span.start
+    return Span(start + found.start(), start + found.end())
+
+
+def _numbers(question: Question, passage: Passage) -> Iterator[Span]:
+    """Numbers of what is counted; any number where the question names nothing that is counted."""
+    counted = [t for t in question.terms if t.role is Role.COUNTED]
+    times = [t.span for t in passage.times if t.type is not TimexType.DURATION]
+    for found in _NUMBER.finditer(passage.text):
+        span = _at(passage, found)
+        if any(span.overlaps(t) for t in times):
+            continue
+        if found[0].casefold() in _NONE and not _is_none_of(passage, found, [t.root for t in counted]):
+            continue
+        if question.money and not _is_money(passage, found):
+            continue
+        if not counted or all(_counts(passage, found, t.root) for t in counted):
+            yield span
+
+
+def _is_none_of(passage: Passage, found: "re.Match[str]", counted: list[str]) -> bool:
+    """Whether "no" stands right before what is counted, or "nobody" where people are."""
+    near = {root(w) for w in list(_words_after(passage.text, found.end()))[:2]}
+    people = found[0].casefold() in {"nobody", "no one", "none"} and root("people") in counted
+    return people or any(c in near or same_as(c) & near for c in counted)
+
+
+def _is_money(passage: Passage, found: "re.Match[str]") -> bool:
+    near = passage.text[max(0, found.start() - 1) : found.end() + 24]
+    return _MONEY.search(near) is not None
+
+
+def _counts(passage: Passage, found: "re.Match[str]", what: str) -> bool:
+    """Whether the number stands by a word for what is counted."""
+    after = list(_words_after(passage.text, found.end()))[:_REACH]
+    near = {root(w) for w in after}
+    if what in near:
+        return True
+    if what in {root("people"), root("person")}:
+        return bool(near & PEOPLE)
+    if near & (same_as(what) - {what}):
+        return True
+    if near & (_held_units(what)):
+        return True
+    # "the Government wants five and the guerrillas, fourteen": the noun has gone before.
+    bare = not after or passage.text[found.end() : found.end() + 1] in {",", ".", ";", ""} or after[0] in _GOES_ON
+    told = what in passage.roots or bool(same_as(what) & passage.roots) or what in _PEOPLE_ASKED
+    return bare and told and not _counts_others(passage, what)
+
+
+def _counts_others(passage: Passage, what: str) -> bool:
+    """Whether the sentence has a number of something else, to which a bare number may go as well."""
+    for found in _NUMBER.finditer(passage.text):
+        unit = next(_words_after(passage.text, found.end()), "")
+        other = root(unit) not in {what, *same_as(what)} and not (what in _PEOPLE_ASKED and root(unit) in PEOPLE)
+        share = found[0].endswith(("%", "cent")) or unit in {"per", "percent"}
+        if unit.islower() and unit not in _GOES_ON and other and not share:
+            return True
+    return False
+
+
+def _held_units(what: str) -> frozenset[str]:
+    """Words that a number of these may be counted in besides those that mean the same."""
+    return frozenset({root("member")}) if what in PEOPLE else frozenset()
+
+
+def _words_after(text: str, at: int) -> Iterator[str]:
+    for found in re.finditer(r"[^\W\d_][\w’'-]*|[.;:]", text[at : at + 80].replace("U.S.", "US")):
+        if found[0] in {";", ":", "."}:
+            return
+        yield from found[0].split("-")
+
+
+def _lengths(passage: Passage) -> Iterator[Span]:
+    yield from (t.span for t in passage.times if t.type is TimexType.DURATION)
+    yield from (_at(passage, m) for m in _LENGTH.finditer(passage.text))
+    yield from (t.span for t in passage.times if "/" in t.value)
+
+
+def _days(question: Question, passage: Passage) -> Iterator[Span]:
+    found = [t.span for t in passage.times if t.type in {TimexType.DATE, TimexType.TIME}]
+    found += [
+        s for s in (_at(passage, m) for m in _CLOCK.finditer(passage.text)) if not any(s.overlaps(f) for f in found)
+    ]
+    for span in sorted(found):
+        before = passage.text[: span.start - passage.span.start]
+        if not question.limit or _UP_TO.search(before):
+            yield span
+
+
+def _who(question: Question, passage: Passage) -> Iterator[Span]:
+    """People, bodies and unnamed sources that the question does not name itself."""
+    asked = {t.root for t in question.terms} | roots_of(question.by)
+    for mention in passage.mentions:
+        told = mention.span.cut(passage.recorded.article.text)
+        full = roots_of(f"{passage.recorded.article.text[mention.span.start : mention.span.end]} {mention.name}")
+        if (
+            mention.kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
+            and told
+            and not (roots_of(told) <= asked or full <= asked)
+        ):
+            yield mention.span
+    for said in passage.attributions:
+        yield from (s for s in said.source if not roots_of(s.cut(passage.recorded.article.text)) <= asked)
+    yield from (_at(passage, m) for m in _UNNAMED.finditer(passage.text) if root(m[0]) not in asked)
+
+
+def _named(question: Question, passage: Passage) -> Iterator[Span]:
+    """Names that the question does not give itself."""
+    asked = {t.root for t in question.terms}
+    for mention in passage.mentions:
+        told = mention.span.cut(passage.recorded.article.text)
+        place = question.expect is Expect.NAME and mention.kind is EntityKind.PLACE
+        if any(c.isupper() for c in told) and not roots_of(told) <= asked and not place:
+            yield mention.span
+    if question.expect is Expect.NAME:
+        return
+    times = [t.span for t in passage.times]
+    for found in re.finditer(r"(?<=[a-z,] )[A-Z][\w’'-]+(?: [A-Z0-9][\w’'-]*)*", passage.text):
+        span = _at(passage, found)
+        if not roots_of(found[0]) <= asked and not any(span.overlaps(t) for t in times):
+            yield span
+
+
+def _is_beside(question: Question, passage: Passage, name: Span) -> bool:
+    """Whether the name stands by a word for what is named: "the ferry Aurelia", "the Aurelia, a ferry"."""
+    start = passage.span.start
+    before = _LAST_WORDS.search(passage.text[max(0, name.start - start - _BY) : name.start - start])
+    after = _NEXT_WORDS.match(passage.text[name.end - start : name.end - start + _BY])
+    near = roots_of(" ".join(m[1] for m in (before, after) if m is not None))
+    asked = [t.root for t in question.terms if t.role is Role.OTHER]
+    return any(a in near or same_as(a) & near for a in asked)
+
+
+def _places(question: Question, passage: Passage) -> Iterator[Span]:
+    asked = {t.root for t in question.terms}
+    for mention in passage.mentions:
+        if mention.kind is EntityKind.PLACE and not roots_of(mention.name) <= asked:
+            yield mention.span
+    times = [t.span for t in passage.times]
+    for found in _PLACE.finditer(passage.text):
+        span = _at(passage, found)
+        if not any(span.overlaps(t) for t in times) and not roots_of(found[0]) <= asked | _PREPOSITIONS:
+            yield span

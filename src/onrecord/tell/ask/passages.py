@@ -1,0 +1,175 @@
+"""Sentences of a story with all that the record has on each, ready to be held against a question."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from onrecord.model import Assertion, Attribution, Event, Kind, Mention, Naming, Part, Sentence, Span, Stance, Timex
+from onrecord.record import Recorded
+from onrecord.tell.ask.meaning import root
+from onrecord.tell.quotes import speaker
+from onrecord.tell.story import Story
+from onrecord.text import fold
+
+_WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:[.’'][^\W_]+)*")
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|neither|false|untrue|wrong|contrary|opposite)\b|n[’']t\b", re.IGNORECASE
+)
+_UNITED_STATES = re.compile(r"\bUnited States\b")
+_TOLD = frozenset({Kind.TEXT, Kind.CAPTION, Kind.SOCIAL_POST})
+
+
+def roots_of(text: str) -> frozenset[str]:
+    """The roots of the words of a text."""
+    return frozenset(root(w) for w in _WORD.findall(_UNITED_STATES.sub("US", text)))
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, by its number in its article."""
+
+    story: Story
+    recorded: Recorded
+    number: int
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.recorded.sentences[self.number]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.sentence.span
+
+    @cached_property
+    def text(self) -> str:
+        """As it is printed."""
+        return self.span.cut(self.recorded.article.text)
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots of its words."""
+        return roots_of(self.text)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The roots of what it is read with: the title, the sentence before it, the next one of its paragraph."""
+        article = self.recorded.article
+        near = [p.text for p in self.neighbours() if p.sentence.block == self.sentence.block or p.number < self.number]
+        before = Passage(self.story, self.recorded, self.number - 1) if self.number else None
+        title = article.title.value if article.title else ""
+        told = before.text if before is not None else ""
+        return roots_of(" ".join((title, told, *near))) | (before.names if before else frozenset())
+
+    @cached_property
+    def article(self) -> frozenset[str]:
+        """The roots of the words of its article's own text."""
+        return _article_roots(self.recorded.article.text)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Who and what is mentioned in it."""
+        return _inside(self.recorded.mentions, self.span)
+
+    @cached_property
+    def times(self) -> tuple[Timex, ...]:
+        """Its time expressions."""
+        return _inside(self.recorded.times, self.span)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What it tells."""
+        return tuple(e for e in self.recorded.events if e.trigger in self.span)
+
+    @cached_property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """What is put in it, those that take most of it first."""
+        found = [a for a in self.recorded.assertions if a.wording.overlaps(self.span)]
+        return tuple(sorted(found, key=lambda a: (-_shared(a.wording, self.span), a.wording, a.id)))
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """In whose words some of it stands."""
+        return tuple(a for a in self.recorded.attributions if any(c.overlaps(self.span) for c in (*a.content, *a.cue)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Roots of the full names of all that are mentioned, be it by a pronoun."""
+        named = [self._name(m.entity) or m.name for m in self.mentions]
+        return roots_of(" ".join(named))
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Roots of the names and words for those in whose words some of it stands."""
+        text = self.recorded.article.text
+        told = []
+        for said in self.attributions:
+            told += [s.cut(text) for s in said.source]
+            told.append(speaker(self.story, self.recorded, said))
+            told.append(self._name(said.entity))
+        return roots_of(" ".join(told))
+
+    def actors_of(self, deed: str) -> frozenset[str]:
+        """Roots of the names of those who do a deed in it."""
+        done = [p.entity for e in self.events if e.deed == deed for p in e.participants if p.part is Part.ACTOR]
+        return roots_of(" ".join(self._name(entity) for entity in done))
+
+    @property
+    def publisher(self) -> str:
+        """Who put the article out."""
+        return self.story.publisher(self.recorded)
+
+    def neighbours(self) -> Iterator["Passage"]:
+        """The sentence after it, then the one before it in its paragraph."""
+        after, before = self.number + 1, self.number - 1
+        if is_told(self.recorded, after):
+            yield Passage(self.story, self.recorded, after)
+        if before >= 0 and self.recorded.sentences[before].block == self.sentence.block:
+            yield Passage(self.story, self.recorded, before)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Its place, for an order that follows from content."""
+        return self.recorded.article.id, self.number
+
+    def _name(self, local: int | None) -> str:
+        key = self.story.entity_of(self.recorded, local)
+        return self.story.actors[key].name if key is not None and key in self.story.actors else ""
+
+    @cached_property
+    def is_negated(self) -> bool:
+        """Whether it says that something is not so."""
+        return _NEGATION.search(self.text) is not None or any(a.stance is Stance.DENIES for a in self.attributions)
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether somebody is its source by name."""
+        return any(a.naming in {Naming.PERSON, Naming.ORGANISATION, Naming.DOCUMENT} for a in self.attributions)
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words folded, for telling repeats."""
+        return fold(self.text)
+
+
+@lru_cache(maxsize=64)
+def _article_roots(text: str) -> frozenset[str]:
+    return roots_of(text)
+
+
+def is_told(recorded: Recorded, number: int) -> bool:
+    """Whether a sentence is told by somebody: own text, captions, posts."""
+    return number < len(recorded.sentences) and recorded.sentences[number].kind in _TOLD
+
+
+def _inside(found: Sequence, span: Span) -> tuple:  # type: ignore[type-arg]
+    low = bisect_left(found, span.start, key=lambda f: f.span.start)
+    high = bisect_right(found, span.end, key=lambda f: f.span.start)
+    return tuple(f for f in found[low:high] if f.span in span)
+
+
+def _shared(one: Span, other: Span) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))

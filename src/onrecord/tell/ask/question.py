@@ -1,0 +1,367 @@
+"""What a question asks for: the kind of answer, the words it turns on, on whose word, and for what time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.model import Span, Timex, TimexType
+from onrecord.read.language import english
+from onrecord.read.times import find_times
+from onrecord.tell.ask import cues
+from onrecord.tell.ask.meaning import VERBS, root
+
+_MOST_CHARACTERS = 600
+"""Longer questions are read so far and no further."""
+
+
+class Expect(StrEnum):
+    """The kind of answer that is asked for."""
+
+    WHO = "who"
+    NUMBER = "how many"
+    DURATION = "how long"
+    WHEN = "when"
+    WHERE = "where"
+    WHY = "why"
+    WHETHER = "whether"
+    SAYS = "what somebody says"
+    WHO_SAYS = "who says so"
+    ORIGINS = "how many sources"
+    CHANGED = "what changed"
+    DESCRIBE = "who somebody is"
+    NAME = "by what name"
+    WHICH = "which"
+    WHAT = "what"
+
+
+class Role(StrEnum):
+    """What a word does in the question."""
+
+    DEED = "deed"  # the verb or predicate it turns on
+    COUNTED = "counted"  # what a number is asked of
+    KIND = "kind"  # "which unit": the answer is one, and need not be called so
+    NAME = "name"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that the answer has to be about."""
+
+    word: str
+    root: str
+    role: Role
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is understood. ``by`` are the words for whoever is to have said it, "" for anybody.
+
+    ``subject`` are the roots of whoever does the deed; ``since`` and ``until`` are ISO days; ``article`` is the name
+    of the one article that is asked about; ``lists`` says that there may be several answers, ``limit`` that the day by
+    which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …".
+    """
+
+    text: str
+    expect: Expect
+    terms: tuple[Term, ...]
+    names: tuple[str, ...]
+    by: str
+    subject: frozenset[str]
+    deed: str
+    money: bool
+    negated: bool
+    since: str | None
+    until: str | None
+    article: str
+    lists: bool
+    limit: bool
+    copular: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    word: str
+    lemma: str
+    tag: str
+    dep: str
+    head: int
+    span: Span
+
+
+_OF_THE_ASKING = {Expect.ORIGINS: cues.OF_ORIGINS, Expect.CHANGED: cues.OF_CHANGE}
+"""Words that ask, of which the answer need have none."""
+
+
+def understand(text: str) -> Question:
+    """What a question asks for. Words of any language are taken, English ones understood."""
+    asked = cues.UNITED_STATES.sub("US", " ".join(text.split())[:_MOST_CHARACTERS])
+    lists = cues.LISTS.search(asked) is not None
+    asked = cues.AGAINST.sub("rejected", asked)
+    tokens = _parsed(asked)
+    expect = _expect(asked, tokens)
+    by, source = _source(tokens, asked)
+    if by and expect is Expect.WHAT:
+        expect = Expect.SAYS
+    if expect is Expect.ORIGINS:
+        by, source = "", frozenset()
+    names = tuple(_names(tokens))
+    deed = _deed(tokens, source)
+    if deed is not None and tokens[deed].lemma in {"much", "many", "long", *_OF_THE_ASKING.get(expect, ())}:
+        deed = None
+    copular = _told_of(tokens) if deed is None and expect in {Expect.WHO, Expect.WHAT, Expect.SAYS} else None
+    deed = copular if deed is None else deed
+    since, until = _window(asked)
+    article = cues.ARTICLE.search(asked)
+    timed = _timed(asked)
+    return Question(
+        text=asked,
+        expect=expect,
+        terms=tuple(_terms(tokens, deed, skip=source, timed=timed, expect=expect)),
+        names=names,
+        by=by,
+        subject=frozenset(_subject(tokens, deed)) or frozenset(_names_before(tokens, deed, skip=source)),
+        deed=tokens[deed].lemma if deed is not None else "",
+        money=_asks_for_money(asked, tokens, expect),
+        negated=any(t.dep == "neg" for t in tokens),
+        since=since,
+        until=until,
+        article=article[1] if article else "",
+        lists=lists,
+        limit=expect is Expect.WHEN and cues.LIMIT.search(asked) is not None,
+        copular=copular is not None,
+    )
+
+
+def _parsed(text: str) -> list[_Token]:
+    doc = english().tokens(text)
+    if not len(doc):
+        return []
+    lemmas = english().annotate([doc])[0]
+    return [_Token(t.text, lemmas[t.i].lower(), t.tag_, t.dep_, t.head.i, Span(t.idx, t.idx + len(t))) for t in doc]
+
+
+def _expect(asked: str, tokens: Sequence[_Token]) -> Expect:
+    """By the words that ask, the more telling first."""
+    plain = re.sub(r"^(?:according to [^,]+, ?|by |for |and |so )+", "", asked, flags=re.IGNORECASE)
+    for expect, pattern in (
+        (Expect.ORIGINS, cues.ORIGIN),
+        (Expect.CHANGED, cues.CHANGED),
+        (Expect.DESCRIBE, cues.DESCRIBE),
+        (Expect.WHO_SAYS, cues.WHO_SAYS),
+        (Expect.NAME, cues.NAME),
+        (Expect.DURATION, cues.DURATION),
+        (Expect.NUMBER, cues.NUMBER),
+        (Expect.WHEN, cues.WHEN),
+        (Expect.WHERE, cues.WHERE),
+        (Expect.WHY, cues.WHY),
+        (Expect.WHICH, cues.WHICH),
+    ):
+        if pattern.search(plain):
+            return expect
+    first = tokens[0].lemma if tokens else ""
+    if re.search(r"\b(?:who|whom|whose)\b", plain, re.IGNORECASE) and not re.match(
+        r"(?:is|are|was|were|did|does|do|has|have|had|will|would|can|could|should|must)\b", plain, re.IGNORECASE
+    ):
+        return Expect.WHO
+    if first in {"be", "do", "have", "will", "would", "can", "could", "should", "must", "may", "might"} or (
+        tokens and tokens[0].tag in {"MD", "VBZ", "VBD", "VBP"} and tokens[0].word.lower() != "say"
+    ):
+        return Expect.WHETHER
+    return Expect.WHAT
+
+
+def _source(tokens: Sequence[_Token], asked: str) -> tuple[str, frozenset[int]]:
+    """Who is to have said it, and the numbers of the tokens that say so."""
+    according = re.search(r"\baccording to (?P<who>.+?)(?:[,?]|$)", asked, re.IGNORECASE)
+    if according:
+        place = Span(*according.span())
+        return according["who"].strip(), frozenset(n for n, t in enumerate(tokens) if t.span.overlaps(place))
+    for number, token in enumerate(tokens):
+        if token.lemma not in cues.SAY or not token.tag.startswith("VB"):
+            continue
+        subject = next((n for n, t in enumerate(tokens) if t.head == number and t.dep == "nsubj" and n != number), None)
+        if subject is None or tokens[subject].tag.startswith("W"):
+            continue
+        inside = sorted(_under(tokens, subject))
+        words = [tokens[n].word for n in inside if tokens[n].tag != "DT"]
+        return " ".join(words), frozenset((*inside, number))
+    return "", frozenset()
+
+
+def _under(tokens: Sequence[_Token], head: int) -> set[int]:
+    """A token and all that hangs on it without a verb between."""
+    inside, grown = {head}, True
+    while grown:
+        more = {n for n, t in enumerate(tokens) if t.head in inside and n not in inside and not t.tag.startswith("VB")}
+        grown = bool(more)
+        inside |= more
+    return inside
+
+
+def _asks_for_money(asked: str, tokens: Sequence[_Token], expect: Expect) -> bool:
+    """Whether a sum is asked for: "how much … cost", "what … cost"."""
+    priced = {t.lemma for t in tokens} & cues.MEASURES
+    if expect is Expect.NUMBER:
+        return bool(priced) and not re.search(r"\bhow many\b", asked, re.IGNORECASE)
+    return expect in {Expect.WHAT, Expect.SAYS} and bool({"cost", "worth", "price"} & priced)
+
+
+def _names(tokens: Sequence[_Token]) -> Iterator[str]:
+    """Runs of proper nouns."""
+    run: list[_Token] = []
+    for token in (*tokens, None):
+        if token is not None and token.tag in {"NNP", "NNPS"}:
+            run.append(token)
+        elif run:
+            yield " ".join(t.word for t in run)
+            run = []
+
+
+def _deed(tokens: Sequence[_Token], source: frozenset[int]) -> int | None:
+    """The verb or predicate that the question turns on, past auxiliaries and verbs of saying."""
+    roots = [n for n, t in enumerate(tokens) if t.head == n or t.dep == "ROOT"]
+    at = roots[0] if roots else None
+    for _ in range(4):
+        if at is None:
+            break
+        token = tokens[at]
+        if at not in source and token.lemma not in cues.LIGHT and token.tag[:2] in {"VB", "JJ"}:
+            return at
+        inner = [
+            n
+            for n, t in enumerate(tokens)
+            if t.head == at
+            and n != at
+            and t.dep in {"ccomp", "xcomp", "acomp", "advcl", "relcl", "attr", "dobj"}
+            and (t.tag[:2] in {"VB", "JJ"} or (t.dep == "dobj" and token.lemma in cues.LIGHT))
+            and not t.tag.startswith("W")
+        ]
+        at = inner[0] if inner else None
+    verbs = [n for n, t in enumerate(tokens) if n not in source and t.lemma not in cues.LIGHT and t.dep != "aux"]
+    plain = [n for n in verbs if tokens[n].tag in {"VB", "VBD", "VBN", "VBG", "VBP", "VBZ"}]
+    # The parser takes "resign" in "did Bo Lund resign" for a name's last word now and then.
+    known = [n for n in verbs if tokens[n].word.islower() and tokens[n].lemma in VERBS] if _asks_of_deed(tokens) else []
+    return next(iter([*plain, *known]), None)
+
+
+def _asks_of_deed(tokens: Sequence[_Token]) -> bool:
+    return any(t.lemma == "do" and t.word.lower() in {"did", "does", "do"} for t in tokens[:4])
+
+
+def _told_of(tokens: Sequence[_Token]) -> int | None:
+    """The noun that "what is the …" asks about."""
+    be = next((n for n, t in enumerate(tokens) if t.lemma == "be" and (t.head == n or t.dep == "ROOT")), None)
+    held = (n for n, t in enumerate(tokens) if t.head == be and t.dep in {"attr", "nsubj"} and t.tag in {"NN", "NNS"})
+    return next(held, None)
+
+
+def _subject(tokens: Sequence[_Token], deed: int | None) -> Iterator[str]:
+    if deed is None:
+        return
+    for number, token in enumerate(tokens):
+        if token.head == deed and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
+            for n in _under(tokens, number):
+                if tokens[n].tag[:2] in {"NN", "JJ"} and tokens[n].lemma not in {"many", "much"}:
+                    yield root(tokens[n].word)
+
+
+def _names_before(tokens: Sequence[_Token], deed: int | None, *, skip: frozenset[int]) -> Iterator[str]:
+    """Names before the deed, for want of a subject that the parser found."""
+    for number, token in enumerate(tokens[: deed or 0]):
+        if token.tag in {"NNP", "NNPS"} and number not in skip:
+            yield root(token.word)
+
+
+def _terms(
+    tokens: Sequence[_Token], deed: int | None, *, skip: frozenset[int], timed: Sequence[Span], expect: Expect
+) -> Iterator[Term]:
+    seen: set[str] = set()
+    for number, token in enumerate(tokens):
+        if number in skip or any(token.span.overlaps(t) for t in timed):
+            continue
+        content = (
+            token.tag[:2] in {"NN", "VB", "JJ", "CD", "RB", "FW"} or token.word.isupper() or token.lemma == "without"
+        )
+        if (
+            not content
+            or token.lemma in cues.EMPTY
+            or token.word.casefold() in cues.EMPTY
+            or not any(map(str.isalnum, token.word))
+        ):
+            continue
+        stem = root(token.word if token.tag.startswith("NNP") else token.lemma)
+        if not stem or stem in seen or token.dep in {"aux", "auxpass"}:
+            continue
+        if (token.lemma in cues.LIGHT and number != deed) or token.lemma in _OF_THE_ASKING.get(expect, ()):
+            continue
+        seen.add(stem)
+        yield Term(token.word, stem, _role(tokens, number, deed=deed, expect=expect), token.lemma)
+
+
+def _counted(tokens: Sequence[_Token]) -> int | None:
+    """The noun that "how many" asks the number of: the last of the run of nouns after it."""
+    at = next(
+        (n for n, t in enumerate(tokens) if t.lemma in {"many", "much"} and n and tokens[n - 1].lemma == "how"), None
+    )
+    if at is None:
+        return None
+    found = None
+    for number in range(at + 1, len(tokens)):
+        tag = tokens[number].tag
+        if tag in {"NN", "NNS"}:
+            found = number
+        elif found is not None or tag not in {
+            "JJ",
+            "JJR",
+            "DT",
+            "IN",
+            "PRP$",
+            "NNP",
+            "NNPS",
+            "VBN",
+            "VBG",
+            "CD",
+            "POS",
+            "RB",
+        }:
+            break
+    return found
+
+
+def _role(tokens: Sequence[_Token], number: int, *, deed: int | None, expect: Expect) -> Role:
+    token = tokens[number]
+    asking = [t for n, t in enumerate(tokens) if t.head == number and n != number]
+    if number == _counted(tokens):
+        return Role.KIND if token.lemma in cues.MEASURES else Role.COUNTED
+    if expect is Expect.NUMBER and token.lemma in cues.MEASURES:
+        return Role.KIND
+    if token.tag.startswith("NNP"):
+        return Role.NAME
+    if any(t.tag in {"WDT", "WP"} and t.dep == "det" for t in asking):
+        return Role.KIND
+    return Role.DEED if number == deed else Role.OTHER
+
+
+def _timed(asked: str) -> list[Span]:
+    return [t.span for t in _times(asked) if t.type in {TimexType.DATE, TimexType.TIME} and t.first]
+
+
+def _times(asked: str) -> tuple[Timex, ...]:
+    return find_times(asked, written=None, sentences=[Span(0, len(asked))])
+
+
+def _window(asked: str) -> tuple[str | None, str | None]:
+    """The days that a question is confined to, by what it says of time."""
+    dated = [t for t in _times(asked) if t.type is TimexType.DATE and t.first and t.last]
+    if not dated:
+        return None, None
+    first, last = min(t.first or "" for t in dated), max(t.last or "" for t in dated)
+    before = asked[: dated[0].span.start].casefold().rstrip().rsplit(" ", 1)[-1]
+    if before in {"by", "until", "before", "till"}:
+        return None, last
+    if before in {"since", "after", "from"}:
+        return first, None
+    return first, last

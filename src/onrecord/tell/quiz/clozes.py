@@ -1,0 +1,274 @@
+"""Which number, name or day: a sentence of an article with one of them left out, and others of the same kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
+from onrecord.tell.ask.meaning import root
+from onrecord.tell.ask.passages import Passage, roots_of
+from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
+from onrecord.tell.quiz.making import Making
+from onrecord.tell.quiz.near import fits_the_year, share_words
+from onrecord.tell.told import Citation, Cited, Told
+
+BLANK = "_____"
+_LONG = (7, 42)
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+)
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/$€£:-])(?:{_DIGITS.pattern})(?![\w,/:-]|\.\d)|(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])", re.IGNORECASE
+)
+_UNIT = re.compile(r"(?: (?:of|more|other|the|new|more than))* ?(%|per cent|[a-z][\w’'-]+(?: [a-z][\w’'-]+)?)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?!\d)"
+    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHIFTS = (3, -4, 7, -9, 11, -2, 14)
+_FACTORS = (1.5, 0.5, 2.0, 0.75, 1.25, 3.0, 0.4)
+_NO_UNIT = frozenset("and or to of in on at was were by between from had has have for before after when while".split())
+_NEVER = frozenset({"one", "half"})
+
+
+def numbers(making: Making) -> Iterator[Item]:
+    """Sentences with a number left out, no number of one thing twice."""
+    asked: set[tuple[float, str]] = set()
+    for passage, told in _sentences(making):
+        for found in _NUMBER.finditer(passage.text):
+            unit = _UNIT.match(passage.text, found.end())
+            what = value_of(found[0]), root(unit[1].split()[0]) if unit else ""
+            item = _number(making, (passage, told), found) if what not in asked else None
+            if item is not None:
+                asked.add(what)
+                yield item
+                break
+
+
+def names(making: Making) -> Iterator[Item]:
+    """Sentences with the name of a person, a body or a place left out."""
+    asked: set[str] = set()
+    for passage, told in _sentences(making):
+        for mention in passage.mentions:
+            key = making.story.entity_of(passage.recorded, mention.entity)
+            if key is None or key in asked:
+                continue
+            item = _name(making, (passage, told), mention)
+            if item is not None:
+                asked.add(key)
+                yield item
+                break
+
+
+def days(making: Making) -> Iterator[Item]:
+    """Sentences with a day of the calendar left out."""
+    for passage, told in _sentences(making):
+        for timex in passage.times:
+            item = _day(making, (passage, told), timex)
+            if item is not None:
+                yield item
+                break
+
+
+def _sentences(making: Making) -> Iterator[tuple[Passage, Told]]:
+    for passage, told in making.ground.best:
+        if _LONG[0] <= len(told.text.split()) <= _LONG[1] and not told.text.endswith("?"):
+            yield passage, told
+
+
+def _blanked(told: Told, words: str) -> str | None:
+    """The line with the words left out; None where they stand in it more than once, or in brackets."""
+    if len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", told.text)) != 1:
+        return None
+    blanked = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", BLANK, told.text)
+    return None if re.search(rf"\[[^\]]*{BLANK}", blanked) else blanked
+
+
+def _is_cited(told: Told, span: Span) -> bool:
+    return any(isinstance(p, Cited) and span in p.citation.span for p in told.parts)
+
+
+def _explained(making: Making, passage: Passage, told: Told) -> str:
+    return f"{told.text} — {making.ground.whose(passage)}"
+
+
+def _difficulty(making: Making, told: Told) -> int:
+    claim = next((c for c in making.story.claims if c.id == told.claim), None)
+    return 1 if claim is not None and claim.articles > 1 else 2
+
+
+# --- numbers ------------------------------------------------------------------------------------
+
+
+def _number(making: Making, place: tuple[Passage, Told], found: "re.Match[str]") -> Item | None:
+    passage, told = place
+    words = found[0]
+    span = Span(passage.span.start + found.start(), passage.span.start + found.end())
+    unit = _UNIT.match(passage.text, found.end())
+    before = passage.text[max(0, found.start() - 12) : found.start()].split()
+    if unit is None or not _is_cited(told, span) or words.casefold() in _NEVER or _YEAR.fullmatch(words):
+        return None
+    if any(span.overlaps(t.span) for t in passage.times) or (before and before[-1][:1].isupper() and len(before) > 1):
+        return None
+    if value_of(words) <= 2 or unit[1].split()[0] in _NO_UNIT:
+        return None
+    blanked = _blanked(told, words)
+    if blanked is None:
+        return None
+    wrong = _other_numbers(making, passage, words, unit=unit[1])
+    if len(wrong) < 3:
+        return None
+    key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, span))
+    return making.item(Draft(
+        Sort.NUMBER, "Which number is left out?", blanked, (key, *wrong[:3]), (told,),
+        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+    ))  # fmt: skip
+
+
+def value_of(words: str) -> float:
+    """A number in digits or in a word."""
+    plain = words.casefold().replace(",", "")
+    return float(_WORDS.index(plain) + 2) if plain in _WORDS else float(plain) if plain[:1].isdigit() else 1.0
+
+
+def _other_numbers(making: Making, passage: Passage, words: str, *, unit: str) -> list[Choice]:
+    """Numbers that nothing in the record puts in this place: of other things first, then made from the right one."""
+    mine = value_of(words)
+    head = root(unit.rsplit(maxsplit=1)[-1]) if unit not in {"%", "per cent"} else "%"
+    near = {v for p in making.ground.near(passage) for v in _values(p.text)} | {mine}
+    same = {
+        value_of(m[0])
+        for p in making.ground.passages
+        if head in p.roots or head == "%"
+        for m in _NUMBER.finditer(p.text)
+    }
+    barred = near | same
+    found: list[Choice] = []
+    for other in sorted(making.ground.passages, key=lambda p: making.shuffled(f"{words}:{p.key}")):
+        for match in _NUMBER.finditer(other.text):
+            given, value = match[0], value_of(match[0])
+            if len(found) < 2 and _is_plain(given) == _is_plain(words) and mine / 8 <= value <= mine * 8:
+                after = _UNIT.match(other.text, match.end())
+                named = after is not None and after[1].split()[0] not in _NO_UNIT
+                if value not in barred and named and after is not None and not _YEAR.fullmatch(given) and value >= 2:
+                    barred.add(value)
+                    span = Span(other.span.start + match.start(), other.span.start + match.end())
+                    why = f"a number of something else: “{match[0]}{after[0]}”"
+                    found.append(Choice(_styled(value, words), False, why, Citation(other.recorded.article.id, span)))
+    for value in _made_up(mine):
+        if value not in barred and value >= 2 and _styled(value, words) not in {c.words for c in found}:
+            barred.add(value)
+            found.append(Choice(_styled(value, words), False, "no article gives this number here"))
+    return [c for c in found if c.words]
+
+
+def _values(text: str) -> Iterator[float]:
+    """Every number in a text, whatever stands around it: "35m", "11.40am"."""
+    yield from (value_of(m[0]) for m in _NUMBER.finditer(text))
+    for found in _DIGITS.finditer(text):
+        yield float(found[0].replace(",", ""))
+
+
+def _is_plain(words: str) -> bool:
+    return words[:1].isdigit()
+
+
+def _made_up(value: float) -> Iterator[float]:
+    """Numbers as round as this one, in a fixed order."""
+    digits = f"{value:g}".rstrip("0").replace(".", "") if value >= 1000 else f"{value:g}"
+    round_to = 10 ** max(0, len(f"{value:.0f}") - max(2, len(digits)))
+    for factor in _FACTORS:
+        made = round(value * factor / round_to) * round_to if value == int(value) else round(value * factor, 1)
+        yield float(made)
+    yield value + 1
+    yield value + 3
+
+
+def _styled(value: float, like: str) -> str:
+    """A number as the right one is written; "" where that cannot be."""
+    if not _is_plain(like):
+        place = int(value) - 2
+        word = _WORDS[place] if value == int(value) and 0 <= place < len(_WORDS) else ""
+        return word.capitalize() if like[:1].isupper() else word
+    if value != int(value):
+        return f"{value:g}"
+    return (
+        f"{int(value):,}" if "," in like or (value >= 1000 and "," not in like and len(like) < 4) else str(int(value))
+    )
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def _name(making: Making, place: tuple[Passage, Told], mention: Mention) -> Item | None:
+    passage, told = place
+    story = making.story
+    actor = story.actors.get(story.entity_of(passage.recorded, mention.entity) or "")
+    words = " ".join(mention.span.cut(passage.recorded.article.text).split())
+    if (
+        actor is None
+        or words != actor.name
+        or actor not in making.actors(actor.kind)
+        or not _is_cited(told, mention.span)
+    ):
+        return None
+    if actor.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION}:
+        return None
+    blanked = _blanked(told, words)
+    if blanked is None or roots_of(actor.name) & roots_of(blanked):
+        return None
+    near = making.ground.near(passage)
+    barred = {story.entity_of(p.recorded, m.entity) for p in near for m in p.mentions}
+    wrong: list[Choice] = []
+    for other in sorted(making.actors(actor.kind), key=lambda a: making.shuffled(f"{actor.key}:{a.key}")):
+        known = [actor.name, *(c.words for c in wrong)]
+        if other.key not in barred and making.place_of(other) and not any(share_words(other.name, k) for k in known):
+            wrong.append(Choice(other.name, False, "named elsewhere, for other things", making.place_of(other)))
+    if len(wrong) < 2:
+        return None
+    key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, mention.span))
+    return making.item(Draft(
+        Sort.NAME, "Which name is left out?", blanked, (key, *wrong[:3]), (told,),
+        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+    ))  # fmt: skip
+
+
+# --- days ---------------------------------------------------------------------------------------
+
+
+def _day(making: Making, place: tuple[Passage, Told], timex: Timex) -> Item | None:
+    passage, told = place
+    found = _DAY.match(timex.span.cut(passage.recorded.article.text))
+    if found is None or timex.type is not TimexType.DATE or timex.first is None or timex.first != timex.last:
+        return None
+    words = found[0]
+    span = Span(timex.span.start, timex.span.start + found.end())
+    blanked = _blanked(told, words)
+    if blanked is None or not _is_cited(told, span) or not fits_the_year(passage, timex.first[:10]):
+        return None
+    near = {t.first for p in making.ground.near(passage) for t in p.times if t.first} | {timex.first}
+    wrong = _other_days(date.fromisoformat(timex.first[:10]), barred=near, like=words)
+    key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, span))
+    return making.item(Draft(
+        Sort.DAY, "Which day is left out?", blanked, (key, *wrong[:3]), (told,),
+        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+    ))  # fmt: skip
+
+
+def _other_days(day: date, *, barred: "set[str]", like: str) -> list[Choice]:
+    """Days near this one that nothing alike is told of."""
+    made: Sequence[date] = [day + timedelta(days=shift) for shift in _SHIFTS]
+    return [
+        Choice(_printed(d, like), False, "no article gives this day here") for d in made if d.isoformat() not in barred
+    ]
+
+
+def _printed(day: date, like: str) -> str:
+    month = _MONTHS[day.month - 1]
+    return f"{day.day} {month}" if like[:1].isdigit() else f"{month} {day.day}"

@@ -1,0 +1,80 @@
+"""What all sorts of questions are made with: the story, chance that follows from content, and the check of an item."""
+
+from functools import cached_property
+
+from onrecord.model import EntityKind
+from onrecord.record import Recorded
+from onrecord.tell.quiz.items import Draft, Item, Sort
+from onrecord.tell.quiz.near import Ground
+from onrecord.tell.story import Actor, Story
+from onrecord.tell.told import Citation, faults
+from onrecord.tell.wording import outlet
+from onrecord.text import id_of
+
+
+class Making:
+    """Makes the questions of one story. Chance is a digest of the articles' ids, so the same record gives the same."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.ground = Ground(story)
+        self._seed = id_of(*sorted(story.by_id))
+
+    def shuffled(self, what: str) -> str:
+        """A key to sort by that looks like chance and is none."""
+        return id_of(self._seed, what)
+
+    def item(self, draft: Draft) -> Item | None:
+        """A question whose lines all pass the check and whose choices all differ; None for one that cannot cite."""
+        choices = draft.choices
+        words = [c.words.casefold() for c in choices]
+        if not draft.lines or len(set(words)) != len(words) or any(faults(line, self.story) for line in draft.lines):
+            return None
+        own = id_of(self._seed, draft.sort.value, draft.quoted, *sorted(words))
+        shown = tuple(sorted(range(len(choices)), key=lambda n: id_of(own, choices[n].words)))
+        if draft.sort is Sort.ORDER and shown == tuple(range(len(choices))):
+            shown = (*shown[1:], shown[0])
+        return Item(
+            own,
+            draft.sort,
+            draft.prompt,
+            draft.quoted,
+            choices,
+            shown,
+            draft.explanation,
+            draft.lines,
+            draft.difficulty,
+        )
+
+    def actors(self, kind: EntityKind) -> list[Actor]:
+        """Those of a kind whose names can stand as a choice."""
+        return [a for a in self.story.actors.values() if a.kind is kind and _is_a_name(a)]
+
+    def place_of(self, actor: Actor) -> Citation | None:
+        """Where somebody is named by their full name."""
+        return self._places.get(actor.key)
+
+    @cached_property
+    def _places(self) -> dict[str, Citation]:
+        found: dict[str, Citation] = {}
+        for recorded in self.story.articles:
+            for mention in recorded.mentions:
+                key = self.story.entity_of(recorded, mention.entity)
+                actor = self.story.actors.get(key or "")
+                if actor is not None and mention.span.cut(recorded.article.text) == actor.name:
+                    found.setdefault(actor.key, Citation(recorded.article.id, mention.span))
+        return found
+
+    def told_in(self, recorded: Recorded) -> str:
+        """The article, by publisher and day."""
+        day = self.ground.dated(recorded)
+        return outlet(self.story, recorded) + (f", {day}" if day else "")
+
+
+def _is_a_name(actor: Actor) -> bool:
+    """Whether it reads as a full name: a person's first and last, a body's with a capital."""
+    words = actor.name.split()
+    if actor.kind is EntityKind.PERSON:
+        known = actor.mentions > 1 or bool(actor.attributions)
+        return known and len(words) > 1 and all(w[:1].isupper() for w in (words[0], words[-1]))
+    return actor.name[:1].isupper() and (len(words) > 1 or (actor.name.isupper() and len(actor.name) > 2))

@@ -1,0 +1,110 @@
+"""Questions answered in sentences of the articles, or refused with the reason."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.tell.ask import Answer, Asker, Refused
+from onrecord.tell.told import faults
+from tests.tell.stories import news, story_of
+
+PAGES = {
+    "a.txt": news(
+        "Strike at the ferry yard",
+        "May 4, 2031",
+        "The union said 340 workers had walked out of the Eastmoor ferry yard.",
+        "“We will not return before June,” said Ada Lind, who leads the union.",
+        "Brightwater Ferries shut the yard because the cranes had failed their inspection on April 28.",
+        "The repair of the cranes will cost 12 million crowns, said Karin Moe, a spokeswoman for Brightwater Ferries.",
+        "A crane driver, who asked not to be named, said the inspection had been put off twice.",
+    ),
+    "b.txt": news(
+        "Company disputes strike figure",
+        "May 5, 2031",
+        "Brightwater Ferries said 90 workers had walked out of the Eastmoor ferry yard.",
+        "Karin Moe denied that the inspection had been put off.",
+        "Three ships were sent to Sundby: the Tern, the Alca and the Fulmar.",
+        publisher="Sundby Post",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with story_of(tmp_path_factory.mktemp("ask"), PAGES) as made:
+        yield Asker(made)
+
+
+def told(answer: Answer) -> str:
+    return " | ".join(line.told.text for line in answer.lines)
+
+
+def asked(answer: Answer) -> set[str]:
+    return {p.words for line in answer.lines for p in line.asked}
+
+
+def test_a_number_is_pointed_out_with_its_source_and_what_other_sources_say(asker: Asker) -> None:
+    answer = asker.ask("How many workers walked out of the yard?")
+    assert answer.refused is None
+    assert {"340", "90"} <= asked(answer)
+    assert {line.who for line in answer.lines} == {"The union", "Brightwater Ferries"}
+    assert "different figures are given" in answer.remarks
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("How much will the repair of the cranes cost?", "12 million crowns"),
+        ("Why was the yard shut?", "because the cranes had failed"),
+        ("What did Ada Lind say about returning?", "before June"),
+        ("Who leads the union?", "Ada Lind"),
+        ("Did Karin Moe deny that the inspection was put off?", "denied that the inspection had been put off"),
+        ("Which ships were sent to Sundby?", "the Tern, the Alca and the Fulmar"),
+        ("When did the cranes fail their inspection?", "April 28"),
+    ],
+)
+def test_an_answer_is_a_sentence_that_says_it(asker: Asker, question: str, words: str) -> None:
+    answer = asker.ask(question)
+    assert answer.refused is None
+    assert words in told(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did Ada Lind resign?",
+        "How many ministers walked out?",
+        "Why did Karin Moe leave the company?",
+        "What is the name of the crane driver?",
+        "Who is the mayor of Sundby?",
+        "How much did the zeppelin cost?",
+        "Did the court end the strike?",
+    ],
+)
+def test_what_no_article_says_is_refused(asker: Asker, question: str) -> None:
+    answer = asker.ask(question)
+    assert answer.refused is not None
+
+
+def test_every_line_passes_the_check_and_what_is_pointed_out_stands_in_it(asker: Asker) -> None:
+    for question in ("How many workers walked out?", "Who leads the union?", "When did Ada Lind resign?"):
+        for line in asker.ask(question).lines:
+            assert faults(line.told, asker.story) == []
+            text = asker.story.by_id[line.citation.article].article.text
+            for pointed in line.asked:
+                assert pointed.citation.span.cut(text) == pointed.words
+                assert any(pointed.citation.span in c.span for c in line.told.citations)
+
+
+def test_origins_are_counted_not_articles(asker: Asker) -> None:
+    answer = asker.ask("How many independent sources say that workers walked out of the yard?")
+    assert answer.refused is None
+    assert any("independent origin" in remark for remark in answer.remarks)
+
+
+def test_a_question_without_words_is_refused_as_unclear(asker: Asker) -> None:
+    assert asker.ask("Who is it?").refused is Refused.UNCLEAR
+
+
+def test_the_same_question_gets_the_same_answer(asker: Asker) -> None:
+    assert asker.ask("Who leads the union?") == Asker(asker.story).ask("Who leads the union?")

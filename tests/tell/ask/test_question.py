@@ -1,0 +1,61 @@
+"""What questions are understood to ask for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.tell.ask.question import Expect, Role, understand
+
+
+@pytest.mark.parametrize(
+    ("text", "expect"),
+    [
+        ("Who chairs the harbour board?", Expect.WHO),
+        ("Who is Karin Moe?", Expect.DESCRIBE),
+        ("Who says the yard will close?", Expect.WHO_SAYS),
+        ("How many workers walked out?", Expect.NUMBER),
+        ("How much will the repair cost?", Expect.NUMBER),
+        ("How long will the closure last?", Expect.DURATION),
+        ("When did the strike begin?", Expect.WHEN),
+        ("On which day did the strike begin?", Expect.WHEN),
+        ("Where was the ship built?", Expect.WHERE),
+        ("Why did the union walk out?", Expect.WHY),
+        ("Did the company deny the report?", Expect.WHETHER),
+        ("What did Ada Lind say about the roster?", Expect.SAYS),
+        ("Which ships were diverted?", Expect.WHICH),
+        ("How many independent sources say the yard will close?", Expect.ORIGINS),
+        ("What has changed since Monday?", Expect.CHANGED),
+        ("What is the name of the ferry?", Expect.NAME),
+        ("What did the court order?", Expect.WHAT),
+    ],
+)
+def test_the_kind_of_answer_follows_from_the_question(text: str, expect: Expect) -> None:
+    assert understand(text).expect is expect
+
+
+def test_whoever_is_to_have_said_it_is_no_part_of_what_is_looked_for() -> None:
+    asked = understand("What does Ada Lind say about the new roster?")
+    assert asked.by == "Ada Lind"
+    assert {t.word for t in asked.terms} == {"new", "roster"}
+
+
+def test_what_is_counted_is_known_from_the_rest() -> None:
+    roles = {t.word: t.role for t in understand("How many of the workers walked out of the yard?").terms}
+    assert roles["workers"] is Role.COUNTED
+    assert roles["yard"] is Role.OTHER
+
+
+def test_days_confine_a_question() -> None:
+    asked = understand("What did the union want in May 2031?")
+    assert (asked.since, asked.until) == ("2031-05-01", "2031-05-31")
+    assert understand("Who had left by May 2031?").since is None
+
+
+def test_one_article_can_be_asked_about() -> None:
+    assert understand("What does the Act require, by article 003?").article == "003"
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_too_strange_to_be_asked(text: str) -> None:
+    asked = understand(text)
+    assert all(t.root for t in asked.terms)

@@ -36,7 +36,7 @@ def test_a_chain_of_links_is_not_one_claim() -> None:
 
 def test_many_faint_links_make_one_claim() -> None:
     names = "abcd"
-    links = [link(a, b, 0.25) for a in names for b in names if a < b]
+    links = [link(a, b, 0.3) for a in names for b in names if a < b]
     assert claims_of([put(n) for n in names], links) == (tuple(names),)
 
 

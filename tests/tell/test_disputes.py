@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.decide import identified, quotation_of
+from onrecord.model import Decision, DecisionKind, DecisionStatus
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.disputes import disputes, label
 from onrecord.tell.standings import Stands
@@ -43,6 +45,27 @@ def test_a_denial_by_a_pointing_word_is_told_with_who_denies(story: Story) -> No
     assert ground.stands is Stands.DENIES
     denial = next(s for s in found.sides if s.label == ground.one)
     assert denial.told[0].words == "Karin Moe, the manager, denied it"
+
+
+def test_a_person_s_word_that_nothing_stands_between_two_assertions_is_kept(story: Story) -> None:
+    pair = next(d for d in disputes(Claims(story)) if any("340" in s.told[0].words for s in d.sides))
+    one, other = (story.assertions[s.told[0].assertion] for s in pair.sides)
+    quoted = tuple((quotation_of(m.recorded, m.assertion),) for m in (one, other))
+    nothing = identified(
+        Decision(
+            "",
+            DecisionKind.RELATION,
+            "Mia Lund",
+            "2031-05-06T10:00:00.000000+00:00",
+            "on paper",
+            quoted=quoted,
+            value="none",
+        )
+    )
+    decided = story.under([nothing])
+    assert [r.status for r in decided.rulings] == [DecisionStatus.HOLDS]
+    told = disputes(Claims(decided))
+    assert not any("340" in s.told[0].words for d in told for s in d.sides)
 
 
 def test_disputes_are_asked_for_by_what_their_claims_say(story: Story) -> None:

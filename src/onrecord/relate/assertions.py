@@ -31,7 +31,7 @@ from onrecord.relate.origins import origin_of, own_origin
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
-from onrecord.relate.unnamed import as_before, each_of
+from onrecord.relate.unnamed import as_before
 from onrecord.text import id_of, trimmed
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
@@ -151,10 +151,8 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
             wording = past_dateline(layout.reading.article.text, wording)
-            for which, one in enumerate(each_of(teller, origin, part)):
-                for clause in _propositions(layout, wording, attribution):
-                    put = _assertion(layout, clause, one, attribution=attribution, number=number + which)
-                    yield Put(put, attribution)
+            for clause in _propositions(layout, wording, attribution):
+                yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
 
 
 def _propositions(layout: _Layout, wording: Span, attribution: Attribution | None) -> tuple[Span, ...]:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Attribution, Evidence, Quantity, Relation, Stance, Standing
+from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, scopes_differ
-from onrecord.relate.grounds import by
+from onrecord.relate.grounds import by, says_not_so
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import head, told
 from onrecord.relate.terms import plain_number, stem
-from onrecord.text import fold, words
+from onrecord.text import fold
 
 _NEAR = 400
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
@@ -24,19 +24,12 @@ _TIMES = 10.0
 _MEASURES = frozenset(stem(w) for w in word_set("figure number count total estimate toll turnout tally size"))
 _FRAME_OF = {stem("toll"): "~death", stem("turnout"): "~crowd"}
 _OF = re.compile(
-    r"\b(?:figure|number|count|total|estimate|tally|size)s? (?:of|on|in|for|who|that) (?!about|some|at|nearly|\d)"
+    r"\b(?:figure|number|count|total|estimate|tally|size)s? (?:(?:of|on|in|for|who|that) (?!about|some|at|nearly|\d)|"
+    r"of (?:\w+ )?\d[\d.,]* (?!(?:by|in|at|on|and|for|from|after|was|were|is|to|a|per)\b)\w)"
 )
+"""A measure that says itself what it counts: "the number of notices", "a total of 46 clerks"."""
 _NEAR_FIGURE = 200
 """The same for "the figure" or a bare number, which speaks of what stands next to it."""
-_NOT = word_set("not never n't n’t no")
-_HELD = frozenset(
-    stem(w)
-    for w in word_set(
-        "accept accepts accepted agree agrees agreed believe believes believed buy recognise "
-        "recognize acknowledge share shares say says said true so case"
-    )
-)
-"""Verbs and words by whose negation a thing is said not to be so."""
 _THIS = re.compile(
     r"(?:this|that|it|so|(?:the|that|this|those|these|such|any|all) (?:\w+ )?"
     r"(?:claims?|accusations?|allegations?|reports?|charges?|figures?|version|account|suggestions?|rumou?rs?))"
@@ -65,17 +58,9 @@ def _denied(later: Facts, earlier: Facts) -> str | None:
     said = later.known.attribution
     if said is None or said.stance is not Stance.DENIES or not earlier.assertion.attribution:
         return None
-    if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")) or not _is_denial(later, said):
+    if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")) or not says_not_so(later):
         return None
     return f"what is said just before is denied by {by(later)}"
-
-
-def _is_denial(facts: Facts, said: Attribution) -> bool:
-    """Whether the cue says that it is not so; who "did not like it" only thinks little of it."""
-    cue = words(" ".join(span.cut(facts.known.article.text) for span in said.cue))
-    if not _NOT & set(cue) and not any(word.endswith("n't") for word in cue):
-        return True
-    return any(stem(word) in _HELD for word in cue)
 
 
 def _other_figure(later: Facts, earlier: Facts) -> str | None:

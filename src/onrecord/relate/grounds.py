@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Modality, Polarity, Standing
 from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_shared, scopes_differ, shown, times_apart
+from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import Compared, can_both_hold, compare
 from onrecord.relate.terms import stem
@@ -15,7 +16,18 @@ from onrecord.vectors import cosine
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 _TO_COME = frozenset({Modality.PLANNED, Modality.PREDICTED})
-_OPEN = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL})
+_REFUSABLE = frozenset({Modality.PLANNED})
+_REFUSAL = re.compile(r"\b(?:reject\w*|refus\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|dismiss\w*)\b")
+_HELD = frozenset(
+    stem(w)
+    for w in word_set(
+        """accept accepts accepted agree agrees agreed believe believes believed buy recognise recognize acknowledge
+        share say says said true so case"""
+    )
+)
+"""Verbs and words by whose negation a thing is said not to be so."""
+_DENIABLE = frozenset({Modality.ASSERTED, Modality.OFFERED, Modality.REQUESTED})
+"""What a denial or a refusal answers: what is put as so, offered or demanded; not what is planned or may be."""
 _LONG = 60
 """Days between two sayings from which a negation seldom answers what was said."""
 
@@ -36,6 +48,8 @@ _CONTRAST = re.compile(
 )
 """A negation that sets off one thing against another says as much as it unsays: "training, not a mission"."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b")
+"""Who tells of a denial does not put what is denied."""
 _SENTENCES = re.compile(r"[.!?;:\n]+")
 _NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
 _BESIDE = 6
@@ -98,9 +112,10 @@ _POINTING = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "th
 
 def denies(against: Facts, put: Facts) -> bool:
     """Whether a denial is of what another puts in the same claim, by the words of both."""
-    if put.assertion.polarity is Polarity.NEGATIVE or put.assertion.modality in _OPEN:
+    answers = _DENIABLE | _REFUSABLE if _REFUSAL.search(_cue(against)) else _DENIABLE
+    if put.assertion.polarity is Polarity.NEGATIVE or put.assertion.modality not in answers or not says_not_so(against):
         return False
-    if _one_source(against, put) or _far((against, put)):
+    if _one_source(against, put):
         return False
     return against.folded == put.folded or _denies(against, put)
 
@@ -170,9 +185,22 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
     return Ground(Standing.CONTRADICTS, f"they share {shown(later, earlier)}; put by {by(put)}, {how} by {by(against)}")
 
 
+def says_not_so(facts: Facts) -> bool:
+    """Whether the cue of a denial says that it is not so; who "did not like it" only thinks little of it."""
+    cue = words(_cue(facts))
+    if not any(_NEGATION.fullmatch(word) for word in cue):
+        return True
+    return any(stem(word) in _HELD for word in cue)
+
+
+def _cue(facts: Facts) -> str:
+    said = facts.known.attribution
+    return fold(" ".join(span.cut(facts.known.article.text) for span in said.cue)) if said else ""
+
+
 def _denies(against: Facts, put: Facts) -> bool:
     """Whether what is denied is what is put, and not another thing of which one word is the same."""
-    return len(_own_shared(against, put)) >= _FEWEST_DENIED
+    return says_not_so(against) and not _DENIAL.search(put.folded) and len(_own_shared(against, put)) >= _FEWEST_DENIED
 
 
 def _own_shared(one: Facts, other: Facts) -> frozenset[str]:

@@ -15,7 +15,7 @@ _SAME_WORDS = 1.0
 _UNLINKED = -4.0
 """Log odds that two assertions without a relation put one claim, among the pairs of two groups that have some."""
 
-_LEAST = -2.0
+_LEAST = -1.0
 """Mean log odds of their pairs from which two groups are one claim. Lower joins more, and mixes more claims."""
 
 Pair = tuple[str, str]

@@ -226,7 +226,12 @@ def _described(ground: Ground, attribution: Attribution, described: str, *, part
     if voice is not None and not anonymous:
         reason = f"“{described}” speaks for the {voice[1]}"
         return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], True, Evidence("spokesperson", 0.5, reason))
-    scope = _publisher_of(ground, attribution)
+    teller = _outlet_before(ground, attribution)
+    if teller is not None:
+        reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
+        key = f"unnamed:{reporting(teller).partition(':')[2]}"
+        return Origin(key, f"unnamed sources of {teller}", False, Evidence("relayed", 0.5, reason))
+    scope = ground.desk.key.partition(":")[2]
     method = "unnamed"
     if not anonymous and _taken_as_known(ground, attribution.source, part):
         method = "described"
@@ -271,13 +276,13 @@ def _called(ground: Ground, described: str, head: str) -> Resolution | None:
     return ground.keys[same.pop()] if len(same) == 1 and described == head else None
 
 
-def _publisher_of(ground: Ground, attribution: Attribution) -> str:
-    """The publisher whose report an unnamed source is known from: the innermost one of the chain, else the desk's."""
+def _outlet_before(ground: Ground, attribution: Attribution) -> str | None:
+    """The other outlet whose report an unnamed source is known from: the innermost one of the chain."""
     seen = {attribution.id}
     outer = ground.said.get(attribution.via) if attribution.via else None
     while outer is not None and outer.id not in seen:
         if outer.naming is Naming.PUBLISHER:
-            return reporting(outer.speaker or joined(outer.source, ground.reading.article.text)).partition(":")[2]
+            return outer.speaker or joined(outer.source, ground.reading.article.text)
         seen.add(outer.id)
         outer = ground.said.get(outer.via) if outer.via else None
-    return ground.desk.key.partition(":")[2]
+    return None

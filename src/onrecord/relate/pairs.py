@@ -46,7 +46,7 @@ _ALL_BUT_SAME, _LONG = 0.75, 60
 _FEWEST_OPPOSED = 3
 """Common content words without which no negation is taken for a contradiction."""
 
-LEAST_CHANCE = 0.12
+LEAST_CHANCE = 0.06
 """Chance of putting one claim from which two assertions are linked. Groups of many such links make claims."""
 
 _SURE = 0.85

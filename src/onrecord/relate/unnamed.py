@@ -1,15 +1,12 @@
-"""Unnamed sources of one article: who is meant again by "the official", and how many "two officials" are."""
+"""Unnamed sources of one article: who is meant again by "the official"."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Attribution, Origin, Span
+from onrecord.model import Origin
 from onrecord.relate.origins import head_of
 from onrecord.text import stem
 
 _ANYBODY = frozenset(stem(w) for w in ("people", "persons", "source", "sources"))
-_MOST_COUNTED = 4
-"""People behind one attribution that were each heard, by the number given; a larger number is a crowd or a poll."""
 
 
 def as_before(origin: Origin, unnamed: dict[str, Origin], *, headline: bool) -> Origin:
@@ -26,15 +23,3 @@ def as_before(origin: Origin, unnamed: dict[str, Origin], *, headline: bool) -> 
     if origin.evidence.method == "unnamed":
         unnamed[head] = origin
     return origin
-
-
-def each_of(attribution: Attribution, origin: Origin, part: Span | None) -> Sequence[Origin]:
-    """The origin once for each of the few people who are counted: "two officials" are two sources that agree."""
-    counted = [d.count or 0 for d in attribution.described]
-    people = sum(counted) or attribution.count or 1
-    if part is not None or origin.evidence.method != "unnamed" or not 1 < people <= _MOST_COUNTED:
-        return [origin]
-    return [
-        replace(origin, key=f"{origin.key} {number}", name=f"{origin.name} ({number} of {people})")
-        for number in range(1, people + 1)
-    ]

@@ -8,7 +8,7 @@ from onrecord.errors import NothingFound
 from onrecord.relate.times import days
 from onrecord.tell.quotes import Days, asked_days
 from onrecord.tell.standings import Standings, Stands
-from onrecord.tell.story import Claim, Located, Story, first_day, opposed
+from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.wording import Worded, Wording, has_words, says_nothing
 from onrecord.text import fold
 
@@ -121,7 +121,11 @@ class Claims:
 
     def disputes(self, claim: Claim) -> int:
         """By how many it is contradicted or denied, or denies."""
-        return len({t.other.id for t in self.standings.disputed(claim)}) + len(opposed(claim.members))
+        return len({t.other.id for t in self.standings.disputed(claim)}) + len(self.deniers(claim))
+
+    def deniers(self, claim: Claim) -> tuple[Located, ...]:
+        """Who denies just what the claim puts, each assertion once."""
+        return tuple({d.assertion.id: d for _, d in self.standings.denied(claim)}.values())
 
     def row(self, claim: Claim) -> Row:
         """The claim as it is told."""
@@ -139,7 +143,7 @@ class Claims:
             last_said=dated[-1] if dated else "",
             marks=tuple(self.marks(claim)),
             against=tuple(sorted({t.other.id for t in self.standings.disputed(claim)})),
-            denied_by=tuple(dict.fromkeys(self.wording.who(m) for m in opposed(claim.members))),
+            denied_by=tuple(dict.fromkeys(self.wording.who(m) for m in self.deniers(claim))),
         )
 
     def marks(self, claim: Claim) -> Iterator[Mark]:
@@ -147,7 +151,7 @@ class Claims:
         stands = {t.stands for t in self.standings.ties(claim)}
         if Stands.CONTRADICTS in stands:
             yield Mark.DISPUTED
-        if Stands.DENIES in stands or opposed(claim.members):
+        if Stands.DENIES in stands or self.deniers(claim):
             yield Mark.DENIED
         if Stands.CORRECTS in stands:
             yield Mark.CORRECTED

@@ -26,6 +26,8 @@ _IMPROBABLE = 0.2
 _SURE = 0.75
 """Likeness from which a rule needs no weighing: the same words but for the number, or the negation."""
 
+_SHOWN = frozenset({Standing.REVISES, Standing.DIFFERENT_SCOPE})
+"""Standings that two assertions must show in words; a correction is known by what its article is."""
 _WEAK = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 
 
@@ -86,7 +88,7 @@ class Weighing:
             elif relation.standing in _WEAK and shown is not None:
                 likely = chances[shown.standing.value] >= _LEAST[shown.standing]
                 yield _told(relation, shown, chances) if likely else relation
-            else:
+            elif shown is not None or relation.standing not in _SHOWN or relation.evidence.score >= _SURE:
                 yield relation
 
     def denials(self, claim: Claim) -> Iterator[tuple[Located, Located]]:

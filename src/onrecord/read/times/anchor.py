@@ -18,6 +18,7 @@ _TENSES = {-1: "told as past, the last up to", 1: "told as to come, the next fro
 _TOWARDS = {-1: "the last before", 0: "the one of", 1: "the next after"}
 
 _LATELY = 2  # years before the article's in which a story told may have come near to its own days
+_AROUND = 45  # days around the article's own in which a day that it names is rather of its own year
 _SOON = 90  # days ahead
 
 
@@ -132,9 +133,20 @@ def _by_history(calendar: Calendar, view: View) -> bool:
         return False
     if calendar.weekend and not calendar.month:
         return False
-    if _is_coming(calendar, view):
+    if _is_coming(calendar, view) or _is_news_again(calendar, view):
         return False
     return (view.told.history or view.written is None) and (calendar.weekday is None or calendar.month is not None)
+
+
+def _is_news_again(calendar: Calendar, view: View) -> bool:
+    """Whether a story told up to the last years has come to a day of the weeks around the article's own date."""
+    year = view.told.year
+    if view.written is None or year is None or calendar.month is None or year >= view.written[0].year:
+        return False
+    value = nearest(calendar, view.written[1], 0)
+    days = days_of(value) if value else None
+    recent = view.written[0].year - year <= _LATELY
+    return recent and days is not None and -_AROUND <= (days[0] - view.written[1]).days <= _AROUND
 
 
 def _is_coming(calendar: Calendar, view: View) -> bool:

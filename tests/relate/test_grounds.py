@@ -1,0 +1,121 @@
+"""What shows in words that two assertions stand against each other, and what does not."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.model import (
+    Assertion,
+    Attribution,
+    Evidence,
+    Manner,
+    Modality,
+    Naming,
+    Origin,
+    Polarity,
+    Quantity,
+    Span,
+    Stance,
+    Standing,
+)
+from onrecord.relate.facts import Facts, facts_of, shown
+from onrecord.relate.grounds import by, denies, ground, is_contrast
+from onrecord.vectors import packed
+
+DAY = "2031-05-04"
+BY_HAND = Evidence("hand", 1.0, "made for a test")
+
+
+def fact(
+    who: str,
+    wording: str,
+    terms: str,
+    *,
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.ASSERTED,
+    said: str = DAY,
+) -> Facts:
+    """Who said what, as a text of its own: ``who`` goes first."""
+    text = f"{who} said {wording}"
+    span = Span(len(who) + 6, len(text))
+    named = Attribution(
+        id=who, source=(Span(0, len(who)),), cue=(), content=(span,), via=None, manner=Manner.INDIRECT,
+        naming=Naming.PERSON, stance=Stance.ASSERTS, entity=None, speaker="", count=None, evidence=BY_HAND,
+    )  # fmt: skip
+    origin = Origin(f"person:{who.lower()}", who, True, BY_HAND)
+    made = Assertion(f"{who}{wording}", who, span, polarity, modality, said, "", (), (), tuple(terms.split()), origin)
+    vector = packed(np.array([[1.0, 0.0]], np.float32))[0]
+    return facts_of(KnownAssertion(made, KnownArticle(text, text, "", said), named, wording, vector), {})
+
+
+def boats(who: str, number: int, said: str = DAY) -> Facts:
+    """Who said that so many boats were destroyed."""
+    made = fact(who, f"the fire destroyed {number} boats", "fire destroy boat", said=said)
+    at = made.known.article.text.index(str(number))
+    counted = replace(made.assertion, quantities=(Quantity(number, "boats", Span(at, len(made.known.article.text))),))
+    return facts_of(replace(made.known, assertion=counted), {})
+
+
+def test_two_numbers_of_one_thing_on_one_day_stand_against_each_other() -> None:
+    found = ground(boats("The union", 340), boats("The harbour", 90))
+    assert found is not None
+    assert found.standing is Standing.CONTRADICTS
+    assert "boats against" in found.reason
+    assert "both said on 2031-05-04" in found.reason
+    assert found == ground(boats("The harbour", 90), boats("The union", 340))
+
+
+def test_a_number_of_a_later_day_takes_the_place_of_an_earlier_one() -> None:
+    found = ground(boats("The union", 340, said="2031-05-06"), boats("The harbour", 90))
+    assert found is not None
+    assert found.standing is Standing.REVISES
+
+
+def test_one_source_does_not_stand_against_itself() -> None:
+    assert ground(boats("The union", 340), boats("The union", 90)) is None
+
+
+def test_what_is_planned_and_what_is_done_never_stand_against_each_other() -> None:
+    plan = fact("Jo Field", "the yard will close on Friday", "yard close", modality=Modality.PLANNED)
+    deed = fact("Ann Lee", "the yard did not close on Friday", "yard close", polarity=Polarity.NEGATIVE)
+    assert ground(plan, deed) is None
+
+
+def test_a_negation_beside_the_common_words_stands_against_them() -> None:
+    put = fact("Jo Field", "the yard was closed on Friday", "yard close friday")
+    negated = fact("Ann Lee", "the yard was not closed on Friday", "yard close friday", polarity=Polarity.NEGATIVE)
+    found = ground(put, negated)
+    assert found is not None
+    assert found.standing is Standing.CONTRADICTS
+    assert "“closed”" in found.reason
+    assert "negated by Ann Lee" in found.reason
+
+
+def test_a_negation_that_sets_off_one_thing_against_another_negates_nothing() -> None:
+    contrast = fact(
+        "Ann Lee", "the yard was closed for training, not sold", "yard close sell", polarity=Polarity.NEGATIVE
+    )
+    assert is_contrast(contrast)
+    assert ground(fact("Jo Field", "the yard was closed and sold", "yard close sell"), contrast) is None
+
+
+def test_a_denial_is_of_what_shares_its_words() -> None:
+    put = fact("Jo Field", "the yard was closed to a foreign buyer", "yard close buyer")
+    other = fact("Jo Field", "the ferry left the yard", "ferry leave yard")
+    denial = fact("Ann Lee", "the yard was closed at all", "yard close", modality=Modality.DENIED)
+    assert denies(denial, put)
+    assert not denies(denial, other)
+    assert not denies(denial, fact("Jo Field", "Lee denied the yard was closed", "yard close"))
+
+
+def test_words_in_common_are_shown_as_they_stand() -> None:
+    one, other = fact("A", "bridges were closing", "bridge close"), fact("B", "closing of bridges", "bridge close")
+    assert shown(one, other) == "“bridges”, “closing”"
+
+
+def test_a_pronoun_is_told_under_the_name_of_the_origin() -> None:
+    put = fact("They", "the yard was closed", "yard close")
+    origin = replace(put.origin, name="Brightwater Ferries")
+    assert by(replace(put, origin=origin)) == "Brightwater Ferries"
+    assert by(fact("Ann Lee, a driver", "the yard was closed", "yard close")) == "Ann Lee"

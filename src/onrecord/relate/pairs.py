@@ -78,6 +78,9 @@ def judge(one: Facts, other: Facts) -> Relation | None:
 
 def _probably(later: Facts, earlier: Facts) -> Found | None:
     """Whether the two put one claim, by all signs together."""
+    negated = later.assertion.polarity is not earlier.assertion.polarity
+    if _one_denied(later, earlier) != negated and likeness(later, earlier) >= _LIKE:
+        return None  # in like words one of them says the opposite; in other words a negation may say the same
     score = chance(later, earlier)
     if score < (_SURE if _long_after(later, earlier) else LEAST_CHANCE):
         return None

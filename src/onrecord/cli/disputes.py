@@ -54,7 +54,10 @@ def disputes(
         elif not found:
             asked = wanted.in_words()
             every = "" if not asked else f" {asked}"
-            raise NothingFound(f"no dispute{every}", fix="list what is claimed: onrecord claims STORY")
+            raise NothingFound(
+                f"no two claims{every} were found to contradict each other",
+                fix="see what is denied and updated: onrecord claims STORY --most-disputed",
+            )
         else:
             console().print(disputes_page(found))
 

@@ -69,6 +69,7 @@ def known(story: Story, sections: Sections | None = None) -> Known:
     }
     return Known(
         articles=len(story.articles),
+        undated=len(story.articles) - len(days),
         copies=len(story.articles) - len(set(story.texts.values())),
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",

@@ -51,9 +51,13 @@ class KeyActor:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How the story is known: counts over the record. ``copies`` are articles that carry the text of another."""
+    """How the story is known: counts over the record. ``copies`` are articles that carry the text of another.
+
+    The days are those that articles give themselves; ``undated`` is how many give none.
+    """
 
     articles: int
+    undated: int
     copies: int
     first_day: str
     last_day: str

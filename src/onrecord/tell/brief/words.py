@@ -123,6 +123,8 @@ def known_in_words(brief: Brief) -> str:
     if known.first_day:
         first, last = date_in_words(known.first_day), date_in_words(known.last_day)
         days = f" of {first}" if first == last else f" of {first} to {last}"
+        if known.undated:
+            days = f", {known.articles - known.undated}{days} and {known.undated} that give no day of their own"
     copies = {0: "no two with one text", 1: "1 of which carries the text of another and is left out of the counts"}.get(
         known.copies, f"{known.copies} of which carry the text of another and are left out of the counts"
     )

@@ -96,7 +96,7 @@ designate label classify brand declare
 ship vessel boat ferry
 car vehicle
 plane aircraft jet airliner flight turboprop
-drug narcotic fentanyl
+drug narcotic
 labour labor
 work job employment
 worker employee staff
@@ -183,7 +183,7 @@ fear worry concern
 safe safety risk
 wait queue
 wage pay salary
-money tollars dollar peso crown mark euro pound
+money dollar peso crown mark euro pound
 border frontier
 carry conduct perform execute
 last long

@@ -1,6 +1,7 @@
 import pytest
 
-from tests.attribute.articles import one, roles
+from onrecord.model import Kind
+from tests.attribute.articles import found, one, roles
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,59 @@ def test_reportedly_has_content_and_no_source() -> None:
 def test_a_noun_of_saying_takes_its_clause() -> None:
     said = one("The committee dismissed Brandt's claim that the dam was safe.", "claim")
     assert (said.source, said.content) == ("Brandt", "that the dam was safe")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Divers found rust on the old Tarn pier, the only landing in the north, the Tarn Harbour Board said.",
+            "the Tarn Harbour Board",
+        ),
+        (
+            "The pier is sound, the harbour master, Jo Field, said.",
+            "the harbour master, Jo Field,",
+        ),
+    ],
+)
+def test_what_a_source_begins_with_is_not_taken_from_the_words_before_it(text: str, source: str) -> None:
+    assert [s.source.rstrip(",") for s in found(text)] == [source.rstrip(",")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was one of 400 and was handled according to the rules.",
+        "Everything went according to schedule on Tuesday.",
+        "Pensions will rise according to age and income.",
+        "Prisoners were treated according to international law.",
+    ],
+)
+def test_a_measure_is_no_source(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The weir will be shut in June, according to the plan.", "the plan"),
+        ("According to the rules of the house, a vote must be held by noon.", "the rules of the house"),
+        ("The weir is unsafe according to a plan seen by the paper.", "a plan seen by the paper"),
+        ("The weir is unsafe, according to data.", "data"),
+    ],
+)
+def test_a_rule_or_plan_that_is_read_is_a_source(text: str, source: str) -> None:
+    assert [s.source for s in found(text)] == [source]
+
+
+def test_a_caption_is_not_what_is_said_below_it() -> None:
+    text = (
+        "The old weir seen from the northern bank on Wednesday.\n"
+        "Divers have found rust in nine of the gates of the old weir, the Tarn Harbour Board said Wednesday."
+    )
+    said = found(text, kinds={0: Kind.CAPTION})
+    assert all("seen from" not in s.content for s in said)
+
+
+def test_what_is_found_is_not_what_is_said() -> None:
+    assert found("Dye and a lamp find what is open at the surface of the steel.") == []

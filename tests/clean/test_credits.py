@@ -6,6 +6,7 @@ from onrecord.clean.bylines import read_bare_byline, read_bio, read_byline
 from onrecord.clean.credits import find_credits, read_credit_line
 from onrecord.clean.datelines import read_dateline
 from onrecord.clean.outlets import is_person_name, proper_name
+from onrecord.clean.paste import read_paste
 from onrecord.clean.pictures import caption_score, leads_as_caption, picture_credit
 from onrecord.model import Block, CreditKind, Evidence, Kind, Span
 
@@ -248,3 +249,34 @@ def test_any_line_is_read_without_an_error(line: str) -> None:
         read(line, span)
     credit = picture_credit(line)
     assert credit is None or credit.name in credit.whole
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Silo leans\n\n(ONS) The silo at the edge of the town has begun to lean, the harbour office said.", "ONS"),
+        (
+            "Silo leans\n\n(Coastal Newswire) The silo has begun to lean after days of rain, the harbour office said.",
+            "Coastal Newswire",
+        ),
+        (
+            "Silo leans\n\nBy Ada Lind, Orlesian News Service\n\n"
+            "TAMSEL (ONS) — The silo has begun to lean after a night of rain, the harbour office said.",
+            "Orlesian News Service",
+        ),
+        (
+            "Silo leans\n\nThe silo at the edge of the town has begun to lean, the harbour office said on Monday.\n\n"
+            "© Orlesian Press Agency. Letters are welcome.",
+            "Orlesian Press Agency",
+        ),
+    ],
+)
+def test_an_agency_that_nobody_knows_is_credited_by_its_form(page: str, name: str) -> None:
+    article = read_paste(page, capture_id="c" * 64, name="page.txt")
+    assert [(c.name, c.kind) for c in article.credits] == [(name, CreditKind.AGENCY)]
+    assert article.publisher is None
+
+
+def test_a_label_in_brackets_is_no_agency() -> None:
+    page = "Silo leans\n\n(VIDEO) The silo at the edge of the town has begun to lean, the harbour office said."
+    assert read_paste(page, capture_id="c" * 64, name="page.txt").credits == ()

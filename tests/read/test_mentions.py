@@ -48,6 +48,38 @@ def test_a_surname_is_the_person_named_in_full_before() -> None:
     assert {m.name for m in found.mentions if m.kind is EntityKind.PERSON} == {"Claire Ottersen"}
 
 
+def test_of_two_of_one_surname_the_one_named_before_is_meant() -> None:
+    text = (
+        "Claire Ottersen, who runs the ferry, opened the fair. Ottersen thanked the crowd on the quay.\n"
+        "Her cousin Paul Ottersen stayed away."
+    )
+    assert Found(text).same("Claire Ottersen", "Ottersen")
+
+
+def test_of_two_of_one_surname_who_are_both_named_before_neither_is_meant() -> None:
+    found = Found("Claire Ottersen opened the fair. Her cousin Paul Ottersen stayed away. The crowd cheered Ottersen.")
+    assert not found.same("Claire Ottersen", "Ottersen")
+    assert not found.same("Paul Ottersen", "Ottersen")
+
+
+def test_a_councillor_is_not_the_professor_of_that_surname() -> None:
+    found = Found("Professor Paul Ottersen praised the plan for the quay. Cllr Ottersen said it was a disgrace.")
+    assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity
+
+
+def test_mrs_is_not_mr_of_that_surname() -> None:
+    found = Found("Mr Paul Ottersen praised the plan for the quay. Mrs Ottersen said that it was a disgrace.")
+    assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity
+
+
+def test_a_title_tells_which_of_two_of_one_surname_is_meant() -> None:
+    text = (
+        "Councillor Claire Ottersen opened the fair. Professor Paul Ottersen stayed away.\n"
+        "Cllr Ottersen thanked the crowd on the quay."
+    )
+    assert Found(text).same("Claire Ottersen", "Ottersen")
+
+
 def test_a_surname_in_a_headline_is_the_person_named_in_full_below() -> None:
     text = "Ottersen opens fair\nMayor Claire Ottersen opened the fair on Monday, and Ottersen thanked the crowd."
     found = Found(text, kinds={0: Kind.TITLE})
@@ -214,3 +246,19 @@ def test_mentions_are_in_order_and_agree_within_an_entity(words: list[str]) -> N
 def test_two_readings_are_equal() -> None:
     text = "Claire Ottersen of Brandvold Industries met U.S. officials. She left, and the company closed."
     assert Found(text).mentions == Found(text).mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("On Monday the Parks and Gardens Department said the pond was safe.", "Parks and Gardens Department"),
+        ("On Monday the Sundby Roads and Crossings Agency closed the pier.", "Sundby Roads and Crossings Agency"),
+    ],
+)
+def test_a_body_named_after_two_things_is_one(sentence: str, name: str) -> None:
+    assert name in {m.name for m in Found(sentence).mentions}
+
+
+def test_two_bodies_beside_each_other_are_two() -> None:
+    found = Found("On Monday the Sundby Police Department and the Norland Fire Department signed the plan.")
+    assert {"Sundby Police Department", "Norland Fire Department"} <= {m.name for m in found.mentions}

@@ -362,3 +362,8 @@ def test_hostile_repetition_takes_time_in_proportion(piece: str) -> None:
 
     spent(100)
     assert spent(4000) < 40 * max(spent(500), 0.005)
+
+
+def test_the_day_before_a_weekday_of_no_known_week_stays_open() -> None:
+    for text in ("He left the day before Monday.", "He left the week after Tuesday."):
+        assert all(t.first is None for t in times_in(text, written=None))

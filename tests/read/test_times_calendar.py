@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model import Span
+from onrecord.read.times import find_times
 from onrecord.read.times.calendar_ranges import at_grain, days_of, grain_of, narrowed, shifted, written_days
 from onrecord.read.times.holidays import day_of_holiday
 from onrecord.read.times.numbers import clock_of, duration, number_of
@@ -153,3 +155,36 @@ def test_clock_times_are_read_on_twenty_four_hours(words: str, clock: str | None
 )
 def test_durations_have_timex3_values(number: float | None, unit: str, value: str) -> None:
     assert duration(number, unit) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "days"),
+    [
+        ("The ferry must run before Easter.", "2031-03-10", ("2031-04-11", "2031-04-14")),
+        ("The harbour office shuts at Christmas.", "2031-11-10", ("2031-12-24", "2031-12-26")),
+        ("They meet on Easter Monday.", "2031-03-10", ("2031-04-14", "2031-04-14")),
+        ("They meet on Christmas Day.", "2031-11-10", ("2031-12-25", "2031-12-25")),
+    ],
+)
+def test_a_feast_is_some_days_and_a_day_of_it_is_one(text: str, written: str, days: tuple[str, str]) -> None:
+    (found,) = find_times(text, written=written, sentences=[Span(0, len(text))])
+    assert (found.first, found.last) == days
+
+
+@pytest.mark.parametrize("text", ["They may lose the Easter market.", "The Christmas holidays were quiet."])
+def test_what_is_held_at_a_feast_is_no_day(text: str) -> None:
+    assert find_times(text, written="2031-03-10", sentences=[Span(0, len(text))]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("He died the day after Christmas.", "2030-12-26"), ("They met the week before Easter 2031.", "2031-W14")],
+)
+def test_a_day_after_a_feast_is_counted_from_the_feast(text: str, value: str) -> None:
+    assert find_times(text, written="2031-05-10", sentences=[Span(0, len(text))])[0].value == value
+
+
+def test_a_day_told_in_apposition_needs_no_counting() -> None:
+    text = "On Sunday, the day after the dam broke, the mayor resigned."
+    _, apposed = find_times(text, written="2031-06-17", sentences=[Span(0, len(text))])
+    assert (apposed.value, apposed.anchor) == ("2031-06-15", "")

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.relate.times import days, edtf
+from onrecord.relate.times import days, edtf, said_on
+from tests.relate.pages import page, said
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,78 @@ def test_a_stretch_of_days_has_its_shortest_edtf(first: str | None, last: str | 
 )
 def test_edtf_reads_back_as_first_and_last_day(value: str, expected: tuple[date, date] | None) -> None:
     assert days(value) == expected
+
+
+def saying(sentence: str, *parts: str, published: str = "2031-05-15") -> str:
+    """The day of saying of an attribution given by source, cue and content, in an article of a Thursday."""
+    reading = page(sentence, published=published)
+    made = said(reading, *parts)
+    return said_on(reading.times, attribution=made, published=published, words=reading.words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts", "day"),
+    [
+        (
+            "Ada Lind said on Monday that the weir was safe.",
+            ("Ada Lind", "said", "that the weir was safe"),
+            "2031-05-12",
+        ),
+        (
+            "In a letter dated May 2, 2031, the council demanded that the weir be closed.",
+            ("the council", "demanded", "that the weir be closed"),
+            "2031-05-02",
+        ),
+        (
+            "Ada Lind resigned on Monday, saying that the weir was safe.",
+            ("Ada Lind", "saying", "that the weir was safe"),
+            "2031-05-12",
+        ),
+        (
+            "Asked on Tuesday whether it would hold, a spokesman said that nothing had changed.",
+            ("a spokesman", "said", "that nothing had changed"),
+            "2031-05-13",
+        ),
+    ],
+)
+def test_a_day_that_hangs_on_the_cue_is_the_day_of_saying(sentence: str, parts: tuple[str, ...], day: str) -> None:
+    assert saying(sentence, *parts) == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            "Weir Works, which has kept the weir since 2016, disputed the count.",
+            ("Weir Works", "disputed", "the count"),
+        ),
+        (
+            "Ada Lind, who took office in March 2030, said that the weir was safe.",
+            ("Ada Lind", "said", "that the weir was safe"),
+        ),
+        (
+            "The annual report, which came out last month, says that the weir was shut in March 2030.",
+            ("The annual report", "says", "that the weir was shut in March 2030"),
+        ),
+        (
+            "The ministry has promised a boat in the second week of June.",
+            ("The ministry", "has promised", "a boat"),
+        ),
+        (
+            "The ministry will end the toll from June 1, when it hopes to open the weir.",
+            ("it", "hopes", "to open the weir"),
+        ),
+    ],
+)
+def test_a_day_that_is_spoken_of_is_no_day_of_saying(sentence: str, parts: tuple[str, ...]) -> None:
+    assert saying(sentence, *parts) == "2031-05-15"
+
+
+def test_what_is_said_in_a_saying_was_said_by_then() -> None:
+    sentence = "In March, Ada Lind revealed that she had refused an offer of money."
+    assert saying(sentence, "she", "had refused", "an offer of money") == "2031-03"
+
+
+def test_what_was_said_before_something_else_has_no_day() -> None:
+    sentence = "Before she left office in January, Ada Lind said that the weir was safe."
+    assert saying(sentence, "Ada Lind", "said", "that the weir was safe") == ""

@@ -69,6 +69,8 @@ def _draft(page: Page, verb: int, entry: Cue) -> Draft | None:
         return None
     if found.joins >= 0 and found.joins == last + 1:
         last = found.joins
+    if _is_thing_found(page, verb, found):
+        return None
     issuer = _issuer(page, subject, verb)
     if issuer is not None:
         subject, first = issuer
@@ -91,6 +93,12 @@ def _draft(page: Page, verb: int, entry: Cue) -> Draft | None:
         source_head=subject,
         negated=negated(page, top, verb),
     )
+
+
+def _is_thing_found(page: Page, verb: int, found: Found) -> bool:
+    """ "The lamp finds what is open at the surface": a thing, and nothing said."""
+    first = found.ranges[0][0]
+    return page.trees.lemma(verb) in {"find", "see"} and page.lower(first) in {"what", "whatever"}
 
 
 def _issuer(page: Page, subject: int, verb: int) -> tuple[int, int] | None:

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from onrecord.attribute.adjectives import adjective_drafts
 from onrecord.attribute.anonymity import without_terms
+from onrecord.attribute.appositions import without_apposition
 from onrecord.attribute.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
 from onrecord.attribute.clauses import verb_drafts
 from onrecord.attribute.combined import combined
 from onrecord.attribute.direct import quote_drafts
 from onrecord.attribute.hedges import Caveats
 from onrecord.attribute.layout import layout_drafts, signed_drafts, without_dateline, without_signed
+from onrecord.attribute.measures import is_measured
 from onrecord.attribute.naming import Namer
 from onrecord.attribute.nouns import noun_drafts
 from onrecord.attribute.page import Draft, Page, page_of
@@ -42,9 +44,11 @@ def find_drafts(page: Page, *, least: float) -> list[Draft]:
     ``least`` is the score that a finding of the tagger needs.
     """
     drafts = combined(page, ruled_drafts(page), least=least)
+    drafts = [d for d in drafts if not is_measured(page, d)]
     signed = list(signed_drafts(page))
     drafts = without_signed(drafts, signed) + signed if signed else drafts
     drafts += quote_drafts(page, drafts)
+    drafts = [without_apposition(page, d) for d in drafts]
     return [replace(d, content=without_dateline(page, d.content)) for d in drafts if d.content]
 
 

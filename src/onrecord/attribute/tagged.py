@@ -12,9 +12,13 @@ _ASKED = word_set("ask question press quiz")
 
 
 def tagged_drafts(page: Page) -> list[tuple[Draft, Said]]:
-    """Every attribution that the tagger sees, in the order of their cues, with how sure it is of its parts."""
+    """Every attribution that the tagger sees, in the order of their cues, with how sure it is of its parts.
+
+    One whose content stands in another part of the page alone, as in the caption above, is none.
+    """
     told = [i for i, number in enumerate(page.trees.sentence) if number >= 0]
-    return [(draft_of(page, said, told), said) for said in shipped()(words_of(page, told))]
+    found = ((draft_of(page, said, told), said) for said in shipped()(words_of(page, told)))
+    return [(draft, said) for draft, said in found if draft.content]
 
 
 def words_of(page: Page, told: Sequence[int]) -> Words:
@@ -91,7 +95,14 @@ def _content(page: Page, cue: int, pieces: Sequence[tuple[int, int]]) -> tuple[S
     parts = [part for first, last in pieces for part in _by_paragraph(page, first, last)]
     parts = [(a, b) for a, b in parts if not _put_to_the_speaker(page, a)] or parts
     kept = [(a, b) for a, b in parts if page.trees.sentence[a] == home or page.quote_of[a] >= 0]
-    return tuple(sorted(page.span(a, b) for a, b in kept or parts))
+    kept = kept or [(a, b) for a, b in parts if _is_beside(page, a, cue)]
+    return tuple(sorted(page.span(a, b) for a, b in kept))
+
+
+def _is_beside(page: Page, word: int, cue: int) -> bool:
+    """Whether two words stand in one paragraph, or in two of one kind: a caption and the text below are apart."""
+    one, other = (page.sentences[page.trees.sentence[i]] for i in (word, cue))
+    return one.block == other.block or one.kind is other.kind
 
 
 def _put_to_the_speaker(page: Page, first: int) -> bool:

@@ -27,6 +27,7 @@ _ADDRESS = re.compile(r"\S+@\S+|@\w+")
 _FROM = re.compile(r"^from (?:our|the|a) ", re.IGNORECASE)
 _REPORTING_FROM = re.compile(r"^(?:reporting|reported) from [A-Z][^.]*$", re.IGNORECASE)
 _RELEASE = re.compile(r"^(?:news|press|media) release(?:\s*[,:–—-]\s*(?P<by>\S.*))?$", re.IGNORECASE)
+_HEADING = re.compile(r"\b(?:statement|by|on|re|announcement)\b", re.IGNORECASE)
 _BIO = re.compile(
     r"^\W{0,3}(?P<name>(?:the (?:author|writer)|(?:[^\W\d_][\w.'’-]*\s){1,4}?[^\W\d_][\w.'’-]*)),? "
     r"(?P<verb>(?:is|was|are)\s(?:a|an|the|our|also|currently)\b|covers|writes|reports (?:on|from|"
@@ -79,7 +80,10 @@ def read_byline(text: str, span: Span) -> Byline | None:
     release = _RELEASE.match(line)
     if release:
         by = release.span("by")
-        houses = (Span(span.start + by[0], span.start + by[1]),) if by[0] >= 0 else ()
+        is_house = by[0] >= 0 and is_capitalised_name(release["by"]) and not _HEADING.search(release["by"])
+        houses = (Span(span.start + by[0], span.start + by[1]),) if is_house else ()
+        if by[0] >= 0 and not is_house:
+            return None  # a headline stands there
         return Byline(houses=houses, led=True, release=True)
     lead = _LEAD.match(line)
     if lead is None:

@@ -1,15 +1,15 @@
 """Find to whom a page gives credit: agencies, first publishers, reports it rests on, pictures."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.clean.bylines import names_in, read_bare_byline, read_byline
 from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import find_dates
-from onrecord.clean.outlets import agency_name, is_person_name, is_station, proper_name
+from onrecord.clean.outlets import agency_name, initials_of, is_person_name, is_station, is_wire, proper_name
 from onrecord.clean.pictures import picture_credit
-from onrecord.model import Block, Credit, CreditKind, Evidence, Kind, Span
+from onrecord.model import Block, Credit, CreditKind, Evidence, Kind, Span, Stated
 from onrecord.text import fold, trimmed
 
 _COPYRIGHT = re.compile(
@@ -79,7 +79,8 @@ _DESK_END = re.compile(
     r"[;.]\s|[,;]?\s+(?=(?:additional|editing|edited|writing|purchase|our standards)\b)", re.IGNORECASE
 )
 _CORPORATE = re.compile(
-    r",?\s+(?:company|co|inc|llc|ltd|limited|plc|corp|corporation|group|media group|and its licensors)\.?$",
+    r",?\s+(?:company|co|inc|llc|ltd|limited|plc|corp|corporation|group|media group|(?:publishing|publications|"
+    r"newspapers)(?: company| group| ltd| limited| inc| llc)?|and its licensors)\.?$",
     re.IGNORECASE,
 )
 _LEAD_BLOCKS = 6
@@ -101,13 +102,24 @@ class CreditLine:
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
     """Credits in the blocks of a page, in text order; one name of one kind is one credit with several spans."""
     merged: dict[tuple[str, CreditKind], tuple[str, dict[Span, Evidence]]] = {}
-    for name, kind, span, evidence in _credits_in(text, blocks):
+    given = list(_credits_in(text, blocks))
+    houses = [name for name, *_ in given]
+    for short, kind, span, evidence in given:
+        name = _spelled_out(short, houses) if kind is CreditKind.AGENCY else short
         merged.setdefault((_key(name), kind), (name, {}))[1].setdefault(span, evidence)
     found = [
         Credit(name, kind, tuple(spans), max(spans.values(), key=lambda e: e.score))
         for (_, kind), (name, spans) in merged.items()
     ]
     return tuple(sorted(found, key=lambda c: (c.spans[0], c.kind)))
+
+
+def without_own(credits_: Iterable[Credit], publisher: Stated | None) -> tuple[Credit, ...]:
+    """The credits but for that of an agency which itself puts the page out, by its name or its initials."""
+    if publisher is None:
+        return tuple(credits_)
+    own = {_key(publisher.value), fold(initials_of(publisher.value.removeprefix("The ")))}
+    return tuple(c for c in credits_ if c.kind is not CreditKind.AGENCY or _key(c.name) not in own)
 
 
 def read_credit_line(text: str, span: Span) -> CreditLine | None:
@@ -120,6 +132,13 @@ def read_credit_line(text: str, span: Span) -> CreditLine | None:
         if found is not None:
             return found
     return None
+
+
+def _spelled_out(short: str, houses: Sequence[str]) -> str:
+    """The full name of an agency that is credited by its initials, where the page gives credit to it by name too."""
+    if not (short.isalpha() and short.isupper() and len(short) >= 2):
+        return short
+    return next((name for name in houses if name != short and initials_of(name) == short), short)
 
 
 def _key(name: str) -> str:
@@ -176,10 +195,10 @@ def _cited(text: str, span: Span) -> list[tuple[Span, CreditKind, str]]:
 def _in_byline(text: str, span: Span, *, led: bool = False) -> list[tuple[Span, CreditKind, str]]:
     read = read_byline(text, span) or (None if led else read_bare_byline(text, span))
     if read is None:
-        return []
+        return [(span, CreditKind.AGENCY, "a news agency stands in the byline")] if is_wire(span.cut(text)) else []
     found: list[tuple[Span, CreditKind, str]] = []
     for house in read.houses:
-        if agency_name(house.cut(text)):
+        if agency_name(house.cut(text)) or is_wire(house.cut(text)):
             found.append((house, CreditKind.AGENCY, "a news agency stands in the byline"))
         elif read.release:
             found.append((house, CreditKind.ORIGINAL, "put this out as a release"))
@@ -197,7 +216,7 @@ def _is_lead(said: str) -> bool:
 
 
 def _house(said: str) -> tuple[CreditKind, str]:
-    if agency_name(said):
+    if agency_name(said) or is_wire(said):
         return CreditKind.AGENCY, "a news agency stands in the byline"
     return CreditKind.ORIGINAL, "the byline names an outlet instead of a person"
 
@@ -236,7 +255,7 @@ def _read_agency_alone(text: str, span: Span) -> CreditLine | None:
     if len(line) > 60:
         return None
     bare = line.strip("-–—()[]|/ .:*")
-    if not bare or agency_name(bare) is None or bare == bare.casefold():
+    if not bare or bare == bare.casefold() or not (agency_name(bare) or is_wire(bare)):
         return None
     start = span.start + line.index(bare)
     named = Span(start, start + len(bare))
@@ -252,7 +271,7 @@ def _read_copyright(text: str, span: Span) -> CreditLine | None:
     credits_: list[tuple[Span, CreditKind, str]] = []
     own = None
     if holder is not None:
-        if agency_name(holder.cut(text)):
+        if is_wire(holder.cut(text)) or agency_name(holder.cut(text)):
             credits_.append((holder, CreditKind.AGENCY, "a news agency holds the copyright"))
         elif found["sign"].startswith("c.") or _DISTRIBUTED.search(line):
             credits_.append((holder, CreditKind.ORIGINAL, "copyright line of syndicated copy"))

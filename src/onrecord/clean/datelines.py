@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.dates import find_dates
-from onrecord.clean.outlets import agency_name, is_call_sign
+from onrecord.clean.outlets import agency_name, initials_of, is_call_sign, is_wire
+from onrecord.clean.vocabulary import vocabulary
 from onrecord.model import Span
 from onrecord.text import fold, trimmed
 
@@ -18,6 +19,8 @@ _DATELINE_PLAIN = re.compile(
 _DATELINE_DOTTED = re.compile(
     r"^(?P<place>[^\W\d_][^.,()]{1,40}),\s(?P<when>[^.,()]{3,30}(?:,\s\d{4})?)(?:,\s(?P<agency>[^.,()]{2,30}))?\.\s"
 )
+
+_LABELS = vocabulary("watch video photos photo listen update updated exclusive live opinion new file ad poll map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,10 @@ def _is_agency_dateline(found: re.Match[str], *, alone: bool) -> bool:
         return False
     if agency_name(name, expected=bool(found["dash"])):
         return True
-    initials = "".join(w[0] for w in place.split() if w[0].isupper())
-    if not (found["dash"] or alone) or found["dash"] == ":" or place.startswith("The ") or initials.endswith(name):
+    if not place and not found["dash"] and found["agency"]:  # "(ABC) The bridge …"
+        return fold(name) not in _LABELS and ((name.isalpha() and name.isupper()) or is_wire(name))
+    bare = initials_of(place).endswith(name)
+    if not (found["dash"] or alone) or found["dash"] == ":" or place.startswith("The ") or bare:
         return False
     return is_call_sign(name) or (name[0].isupper() and len(name.split()) <= 4 and bool(place))
 

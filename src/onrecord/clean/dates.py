@@ -57,18 +57,26 @@ _EDGE = r"(?:\b|(?-i:(?<=[a-z])(?=[A-Z])))"
 _MONTH = rf"(?P<month>{_any_of(_MONTHS)})\b\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.(?=\s))?"
 _YEAR = r"(?P<year>\d{4})(?!\d(?!\d?[:.]\d\d))"  # "20263:04 PM": a page may glue the clock to the year
-_FORMS = tuple(
+_NAMED_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_WEEKDAY}(?<![\d.,:/-])(?<!\d )\b{_DAY}[\s-]{{1,3}}(?:(?:of|de)\s{{1,3}})?{_MONTH}"
         rf"(?:,?[\s-]{{1,3}}(?:del?\s{{1,3}})?{_YEAR})?",
         rf"{_WEEKDAY}{_EDGE}{_MONTH}\s{{0,3}}{_DAY}(?![\d:%])(?:,?\s{{1,3}}(?:del?\s{{1,3}})?{_YEAR})?",
         rf"(?<!\d )(?<!\d\. ){_EDGE}{_MONTH},?\s{{1,3}}(?:del?\s{{1,3}})?{_YEAR}",
+    )
+)
+_NUMBER_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
         r"(?<![\d./-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
         rf"{_WEEKDAY}(?<![\d./-])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_YEAR}",
         rf"{_WEEKDAY}(?<![\d./-])(?P<one>\d{{1,2}})[/-](?P<other>\d{{1,2}})[/-](?P<year>\d{{4}}|\d\d)(?![\d/-])",
     )
 )
+_MONTH_NAME = re.compile("|".join(sorted({name[:3] for name in _MONTH_NUMBER})), re.IGNORECASE)
+"""How the names of months begin: without one of these no form that names a month is there."""
+_NUMBERS = re.compile(r"\d[-/.]\s?\d")
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s?[ap]\.?\s?m\b\.?|"
     r"[+-]\d\d:?\d\d\b",
@@ -106,9 +114,12 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Printe
     stop = len(text) if end is None else end
     if _DIGIT.search(text, start, stop) is None:
         return []
+    # Looking for a month's name, or for figures with a sign between them, costs less than for the forms with theirs.
+    forms = _NAMED_FORMS if _MONTH_NAME.search(text, start, stop) else ()
+    forms += _NUMBER_FORMS if _NUMBERS.search(text, start, stop) else ()
     taken: list[tuple[int, int]] = []
     found: list[PrintedDate] = []
-    for form in _FORMS:
+    for form in forms:
         fresh = [m for m in form.finditer(text, start, stop) if not _inside(m.span(), taken)]
         for match in fresh:
             printed = _read(match)

@@ -185,7 +185,7 @@ def _is_byline(sheet: Sheet, line: Line, scope: str) -> bool:
     if line.words > 14:
         return False
     read = read_byline(sheet.text, line.span)
-    if read is None and scope == "" and not sheet.speaks_of(line) and not _is_one_of_many(sheet, line):
+    if read is None and scope == "" and not sheet.speaks_of(line.look) and not _is_one_of_many(sheet, line):
         read = read_bare_byline(sheet.text, line.span)
     return read is not None and (bool(read.people) or bool(read.roles)) and not _before_teaser(sheet, line.index)
 

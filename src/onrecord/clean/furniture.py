@@ -4,6 +4,7 @@ import re
 
 from onrecord.clean.furniture_rules import LABEL, RULES, TAG_LABEL
 from onrecord.clean.lines import Line, Verdict, tokens
+from onrecord.clean.menus import menu_kind
 from onrecord.clean.vocabulary import vocabulary
 from onrecord.model import Evidence, Kind
 from onrecord.text import fold
@@ -71,7 +72,7 @@ _TELLS = re.compile(r"\b(?:said|says|told|according to|announced|reported|added|
 def known_furniture(line: Line) -> Verdict | None:
     """The kind of a line that its own words give away; None when they do not."""
     look = fold(line.look[:600])
-    for judge in (_by_shape, _by_rule, _by_label, _by_buttons, _by_offer):
+    for judge in (_by_shape, _by_rule, _by_label, _by_buttons, _by_menu, _by_offer):
         found = judge(line, look)
         if found is not None:
             return found
@@ -145,6 +146,11 @@ def _by_buttons(line: Line, look: str) -> Verdict | None:
         if all(w in _UI or w in _UI_SMALL or w in _SHARE for w in words) and not _UI.isdisjoint(words):
             return _verdict(Kind.UI_BOILERPLATE, 0.85, "only words of menus and buttons")
     return None
+
+
+def _by_menu(line: Line, _look: str) -> Verdict | None:
+    kind = menu_kind(line.text) if len(line.text) <= 200 else None
+    return _verdict(kind, 0.85, "a row of links or buttons") if kind else None
 
 
 def _by_label(line: Line, look: str) -> Verdict | None:

@@ -25,6 +25,8 @@ RULES: tuple[Rule, ...] = (
         r"audio: .{1,80}\(?\d{1,2}:\d\d\)?$",
         r"(?:listen|escuchar)$",
         r"listen\s*[·•|(\-–]?\s*\(?\d{1,3}\s?(?:min|:\d\d)",
+        r"(?:loading|preparing|generating) .{0,30}\b(?:audio|narration|player)\b.{0,30}$",
+        r"\d(?:\.\d{1,2})?x$",
         r"\(?\d{1,3}:\d\d(?:\s*/\s*-?\d{1,3}:\d\d)?\)?$",
         r"(?:this (?:audio|voice)|audio) (?:is|was) (?:auto-?generated|generated|created|produced)",
     ),
@@ -35,7 +37,7 @@ RULES: tuple[Rule, ...] = (
         r"test your (?:knowledge|news|skills)",
         r"(?:start|take|try|play)\s?(?:the|our|this|a|today's)?\s?(?:\w+ )?quiz(?![a-z])",
         r".{0,120}\b(?:take|try|play) (?:the|our|this|a|today's) (?:\w+ ){0,2}quiz(?![a-z])",
-        r"\d{1,3} questions (?:available|remaining|left)",
+        r"(?:start\s?)?\d{1,3} questions?\b(?: (?:available|remaining|left)\b|\s*[·•|,(]).{0,30}$",
         r"(?:ready to (?:put|test) your|how much do you know about|how well do you know) .{0,120}",
         r"question \d{1,3} of \d{1,3}",
         r"quiz: ",
@@ -57,7 +59,7 @@ RULES: tuple[Rule, ...] = (
         r"(?=.{0,120}\b(?:members?|subscribers?|registered|you|your|sign in|log in)\b)"
         r".{0,120}\b(?:leave|post|make|read|write|add)\b.{0,30}\bcomments?\b.{0,20}$",
         r"(?:do you have|have) (?:an?|any) (?:comment|thoughts?|opinion|story to share)\b",
-        r"comments (?:are|have been) (?:closed|disabled|turned off|moderated)",
+        r"comments (?:are|have been|will be) (?:now )?(?:closed|disabled|turned off|moderated|open|welcome)\b",
         r".{0,80}\b(?:your email address will not be published|comment (?:guidelines|policy))",
         r"(?:deja|dejar|escribe) (?:un|tu) comentario",
     ),
@@ -127,6 +129,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:last )?view(?:s|ed)?:? ?[\d,.]+k?$|[\d,.]+k? views$",
         r"(?:add|make) .{0,30}(?:preferred|favou?rite) source\b.{0,40}$|add .{1,30} on google$",
         r"this site is protected by recaptcha",
+        r".{1,40}\s[\d.,]+\s*[▲▼△▽↑↓]\s*[+-]?[\d.,]+\s?%?$",
     ),
     *_rules(
         Kind.PROMO,
@@ -152,6 +155,11 @@ RULES: tuple[Rule, ...] = (
         r".{0,80}\b(?:delivered|straight|direct|directly) to your (?:inbox|phone)",
         r"today's (?:e-?paper|newsletter)",
         r"(?:advertise|work) with us",
+        r"(?:get|try|enjoy|enjoying|read|subscribe)\b.{1,100}\b(?:weeks?|months?|years?|issues)\b.{0,12} "
+        r"for (?:the price of|only|just|free|\W?\d).{0,40}$",
+        r".{0,120}\benter your e-?mail(?: address)?\b.{0,20}$",
+        r"(?:.{0,100}[.!?] )?send (?:us )?(?:your )?(?:[\w']+ (?:and )?){0,3}(?:pictures|photos|tips|videos|stories|"
+        r"news)\b.{0,20}\bto (?:our|the|your) (?:newsroom|newsdesk|news desk|editors?|reporters)\b.{0,20}$",
         r"siguenos\b.{0,60}$|unete a\b.{0,80}$",
     ),
 )

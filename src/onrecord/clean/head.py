@@ -7,22 +7,11 @@ from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import find_dates
 from onrecord.clean.furniture import is_count
 from onrecord.clean.lines import Line, share_known, tokens
-from onrecord.clean.outlets import agency_name, is_masthead
+from onrecord.clean.menus import SECTIONS
+from onrecord.clean.outlets import agency_name, is_masthead, is_run_together
 from onrecord.clean.sheet import Sheet
-from onrecord.clean.vocabulary import vocabulary
 from onrecord.model import Kind
 
-_SECTIONS = vocabulary(
-    "news world politics business opinion opinions sport sports culture tech technology science health climate "
-    "environment us u.s uk national international local region regional nation americas america latin asia africa "
-    "europe middle east money markets economy finance education crime courts justice security defence "
-    "defense military lifestyle life style arts entertainment travel weather features feature analysis exclusive "
-    "breaking live latest updates update video investigations investigation explainer explained fact check "
-    "editorial editorials column columns letters obituaries special report reports home front page topics the and "
-    "of in de la noticias mundo politica economia deportes cultura opinion nacional press release releases blog "
-    "blogs newsletter interview commentary perspective story stories today archive immigration energy food "
-    "religion"
-)
 _HEAD_LINES = 40
 _MOST_CANDIDATES = 400
 
@@ -147,6 +136,8 @@ def _find_title(sheet: Sheet, candidates: Sequence[Line]) -> Line | None:
     scores = {line.index: _looks_like_headline(sheet, line) for line in pool}
     best = max(pool, key=lambda line: (scores[line.index], -line.index))
     for line in pool:  # a dek may take up more of the text than the headline right above it
+        if _is_motto(sheet, line):
+            continue
         likely = line.index >= best.index - 2 and not line.terminated and _is_long_enough(sheet, line)
         if (
             best.index - 4 <= line.index < best.index
@@ -156,6 +147,16 @@ def _find_title(sheet: Sheet, candidates: Sequence[Line]) -> Line | None:
     return best
 
 
+def _is_motto(sheet: Sheet, line: Line) -> bool:
+    """Whether a line right below the name of the outlet is its motto: the text takes up the line below it instead."""
+    if line.index == 0 or line.index + 1 >= len(sheet.lines) or share_known(line, sheet.told) > 0.34:
+        return False
+    above, below = sheet.lines[line.index - 1], sheet.lines[line.index + 1]
+    if not (_is_masthead(above) or is_run_together(above.text)) or below.words < 4 or below.prose:
+        return False
+    return share_known(below, sheet.told) >= 0.66
+
+
 def _is_long_enough(sheet: Sheet, line: Line) -> bool:
     """Whether a line says enough to be a headline: four words, or three that the text mostly takes up."""
     return line.words >= 4 or (line.words == 3 and share_known(line, sheet.told) >= 0.6)
@@ -163,7 +164,10 @@ def _is_long_enough(sheet: Sheet, line: Line) -> bool:
 
 def _is_name(sheet: Sheet, line: Line) -> bool:
     """Whether a line is a bare byline. A name that the text speaks of is no byline, nor is a headline in capitals."""
-    return read_bare_byline(sheet.text, line.span) is not None and not sheet.speaks_of(line)
+    read = read_bare_byline(sheet.text, line.span)
+    if read is None:
+        return False
+    return not sheet.speaks_of(" ".join(who.cut(sheet.text) for who in read.people) or line.look)
 
 
 def _looks_like_headline(sheet: Sheet, line: Line) -> float:
@@ -176,7 +180,7 @@ def _looks_like_headline(sheet: Sheet, line: Line) -> float:
 def is_label(line: Line) -> bool:
     """Whether the line only names a section, or the way to it."""
     words = tokens(line.look[:80])
-    if line.words <= 4 and words and all(w in _SECTIONS for w in words):
+    if line.words <= 4 and words and all(w in SECTIONS for w in words):
         return True
     parts = [p for p in line.text[:200].replace("›", ">").replace("»", ">").split(">") if p.strip()]
     return len(parts) > 1 and all(len(p.split()) <= 6 for p in parts[:-1])

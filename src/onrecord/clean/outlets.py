@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.clean.dates import find_dates
 from onrecord.clean.vocabulary import vocabulary
 from onrecord.model import Span
 from onrecord.text import fold
@@ -48,16 +49,8 @@ OUTLET_WORDS = vocabulary(
     "star sun globe daily weekly courier dispatch examiner ledger bulletin monitor record standard review "
     "reporter mail express independent inquirer enterprise republic radio tv television broadcasting network "
     "media magazine online newspaper newsroom today wire pilot advocate beacon mercury argus echo argonaut banner "
-    "bee leader citizen constitution democrat republican union voice world outlook digest report gazette agency"
-)
-ROLE_WORDS = vocabulary(
-    "editor reporter reporters correspondent correspondents writer writers columnist staff contributor "
-    "contributors contributing producer journalist journalists chief bureau analyst photographer photojournalist "
-    "anchor host intern fellow desk team newsroom author critic commentator senior political special freelance "
-    "deputy managing associate science health business crime education investigative digital opinion guest wire "
-    "services agencies agency service from our in and for the at of city foreign national regional industry own "
-    "sports environment technology climate economics world affairs north south east west middle global assistant "
-    "executive editorial board"
+    "bee leader citizen constitution democrat republican union voice world outlook digest report gazette agency "
+    "courant packet clarion intelligencer spectator statesman bugle advertiser mirror picayune"
 )
 _ROLE_CORES = vocabulary(
     "editor reporter reporters correspondent correspondents writer writers columnist staff contributor "
@@ -101,8 +94,19 @@ _POSTNOMINAL = re.compile(r"^(?:ph\.?d|m\.?d|j\.?d|r\.?n|jr|sr|ii|iii|iv|esq|cpa
 _ABBREVIATION = re.compile(
     r"^(?:st|mt|ft|jr|sr|co|inc|ltd|corp|llc|u\.s|u\.k|dr|mr|mrs|ms|no|vol|[a-z])\.?$", re.IGNORECASE
 )
-_STATION = re.compile(r"^[WKC][A-Z]{2,3}(?:[-\s](?:TV|FM|AM|DT|LD|\d{1,2}))?$")
+_STATION = re.compile(r"^(?:[WK][A-Z]{2,3}|C[BFHIJK][A-Z]{1,2})(?:[-\s](?:TV|FM|AM|DT|LD|\d{1,2}))?$")
+_NUMBERED_STATION = re.compile(r"^(?:channel|radio|television|tv|fm|kanal)\s\d{1,3}\b", re.IGNORECASE)
+_WIRE = re.compile(
+    r"\b(?:newswire|news wire|wire service|wire|(?:news|press|wire) (?:agency|service|association)|"
+    r"(?:features|reporting) service|press trust|byr[aå])$",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"^(?:news |press |media |customer |public )?(?:note|notice|release|statement|communiqu[eé]|advisory|bulletin)\b",
+    re.IGNORECASE,
+)
 _NOT_AFTER_ABBREVIATION = frozenset({"all", "this", "visit", "distributed", "see", "any", "for", "no", "published"})
+_RUN_TOGETHER = re.compile(r"^(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+$")
 _CONNECTORS = vocabulary("of the and & for de la y del")
 
 
@@ -146,8 +150,39 @@ def is_postnominal(printed: str) -> bool:
 
 def is_masthead(printed: str) -> bool:
     """Whether a short line is an outlet's name: two to six words, one of them a word that outlets are called by."""
+    if not may_be_house(printed):
+        return False
     words_ = [fold(w).strip(".,") for w in printed.split()]
-    return 2 <= len(words_) <= 6 and "|" not in printed and not OUTLET_WORDS.isdisjoint(words_) and is_outlet(printed)
+    if _NUMBERED_STATION.match(printed) and len(words_) <= 4:
+        return True
+    return len(words_) >= 2 and not OUTLET_WORDS.isdisjoint(words_) and is_outlet(printed)
+
+
+def may_be_house(printed: str) -> bool:
+    """Whether a line can be the name of a house: one to six words with capitals, and no number of a document or day."""
+    words_ = printed.split()
+    if not 1 <= len(words_) <= 6 or len(printed) > 60 or not set("|:;?!›»").isdisjoint(printed) or " - " in printed:
+        return False
+    if _PAPERS.match(printed) or printed.endswith((".", ",")) or find_dates(printed):
+        return False
+    return all(w[0].isupper() or w[0].isdigit() or fold(w) in _CONNECTORS for w in words_)
+
+
+def is_run_together(printed: str) -> bool:
+    """Whether it is one word made of two, as some outlets write their names; surnames such as "McAllen" are not."""
+    return _RUN_TOGETHER.match(printed) is not None and fold(printed) not in PLATFORMS
+
+
+def is_wire(printed: str) -> bool:
+    """Whether a name says of itself that it is a news agency ("… Newswire", "… Press Agency"), or is a known one."""
+    return agency_name(printed, expected=False) is not None or (
+        len(printed.split()) >= 2 and _WIRE.search(fold(printed).strip(" .,")) is not None
+    )
+
+
+def initials_of(printed: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in printed.split() if word[0].isupper())
 
 
 def is_station(printed: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from onrecord.clean.credits import find_credits
+from onrecord.clean.credits import find_credits, without_own
 from onrecord.clean.lines import Verdict, find_lines
 from onrecord.clean.page_authors import choose_authors
 from onrecord.clean.page_dates import choose_published
@@ -46,6 +46,7 @@ def read_page(
         pieces, owned, find_lines(text), text=text, descriptions=[told.value for told in markup.descriptions]
     )
     blocks = _blocks(judge.verdicts(headline, frozenset(posts)), spans, text)
+    publisher = state_publisher(markup, text, blocks)
     own = "\n".join(block.span.cut(text) for block in blocks if block.kind in OWN_KINDS)
     return Article(
         id=id_of(capture_id, text),
@@ -53,10 +54,10 @@ def read_page(
         text=text,
         language=language(markup, own),
         title=state_title(title, spans, text),
-        publisher=state_publisher(markup, text, blocks),
+        publisher=publisher,
         published=state_published(choose_published(pieces, owned, markup, title=headline, root=root), spans),
         authors=state_authors(choose_authors(pieces, owned, markup, title=headline), spans, text),
-        credits=find_credits(text, blocks),
+        credits=without_own(find_credits(text, blocks), publisher),
         posts=tuple(posts[number] for number in sorted(posts)),
         blocks=blocks,
     )

@@ -1,12 +1,12 @@
 """Decide what each line of a page is: by its containers, then by its words, then by its place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.clean.bylines import read_byline
 from onrecord.clean.credits import read_credit_line
 from onrecord.clean.dates import find_dates, says_only_when, words_beside_dates
-from onrecord.clean.furniture import known_furniture
+from onrecord.clean.furniture import known_furniture, opens_list
 from onrecord.clean.lines import Line, Verdict
 from onrecord.clean.page_own import LIST_TAGS, Owned
 from onrecord.clean.page_pieces import HEADINGS, Piece
@@ -41,7 +41,10 @@ _RIGHT_BELOW = 4
 _LABELLED = re.compile(
     r"(?:read(?: more| next| also)?|more|also read|see also|related|watch|listen|must read)\s*[:|»]", re.IGNORECASE
 )
+_CITING = re.compile(r"(?:see also|further reading|read|more|watch|listen|on this|in )", re.IGNORECASE)
+"""Headings over lists that an author may have made."""
 _MOST_LINKED = 0.8
+_ALL_LINKED = 0.9
 
 
 class KindJudge:
@@ -61,6 +64,7 @@ class KindJudge:
         self._lines = lines
         self._text = text
         self._descriptions = frozenset(fold(told) for told in descriptions)
+        self._listed = frozenset(_below_lists(pieces, lines))
 
     def verdicts(self, title: int | None, shown_posts: frozenset[int]) -> list[Verdict]:
         """The kind of each line; ``title`` is the line of the headline, ``shown_posts`` the embeds that show a post."""
@@ -110,6 +114,8 @@ class KindJudge:
         furniture = known_furniture(line) if line.words <= _ASIDE else None
         if furniture is not None and furniture.kind in _NOT_TOLD and furniture.evidence.score >= _SURE:
             return furniture
+        if number in self._listed:
+            return _verdict(Kind.TEASER, 0.85, "a link below a heading over links to other stories")
         if line.words <= _ASIDE and _LABELLED.match(line.look) and piece.linked >= 0.4 * len(piece.text):
             return _verdict(Kind.TEASER, 0.9, "a link to another story, labelled so")
         return self._picture(line)
@@ -171,6 +177,18 @@ class KindJudge:
         if read_credit_line(self._text, line.span) is not None:
             return _verdict(Kind.CREDIT, 0.85, "says whose work this is")
         return None
+
+
+def _below_lists(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[int]:
+    """Lines that are nothing but links, right below a heading such as "You may also like"."""
+    listed = False
+    for number, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
+        if opens_list(line) and not _CITING.match(line.text):
+            listed = True
+        elif piece.linked < _ALL_LINKED * len(piece.text):
+            listed = False
+        elif listed:
+            yield number
 
 
 def _of_post(shown: bool) -> Verdict:

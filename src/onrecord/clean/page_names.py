@@ -27,11 +27,6 @@ _DATE = re.compile(
 )
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _SPACE = re.compile(r"\s+")
-_CREDENTIAL = re.compile(
-    r"^(?:[A-Z][A-Za-z]{0,2}\.?){1,4}(?:-[A-Z]{1,4})*$|^(?:jr|sr|ii|iii|iv)\.?$|^(?:mph|mba|phd|dphil|esq|msc|bsc|cpa|cfa|rdn?|dvm|pharmd"
-    r"|lcsw|fnp|dnp|dpt)\b",
-    re.IGNORECASE,
-)
 _ROLES = frozenset(  # reads as a list of words
     "editor reporter writer correspondent columnist contributor journalist producer author staff chief "
     "director manager founder cofounder co-founder ceo cto cmo president officer expert specialist consultant "
@@ -95,16 +90,6 @@ def _cleaned(part: str) -> str:
 def _may_be_alone(name: str) -> bool:
     """Whether it can stand where a name is marked: a word or more, none of them a date or a sentence."""
     return len(name) > 1 and not name[0].isdigit() and sum(c.isdigit() for c in name) <= len(name) // 2
-
-
-def is_credential(name: str) -> bool:
-    """Whether it is a degree or a title after a name, such as "PhD" or "MBA"."""
-    return (
-        len(name) <= 8
-        and " " not in name
-        and (_CREDENTIAL.match(name) is not None)
-        and sum(c.isupper() for c in name) >= 2
-    )
 
 
 def is_role(name: str) -> bool:

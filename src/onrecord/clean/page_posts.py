@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -56,6 +57,9 @@ _SIGNATURES = (
     re.compile(rf"^(?P<name>[^()@]{{1,80}}?)\s?\(\s?{_HANDLE}\s?\)\s?(?P<when>.{{0,80}})$"),
     re.compile(rf"^(?P<name>){_HANDLE}(?P<when>)$"),
 )
+_SIGNED = re.compile(r"[—–]\s?[^()\n]{1,80}\s\(\s?@[\w.:-]{1,60}\s?\)\s?[^()]{0,60}\d{4}\W{0,3}$")
+_MOST_PIECES = 100
+_LONGEST = 1500
 _FURNITURE = re.compile(
     r"^(?:view (?:this|on|more|full|original)\b.{0,60}|see (?:more|this)\b.{0,60}|♬.{0,200}|add a comment.{0,20}|"
     r"\[?image or embed\]?|watch on .{0,40}|(?:copy link|reply|like|share|follow|log in).{0,40})$",
@@ -84,13 +88,19 @@ def network_of(element: HtmlElement) -> str | None:
     """The social network whose post the element embeds; None when it embeds none."""
     if element.tag in _TAGS:
         return _TAGS[element.tag]
-    names = element.get("class")
-    if not names or element.tag not in ("blockquote", "div", "figure", "section"):
+    if element.tag not in ("blockquote", "div", "figure", "section"):
         return None
-    for name in names.split():
+    for name in (element.get("class") or "").split():
         if name in _NETWORKS:
             return _NETWORKS[name]
-    return None
+    return "a social network" if element.tag == "blockquote" and _SIGNED.search(_text_of(element)) else None
+
+
+def _text_of(element: HtmlElement) -> str:
+    """The words of a small element, "" of a large one: looked at no further than a post is long."""
+    said = [str(piece) for piece in islice(element.itertext(), _MOST_PIECES)]
+    whole = len(said) < _MOST_PIECES and sum(map(len, said)) <= _LONGEST
+    return " ".join("".join(said).split()) if whole else ""
 
 
 def read_post(embed: HtmlElement, lines: Sequence[PostLine], text: str) -> Post | None:

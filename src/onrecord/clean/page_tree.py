@@ -10,6 +10,11 @@ from onrecord.errors import NotAnArticle, TooLarge
 MAX_ELEMENTS = 150_000
 """More elements than any news page has; extraction would take minutes and gigabytes."""
 
+_MAX_ATTRIBUTES = 3_000
+"""Attributes of one element; the parser compares each with all before it."""
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{12000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
 # What XML cannot hold, and what shows nothing: a soft hyphen or a zero-width space inside a word parts its halves.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
@@ -59,6 +64,10 @@ def parse_page(markup: str) -> HtmlElement:
     Raises NotAnArticle when there is no element in it, TooLarge when it has too many or nests them too deep.
     """
     plain = UNSEEN.sub("", _DECLARATION.sub("", markup, count=1))
+    if any(_attributes(found[0]) > _MAX_ATTRIBUTES for found in _LONG_TAG.finditer(plain)):
+        raise TooLarge(
+            f"an element has more than {_MAX_ATTRIBUTES:,} attributes", fix="paste the text of the article instead"
+        )
     parser = HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = document_fromstring(plain, parser=parser)
@@ -72,6 +81,11 @@ def parse_page(markup: str) -> HtmlElement:
     if sum(1 for _ in zip(root.iter(), range(MAX_ELEMENTS + 1), strict=False)) > MAX_ELEMENTS:
         raise TooLarge(f"it has more than {MAX_ELEMENTS:,} elements", fix="paste the text of the article instead")
     return root
+
+
+def _attributes(tag: str) -> int:
+    """About how many attributes a start tag has: its words outside of quotation marks."""
+    return len(_QUOTED.sub("", tag).split()) - 1
 
 
 def is_shown(element: HtmlElement, *, hidden: bool = False) -> bool:

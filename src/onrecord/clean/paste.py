@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.clean.bylines import Byline, names_in, read_bare_byline, read_bio, read_byline
-from onrecord.clean.credits import find_credits, read_credit_line
+from onrecord.clean.credits import find_credits, read_credit_line, without_own
 from onrecord.clean.kinds import judge_lines
 from onrecord.clean.language import language_of
 from onrecord.clean.lines import Line, Verdict, find_lines
@@ -24,16 +24,17 @@ def read_paste(text: str, *, capture_id: str, name: str) -> Article:
     verdicts = judge_lines(text, lines, posts)
     blocks = _blocks(text, lines, verdicts)
     found = tuple(one.post for one in posts)
+    publisher = find_publisher(text, blocks)
     return Article(
         id=id_of(capture_id, text),
         capture=capture_id,
         text=text,
         language=language_of(text),
         title=_title(lines, verdicts, text),
-        publisher=find_publisher(text, blocks),
+        publisher=publisher,
         published=find_published(text, blocks, found),
         authors=find_authors(text, blocks),
-        credits=find_credits(text, blocks),
+        credits=without_own(find_credits(text, blocks), publisher),
         posts=found,
         blocks=blocks,
     )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.clean.dates import find_dates
-from onrecord.clean.outlets import PLATFORMS, agency_name, is_outlet, is_person_name
+from onrecord.clean.outlets import PLATFORMS, agency_name, is_masthead, is_outlet, is_person_name, is_wire
 from onrecord.clean.vocabulary import vocabulary
 from onrecord.model import Span
 from onrecord.text import fold
@@ -113,9 +113,11 @@ def is_picture_source(said: str, *, after_stop: bool = True) -> bool:
         return False
     parts = [part.strip() for part in said.split("/")]
     if len(parts) > 1 and all(parts):
+        if any(part[0].isdigit() for part in parts[1:]):
+            return False  # the number of a document
         return any(_is_somebody(part) for part in parts)
     words = set(fold(said).replace(",", " ").split())
-    return not _IMAGE_WORDS.isdisjoint(words) or (after_stop and is_person_name(said))
+    return not _IMAGE_WORDS.isdisjoint(words) or (after_stop and (is_person_name(said) or is_masthead(said)))
 
 
 def _is_somebody(part: str) -> bool:
@@ -139,7 +141,7 @@ def _named(line: str, whole: Span, inside: Span) -> PictureCredit:
     start = inside.start + (lead.end() if lead else 0)
     name = line[start : inside.end].rstrip(" ]")
     name_span = Span(start, start + len(name))
-    return PictureCredit(whole, name_span, not lead and agency_name(name) is not None)
+    return PictureCredit(whole, name_span, not lead and (agency_name(name) is not None or is_wire(name)))
 
 
 def _in_brackets(line: str, end: int) -> PictureCredit | None:

@@ -30,6 +30,7 @@ _POSTING = re.compile(
     r"reads?|on (?:x|twitter|social media|truth social|instagram|facebook|bluesky|threads|telegram))\b",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\b(?:said|told|added|according to)\b")
 _QUOTE_OPENS = ("“", '"', "‘", "'", "«")
 _HEADER = re.compile(r"^(?P<name>[^@]{1,60}?)\s*@(?P<handle>\w{1,30})\s*[·•]\s*(?P<when>.{1,30})$")
 _HANDLE_LINE = re.compile(r"^@(?P<handle>[\w.]{1,60})$")
@@ -180,7 +181,8 @@ def _first_line(lines: Sequence[Line], last_text: str, *, cut_off: bool, spaced:
         if weight > BUDGET + _SLACK or _leads_in(above.text) or _stands_apart(above):
             break
         reason = _goes_with(above, lines[first], spaced=spaced)
-        if reason is None and cut_off and total < BUDGET * _FULL and not above.heading_level:
+        reported = spaced and not lines[first].tight and _TOLD.search(above.text) is not None
+        if reason is None and cut_off and total < BUDGET * _FULL and not (above.heading_level or reported):
             reason = f"an embed is cut off at {BUDGET} characters, and these lines together have {weight}"
         if reason is None:
             break

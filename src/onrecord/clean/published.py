@@ -22,6 +22,7 @@ _THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAD_BLOCKS = 4
+_NEAR = 31
 
 
 def find_published(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:
@@ -100,7 +101,8 @@ def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
     where = "the copyright line"
     if not years:
         told = [b for b in blocks if b.kind in {Kind.TEXT, Kind.SOCIAL_POST}]
-        years = {int(d.value[:4]) for b in told for d in find_dates(text, b.span.start, b.span.end) if d.value}
+        days = [d.value for b in told for d in find_dates(text, b.span.start, b.span.end) if d.value]
+        years = {int(day[:4]) for day in days if _is_near(bare[0], day)}
         where = "the other dates of the page"
     if len(years) != 1:
         return None
@@ -113,6 +115,14 @@ def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
         Evidence("date", 0.6, f"printed without a year; the year is from {where}"),
         inferred=True,
     )
+
+
+def _is_near(bare: PrintedDate, day: str) -> bool:
+    """Whether a full date lies within a month of a day without its year, in the year of that date."""
+    value = bare.in_year(int(day[:4]))
+    if value is None or len(day) != 10 or len(value) != 10:
+        return False
+    return abs((date.fromisoformat(value) - date.fromisoformat(day)).days) <= _NEAR
 
 
 def _bounded(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:

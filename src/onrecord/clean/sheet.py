@@ -50,9 +50,9 @@ class Sheet:
             if self.verdicts[line.index] is None:
                 yield line
 
-    def speaks_of(self, line: Line) -> bool:
-        """Whether the text has at least half of the words of a line, as it has of people it tells about."""
-        words = tokens(line.look)
+    def speaks_of(self, said: str) -> bool:
+        """Whether the text has at least half of the words of a name, as it has of people it tells about."""
+        words = tokens(said)
         return sum(word in self.named for word in words) * 2 >= len(words)
 
     def is_open(self, at: int) -> bool:

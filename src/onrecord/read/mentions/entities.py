@@ -6,7 +6,16 @@ from dataclasses import dataclass, field
 
 from onrecord.model import EntityKind, Evidence
 from onrecord.read.mentions.kinds import surface_of
-from onrecord.read.mentions.lexicon import AGENCIES, CORPORATE_TAILS, ORGANISATION_HEADS, PRESS_TAILS, ROLE_OF_TITLE
+from onrecord.read.mentions.lexicon import (
+    AGENCIES,
+    CALLINGS,
+    CORPORATE_TAILS,
+    FEMININE,
+    MASCULINE,
+    ORGANISATION_HEADS,
+    PRESS_TAILS,
+    ROLE_OF_TITLE,
+)
 from onrecord.read.mentions.names import Found
 from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
@@ -35,17 +44,15 @@ def find_groups(page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKi
     for found in names:
         places[surface_of(page, found)].append(found)
     stands_for = _merged(page, places, kinds)
-    namesakes: defaultdict[str, list[Found]] = defaultdict(list)
-    for found in names:
-        full = surface_of(page, found)
-        if " " in full and kinds[full] is EntityKind.PERSON:
-            namesakes[full.split()[-1]].append(found)
+    namesakes = _namesakes(page, names, kinds)
     groups: dict[str, Group] = {}
     for found in names:
         surface = surface_of(page, found)
         full, reason = stands_for.get(surface, (surface, ""))
         if full == "?":
-            full, reason = _by_title(page, found, namesakes[surface])
+            full, reason = _by_title(page, found, namesakes.get(surface, {}))
+        elif found.title is not None and _is_somebody_else(page, found, namesakes.get(surface, {}).get(full)):
+            full, reason = surface, ""
         if full not in groups:
             groups[full] = Group(kinds[full], "")
         group = groups[full]
@@ -174,17 +181,65 @@ def _fits(word: str, other: str) -> bool:
     return word == other or (len(word) == 1 and other.startswith(word))
 
 
-def _by_title(page: Page, found: Found, namesakes: Iterable[Found]) -> tuple[str, str]:
-    """Which of several people of one surname is meant, where a title tells; otherwise nobody in particular."""
-    mine = set(_roles(page, found.title)) if found.title is not None else set()
-    fitting = {
-        surface_of(page, other)
-        for other in namesakes
-        if other.title is not None and mine & set(_roles(page, other.title))
-    }
+@dataclass(slots=True)
+class _Namesake:
+    """One of the people of a surname: where they are first named in full, and what titles call them."""
+
+    first: Range
+    called: set[str] = field(default_factory=set)
+
+
+def _namesakes(page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKind]) -> dict[str, dict[str, _Namesake]]:
+    """The people of each surname by their full names, the first ones of a list."""
+    found: defaultdict[str, dict[str, _Namesake]] = defaultdict(dict)
+    for place in names:
+        full = surface_of(page, place)
+        if " " not in full or kinds[full] is not EntityKind.PERSON:
+            continue
+        people = found[full.split()[-1]]
+        if full in people or len(people) < _NAMESAKES:
+            people.setdefault(full, _Namesake(place.words)).called.update(_called(page, place))
+    return found
+
+
+def _by_title(page: Page, found: Found, namesakes: Mapping[str, _Namesake]) -> tuple[str, str]:
+    """Which of several people of one surname is meant; nobody in particular where neither title nor order tells.
+
+    A paper gives the full name first, so that who is not named yet is not meant by the surname alone.
+    """
+    mine = _called(page, found)
+    fitting = [name for name, other in namesakes.items() if mine & other.called]
     if len(fitting) == 1:
-        return fitting.pop(), "of the people of that surname the one with the same title"
+        return fitting[0], "of the people of that surname the one with the same title"
+    named = [name for name, other in namesakes.items() if other.first < found.words]
+    left = [name for name in named if not _of_another_calling(mine, namesakes[name].called)]
+    if len(left) == 1 and not _is_set_off(page, found):
+        return left[0], "of the people of that surname the only one named before"
     return surface_of(page, found), ""
+
+
+def _is_somebody_else(page: Page, found: Found, only: _Namesake | None) -> bool:
+    """Whether a title shows that the only one of that surname named in full is not meant."""
+    return only is not None and _of_another_calling(_called(page, found), only.called)
+
+
+def _called(page: Page, found: Found) -> set[str]:
+    return set(_roles(page, found.title)) if found.title is not None else set()
+
+
+def _of_another_calling(mine: set[str], theirs: set[str]) -> bool:
+    """Whether titles show two people: "Mr" and "Mrs", a councillor and a professor."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        if one & MASCULINE and not one & FEMININE and other & FEMININE and not other & MASCULINE:
+            return True
+    rows = [[row for row in CALLINGS if row & roles] for roles in (mine, theirs)]
+    return all(rows) and not any(row in rows[1] for row in rows[0])
+
+
+def _is_set_off(page: Page, found: Found) -> bool:
+    """ "The other Field": not the one who was named."""
+    first = (found.title or found.words)[0]
+    return first > 0 and page.lower[first - 1] in {"other", "another", "second", "different"}
 
 
 def _merged_organisations(surfaces: Sequence[str]) -> Merged:

@@ -31,9 +31,17 @@ _OF_LABEL = {
 _ORDER = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP, EntityKind.OTHER)
 _WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across", "toward", "towards", "into"})
 _RULED = frozenset({"mayor", "governor", "capital", "people", "king", "queen", "premier", "outskirts", "streets"})
+_FIRMS = frozenset({"company", "firm", "subsidiary", "contractor", "newspaper", "broadcaster", "charity", "startup"})
+_BOSSES = frozenset(
+    {"boss", "chief", "spokesman", "spokeswoman", "spokesperson", "ceo", "executive", "chairman", "chair"}
+)
+_BODIES = frozenset({"ministry", "department", "radio", "channel", "television", "university", "bank"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
 
 Votes = Counter[EntityKind]
+
+_SURE = 20
+"""Votes that show somebody to be called Mr or by a full name elsewhere."""
 
 
 def surface_of(page: Page, found: Found) -> str:
@@ -78,6 +86,7 @@ def _place_votes(page: Page, found: Found) -> Votes:
         votes[EntityKind.PERSON] += 12 if is_polite else 6
     if after[:1] == (",",) and after[1:2] and (_is_age(after[1]) or after[1] == "who"):
         votes[EntityKind.PERSON] += 8
+    votes.update(_thing_votes(page, found))
     is_adjective = page.words[end - 1].tag == "JJ"
     if before in _WHERE and not is_adjective:
         votes[EntityKind.PLACE] += 3 if before == "in" and end - first == 1 else 1
@@ -97,6 +106,34 @@ def _place_votes(page: Page, found: Found) -> Votes:
         votes[EntityKind.ORGANISATION] += 1
     if is_adjective:
         votes[EntityKind.GROUP] += 2
+    return votes
+
+
+def _thing_votes(page: Page, found: Found) -> Votes:
+    """How much the words around speak against a person: ", which", "is a company", "its subsidiary", "the … …"."""
+    first, end = found.words
+    low, high = page.sentence_range(first)
+    before = page.lower[first - 1] if first > low else ""
+    after = page.lower[end : min(end + 4, high)]
+    votes: Votes = Counter()
+    if found.title is not None:
+        return votes
+    if after[:2] == (",", "which") or after[:1] == ("which",):
+        votes[EntityKind.PERSON] -= 6
+        votes[EntityKind.ORGANISATION] += 1
+    if before == "the" and end - first > 1 and page.words[end - 1].tag != "NNPS":
+        votes[EntityKind.PERSON] -= 4
+    called = page.lower[first - 2] if before == "," and first - 2 > low else before
+    is_firm = (
+        called == "subsidiary"
+        or (before == "," and called in _FIRMS)
+        or (after[:1] == ("is",) and not _FIRMS.isdisjoint(after[2:]))
+    )
+    # "Acme boss Ada Lind"
+    is_led = bool(after) and after[0] in _BOSSES and end + 1 < high and page.forms[end + 1][0].isupper()
+    if is_firm or is_led:
+        votes[EntityKind.PERSON] -= 4
+        votes[EntityKind.ORGANISATION] += 4
     return votes
 
 
@@ -132,7 +169,7 @@ def _own_votes(surface: str, press: frozenset[str]) -> Votes:
     if len(words) == 1 and words[0] in ORGANISATION_HEADS | INSTITUTIONS:
         votes[EntityKind.ORGANISATION] += 6
     if len(words) > 1:
-        if words[-1] in ORGANISATION_HEADS or words[-1] in INSTITUTIONS or words[0] in {"ministry", "department"}:
+        if words[-1] in ORGANISATION_HEADS or words[-1] in INSTITUTIONS or words[0] in _BODIES:
             votes[EntityKind.ORGANISATION] += 8
         elif words[-1] in PLACE_HEADS or words[0] in {"mount", "lake", "cape", "port", "fort"}:
             votes[EntityKind.PLACE] += 6
@@ -148,6 +185,7 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
     by_word: defaultdict[str, set[EntityKind]] = defaultdict(set)
     votes_by_first: Counter[str] = Counter()
     longer: dict[str, EntityKind] = {}
+    houses: set[str] = set()
     for surface in [s for s in votes if " " in s]:
         words = surface.split()
         if len(words) == 2 and words[1] in votes and words[0] not in votes and _is_surname(words[1]):
@@ -160,7 +198,12 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
             votes_by_first[words[0]] += 1
         elif kind is EntityKind.ORGANISATION and words[-1] in CORPORATE_TAILS:
             by_word[words[0]].add(kind)
+            if len(words) == 2:
+                houses.add(words[0])
     for surface, counted in votes.items():
+        if surface.split()[0] in houses and counted[EntityKind.PERSON] < _SURE:  # "Acme Group" owns "Acme Docks"
+            counted[EntityKind.PERSON] -= 4
+            counted[EntityKind.ORGANISATION] += 2
         counted[EntityKind.PERSON] += 2 if votes_by_first[surface] else 0
         for side in sorted(by_word.get(surface, ())):
             counted[side] += 20 if len(by_word[surface]) == 1 and side is EntityKind.PERSON else 5

@@ -18,15 +18,16 @@ FEMININE = _listed(
 
 TITLES = MASCULINE.intersection(_listed("mr sir lord king prince baron father brother pope imam duke")) | _listed(
     """mrs ms miss mx dame lady queen princess baroness sister dr prof professor president premier chancellor minister
-    secretary senator sen representative rep congressman congresswoman governor gov mayor councillor councilor
-    councilman councilwoman judge justice general gen colonel col major maj captain capt capt. lieutenant lt sergeant
-    sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff constable officer detective inspector
-    superintendent ambassador cardinal archbishop bishop reverend rev fr rabbi sheikh ayatollah chairman chairwoman
-    spokesman spokeswoman spokesperson director coroner coach editor analyst economist columnist correspondent
-    reporter photographer author actor actress singer director-general secretary-general attorney prosecutor lawyer
-    dean provost rector chaplain pastor imam deputy undersecretary convenor leader chief executive founder owner
-    engineer scientist researcher chemist physicist biologist historian critic pilot nurse firefighter farmer
-    envoy speaker whip treasurer comptroller auditor marshal brigadier"""
+    secretary senator sen representative rep congressman congresswoman governor gov mayor councillor councilor cllr
+    alderman alderwoman ald councilman councilwoman judge justice general gen colonel col major maj captain capt
+    capt. lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff
+    constable officer detective inspector superintendent ambassador cardinal archbishop bishop reverend rev fr rabbi
+    sheikh ayatollah chairman chairwoman spokesman spokeswoman spokesperson director coroner coach editor analyst
+    economist columnist correspondent reporter photographer author actor actress singer director-general
+    secretary-general attorney prosecutor lawyer dean provost rector chaplain pastor imam deputy undersecretary
+    convenor leader chief executive founder owner engineer scientist researcher chemist physicist biologist
+    historian critic pilot nurse firefighter farmer envoy speaker whip treasurer comptroller auditor marshal
+    brigadier"""
 )
 """Words directly before a person's name. Written out, with or without a point behind a short form."""
 
@@ -52,6 +53,12 @@ ROLE_OF_TITLE = {
     "rev": "reverend",
     "adm": "admiral",
     "cmdr": "commander",
+    "cllr": "councillor",
+    "councilor": "councillor",
+    "councilman": "councillor",
+    "councilwoman": "councillor",
+    "ald": "alderman",
+    "alderwoman": "alderman",
     "premier": "premier",
     "congressman": "representative",
     "congresswoman": "representative",
@@ -61,6 +68,19 @@ ROLE_OF_TITLE = {
     "chairwoman": "chair",
 }
 """One word for a role that has several."""
+
+CALLINGS = tuple(
+    _listed(words)
+    for words in (
+        "councillor alderman mayor senator representative governor congressman premier chancellor president minister",
+        "professor dean provost rector",
+        "general colonel major captain lieutenant sergeant corporal private admiral commander marshal brigadier",
+        "archbishop bishop cardinal pope rabbi imam chaplain reverend",
+        "judge justice",
+        "constable detective inspector superintendent sheriff",
+    )
+)
+"""Roles that few people hold together with one of another row: who is called by the one is not taken for the other."""
 
 PERSON_ROLES = (TITLES - _listed("mr mrs ms miss mx sir dame lord lady us")) | _listed(
     """doctor chair candidate lawmaker prime-minister spokesperson chief executive ceo boss veteran activist
@@ -91,7 +111,8 @@ CORPORATE_TAILS = _listed(
     """inc incorporated ltd limited llc plc corp corporation co company gmbh ag sa group holdings holding industries
     news media television tv radio appliances motors airlines airways systems technologies technology pharmaceuticals
     biologics energy electric foods electronics software entertainment partners capital bros brothers computer sports
-    international global broadcasting agency networks network"""
+    international global broadcasting agency networks network ferries shipping freight logistics steel mining railways
+    lines aerospace chemicals shipyard shipyards"""
 )
 """Words which the short form of an organisation's name leaves out ("Acme" for "Acme Holdings")."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.lexicon import (
     CALENDAR,
     CONNECTORS,
@@ -24,8 +25,8 @@ _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "E
 _BREAKS = frozenset('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .'.split())
 _POSTS = frozenset({"CEO", "CFO", "COO", "CTO", "MP", "MPs", "MEP", "MEPs", "VP"})
 _ALWAYS_TITLES = frozenset(
-    """mr mrs ms miss mx dr prof professor sen senator gov governor rep sheriff president mayor judge sir dame capt
-    lt sgt rev congressman congresswoman coroner spokesman spokeswoman spokesperson chairman chairwoman chancellor
+    """mr mrs ms miss mx dr prof professor cllr sen senator gov governor rep sheriff president mayor judge sir dame
+    capt lt sgt rev congressman congresswoman coroner spokesman spokeswoman spokesperson chairman chairwoman chancellor
     ambassador""".split()
 )
 _NEVER_NAMES = frozenset(
@@ -66,6 +67,8 @@ def find_names(page: Page, names: Sequence[tuple[Span, str]], *, stated: Iterabl
         found.take(words, label)
     for words in list(_again(page, found.found, found.taken)):
         found.take(words, "")
+    halves = sorted((f.words, f.label) for f in found.found)
+    found.found = [Found(found.retaken(words), label) for words, label in joined(page, halves)]
     bodies = (Found(_with_institution(page, f, found.taken), f.label) for f in found.found)
     return sorted((Found(f.words, f.label, _title_before(page, f)) for f in bodies), key=lambda f: f.words)
 
@@ -236,17 +239,20 @@ def _widened(page: Page, words: Range, taken: Sequence[bool]) -> Range:
     while first > low and words[0] - first < _WIDEST and not taken[first - 1] and _continues(page, first - 1):
         first -= 1
     while end < high and end - words[1] < _WIDEST:
-        step = _step(page, end, high)
+        step = _step(page, first, end)
         if not step or any(taken[end : end + step]):
             break
         end += step
     return first, end
 
 
-def _step(page: Page, end: int, high: int) -> int:
+def _step(page: Page, first: int, end: int) -> int:
     """How many words behind a name belong to it still; 0 when it ends here."""
+    high = page.sentence_range(first)[1]
     if _continues(page, end):
         return 1
+    if end > first + 1 and _is_hyphen(page, end, high):
+        return 2  # "Ada Lind-Field"
     if end + 1 < high and page.forms[end + 1][0].isupper() and page.words[end + 1].tag.startswith("NNP"):
         if page.words[end].tag == "POS" and page.lower[end + 1] in PLACE_HEADS:
             return 2  # "Pell's Crossing"
@@ -270,6 +276,16 @@ def _continues(page: Page, i: int) -> bool:
     )
 
 
+def _is_hyphen(page: Page, i: int, high: int) -> bool:
+    """Whether a hyphen joins two parts of somebody's name, with no space beside it."""
+    if page.forms[i] != "-" or not 0 < i < high - 1:
+        return False
+    before, mark, after = (page.words[k].span for k in (i - 1, i, i + 1))
+    sides = (page.forms[i - 1], page.forms[i + 1])
+    closed = before.end == mark.start and mark.end == after.start
+    return closed and all(f[0].isupper() and country_of(f) is None and people_of(f) is None for f in sides)
+
+
 def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
     """Runs of proper nouns that the model passed over."""
     inner = page.inner_forms
@@ -278,7 +294,8 @@ def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
             continue
         start = sentence.words[0]
         for i in range(sentence.words[0], sentence.words[1] + 1):
-            if i < sentence.words[1] and not taken[i] and _is_proper(page, i):
+            inside = i < sentence.words[1] and not taken[i]
+            if inside and (_is_proper(page, i) or (i > start + 1 and _is_hyphen(page, i, sentence.words[1]))):
                 continue
             words = _without_title(page, _trimmed(page, (start, i), ""), "PERSON") if i > start else (i, i)
             start = i + 1

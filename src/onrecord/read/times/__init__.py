@@ -13,7 +13,7 @@ from onrecord.read.times.meaning import Between, Calendar, Phrase, Same, Shift
 from onrecord.read.times.shared import with_shared_days, with_shared_years
 from onrecord.read.times.story import in_the_same_year, is_history, moves_the_story, note_period
 from onrecord.read.times.tense import is_to_come, looks
-from onrecord.read.times.timexes import ends_of, joined, placed, unplaced
+from onrecord.read.times.timexes import counted_from, ends_of, joined, placed, unplaced
 from onrecord.read.times.tokens import Tokens, tokens_of
 from onrecord.read.times.told import Told
 
@@ -45,6 +45,8 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
             wholes.append(timex)
             wholes.extend(ends_of(tokens, phrase, phrase.meaning, whole=timex))
             continue
+        if found and found[-1][0].last == phrase.first and (counted := counted_from(found[-1], timex)):
+            found[-1] = (found[-1][0], counted)
         if found and (range_ := joined(tokens, found[-1], (phrase, timex))):
             wholes.append(range_[0])
             timex = range_[1]
@@ -85,7 +87,7 @@ def _timex(
 
 
 def _apposed(tokens: Tokens, phrase: Phrase, before: tuple[Phrase, Timex] | None) -> Place | None:
-    """ "On Sunday, the day after …": the day is the Sunday just named."""
+    """ "On Sunday, the day after …": the day is the Sunday just named, and no reader counts on from it."""
     if phrase.rule != "dayafter" or before is None:
         return None
     last, timex = before
@@ -94,4 +96,4 @@ def _apposed(tokens: Tokens, phrase: Phrase, before: tuple[Phrase, Timex] | None
         return None
     if len(gap) > 1 and follows in {LETTER["COMMA"], LETTER["DOT"], LETTER["BREAK"]}:
         return None  # "…, and the day after, he left" goes on
-    return Place(timex.value.split("T")[0], timex.anchor, "in apposition to the date before it", 0.85)
+    return Place(timex.value.split("T")[0], "", "in apposition to the date before it", 0.85)

@@ -46,6 +46,15 @@ def is_holiday(name: str) -> bool:
     return name in _DAYS
 
 
+_AROUND = {"easter": (2, 1), "christmas": (1, 1)}
+"""Days before and after the one that is reckoned, which a feast named without its day can mean."""
+
+
+def around(name: str) -> tuple[int, int]:
+    """How many days before and after its day a feast may mean: "at Easter" is Good Friday to Easter Monday."""
+    return _AROUND.get(name, (0, 0))
+
+
 def day_of_holiday(name: str, year: int) -> str:
     """The ISO day of a holiday in a year from 1583 on (Easter is reckoned by the Gregorian calendar)."""
     return _DAYS[name](year).isoformat()

@@ -18,7 +18,12 @@ _SEASONS = {LETTER["SEASON"], LETTER["FALL"]}
 _DAYS = {LETTER["DAYNUM"], LETTER["ORD"], LETTER["SECOND"]}
 _ISO = {LETTER["ISO"], LETTER["SLASH"]}
 
-_NOT_THE_DAY = frozenset(listed("week weekend season tree party dinner shopping sales gift present eve play music"))
+_NOT_THE_DAY = frozenset(
+    listed(
+        "week weekend season tree party dinner shopping sales gift present eve play music market markets holiday "
+        "holidays card cards trade rush bonus traffic getaway break recess egg eggs lunch parade"
+    )
+)
 
 _ORDERED = frozenset(
     listed(

@@ -1,12 +1,13 @@
 """Placed expressions as ``Timex``, ranges of two dates included."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model import Evidence, Span, Timex, TimexType
 from onrecord.read.times.anchor import Place
-from onrecord.read.times.calendar_ranges import Days, days_of, narrowed, shifted
+from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, narrowed, shifted
+from onrecord.read.times.holidays import around
 from onrecord.read.times.lexicon import listed
-from onrecord.read.times.meaning import Between, Length, Phrase, Repeat, Vague
+from onrecord.read.times.meaning import Between, Calendar, Length, Phrase, Repeat, Shift, Vague
 from onrecord.read.times.tokens import Tokens
 
 _JOINS = frozenset(listed("to through until till - – and"))
@@ -31,7 +32,7 @@ def unplaced(tokens: Tokens, phrase: Phrase, written: Days | None) -> Timex | No
 def placed(span: Span, phrase: Phrase, found: Place, *, written: Days | None) -> Timex:
     """The time of an expression that lies where ``found`` says."""
     value = found.value
-    covered = covered_by(value)
+    covered = _with_feast(phrase, covered_by(value))
     if covered:
         covered = _cut(narrowed(covered, phrase.mod), phrase.open_end, written)
     kind = TimexType.DATE
@@ -39,8 +40,43 @@ def placed(span: Span, phrase: Phrase, found: Place, *, written: Days | None) ->
         value += f"T{phrase.part}" + ("Z" if phrase.zone in {"GMT", "UTC"} else "")
         kind = TimexType.TIME
     reason = found.reason + (f", {phrase.zone} time" if phrase.zone else "")
+    reason += "; a feast, the days beside it included" if covered and _feast_of(phrase) != (0, 0) else ""
     first, last = (covered[0].isoformat(), covered[1].isoformat()) if covered else (None, None)
     return Timex(span, kind, value, first, last, found.anchor, phrase.mod, _evidence(phrase, reason, found.score))
+
+
+def _feast_of(phrase: Phrase) -> tuple[int, int]:
+    meaning = phrase.meaning
+    return around(meaning.holiday) if isinstance(meaning, Calendar) and meaning.holiday else (0, 0)
+
+
+def _with_feast(phrase: Phrase, days: Days | None) -> Days | None:
+    """The days of a feast that is named without saying which of its days."""
+    before, after = _feast_of(phrase)
+    return (days[0] - timedelta(before), days[1] + timedelta(after)) if days and before + after else days
+
+
+def counted_from(before: tuple[Phrase, Timex], timex: Timex) -> Timex | None:
+    """The time of "the week before" once it is known before what: "the week before Easter"; None for other pairs."""
+    phrase, old = before
+    shift = phrase.meaning
+    if phrase.rule != "dayafter" or not isinstance(shift, Shift) or len(timex.value) != 10 or shift.count is None:
+        return None
+    if "X" in timex.value:  # a weekday of no known week
+        return None
+    moved = shifted(date.fromisoformat(timex.value), shift.count, shift.unit) if timex.value[4] == "-" else None
+    if moved is None or shift.unit not in {"D", "W", "M", "Y"}:
+        return None
+    value = at_grain(moved, shift.unit)
+    days = covered_by(value)
+    if days is None:
+        return None
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[shift.unit]
+    side = "before" if shift.count < 0 else "after"
+    reason = f"{abs(shift.count)} {unit}(s) {side} {timex.value}; {timex.evidence.reason}"
+    evidence = Evidence(old.evidence.method, min(old.evidence.score, timex.evidence.score), reason)
+    first, last = days
+    return Timex(old.span, old.type, value, first.isoformat(), last.isoformat(), timex.anchor, old.mod, evidence)
 
 
 def ends_of(tokens: Tokens, phrase: Phrase, between: Between, *, whole: Timex) -> tuple[Timex, Timex]:

@@ -168,7 +168,8 @@ def _said_on(
     seen: set[str] = set()
     while attribution is not None and attribution.id not in seen:
         seen.add(attribution.id)
-        day = said_on(_times_near(reading, trees, attribution), attribution=attribution, published=published)
+        near = _times_near(reading, trees, attribution)
+        day = said_on(near, attribution=attribution, published=published, words=reading.words)
         if day != published:
             return day
         attribution = by_id.get(attribution.via or "")

@@ -1,0 +1,56 @@
+"""Names of bodies: those with "and" inside, and those that look like somebody's."""
+
+import pytest
+
+from onrecord.model import EntityKind
+from tests.read.test_mentions import Found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Orlesian Weirs and Crossings Agency said the weir was safe.", "Orlesian Weirs and Crossings Agency"),
+        ("He asked the Health and Housing Ministry for money.", "Health and Housing Ministry"),
+        ("Staff of the Ministry of Ports and Fisheries met on Monday.", "Ministry of Ports and Fisheries"),
+    ],
+)
+def test_a_body_with_and_in_its_name_is_one(text: str, name: str) -> None:
+    mention = Found(text).of(name)
+    assert (mention.name, mention.kind) == (name, EntityKind.ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The Army and the Navy Ministry said so.", "Army", "Navy Ministry"),
+        ("The Army and Navy Ministry said so.", "Army", "Navy Ministry"),
+        ("The Treasury and Health Department agreed.", "Treasury", "Health Department"),
+        ("Norway and Housing Ministry staff met.", "Norway", "Housing Ministry"),
+    ],
+)
+def test_two_bodies_beside_each_other_stay_two(text: str, one: str, other: str) -> None:
+    found = Found(text)
+    assert found.of(one).entity != found.of(other).entity
+
+
+def test_the_initials_of_a_body_with_and_in_its_name_are_its_own() -> None:
+    text = "The Orlesian Weirs and Crossings Agency shut the weir. OWCA would not say why, and Mayor Lind asked OWCA."
+    assert Found(text).same("Orlesian Weirs and Crossings Agency", "OWCA")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halvard Docks, which maintains the quay, disputed the count. Halvard Docks said more on Monday.",
+        "Halvard Docks is a subsidiary of Brune. Halvard Docks said more on Monday.",
+        "Halvard Docks boss Ada Lind disputed the count on Monday.",
+        "Halvard Docks disputed the count. Its owner, Halvard Group, did not.",
+    ],
+)
+def test_a_firm_is_nobody(text: str) -> None:
+    assert Found(text).of("Halvard Docks").kind is EntityKind.ORGANISATION
+
+
+def test_a_double_barrelled_surname_is_one_name() -> None:
+    text = "Ada Lind, the mayor, met Marta Ruiz-Field, who runs the quay."
+    assert Found(text).of("Marta Ruiz-Field").name == "Marta Ruiz-Field"

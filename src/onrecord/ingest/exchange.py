@@ -3,9 +3,10 @@
 import ssl
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from http import HTTPStatus
+from types import MappingProxyType
 
 import httpcore2
 import httpx2
@@ -55,15 +56,21 @@ def origin_of(url: httpx2.URL) -> str:
 
 @contextmanager
 def answered(
-    client: GuardedClient, url: httpx2.URL, *, hops: int, ends: Deadline, before: Callable[[httpx2.URL], None]
+    client: GuardedClient,
+    url: httpx2.URL,
+    *,
+    hops: int,
+    ends: Deadline,
+    before: Callable[[httpx2.URL], None],
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[httpx2.Response]:
     """The answer at the end of at most ``hops`` redirects, its body not yet read.
 
-    ``before`` sees each address before it is asked for, and may raise.
+    ``before`` sees each address before it is asked for, and may raise; ``headers`` are sent with each question.
     """
     for _ in range(hops + 1):
         before(url)
-        response = _send(client, url, ends)
+        response = _send(client, client.build_request("GET", url, headers=headers), ends)
         if response.next_request is None:
             with closing(response):
                 yield response
@@ -80,9 +87,9 @@ def _redirected(address: str) -> httpx2.URL:
         raise BadSource(f"it redirects to {shown_address(address[:200])}: {error.message}", fix=error.fix) from None
 
 
-def _send(client: GuardedClient, url: httpx2.URL, ends: Deadline) -> httpx2.Response:
+def _send(client: GuardedClient, request: httpx2.Request, ends: Deadline) -> httpx2.Response:
     try:
-        response = client.send(client.build_request("GET", url), stream=True)
+        response = client.send(request, stream=True)
     except _RESETS:
         pause = BACKOFF
     else:
@@ -91,7 +98,7 @@ def _send(client: GuardedClient, url: httpx2.URL, ends: Deadline) -> httpx2.Resp
             return response
         response.close()
     time.sleep(min(pause, ends.left()))
-    return client.send(client.build_request("GET", url), stream=True)
+    return client.send(request, stream=True)
 
 
 def _pause_asked(response: httpx2.Response) -> float:

@@ -58,11 +58,11 @@ def _fetch(address: str, *, settings: Settings, now: str, client: GuardedClient 
         with GuardedClient(settings) as own:
             return _fetch(address, settings=settings, now=now, client=own)
     with plain_errors(settings), deadline(settings.fetch_timeout) as ends:
-        visit = _Visit(client, ends)
+        visit = Visit(client, ends)
         with answered(client, url, hops=settings.max_redirects, ends=ends, before=visit.before) as response:
-            _check_status(response)
-            promised = _promised_type(response)
-            charset = _charset(response)
+            check_status(response)
+            promised = promised_type(response.headers.get("Content-Type", ""))
+            charset = charset_of(response)
             body = body_of(response, settings.max_capture_bytes)
             final = str(response.url.copy_with(fragment=None))
     try:
@@ -74,7 +74,7 @@ def _fetch(address: str, *, settings: Settings, now: str, client: GuardedClient 
 
 
 @dataclass(frozen=True, slots=True)
-class _Visit:
+class Visit:
     """Manners towards the hosts that one fetch calls at: their robots.txt, and the pause they ask for."""
 
     client: GuardedClient
@@ -105,7 +105,8 @@ class _Visit:
             raise
 
 
-def _check_status(response: httpx2.Response) -> None:
+def check_status(response: httpx2.Response) -> None:
+    """Raise FetchFailed for an answer that brings no page."""
     status = response.status_code
     if status in READ_STATUSES:
         return
@@ -118,9 +119,9 @@ def _check_status(response: httpx2.Response) -> None:
     raise FetchFailed(said, fix="check the address in a browser")
 
 
-def _promised_type(response: httpx2.Response) -> str | None:
-    """The media type that the server declares, None when it declares none. Raises BadSource for what is no text."""
-    declared = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+def promised_type(stated: str) -> str | None:
+    """The media type in a Content-Type, None where there is none. Raises BadSource for what is no text."""
+    declared = stated.partition(";")[0].strip().lower()
     if not declared:
         return None
     if declared.endswith("+json"):
@@ -130,7 +131,7 @@ def _promised_type(response: httpx2.Response) -> str | None:
     return _TYPES[declared]
 
 
-def _charset(response: httpx2.Response) -> str | None:
+def charset_of(response: httpx2.Response) -> str | None:
     """The charset that the server declares, lower case, when it is an encoding of text that Python knows."""
     found = _CHARSET.search(response.headers.get("Content-Type", ""))
     if found is None:

@@ -13,10 +13,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from onrecord.ingest.archives import captures_in_archive, captures_in_wacz
+from onrecord.ingest.bounds import CHUNK, EXPANSION_START, MAX_EXPANSION
 from onrecord.ingest.formats import (
     HEAD_BYTES,
     JSON,
     JSON_LINES,
+    WACZ,
+    WARC,
     capture_of,
     check_is_text,
     format_of,
@@ -29,9 +33,6 @@ from onrecord.ingest.refusals import UnfitError, unreadable
 from onrecord.model import Capture, Refusal
 from onrecord.settings import Settings
 
-CHUNK = 1 << 16
-MAX_EXPANSION = 100  # gzip packs news text 3 to 30 times
-EXPANSION_START = 1 << 22  # bytes that may come out before the ratio counts: a few like lines pack very well
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
 
@@ -140,6 +141,13 @@ def _read_file(path: Path, name: str, *, settings: Settings, now: str, sniff: bo
         with _opened(path, packed=packed) as file:
             if media_type == JSON_LINES:
                 yield from _read_lines(file, name, limit=settings.max_capture_bytes, now=now)
+                return
+            if media_type == WARC:
+                limit, far = settings.max_capture_bytes, file.expanded_too_far
+                yield from captures_in_archive(file.stream, name, limit=limit, now=now, too_far=far)
+                return
+            if media_type == WACZ:
+                yield from captures_in_wacz(file.stream, name, limit=settings.max_capture_bytes, now=now)
                 return
             body = _bounded(file.stream, settings.max_capture_bytes)
         if media_type == JSON:

@@ -18,6 +18,8 @@ MHTML = "multipart/related"
 MESSAGE = "message/rfc822"
 JSON = "application/json"
 JSON_LINES = "application/x-ndjson"  # never the type of a capture: each line is one, of type JSON
+WARC = "application/warc"  # nor is this, or the next: each page in it is one, of the type it was served with
+WACZ = "application/wacz"
 
 SUFFIXES = {
     ".txt": TEXT,
@@ -31,6 +33,8 @@ SUFFIXES = {
     ".json": JSON,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
+    ".warc": WARC,
+    ".wacz": WACZ,
 }
 
 MAX_ELEMENTS = 2_000_000  # of a JSON array, counted by commas; 64 MB of English has some 700,000 of these

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from onrecord.model import Refusal
 
-READS = ".txt .md .html .htm .xhtml .mhtml .mht .eml .json .jsonl .ndjson, each also with .gz"
+READS = ".txt .md .html .htm .xhtml .mhtml .mht .eml .json .jsonl .ndjson .warc, each also with .gz, and .wacz"
 
 REASONS: Mapping[str, tuple[str, str]] = {
     "missing": ("nothing of this name exists", "check the spelling, or give the full path"),
@@ -21,6 +21,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
         'write each article as an object, such as {{"title": …, "text": …}}',
     ),
     "broken-gzip": ("its compressed data is damaged or cut off", "compress it again, or give the plain file"),
+    "broken-archive": ("it is no web archive, or is damaged: {why}", "make it again, or give the pages it holds"),
+    "not-a-list": (
+        "it is neither a feed (RSS, Atom, JSON Feed) nor a site map nor OPML",
+        "give the address of one, or add the page itself with onrecord add",
+    ),
     "gzip-bomb": ("it unpacks to more than {times} times its size", "unpack it yourself, and see what it holds"),
     "unsupported-type": ("files of this type are not read", f"onrecord reads {READS}; convert it to one of these"),
     "special-file": ("it is {what}, not a file with text", "save what it holds to a file, and give that"),

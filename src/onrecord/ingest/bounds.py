@@ -1,0 +1,8 @@
+"""How much may come out of what is packed, and how much is read at once."""
+
+CHUNK = 1 << 16
+"""Bytes that are read at once."""
+MAX_EXPANSION = 100
+"""Times its size that a packed file may unpack to; gzip packs news text 3 to 30 times."""
+EXPANSION_START = 1 << 22
+"""Bytes that may come out before the ratio counts: a few like lines pack very well."""

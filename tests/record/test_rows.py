@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import model
-from onrecord.record.rows import columns, from_row, to_row
+from onrecord.record.rows import columns, from_row, from_rows, to_row
 from tests.strategies import nouns
 
 STORED = [
@@ -34,6 +34,11 @@ def test_a_noun_comes_back_from_its_row_unchanged(noun: type[Any], data: st.Data
     thing = data.draw(nouns(noun))
     row = dict(zip(columns(noun), to_row(thing), strict=True))
     assert from_row(noun, row) == thing
+    assert from_rows(noun, [to_row(thing)] * 2) == (thing, thing)
+
+
+def test_no_rows_are_no_nouns() -> None:
+    assert from_rows(model.Relation, []) == ()
 
 
 @pytest.mark.parametrize("noun", STORED)

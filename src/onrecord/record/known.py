@@ -1,9 +1,12 @@
 """What is known so far, asked of the file. Every query is answered from an index and bounded."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Attribution, Kind, Span
@@ -21,20 +24,71 @@ that share a single term."""
 _COPIES = 12
 """Assertions all whose terms are among those asked for, and equally rare, of which no more are compared: they are
 copies of one sentence as a rule, and whoever agrees with one of them is linked to all."""
-_KEPT_ASSERTIONS, _KEPT_ARTICLES = 16_384, 2_048
+_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 16, 1 << 13, 1 << 16, 1 << 18
 """How many are kept in memory: what stands in many places is asked for again and again."""
 
 Place = tuple[int, int]
 """A study, and the position of an assertion in it."""
+_BITS = 24
+"""A place as one number: the study, and in its last bits the position."""
+Numbers = NDArray[np.int64]
 
 
 class Rows:
-    """Recorded articles and assertions, which never change; those asked for last are kept."""
+    """What is on record, of which that asked for last is kept in memory.
+
+    Articles and assertions never change. Which study of a capture is the latest, and where a term stands, do: whoever
+    adds a study says so to ``added``, and what another process writes is noticed by ``refresh``.
+    """
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._plain = db.cursor()
+        self._plain.row_factory = None  # bare tuples: of these rows there are many
+        self._version = -1
+        self._current: dict[int, str | None] = {}
+        self._places: dict[str, tuple[Numbers, Numbers]] = {}
         self.article = lru_cache(_KEPT_ARTICLES)(self._article)
         self.assertion = lru_cache(_KEPT_ASSERTIONS)(self._assertion)
+
+    def refresh(self) -> None:
+        """Forget what may have changed if another process has written to the file."""
+        version = self._plain.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._version = version
+            self._current.clear()
+            self._places.clear()
+
+    def added(self, terms: Iterable[str]) -> None:
+        """Forget what a study changes that was added through this connection, and in which these terms stand."""
+        self._current.clear()
+        for term in terms:
+            places = self._places.get(term)
+            if places is not None and len(places[0]) < _COMMON_TERM:  # the first ones stay the first ones
+                del self._places[term]
+
+    def current_article(self, study: int) -> str | None:
+        """The article of a study; None where a later study of the same capture has taken its place."""
+        if study not in self._current:
+            row = self._plain.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
+            if len(self._current) >= _KEPT_STUDIES:
+                self._current.clear()
+            self._current[study] = None if row is None else str(row[0])
+        return self._current[study]
+
+    def places_of(self, term: str) -> tuple[Numbers, Numbers]:
+        """Where a term stands, in order, with how many terms each of these assertions has; the first ones, if many."""
+        found = self._places.get(term)
+        if found is None:
+            rows = self._plain.execute(
+                "SELECT study << 24 | assertion, terms FROM term WHERE term = ? ORDER BY study, assertion LIMIT ?",
+                (term, _COMMON_TERM),
+            ).fetchall()
+            table = np.array(rows, np.int64).reshape(len(rows), 2)
+            if len(self._places) >= _KEPT_TERMS:
+                self._places.clear()
+            found = self._places[term] = (table[:, 0].copy(), table[:, 1].copy())
+        return found
 
     def _article(self, article_id: str) -> KnownArticle:
         row = self._db.execute(
@@ -80,10 +134,9 @@ class RecordKnown:
     def __init__(self, db: sqlite3.Connection, rows: Rows | None = None) -> None:
         self._db = db
         self._rows = rows or Rows(db)
+        self._rows.refresh()
         self._plain = db.cursor()
-        self._plain.row_factory = None  # bare tuples: of these rows there are many
-        self._current: dict[int, str | None] = {}
-        self._places: dict[str, dict[Place, int]] = {}
+        self._plain.row_factory = None
 
     def full_names(self, short: str) -> frozenset[str]:
         """Entity keys the short name key could stand for."""
@@ -104,7 +157,7 @@ class RecordKnown:
         counts = {
             article: count
             for study, count in shared.items()
-            if count >= at_least and (article := self._current_article(study)) is not None
+            if count >= at_least and (article := self._rows.current_article(study)) is not None
         }
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
@@ -116,62 +169,61 @@ class RecordKnown:
         """Recorded assertions that share enough of these terms, those first that share most of the rare ones."""
         found = []
         for place in self._near(sorted(set(terms))):
-            article = self._current_article(place[0])
+            article = self._rows.current_article(place[0])
             if article is not None:
                 found.append(self._rows.assertion(place, article))
             if len(found) == limit:
                 break
         return tuple(found)
 
-    def _near(self, terms: Sequence[str]) -> list[Place]:
+    def _near(self, terms: Sequence[str]) -> Iterator[Place]:
         """Places of the assertions worth comparing with one of these terms, best first."""
-        shared: dict[Place, int] = {}
-        weight: dict[Place, float] = {}
-        size: dict[Place, int] = {}
-        numbered: set[Place] = set()
-        read = 0
-        for places, term in sorted(((self._places_of(t), t) for t in terms), key=lambda p: (len(p[0]), p[1])):
-            read += len(places)
-            whole = read <= _READ or not shared
-            met = list(places) if whole else [p for p in shared if p in places]
-            rarity = log2(1 + _COMMON_TERM / max(1, len(places)))
-            for place in met:
-                shared[place] = shared.get(place, 0) + 1
-                weight[place] = weight.get(place, 0.0) + rarity
-            if whole:
-                size.update(places)
-            if term[0].isdigit():
-                numbered.update(met)
-        near = [
-            p
-            for p, n in shared.items()
-            if p in numbered or 2 * n >= (_LEAST_DICE if n > 1 else _LEAST_OF_ONE) * (len(terms) + size[p])
-        ]
-        best: list[Place] = []
+        by_rarity = sorted(((self._rows.places_of(t), t) for t in terms), key=lambda p: (len(p[0][0]), p[1]))
+        met = _Met([(*places, term[0].isdigit()) for places, term in by_rarity if len(places[0])])
         copies: dict[float, int] = {}
-        for place in sorted(near, key=lambda p: (-weight[p], p)):
-            if shared[place] == size[place] > 1:
-                sort = round(weight[place], 6)
+        for place, weight, whole in met.best(len(terms)):
+            if whole:
+                sort = round(weight, 6)
                 copies[sort] = copies.get(sort, 0) + 1
                 if copies[sort] > _COPIES:
                     continue
-            best.append(place)
-        return best
+            yield place >> _BITS, place & ((1 << _BITS) - 1)
 
-    def _places_of(self, term: str) -> dict[Place, int]:
-        """Where a term stands, with how many terms each of these assertions has; the first ones, if too many."""
-        places = self._places.get(term)
-        if places is None:
-            rows = self._plain.execute(
-                "SELECT study, assertion, terms FROM term WHERE term = ? ORDER BY study, assertion LIMIT ?",
-                (term, _COMMON_TERM),
-            )
-            places = {(study, position): size for study, position, size in rows.fetchall()}
-            self._places[term] = places
-        return places
 
-    def _current_article(self, study: int) -> str | None:
-        if study not in self._current:
-            row = self._db.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
-            self._current[study] = None if row is None else str(row[0])
-        return self._current[study]
+class _Met:
+    """The assertions in which some of several terms stand: how many, how rare they are, whether one is a number.
+
+    Only in what the rarest terms lead to are the others looked for.
+    """
+
+    def __init__(self, terms: Sequence[tuple[Numbers, Numbers, bool]]) -> None:
+        read, wide = 0, 0
+        while wide < len(terms) and (not wide or read + len(terms[wide][0]) <= _READ):
+            read += len(terms[wide][0])
+            wide += 1
+        lengths = [len(places) for places, _, _ in terms]
+        rarity = [log2(1 + _COMMON_TERM / length) for length in lengths]
+        met = np.concatenate([places for places, _, _ in terms[:wide]]) if wide else np.empty(0, np.int64)
+        self._places, first, at = np.unique(met, return_index=True, return_inverse=True)
+        sizes = np.concatenate([sizes for _, sizes, _ in terms[:wide]]) if wide else met
+        self._size = sizes[first]
+        self._shared = np.bincount(at, minlength=len(self._places))
+        self._weight = np.bincount(at, np.repeat(rarity[:wide], lengths[:wide]), minlength=len(self._places))
+        numbers = np.repeat([float(number) for _, _, number in terms[:wide]], lengths[:wide])
+        self._numbered = np.bincount(at, numbers, minlength=len(self._places)) > 0
+        for (places, _, number), rare in zip(terms[wide:], rarity[wide:], strict=True):
+            found = places[np.minimum(np.searchsorted(places, self._places), len(places) - 1)] == self._places
+            self._shared += found
+            self._weight += rare * found
+            self._numbered |= found & number
+
+    def best(self, asked: int) -> Iterator[tuple[int, float, bool]]:
+        """Which share enough with an assertion of so many terms, those first that share most of the rare ones.
+
+        Each with what it shares, weighed, and whether that is all that it has.
+        """
+        least = np.where(self._shared > 1, _LEAST_DICE, _LEAST_OF_ONE)
+        enough = np.flatnonzero(self._numbered | (2 * self._shared >= least * (asked + self._size)))
+        best = enough[np.lexsort((self._places[enough], -self._weight[enough]))]
+        whole = (self._shared[best] == self._size[best]) & (self._size[best] > 1)
+        return zip(self._places[best].tolist(), self._weight[best].tolist(), whole.tolist(), strict=True)

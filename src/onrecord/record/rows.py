@@ -6,7 +6,7 @@ that may be absent, becomes JSON.
 """
 
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -26,13 +26,65 @@ def columns(noun: type[Any], prefix: str = "") -> tuple[str, ...]:
 
 def to_row(noun: Any, prefix: str = "") -> tuple[Value, ...]:
     """The values of ``columns(type(noun))``."""
-    return tuple(value for name, kind, _, _ in _plan(type(noun), prefix) for value in _put(getattr(noun, name), kind))
+    row: list[Value] = []
+    for name, kind, _, _ in _plan(type(noun), prefix):
+        _put(row, getattr(noun, name), kind)
+    return tuple(row)
 
 
 def from_row(noun: type[Noun], row: Mapping[str, Any], prefix: str = "") -> Noun:
     """The noun again. Raises KeyError when a column is missing, msgspec.ValidationError when one holds nonsense."""
     made = {name: take(row) for name, _, take, _ in _plan(noun, prefix)}
     return noun(**made)
+
+
+def from_rows(noun: type[Noun], rows: Sequence[Sequence[Value]]) -> tuple[Noun, ...]:
+    """The nouns again, of rows that hold the values of ``columns(noun)`` in that order.
+
+    Column by column, which takes a fifth of the time of row by row: a story begins with reading all of its rows. Raises
+    ValueError or msgspec.ValidationError when a row holds nonsense.
+    """
+    return tuple(_filled(noun, iter(zip(*rows, strict=True)))) if rows else ()
+
+
+Columns = Iterator[tuple[Any, ...]]
+
+
+Fill = Callable[[Columns], Iterable[Any]]
+"""Makes a field of all the nouns at once, of the columns that it takes; by the rule of ``_field``."""
+
+_fills: dict[type[Any], tuple[Fill, ...]] = {}
+
+
+def _filled(noun: type[Any], values: Columns) -> Iterator[Any]:
+    fills = _fills.get(noun)
+    if fills is None:
+        hints = get_type_hints(noun)
+        fills = _fills[noun] = tuple(_filler(*_bare(hints[f.name])) for f in fields(noun))
+    return map(noun, *[fill(values) for fill in fills])
+
+
+def _filler(bare: Any, optional: bool) -> Fill:
+    if bare is Span:
+        return _spans
+    inner: type[Any] | None = bare if isinstance(bare, type) and is_dataclass(bare) else None
+    if inner is not None and not optional:
+        return lambda values: _filled(inner, values)
+    if inner is not None or get_origin(bare) is tuple:
+        decode = msgspec.json.Decoder(bare).decode
+        return lambda values: [None if value is None else decode(value) for value in next(values)]
+    if isinstance(bare, type) and issubclass(bare, StrEnum):
+        return lambda values: _members(bare, next(values))
+    return (lambda values: map(bool, next(values))) if bare is bool else next
+
+
+def _spans(values: Columns) -> list[Span | None]:
+    return [None if start is None else Span(start, end) for start, end in zip(next(values), next(values), strict=True)]
+
+
+def _members(kind: type[StrEnum], values: tuple[str, ...]) -> Iterator[StrEnum]:
+    members = {value: kind(value) for value in set(values)}
+    return map(members.__getitem__, values)
 
 
 Take = Callable[[Mapping[str, Any]], Any]
@@ -81,16 +133,17 @@ def _bare(hint: Any) -> tuple[Any, bool]:
     return hint, False
 
 
-def _put(value: Any, kind: str) -> Iterator[Value]:
+def _put(row: list[Value], value: Any, kind: str) -> None:
+    """Add the columns of one field to a row."""
     if kind == "span":
-        yield from (None, None) if value is None else (value.start, value.end)
+        row += (None, None) if value is None else (value.start, value.end)
     elif kind in {"evidence", "noun"}:
-        yield from to_row(value)
+        row += to_row(value)
     elif kind == "json":
-        yield None if value is None else msgspec.json.encode(value).decode()
+        row.append(None if value is None else msgspec.json.encode(value).decode())
     elif isinstance(value, StrEnum):
-        yield value.value
+        row.append(value.value)
     elif isinstance(value, bool):
-        yield int(value)
+        row.append(int(value))
     else:
-        yield value
+        row.append(value)

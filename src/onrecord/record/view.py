@@ -28,7 +28,7 @@ from onrecord.model import (
     Window,
 )
 from onrecord.record.found import Hit, hits, spread
-from onrecord.record.rows import from_row
+from onrecord.record.rows import columns, from_row, from_rows
 from onrecord.record.store import connect, plain_errors
 
 Noun = TypeVar("Noun")
@@ -82,13 +82,15 @@ class View:
         """Let go of the file."""
         self._db.close()
 
-    def version(self) -> int:
-        """A number that changes when another process has added to the record."""
-        return int(self._rows("PRAGMA data_version")[0][0])
+    def state(self) -> tuple[int, int]:
+        """Two numbers that grow with what is in the file: with each study of an article, and with each decision."""
+        studies = "SELECT ifnull(max(id), 0) FROM study"
+        decisions = "SELECT ifnull(max(position), 0) FROM decision"
+        return int(self._rows(studies)[0][0]), int(self._rows(decisions)[0][0])
 
-    def forget(self) -> None:
-        """Look at the file again instead of at what was read from it."""
-        self.__dict__.pop("_studies", None)
+    def count(self) -> int:
+        """How many articles the file has now."""
+        return int(self._rows("SELECT count(DISTINCT article) FROM study WHERE article IS NOT NULL")[0][0])
 
     @cached_property
     def _studies(self) -> dict[str, int]:
@@ -152,6 +154,21 @@ class View:
             return bytes(row[0])
         raise NothingFound(f"no capture {capture_id} in this record", fix="list them: onrecord show STORY --json")
 
+    def sent_as(self, capture_id: str) -> tuple[str, str | None]:
+        """The media type of a capture, and the charset that it was sent with. Raises NothingFound for an unknown id."""
+        for row in self._rows("SELECT media_type, charset FROM capture WHERE id = ?", capture_id):
+            return row[0], row[1]
+        raise NothingFound(f"no capture {capture_id} in this record", fix="list them: onrecord show STORY --json")
+
+    def arrived(self) -> dict[str, str]:
+        """When each capture was first read into the record, ISO 8601 in UTC, whatever was read anew since."""
+        return {row[0]: row[1] for row in self._rows("SELECT capture, min(at) FROM study GROUP BY capture")}
+
+    def captured(self) -> dict[str, str]:
+        """When each capture was first made, ISO 8601 in UTC: fetched, saved in an archive, or read from a file."""
+        rows = self._rows("SELECT capture, min(captured_at) FROM capture_name GROUP BY capture")
+        return {row[0]: row[1] for row in rows}
+
     def captures(self) -> Iterator[tuple[str, str, bytes]]:
         """Every capture's id, media type and bytes, by id, one at a time."""
         for row in self._rows("SELECT id, media_type FROM capture ORDER BY id"):
@@ -189,8 +206,12 @@ class View:
         return replace(head, blocks=self._nouns(Block, "block", study))
 
     def _nouns(self, noun: type[Noun], table: str, study: int) -> tuple[Noun, ...]:
-        rows = self._rows(f"SELECT * FROM {table} WHERE study = ? ORDER BY position", study)  # noqa: S608  # our own names
-        return tuple(from_row(noun, dict(row)) for row in rows)
+        names = ", ".join(f'"{name}"' for name in columns(noun))
+        with plain_errors(self.path):
+            cursor = self._db.cursor()
+            cursor.row_factory = None
+            rows = cursor.execute(f"SELECT {names} FROM {table} WHERE study = ? ORDER BY position", (study,)).fetchall()  # noqa: S608  # our own names
+        return from_rows(noun, rows)
 
     def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         with plain_errors(self.path):

@@ -149,6 +149,7 @@ class Writer:
             sorted({(t, study, n, len(a.terms)) for n, a in enumerate(related.assertions) for t in a.terms}),
         )
         self._many("cited", sorted(set(_cited(study, findings))))
+        self._rows.added({t for a in related.assertions for t in a.terms})
 
     def _put(
         self, table: str, study: int, nouns: Iterable[Any], *, leave: Collection[str] = (), numbered: bool = True

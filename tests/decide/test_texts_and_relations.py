@@ -86,15 +86,30 @@ def test_a_decision_on_texts_holds_for_a_page_that_was_fetched_again() -> None:
 
 
 @pytest.mark.parametrize("swapped", [False, True])
-def test_a_relation_is_as_it_was_decided_in_the_direction_the_machine_gave_it(swapped: bool) -> None:
+def test_a_relation_is_as_it_was_decided_the_first_named_to_the_second(swapped: bool) -> None:
     pair = (TWO, ONE) if swapped else (ONE, TWO)
     revises = Hand().decides(DecisionKind.RELATION, *pair, value="revises")
     found = decided([related(ONE, TWO, Standing.CONTRADICTS), TWO], [revises])
     (relation,) = (x for r in found.articles for x in r.relations)
-    assert (relation.one, relation.other) == (assertion_of(ONE), assertion_of(TWO))
+    assert (relation.one, relation.other) == (assertion_of(pair[0]), assertion_of(pair[1]))
     assert relation.standing is Standing.REVISES
     assert relation.evidence.reason.startswith("decided by Mia Lund")
     assert found.rulings[0].machine == "contradicts: made for a test"
+
+
+def test_a_relation_turned_round_is_not_what_the_machine_holds() -> None:
+    turned = Hand().decides(DecisionKind.RELATION, TWO, ONE, value="corrects")
+    found = decided([related(ONE, TWO, Standing.CORRECTS), TWO], [turned])
+    assert statuses(found) == [DecisionStatus.HOLDS]
+    (relation,) = (x for r in found.articles for x in r.relations)
+    assert relation.one == assertion_of(TWO)
+
+
+def test_a_relation_without_a_direction_keeps_the_machine_s() -> None:
+    both = Hand().decides(DecisionKind.RELATION, TWO, ONE, value="contradicts")
+    found = decided([related(ONE, TWO, Standing.CORROBORATES), TWO], [both])
+    (relation,) = (x for r in found.articles for x in r.relations)
+    assert relation.one == assertion_of(ONE)
 
 
 def test_a_relation_that_a_person_rejects_is_not_told_and_the_machine_s_stays_beside() -> None:

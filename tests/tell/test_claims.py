@@ -145,3 +145,45 @@ def test_standings_are_told_from_both_ends(sample_story: Story) -> None:
 def test_the_same_record_gives_the_same_rows(sample_story: Story) -> None:
     again = Claims(Story(sample_story.view))
     assert rows(Claims(sample_story)) == rows(again)
+
+
+@pytest.fixture(scope="module")
+def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Claims]:
+    pages = {
+        "yard-one-long-file-name.txt": "Welds crack in ferry yard\n\nMay 4, 2031\n\n"
+        "Inspectors found cracks in 14 of the yard’s 188 welds, the Harbour Board said on Monday.\n\n"
+        "The union has rejected those proposals. The board called for a longer inquiry into welding.\n",
+        "yard-two-long-file-name.txt": "Nine welds\n\nMay 9, 2031\n\n"
+        "Brightwater Ferries said on Friday that nine welds had cracks.\n\n"
+        "The Harbour Board said on Friday that cracks were found in 22 of the yard’s 188 welds.\n",
+    }
+    with story_of(tmp_path_factory.mktemp("yard"), pages) as made:
+        yield Claims(made)
+
+
+def test_a_whole_is_not_set_against_a_part(yard: Claims) -> None:
+    for claim in yard.story.claims:
+        for tie in yard.standings.ties(claim):
+            assert not any("188" in ground.reason for ground in tie.grounds)
+
+
+def test_what_is_later_updates_and_what_is_earlier_is_updated(yard: Claims) -> None:
+    for claim in yard.story.claims:
+        for tie in yard.standings.ties(claim):
+            for ground in tie.grounds:
+                if tie.stands is Stands.UPDATES:
+                    assert ground.other.assertion.said > ground.mine.assertion.said
+                if tie.stands is Stands.UPDATED:
+                    assert ground.other.assertion.said < ground.mine.assertion.said
+
+
+def test_what_cannot_stand_alone_is_listed_after_what_can(yard: Claims) -> None:
+    alone = [yard.wording.stands_alone(c.members) for c in yard.asked()]
+    assert alone == sorted(alone, reverse=True)
+    fragments = {c.wording for c, whole in zip(yard.asked(), alone, strict=True) if not whole}
+    assert any("those proposals" in words for words in fragments)
+
+
+def test_a_page_without_a_publisher_is_told_by_its_file_in_brief(yard: Claims) -> None:
+    outlets = {row.told.outlet for row in rows(yard)}
+    assert outlets == {"yard-one…txt (no publisher)", "yard-two…txt (no publisher)"}

@@ -77,7 +77,7 @@ def test_every_assertion_of_a_claim_is_told_once(sample_story: Story) -> None:
     claims = Claims(sample_story)
     for claim in sample_story.claims:
         tree = evidence(claims, claim)
-        told = [t for o in tree.origins for t in o.tellings] + list(tree.denied)
+        told = [t for o in tree.origins for t in o.tellings] + [*tree.denied, *tree.retracted]
         shown = sum(1 + len(t.copies) for t in told)
         refused = sum(m.declines for m in claim.members)
         places = {(m.recorded.article.id, m.assertion.wording) for m in claim.members}  # two may say one sentence

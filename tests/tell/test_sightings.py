@@ -59,3 +59,14 @@ def test_every_sighting_belongs_to_one_happening(sample_story: Story) -> None:
     found = list(sightings(sample_story))
     members = [m.event.id for h in happenings(found) for m in h.members]
     assert sorted(members) == sorted(s.event.id for s in found)
+
+
+def test_what_is_told_as_taken_back_is_no_telling_of_the_event(tmp_path: Path) -> None:
+    one = news(
+        "The board",
+        "May 7, 2031",
+        "The Herald on Friday withdrew one detail of its report, that Mayor Ines Abara had resigned on 2 May 2031.",
+    )
+    two = news("The mayor", "May 7, 2031", "Mayor Ines Abara resigned on 3 May 2031 after nine years.")
+    with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
+        assert {m.event.when for h in shelf(story, "resign") for m in h.members} == {"2031-05-03"}

@@ -6,8 +6,11 @@ from functools import cached_property
 
 from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
 from onrecord.record import Recorded
+from onrecord.relate.desk import reporting
 from onrecord.text import fold, id_of, words
 
+OUTLET = "reporting:"
+"""How the key of an outlet begins, which is that of its own reporting."""
 _BEFORE = 40
 """Characters before a quotation that tell it from the same words elsewhere on the page."""
 _OVERLAP = 0.5
@@ -149,7 +152,7 @@ class Pins:
 
     def entity(self, named: Named) -> str:
         """The key of an entity. Raises NotFound."""
-        if named.key in self._names:
+        if named.key in self._names or named.key in self._outlets:
             return named.key
         keys = sorted(key for key, names in self._names.items() if fold(named.name) in names)
         if len(keys) == 1:
@@ -160,6 +163,13 @@ class Pins:
     def keys_of(self, name: str) -> tuple[str, ...]:
         """Keys of the entities that some article calls by this name, sorted."""
         return tuple(sorted(key for key, names in self._names.items() if fold(name) in names))
+
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        """The keys of those who put out an article, or are told of as having reported something."""
+        own = {reporting(r.article.publisher.value) for r in self._articles if r.article.publisher}
+        told = {a.origin.key for r in self._articles for a in r.assertions}
+        return frozenset(own | {key for key in told if key.startswith(OUTLET)})
 
     @cached_property
     def _names(self) -> dict[str, set[str]]:

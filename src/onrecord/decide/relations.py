@@ -14,6 +14,9 @@ from onrecord.record import Recorded
 NONE = "none"
 """The standing of two assertions that have nothing to do with each other."""
 
+_ONE_WAY = frozenset({Standing.REVISES.value, Standing.CORRECTS.value})
+"""Standings that are not the same seen from the other assertion."""
+
 Pair = tuple[str, str]
 
 
@@ -35,14 +38,15 @@ class Relations:
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the pairs."""
         ones, others = (self._pins.assertion(quoted) for quoted in decision.quoted)
-        pairs = sorted({_pair(a, b) for a, b in product(ones, others) if a != b})
+        ways = {_pair(a, b): (a, b) for a, b in sorted(product(ones, others), reverse=True) if a != b}
+        pairs = sorted(ways)
         if not pairs:
             raise NotFound("both assertions are one in this record")
         if decision.value != NONE and decision.value not in set(Standing):
             raise NotFound(f"“{decision.value}” is no standing that this onrecord knows")
         for pair in pairs:
-            self._decided[pair] = decision.id, self._relation(pair, decision)
-        already = all({x.standing.value for x in self._machine.get(p, ())} == _standings(decision.value) for p in pairs)
+            self._decided[pair] = decision.id, self._relation(ways[pair], decision)
+        already = all(self._is_so(ways[pair], decision.value) for pair in pairs)
         return Tried(decision, (tuple(f"{a} {b}" for a, b in pairs),), self._machine_says(pairs[0]), already)
 
     def holds(self, tried: Tried) -> bool:
@@ -65,14 +69,23 @@ class Relations:
             return recorded
         return replace(recorded, relations=tuple(sorted((*kept, *added), key=lambda x: (x.one, x.other))))
 
-    def _relation(self, pair: Pair, decision: Decision) -> Relation | None:
-        """In the machine's own direction, else from the later assertion to the earlier one."""
+    def _is_so(self, way: Pair, value: str) -> bool:
+        """Whether the machine holds just this, and in this direction where there is one."""
+        found = self._machine.get(_pair(*way), ())
+        turned = value in _ONE_WAY and any((x.one, x.other) != way for x in found)
+        return not turned and {x.standing.value for x in found} == _standings(value)
+
+    def _relation(self, way: Pair, decision: Decision) -> Relation | None:
+        """As it was decided, "one corrects the other"; what has no direction goes as the machine has it, else as said.
+
+        What was said later stands to what was said before.
+        """
         if decision.value == NONE:
             return None
-        found = self._machine.get(pair)
-        other, one = sorted(pair, key=lambda i: self._said[i])
-        if found:
-            one, other = found[0].one, found[0].other
+        one, other = way
+        if decision.value not in _ONE_WAY:
+            found = self._machine.get(_pair(*way))
+            other, one = (found[0].other, found[0].one) if found else sorted(way, key=lambda i: self._said[i])
         return Relation(one, other, Standing(decision.value), evidence_of(decision))
 
     def _machine_says(self, pair: Pair) -> str:

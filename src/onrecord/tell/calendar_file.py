@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from typing import TYPE_CHECKING
 
 import onrecord
 from onrecord.model import WindowKind
 from onrecord.relate.windows import at
 from onrecord.tell.deadlines import Entry
 from onrecord.tell.told import date_in_words
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
@@ -26,6 +28,8 @@ def calendar(
     same bytes, so that a calendar taken in again changes nothing. ``notes``, by id of the entry, are for programs, and
     become ``X-ONRECORD-CITATION``.
     """
+    from icalendar import Calendar  # noqa: PLC0415  # a tenth of a second
+
     made = Calendar()
     made.add("prodid", f"-//onrecord//onrecord {onrecord.__version__}//EN")
     made.add("version", "2.0")
@@ -39,10 +43,12 @@ def calendar(
     return bytes(made.to_ical())
 
 
-def _event(entry: Entry, titles: dict[str, str]) -> Event | None:
+def _event(entry: Entry, titles: dict[str, str]) -> "Event | None":
     begins, ends = _moment(entry.start), _moment(entry.end)
     if begins is None and ends is None:
         return None
+    from icalendar import Event  # noqa: PLC0415
+
     event = Event()
     event.add("uid", f"{entry.id}@onrecord")
     event.add("dtstamp", _stamp(entry))
@@ -110,7 +116,7 @@ def _description(entry: Entry, titles: dict[str, str]) -> str:
     return "\n".join(lines)
 
 
-def _alarms(entry: Entry, *, lasting: bool, clock: bool) -> list[Alarm]:
+def _alarms(entry: Entry, *, lasting: bool, clock: bool) -> "list[Alarm]":
     """A day before it is over and, for what lasts, when it begins. An event of a whole day is over at midnight."""
     ahead = timedelta(days=-1) if clock or not lasting else timedelta(days=-2)
     alarms = [_alarm(f"{entry.what}: a day left", ahead, related="END" if lasting else "START")]
@@ -119,7 +125,9 @@ def _alarms(entry: Entry, *, lasting: bool, clock: bool) -> list[Alarm]:
     return alarms
 
 
-def _alarm(words: str, before: timedelta, *, related: str) -> Alarm:
+def _alarm(words: str, before: timedelta, *, related: str) -> "Alarm":
+    from icalendar import Alarm  # noqa: PLC0415
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.model import Relation
+from onrecord.tell.deciding import STANDS
 from onrecord.tell.story import Claim, Story
 
 _SHORT = 8
@@ -10,7 +11,8 @@ _SHORT = 8
 
 def changes(before: Story, after: Story) -> tuple[str, ...]:
     """Each thing that is told otherwise, as one line: names, texts, relations, claims with their origins."""
-    return tuple(line for part in (_names, _texts, _relations, _claims) for line in part(before, after))
+    parts = (_names, _outlets, _texts, _relations, _claims)
+    return tuple(line for part in parts for line in part(before, after))
 
 
 def _names(before: Story, after: Story) -> Iterator[str]:
@@ -21,6 +23,11 @@ def _names(before: Story, after: Story) -> Iterator[str]:
             yield f"“{actor.name}” is told as “{told.name}”" if told else f"“{actor.name}” is told no more"
         elif now.name != actor.name:
             yield f"“{actor.name}” is called “{now.name}”"
+        elif now.mentions != actor.mentions:
+            yield f"“{now.name}” is named {_times(now.mentions)} (was: {_times(actor.mentions)})"
+        elif len(now.attributions) != len(actor.attributions):
+            spoke, speaks = _times(len(actor.attributions)), _times(len(now.attributions))
+            yield f"“{now.name}” is the source of something {speaks} (was: {spoke})"
     for key, actor in after.actors.items():
         if key not in before.actors:
             yield f"“{actor.name}” is told as an entity of its own, named {_times(actor.mentions)}"
@@ -28,6 +35,11 @@ def _names(before: Story, after: Story) -> Iterator[str]:
 
 def _times(number: int) -> str:
     return "once" if number == 1 else f"{number} times"
+
+
+def _outlets(before: Story, after: Story) -> Iterator[str]:
+    told = {(before.publisher(r), after.publisher(after.by_id[r.article.id])) for r in before.articles}
+    yield from (f"the outlet “{was}” is told as “{now}”" for was, now in sorted(told) if was != now)
 
 
 def _texts(before: Story, after: Story) -> Iterator[str]:
@@ -47,13 +59,21 @@ def _relations(before: Story, after: Story) -> Iterator[str]:
     was, now = _standings(before.relations), _standings(after.relations)
     for pair in sorted(was.keys() | now.keys()):
         if was.get(pair) != now.get(pair):
-            one, other = pair
-            stood, stands = (x.get(pair, "no relation").replace("_", " ") for x in (was, now))
-            yield f"{one[:_SHORT]}..{other[:_SHORT]}: {stands} (was: {stood})"
+            stood, stands = (_sentence(pair, x.get(pair)) for x in (was, now))
+            yield f"{stands} (was: {stood})"
 
 
-def _standings(relations: tuple[Relation, ...]) -> dict[tuple[str, str], str]:
-    return {(x.one, x.other): x.standing.value for x in relations}
+def _sentence(pair: tuple[str, str], held: tuple[str, str, str] | None) -> str:
+    """ "12ab34cd corrects 56ef78ab": how two assertions stand, read in its direction."""
+    if held is None:
+        return f"nothing between {pair[0][:_SHORT]} and {pair[1][:_SHORT]}"
+    one, other, standing = held
+    return f"{one[:_SHORT]} {STANDS[standing]} {other[:_SHORT]}"
+
+
+def _standings(relations: tuple[Relation, ...]) -> dict[tuple[str, str], tuple[str, str, str]]:
+    """How each pair stands, by the pair in order of ids: from which, to which, how."""
+    return {(min(x.one, x.other), max(x.one, x.other)): (x.one, x.other, x.standing.value) for x in relations}
 
 
 def _claims(before: Story, after: Story) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from onrecord.errors import NothingFound
 from onrecord.relate.times import days
@@ -21,8 +22,8 @@ class Mark(StrEnum):
 
     DISPUTED = "disputed"  # another claim contradicts it
     DENIED = "denied"
-    CORRECTED = "corrected"
-    UPDATED = "updated"
+    CORRECTED = "corrected"  # another claim corrects it, or its publisher takes it back
+    UPDATED = "updated"  # another claim, said later, updates it
     SINGLE = "single-sourced"  # one origin at most
     UNSOURCED = "unsourced"  # told in articles' own voice only, and none shows that it was there
 
@@ -88,9 +89,10 @@ class Claims:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.wording = Wording(story)
-        self.standings = Standings(story)
+        self.wording = story.once(Wording)
+        self.standings = story.once(Standings)
         self._short = _shortened([c.id for c in story.claims])
+        self._rows: dict[str, Row] = {}
 
     def short(self, claim: Claim) -> str:
         """As much of its id as tells it from the others."""
@@ -114,10 +116,14 @@ class Claims:
     def asked(self, wanted: Wanted = Wanted()) -> list[Claim]:  # frozen
         """The claims asked for, in the order asked for. Raises NothingFound for a day that is none."""
         window = asked_days(wanted.since, wanted.until)
-        found = [c for c in self.story.claims if self._fits(c, wanted, window)]
+        found = [c for c in self._ordered if self._fits(c, wanted, window)]
         if wanted.order is Order.DISPUTES:
-            return sorted(found, key=lambda c: (-self.disputes(c), *_by_origins(c)))
-        return sorted(found, key=_by_origins)
+            return sorted(found, key=lambda c: -self.disputes(c))
+        return found
+
+    @cached_property
+    def _ordered(self) -> list[Claim]:
+        return sorted(self.story.claims, key=self._by_origins)
 
     def disputes(self, claim: Claim) -> int:
         """By how many it is contradicted or denied, or denies."""
@@ -129,6 +135,11 @@ class Claims:
 
     def row(self, claim: Claim) -> Row:
         """The claim as it is told."""
+        if claim.id not in self._rows:
+            self._rows[claim.id] = self._row(claim)
+        return self._rows[claim.id]
+
+    def _row(self, claim: Claim) -> Row:
         dated = sorted((m.assertion.said for m in claim.members if m.assertion.said), key=first_day)
         return Row(
             id=claim.id,
@@ -153,7 +164,7 @@ class Claims:
             yield Mark.DISPUTED
         if Stands.DENIES in stands or self.deniers(claim):
             yield Mark.DENIED
-        if Stands.CORRECTS in stands:
+        if Stands.CORRECTS in stands or any(m.retracts for m in claim.members):
             yield Mark.CORRECTED
         if Stands.UPDATES in stands:
             yield Mark.UPDATED
@@ -161,6 +172,13 @@ class Claims:
             yield Mark.UNSOURCED
         elif claim.count.maximum == 1:
             yield Mark.SINGLE
+
+    def _by_origins(self, claim: Claim) -> tuple[int, int, int, int, int, str, str]:
+        """Most origins first, then most told, then first said; what cannot be read by itself last."""
+        first = min(first_day(m.assertion.said or "9999") for m in claim.members)
+        told = -claim.articles, -len(claim.members)
+        silent = 2 if says_nothing(claim.members) else 0 if self.wording.stands_alone(claim.members) else 1
+        return silent, -claim.count.minimum, -claim.count.maximum, *told, first, claim.id
 
     def _fits(self, claim: Claim, wanted: Wanted, window: Days | None) -> bool:
         if wanted.single and (claim.count.maximum != 1 or is_unsourced(claim)):
@@ -189,13 +207,6 @@ def earliest(members: Sequence[Located]) -> Located:
 def is_unsourced(claim: Claim) -> bool:
     """Whether no source is given anywhere, and no article shows an observer of its own."""
     return all(m.attribution is None and not m.assertion.origin.certain for m in claim.members)
-
-
-def _by_origins(claim: Claim) -> tuple[bool, int, int, int, int, str, str]:
-    """Most origins first, then most told, then first said; what says nothing by itself last."""
-    first = min(first_day(m.assertion.said or "9999") for m in claim.members)
-    told = -claim.articles, -len(claim.members)
-    return says_nothing(claim.members), -claim.count.minimum, -claim.count.maximum, *told, first, claim.id
 
 
 def _within(said: str, window: Days) -> bool:

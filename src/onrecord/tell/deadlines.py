@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from onrecord.model import WindowKind
+from onrecord.relate.times import days
 from onrecord.relate.windows import at, completed, length_in_days
 from onrecord.tell.one_window import Group, agreed, days_of, denied, groups
 from onrecord.tell.outcomes import FollowUp, Later, Outcome, is_extended
@@ -73,12 +74,23 @@ class Entry:
         return f"{first.outcome.value}{when}: {first.words}"
 
 
+def told_on(story: Story, today: date) -> date:
+    """The day on which a register is told where nobody names one: today, or that of the last article if it is later."""
+    stated = (r.article.published for r in story.articles)
+    spans = (days(s.value) for s in stated if s is not None)
+    return max([today, *(span[1] for span in spans if span is not None and span[1] < date.max)])
+
+
 def deadlines(story: Story, *, on: date) -> list[Entry]:
     """The register on a day, by end, then start, then words; those without a day last.
 
     The same articles give the same register in whatever order they came in.
     """
-    presumed = presumed_days(story)
+    return list(story.once(_register, on))
+
+
+def _register(story: Story, on: date) -> list[Entry]:
+    presumed = story.once(presumed_days)
     later = Later(story, presumed)
     found = [(group, _entry(story, group)) for group in groups(tellings(story, presumed))]
     found = _joined(story, found, _linked(found))

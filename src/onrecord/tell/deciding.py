@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.decide import identified, later_than, named_of, page_of, quotation_of
-from onrecord.errors import CannotDecide
-from onrecord.model import Decision, DecisionKind, Quotation, Relation, Standing
-from onrecord.tell.pointing import assertion_at, claim_at, entity_at, pair_at, relations_at
+from onrecord.errors import CannotDecide, NothingFound
+from onrecord.model import Decision, DecisionKind, DecisionStatus, Quotation, Relation, Ruling, Standing
+from onrecord.tell.pointing import assertion_at, claim_at, entity_at, outlet_at, pair_at, relations_at
 from onrecord.tell.story import Claim, Located, Story
 
 NONE = "none"
@@ -53,8 +53,59 @@ def signed(
     return tuple(made)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Decisions that would hold, not kept yet: their lines, what becomes of each, and the story under them."""
+
+    made: tuple[Decision, ...]
+    rulings: tuple[Ruling, ...]
+    after: Story
+
+
+def outcome(story: Story, drafts: Iterable[Decision], *, who: str, why: str, now: datetime) -> Outcome:
+    """What the decisions would come to. Raises CannotDecide for what would not hold."""
+    log = [ruling.decision for ruling in story.decided.rulings]
+    made = signed(drafts, log, who=who, why=why, now=now)
+    after = story.under((*log, *made))
+    new = {decision.id for decision in made}
+    rulings = tuple(r for r in after.decided.rulings if r.decision.id in new)
+    for ruling in rulings:
+        if ruling.status in {DecisionStatus.GONE, DecisionStatus.OVERRULED}:
+            raise CannotDecide(
+                f"it would not hold: {ruling.reason}", fix="look at what was decided: onrecord decisions STORY"
+            )
+    return Outcome(made, rulings, after)
+
+
+def undoing(story: Story, given: str) -> Decision:
+    """The draft that takes a decision back, named by its id or the beginning of it.
+
+    Raises NothingFound for none or several, CannotDecide for one that is undone already.
+    """
+    asked = given.strip().lower()
+    found = [r for r in story.decided.rulings if asked and r.decision.id.startswith(asked)]
+    if len(found) != 1:
+        what = "no decision" if not found else f"{len(found)} decisions"
+        raise NothingFound(f"{what} under {given!r}", fix="list them with their ids: onrecord decisions STORY")
+    if found[0].status is DecisionStatus.UNDONE:
+        raise CannotDecide(
+            f"decision {found[0].decision.id[:8]} is undone already: {found[0].reason}",
+            fix="undo the undoing to have it back: its id is in onrecord decisions STORY",
+        )
+    return drafted(DecisionKind.UNDO, value=found[0].decision.id)
+
+
 def _same(story: Story, things: Things) -> Decision:
-    one, other = entity_at(story, things[0]), entity_at(story, things[1])
+    outlets = [outlet_at(story, thing) for thing in things]
+    if all(outlets):  # an outlet may be named in articles too, but what it puts out goes under its own key
+        one, other = (outlet for outlet in outlets if outlet is not None)
+    else:
+        one, other = entity_at(story, things[0]), entity_at(story, things[1])
+    if one.key == other.key and all(outlets):
+        raise CannotDecide(
+            f"{things[0]!r} and {things[1]!r} are one outlet already",
+            fix="to have it told in one spelling: onrecord decide STORY rename NAME NEW-NAME",
+        )
     if one.key == other.key:
         raise CannotDecide(
             f"{things[0]!r} and {things[1]!r} are one name to this record ({one.key})",
@@ -75,10 +126,21 @@ def _split(story: Story, things: Things) -> Decision:
     return drafted(DecisionKind.SPLIT, entities=(who,), pages=(page_of(recorded),), value=name)
 
 
-def _rename(story: Story, things: Things) -> Decision:
-    who = entity_at(story, things[0])
-    root = story.entity(who.key)
-    return drafted(DecisionKind.RENAME, entities=(named_of(root, story.actors[root].name),), value=_name(things[1]))
+def _rename(story: Story, things: Things) -> tuple[Decision, ...]:
+    """An outlet that is named in articles too is renamed both as who puts them out and as who is named."""
+    outlet = outlet_at(story, things[0])
+    try:
+        who = entity_at(story, things[0])
+    except NothingFound:
+        if outlet is None:
+            raise
+        who = outlet
+    named = {story.entity(n.key): n for n in (who, outlet) if n is not None}
+    known = {key: story.actors[key].name for key in named if key in story.actors}
+    return tuple(
+        drafted(DecisionKind.RENAME, entities=(named_of(key, known.get(key, n.name)),), value=_name(things[1]))
+        for key, n in named.items()
+    )
 
 
 def _name(given: str) -> str:
@@ -189,10 +251,17 @@ def _known_by(story: Story, claim: Claim, *, without: Located | None = None) -> 
 VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
-        Verb("same", "NAME NAME", "the two names are one entity, told under the second", 2, 2, _alone(_same)),
+        Verb(
+            "same",
+            "NAME NAME",
+            "the two names are one (of an outlet, too), told under the second",
+            2,
+            2,
+            _alone(_same),
+        ),
         Verb("different", "NAME NAME", "the two names, taken for one entity, are two", 2, 2, _alone(_different)),
         Verb("split", "NAME PAGE NEW-NAME", "on this page the name is somebody else, called so", 3, 3, _alone(_split)),
-        Verb("rename", "NAME NEW-NAME", "the entity is called so", 2, 2, _alone(_rename)),
+        Verb("rename", "NAME NEW-NAME", "the entity is called so", 2, 2, _rename),
         Verb("reprint", "PAGE PAGE", "the two pages carry one text", 2, 2, _alone(_reprint)),
         Verb("not-reprint", "PAGE PAGE", "the two pages do not carry one text", 2, 2, _alone(_not_reprint)),
         Verb("join", "CLAIM CLAIM", "the two claims are one", 2, 2, _alone(_join)),
@@ -209,7 +278,12 @@ VERBS: dict[str, Verb] = {
         Verb("accept", "ASSERTION ASSERTION", "the two stand to each other as the record has it", 1, 2, _accept),
         Verb("reject", "ASSERTION ASSERTION", "nothing stands between the two", 1, 2, _reject),
         Verb(
-            "relation", "ASSERTION ASSERTION STANDING", "the two stand to each other like this", 2, 3, _alone(_relation)
+            "relation",
+            "ASSERTION ASSERTION STANDING",
+            "how the first stands to the second: “A corrects B”",
+            2,
+            3,
+            _alone(_relation),
         ),
         Verb("one-origin", "ASSERTION ASSERTION", "the two rest on one origin", 1, 2, _alone(_one_origin)),
         Verb("two-origins", "ASSERTION ASSERTION", "the two rest on two origins", 1, 2, _alone(_two_origins)),
@@ -219,11 +293,26 @@ VERBS: dict[str, Verb] = {
 """What can be decided, by verb."""
 
 
+STANDS = {
+    "repeats": "repeats",
+    "corroborates": "corroborates",
+    "contradicts": "contradicts",
+    "revises": "updates",
+    "corrects": "corrects",
+    "different_scope": "is of another time, place or part than",
+    NONE: "has nothing to do with",
+}
+"""How one assertion stands to another, as the verb of a sentence."""
+_PAIR = 2
+
+
 def in_words(decision: Decision) -> str:
     """What was decided, in one line."""
     names = [f"“{n.name}”" for n in decision.entities]
     pages = [f"“{p.title}” ({p.publisher})" if p.publisher else f"“{p.title or p.name}”" for p in decision.pages]
     quotations = [f"“{_short(quoted[0].words)}”" for quoted in decision.quoted if quoted]
+    if decision.kind is DecisionKind.RELATION and len(quotations) == _PAIR:
+        return f"{quotations[0]} {STANDS.get(decision.value, decision.value)} {quotations[1]}"
     things = [*names, *pages, *quotations]
     if decision.kind is DecisionKind.UNDO:
         return f"undo {decision.value[:8]}"

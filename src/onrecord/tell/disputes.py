@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Relation
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.standings import Stands, apart
-from onrecord.tell.story import Claim, Located, first_day, opposed
+from onrecord.tell.story import Claim, Located, Story, first_day, opposed
 from onrecord.tell.together import together
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import Worded
@@ -55,7 +55,12 @@ class Dispute:
 
 def disputes(claims: Claims, wanted: Wanted | None = None) -> list[Dispute]:
     """The disputes of a story, those with most sides first; only those in which a claim fits what is wanted."""
-    story = claims.story
+    fit = None if wanted is None else {c.id for c in claims.asked(wanted)}
+    return [d for d in claims.story.once(_disputes) if fit is None or any(s.claim in fit for s in d.sides)]
+
+
+def _disputes(story: Story) -> list[Dispute]:
+    claims = story.once(Claims)
     held = claims.standings.contradictions
     home = {i: story.claim_of[i].id for r in held for i in (r.one, r.other)}
     groups: defaultdict[str, list[Relation]] = defaultdict(list)
@@ -63,11 +68,9 @@ def disputes(claims: Claims, wanted: Wanted | None = None) -> list[Dispute]:
     for relation in held:
         groups[heads[home[relation.one]]].append(relation)
     inside = [c for c in story.claims if c.id not in heads and opposed(c.members)]
-    fit = None if wanted is None else {c.id for c in claims.asked(wanted)}
     made = [_dispute(claims, relations) for relations in groups.values()]
     made += [_denied_inside(claims, c, pairs) for c in inside if (pairs := claims.standings.denied(c))]
-    kept = [d for d in made if fit is None or any(s.claim in fit for s in d.sides)]
-    return sorted(kept, key=lambda d: (-len(d.sides), first_day(d.sides[0].told[0].said or "9999"), d.id))
+    return sorted(made, key=lambda d: (-len(d.sides), first_day(d.sides[0].told[0].said or "9999"), d.id))
 
 
 def _dispute(claims: Claims, relations: Sequence[Relation]) -> Dispute:

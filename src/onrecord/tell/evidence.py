@@ -9,7 +9,7 @@ from onrecord.model import Kind
 from onrecord.tell.claims import Claims, Row, earliest
 from onrecord.tell.reprints import Copies, Way
 from onrecord.tell.standings import Stands, Tie
-from onrecord.tell.story import Claim, Located, first_day, opposed
+from onrecord.tell.story import Claim, Located, Story, first_day, opposed
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import NAMELESS, REPORTING, Worded
 
@@ -80,6 +80,7 @@ class Evidence:
     origins: tuple[Origin, ...]
     counted: tuple[str, ...]
     decided: tuple[str, ...]
+    retracted: tuple[Telling, ...]
     denied: tuple[Telling, ...]
     declined: tuple[Telling, ...]
     against: tuple[Against, ...]
@@ -89,14 +90,18 @@ class Evidence:
 
 def evidence(claims: Claims, claim: Claim) -> Evidence:
     """The tree of one claim."""
-    return _Tree(claims, claim).made()
+    return claims.story.once(_evidence, claim.id)
+
+
+def _evidence(story: Story, claim: str) -> Evidence:
+    return _Tree(story.once(Claims), story.claims_by_id[claim]).made()
 
 
 class _Tree:
     def __init__(self, claims: Claims, claim: Claim) -> None:
         self._claims, self._claim, self._story = claims, claim, claims.story
         self._gone = claims.standings.withdrawn(claim)
-        self._copies = Copies(claims.story)
+        self._copies = claims.story.once(Copies)
 
     def made(self) -> Evidence:
         claim = self._claim
@@ -110,6 +115,7 @@ class _Tree:
             origins=tuple(origins),
             counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
+            retracted=tuple(self._tellings([m for m in claim.members if m.retracts])),
             denied=tuple(self._tellings(against)),
             declined=tuple(self._tellings([*refused, *self._near()])),
             against=tuple(self._against(tie) for tie in self._claims.standings.ties(claim)),
@@ -131,11 +137,12 @@ class _Tree:
         head = earliest(sure or spoken or list(group))
         own = [m for m in group if m.assertion.origin.key == head.assertion.origin.key]
         others = [m for m in group if m.assertion.origin.key != head.assertion.origin.key]
+        name = self._name(head)
         return Origin(
-            name=self._name(head),
+            name=name,
             sure=bool(sure),
             why=tuple(dict.fromkeys(self._in_words(m, m.assertion.origin.evidence.reason) for m in own)),
-            merged=tuple(dict.fromkeys(self._merged(m, head) for m in others)),
+            merged=tuple(dict.fromkeys(self._merged(m, head) for m in others if self._name(m) != name)),
             tellings=tuple(self._tellings(group)),
         )
 

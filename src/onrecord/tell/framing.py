@@ -55,6 +55,19 @@ def frames(story: Story, recorded: Recorded, span: Span) -> Iterator[Frame]:
             frame = according(story, recorded, said)
             if frame is not None:
                 yield frame
+        if said.naming is Naming.PUBLISHER and said.source:
+            passed = relayed(story, recorded, said)
+            inner = (a for a in recorded.attributions if a.via == said.id)
+            if passed is not None and any(c.overlaps(span) for a in inner for c in a.content):
+                yield passed
+
+
+def relayed(story: Story, recorded: Recorded, outer: Attribution) -> Frame | None:
+    """ "Bay News reported", of an outlet that passes on words whose own source the line tells; None for any other."""
+    name = speaker(story, recorded, outer) if outer.naming is Naming.PUBLISHER and outer.via is None else ""
+    if not name[:1].isupper() or outer.stance not in {Stance.ASSERTS, Stance.CONFIRMS}:
+        return None
+    return Frame(f"{name} reported", names=frozenset({outer.id}))
 
 
 def reported(story: Story, recorded: Recorded, *, dated: bool = True) -> str:
@@ -91,7 +104,7 @@ def _spelt(story: Story, name: str) -> str:
 
 
 def according(story: Story, recorded: Recorded, said: Attribution) -> Frame | None:
-    """ "according to two unnamed current officials cited by NBC News"; None where that would not be all of it."""
+    """ "according to two unnamed current officials cited by Bay News"; None where that would not be all of it."""
     if said.stance not in {Stance.ASSERTS, Stance.CONFIRMS} or not said.source:
         return None
     by_id = {a.id: a for a in recorded.attributions}

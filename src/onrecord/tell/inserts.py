@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from weakref import WeakKeyDictionary
 
 from onrecord.model import Attribution, Mention, Naming, Timex
 from onrecord.record import Recorded
 from onrecord.tell.presumed import Presumed, presumed_days, times_on
 from onrecord.tell.story import Story
-from onrecord.tell.told import PRESUMED, date_in_words
+from onrecord.tell.told import FIRST_PERSON, PRESUMED, date_in_words
 from onrecord.text import fold
 
-_PRESUMED: "WeakKeyDictionary[Story, Mapping[str, Presumed]]" = WeakKeyDictionary()
 _MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d{2})?")
+_SPEAKING = re.compile(r"\b(?:I|me|[Ww]e|us)\b")
+_STOP = 1
+"""Characters that a word may lack of the stretch it ends: the last stop of "p.m."."""
 _APART = 3
 """Characters between a word and the bracket that explains it: a blank, a quotation mark."""
 
@@ -32,9 +33,12 @@ def inserts_at(story: Story, recorded: Recorded, *, low: int | None, high: int |
         between = first <= mention.span.start and mention.span.end <= last and len(mention.span) > 0
         if between or _ends_at(mention, low):
             found |= names_of(story, recorded, mention)
+    for spoken in _SPEAKING.finditer(recorded.article.text, max(0, first), max(0, last)):
+        who = FIRST_PERSON[spoken[0].casefold()]
+        found |= {who, who[:1].upper() + who[1:]}
     times, presumed = times_of(story, recorded)
     for timex in times:
-        if low is not None and 0 <= low - timex.span.end <= _APART and (day := day_of(timex)) is not None:
+        if low is not None and -_STOP <= low - timex.span.end <= _APART and (day := day_of(timex)) is not None:
             found |= {day + PRESUMED, timex.value[:4] + PRESUMED} if presumed else {day, timex.value[:4]}
     for said in recorded.attributions:
         if (
@@ -54,9 +58,7 @@ def times_of(story: Story, recorded: Recorded) -> tuple[Sequence[Timex], bool]:
 
 def days_presumed(story: Story) -> Mapping[str, Presumed]:
     """The days presumed for the articles without one, worked out once a story."""
-    if story not in _PRESUMED:
-        _PRESUMED[story] = presumed_days(story)
-    return _PRESUMED[story]
+    return story.once(presumed_days)
 
 
 def _ends_at(mention: Mention, low: int | None) -> bool:

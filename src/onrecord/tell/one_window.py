@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Self
 
 from onrecord.model import Polarity, WindowKind
 from onrecord.relate.windows import Days, completed, length_in_days
@@ -25,6 +26,7 @@ class _Gathered:
     group: Group
     kind: WindowKind
     days: Days
+    length: float | None
     keys: frozenset[str]
     context: frozenset[str]
     entities: frozenset[str]
@@ -32,6 +34,41 @@ class _Gathered:
     said: frozenset[tuple[str, str]]
     extends: bool
     polarity: Polarity
+
+
+@dataclass(slots=True)
+class _Given:
+    """All that the members of a growing group give, each value once: few, since no two of them differ.
+
+    Whether every member of one group can be one with every member of another follows from it, however many they are.
+    """
+
+    whether: set[tuple[Polarity, bool]]
+    starts: set[str]
+    ends: set[str]
+    lengths: set[float]
+
+    @classmethod
+    def of(cls, node: _Gathered) -> Self:
+        """What one member gives."""
+        starts, ends = ({day} if day is not None else set() for day in (node.days.start, node.days.end))
+        return cls({(node.polarity, node.extends)}, starts, ends, {node.length} if node.length is not None else set())
+
+    def allows(self, other: "_Given") -> bool:
+        """Whether nothing that both give differs, as ``can_be_one`` has it for two members."""
+        days = ((self.starts, other.starts), (self.ends, other.ends))
+        return (
+            len(self.whether | other.whether) == 1
+            and len(self.lengths | other.lengths) <= 1
+            and all(_agree(a, b) for mine, theirs in days for a in mine for b in theirs)
+        )
+
+    def take(self, other: "_Given") -> None:
+        """Count the other's members in."""
+        self.whether |= other.whether
+        self.starts |= other.starts
+        self.ends |= other.ends
+        self.lengths |= other.lengths
 
 
 def groups(told: Sequence[Telling]) -> tuple[Group, ...]:
@@ -49,15 +86,17 @@ def _grown(found: Sequence[Group]) -> tuple[Group, ...]:
     nodes = [_gathered(group) for group in found]
     home = list(range(len(nodes)))
     members = {n: [n] for n in home}
+    given = {n: _Given.of(nodes[n]) for n in home}
     scored = sorted((-likeness(nodes[one], nodes[other]), one, other) for one, other in _pairs(nodes))
     for score, one, other in scored:
         low, high = sorted((home[one], home[other]))
         if not score or low == high:
             continue
-        if all(can_be_one(nodes[a], nodes[b]) for a in members[low] for b in members[high]):
+        if given[low].allows(given[high]):
             for n in members[high]:
                 home[n] = low
             members[low] += members.pop(high)
+            given[low].take(given.pop(high))
     joined = (tuple(t for n in numbers for t in nodes[n].group) for numbers in members.values())
     return tuple(sorted((tuple(sorted(g, key=lambda t: t.key)) for g in joined), key=lambda g: g[0].key))
 
@@ -84,10 +123,12 @@ def denied(group: Sequence[Telling]) -> bool:
 def _gathered(group: Group) -> _Gathered:
     lead = group[0].window
     days = days_of(group)
+    duration = agreed(t.days.duration for t in group)
     return _Gathered(
         group,
         lead.kind,
-        Days(days.start, days.end, agreed(t.days.duration for t in group)),
+        Days(days.start, days.end, duration),
+        length_in_days(duration),
         frozenset(k for t in group for k in t.keys),
         frozenset(k for t in group for k in t.context),
         frozenset(e for t in group for e in t.entities),
@@ -102,7 +143,7 @@ def _pairs(nodes: Sequence[_Gathered]) -> set[tuple[int, int]]:
     """Pairs that share a word, an end or a length; of a mark that very many share only neighbours."""
     shared: defaultdict[str, list[int]] = defaultdict(list)
     for n, node in enumerate(nodes):
-        length = length_in_days(node.days.duration)
+        length = node.length
         marks = {f"word {k}" for k in node.keys}
         marks |= {f"end {node.days.end[:10]}"} if node.days.end else set()
         marks |= {f"length {length}"} if length is not None else set()
@@ -169,8 +210,7 @@ def can_be_one(one: _Gathered, other: _Gathered) -> bool:
         return False
     if not _agree(one.days.start, other.days.start) or not _agree(one.days.end, other.days.end):
         return False
-    lengths = length_in_days(one.days.duration), length_in_days(other.days.duration)
-    return None in lengths or lengths[0] == lengths[1]
+    return one.length is None or other.length is None or one.length == other.length
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from onrecord.decide import named_of
 from onrecord.errors import NothingFound
 from onrecord.model import Named, Relation, Span
+from onrecord.relate.desk import reporting
+from onrecord.tell.outlets import outlets_of
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.text import fold
 
@@ -93,11 +95,21 @@ def entity_at(story: Story, given: str) -> Named:
         return named_of(key, named.get(key) or story.actors[story.entity(key)].name)
     if found:
         raise NothingFound(f"{len(found)} entities are called {given!r}", fix=f"give one key: {_listed(found)}")
+    outlet = outlet_at(story, name)
+    if outlet is not None:
+        return outlet
     near = [a.name for a in story.actors.values() if set(fold(name).split()) & set(fold(a.name).split())]
     raise NothingFound(
         f"nobody is called {given!r} in this record",
         fix=f"perhaps: {_listed(near)}" if near else "list everybody: onrecord people STORY",
     )
+
+
+def outlet_at(story: Story, given: str) -> Named | None:
+    """The outlet of this name, however its pages spell it; None where no article is put out or told of under it."""
+    key = reporting(given)
+    name = story.once(outlets_of).get(key)
+    return named_of(key, name) if name is not None else None
 
 
 def _is(name: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.relate.times import days
 from onrecord.tell.puts import FIRM, Put
 from onrecord.tell.questions import Grouped, concept, content_of, is_bare, questions
 from onrecord.tell.stances import Group, Statement, Taking, statement, takings
+from onrecord.tell.standings import Standings
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told, date_in_words
 from onrecord.text import words
@@ -95,13 +96,7 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
 
     Raises NothingFound where nobody of the name that is asked for has a position.
     """
-    revised = _revised(story.relations)
-    found = takings(story)
-    spoken: defaultdict[str, set[str]] = defaultdict(set)
-    for group in found:
-        spoken[group[0].actor.key] |= content_of(group[0])
-    made = [_question(grouped, revised, _parties(story, grouped, spoken)) for grouped in questions(story, found)]
-    made.sort(key=lambda q: (-len(q.statements), q.id))
+    made = list(story.once(_questions))
     if wanted.about is not None:
         asked = {stem(w) for w in words(wanted.about)}
         made = [q for q in made if asked <= {stem(w) for s in q.statements for w in words(s.words)}]
@@ -113,6 +108,16 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
     if not shown and wanted.about is None:
         raise NothingFound(f"nobody called {wanted.who!r} has a position here", fix="leave out --who to see everybody")
     return shown
+
+
+def _questions(story: Story) -> tuple[Question, ...]:
+    revised = _revised(story.once(Standings).told)
+    found = takings(story)
+    spoken: defaultdict[str, set[str]] = defaultdict(set)
+    for group in found:
+        spoken[group[0].actor.key] |= content_of(group[0])
+    made = [_question(grouped, revised, _parties(story, grouped, spoken)) for grouped in questions(story, found)]
+    return tuple(sorted(made, key=lambda q: (-len(q.statements), q.id)))
 
 
 def span_of(edtf: str) -> tuple[date, date] | None:
@@ -158,7 +163,7 @@ def _parties(story: Story, grouped: Grouped, spoken: Mapping[str, set[str]]) -> 
     ``spoken`` are the words of content of all that each actor says.
     """
     spoke = {group[0].actor.key for group in grouped.members}
-    houses = {folded_publisher(story.publisher(r)) for r in story.articles}
+    houses = story.once(_houses)
     topic = Counter(word for group in grouped.members for word in content_of(group[0]))
     named: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for group in grouped.members:
@@ -172,6 +177,10 @@ def _parties(story: Story, grouped: Grouped, spoken: Mapping[str, set[str]]) -> 
         if folded_publisher(actor.name) in houses or _touches(spoken[key], topic):
             continue
         yield Position(key, actor.name, (), (), NO_POSITION, tuple(named[key]))
+
+
+def _houses(story: Story) -> frozenset[str]:
+    return frozenset(folded_publisher(story.publisher(r)) for r in story.articles)
 
 
 def _leading(story: Story, taking: Taking) -> str | None:

@@ -74,8 +74,19 @@ class Reprints:
 
 def reprints(story: Story, article: str | None = None) -> Reprints:
     """All of them, or those that an article has part in. Raises NothingFound for an article that is not there."""
-    copies = Copies(story)
-    only = story.article(article).article.id if article is not None else None
+    found = story.once(_reprints)
+    if article is None:
+        return found
+    only = story.article(article).article.id
+    return Reprints(
+        tuple(g for g in found.groups if _has(g, only)),
+        tuple(g for g in found.likely if _has(g, only)),
+        tuple(r for r in found.reused if r.again.article == only),
+    )
+
+
+def _reprints(story: Story) -> Reprints:
+    copies = story.once(Copies)
     by_text: defaultdict[str, list[str]] = defaultdict(list)
     for member, text in story.texts.items():
         by_text[text].append(member)
@@ -86,11 +97,9 @@ def reprints(story: Story, article: str | None = None) -> Reprints:
         if shared.judgement is Judgement.UNSURE and story.texts[one] != story.texts[shared.other]
     )
     return Reprints(
-        tuple(sorted((g for g in groups if _has(g, only)), key=_order)),
-        tuple(sorted((g for g in likely if _has(g, only)), key=_order)),
-        tuple(
-            r for recorded in story.articles if only in {None, recorded.article.id} for r in _reused(story, recorded)
-        ),
+        tuple(sorted(groups, key=_order)),
+        tuple(sorted(likely, key=_order)),
+        tuple(r for recorded in story.articles for r in _reused(story, recorded)),
     )
 
 
@@ -206,8 +215,8 @@ def _reused(story: Story, recorded: Recorded) -> Iterator[Reuse]:
             yield Reuse(outlet(story, recorded), Citation(article.id, block.span), Citation(article.id, block.repeats))
 
 
-def _has(group: Group, article: str | None) -> bool:
-    return article is None or any(c.article == article for c in group.carriers)
+def _has(group: Group, article: str) -> bool:
+    return any(c.article == article for c in group.carriers)
 
 
 def _order(group: Group) -> tuple[int, str, str]:

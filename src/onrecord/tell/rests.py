@@ -87,12 +87,21 @@ class _Path:
 
 def by_outlet(story: Story) -> tuple[Rest, ...]:
     """Each outlet with those it rests on: agency or other outlet, then speaker or document, by its chains."""
-    return _grown(story, list(_paths(story)), 0)
+    return story.once(_outlets_first)
+
+
+def _outlets_first(story: Story) -> tuple[Rest, ...]:
+    return _grown(story, story.once(_paths), 0)
 
 
 def by_source(story: Story) -> tuple[Rest, ...]:
     """Each source with those through whom it is heard, the nearest first, down to the outlets that carry it."""
-    turned = [_Path(p.recorded, tuple(reversed(p.steps))) for p in _paths(story) if p.said and len(p.steps) > 1]
+    return story.once(_sources_first)
+
+
+def _sources_first(story: Story) -> tuple[Rest, ...]:
+    paths = story.once(_paths)
+    turned = [_Path(p.recorded, tuple(reversed(p.steps))) for p in paths if p.said and len(p.steps) > 1]
     grown = _grown(story, turned, 0)
     return tuple(sorted(grown, key=lambda r: (-r.texts, -r.articles, -r.times, r.name)))
 
@@ -102,9 +111,13 @@ def publishers(story: Story) -> Counter[str]:
     return Counter(story.publisher(recorded) for recorded in story.articles)
 
 
-def _paths(story: Story) -> Iterable[_Path]:
+def _paths(story: Story) -> tuple[_Path, ...]:
+    return tuple(_each_path(story))
+
+
+def _each_path(story: Story) -> Iterable[_Path]:
     names = _outlets(story)
-    copies = Copies(story)
+    copies = story.once(Copies)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for article, text in story.texts.items():
         groups[text].append(article)

@@ -4,13 +4,24 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from onrecord.known import KnownArticle, KnownAssertion
-from onrecord.model import Assertion
+from onrecord.model import Assertion, Attribution
 from onrecord.record.view import Recorded
 from onrecord.relate.facts import Facts, facts_of
 
 
 def facts_in(recorded: Recorded, aliases: Mapping[str, str]) -> dict[str, Facts]:
     """Each assertion of an article laid out, by id; ``aliases`` gives full name keys for short ones."""
+    said = {a.id: a for a in recorded.attributions}
+    return {
+        a.id: laid_out(recorded, a, attribution=said.get(a.attribution or ""), aliases=aliases)
+        for a in recorded.assertions
+    }
+
+
+def laid_out(
+    recorded: Recorded, assertion: Assertion, *, attribution: Attribution | None, aliases: Mapping[str, str]
+) -> Facts:
+    """One assertion of an article laid out, with the attribution it stands in."""
     article = recorded.article
     known = KnownArticle(
         article.id,
@@ -18,15 +29,10 @@ def facts_in(recorded: Recorded, aliases: Mapping[str, str]) -> dict[str, Facts]
         article.publisher.value if article.publisher else "",
         article.published.value if article.published else "",
     )
-    said = {a.id: a for a in recorded.attributions}
-    found = {}
-    for assertion in recorded.assertions:
-        at = sentence_at(recorded, assertion)
-        vector = recorded.sentences[at].vector if at >= 0 else b""
-        wording = assertion.wording.cut(article.text)
-        put = KnownAssertion(assertion, known, said.get(assertion.attribution or ""), wording, vector)
-        found[assertion.id] = facts_of(put, aliases)
-    return found
+    at = sentence_at(recorded, assertion)
+    vector = recorded.sentences[at].vector if at >= 0 else b""
+    wording = assertion.wording.cut(article.text)
+    return facts_of(KnownAssertion(assertion, known, attribution, wording, vector), aliases)
 
 
 def sentence_at(recorded: Recorded, assertion: Assertion) -> int:

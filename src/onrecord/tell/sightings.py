@@ -1,14 +1,16 @@
 """Events told in several places, brought together: one happening for what is one event, however often it is told."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.model import Attribution, Event, EventKind, EventStatus, Evidence, Part
+from onrecord.model import Attribution, Event, EventKind, EventStatus, Evidence, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.events import as_put
+from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
 from onrecord.tell.presumed import Presumed, presumed_days, times_on
@@ -41,6 +43,10 @@ _LATER = timedelta(days=60)
 """Days between the day of saying and the event from which a telling without a day must be more like it."""
 _RECENT = timedelta(days=120)
 """How far behind it."""
+
+_REACH = 160
+"""Characters before an event in which it may be said that it is taken back."""
+_WITHDRAWN = re.compile(r"\b(?:withdr(?:ew|awn)|retracted|took back|taken back)\b[^.!?\n]*\bthat\b[^.!?\n]*$")
 
 _BEHIND = frozenset({EventStatus.HAPPENED, EventStatus.DENIED, EventStatus.ONGOING})
 """Statuses of what lies before the day of saying, if anywhere."""
@@ -90,17 +96,24 @@ class Happening:
 
 
 def sightings(story: Story) -> Iterator[Sighting]:
-    """Every telling of an event in the record, sayings left out."""
-    presumed = presumed_days(story)
+    """Every telling of an event in the record, but for sayings, and what a publisher tells only to take it back."""
+    presumed = story.once(presumed_days)
     for recorded in story.articles:
         said = {a.id: a for a in recorded.attributions}
         day = presumed.get(recorded.article.id)
+        taken_back = [a.wording for a in recorded.assertions if a.origin.evidence.method == NOTICE]
         for event in recorded.events:
-            if event.kind is not EventKind.SAYING:
+            if event.kind is not EventKind.SAYING and not _is_taken_back(recorded, event, taken_back):
                 placed = _presumed(recorded, event, day) if day is not None else event
                 stated = recorded.article.published
                 printed = day.day if day is not None else stated.value if stated else ""
                 yield _sighting(story, recorded, placed, said=said.get(event.attribution or ""), printed=printed)
+
+
+def _is_taken_back(recorded: Recorded, event: Event, spans: Iterable[Span]) -> bool:
+    """Whether it is told as what a publisher takes back, by its own notice or in another's report of that."""
+    before = recorded.article.text[max(0, event.trigger.start - _REACH) : event.trigger.start]
+    return any(event.trigger.overlaps(span) for span in spans) or bool(_WITHDRAWN.search(before))
 
 
 def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:

@@ -9,12 +9,14 @@ from functools import cached_property
 
 from onrecord.model import Relation, Standing
 from onrecord.relate.claims import same_origin
+from onrecord.relate.desk import folded_publisher
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.times import days
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.told import date_in_words
-from onrecord.tell.weighed import STRUCTURE, WEIGHED, Weighing
+from onrecord.tell.weighed import STRUCTURE, WEIGHED, Pair, Weighing
 from onrecord.tell.wording import NAMELESS, outlet
+from onrecord.text import words
 
 
 class Stands(StrEnum):
@@ -63,39 +65,55 @@ class Standings:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._weighing = Weighing(story)
+        self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._denied: dict[str, tuple[tuple[Located, Located], ...]] = {}
 
     def ties(self, claim: Claim) -> tuple[Tie, ...]:
         """How others stand to a claim, by standing, then by the other claim's id."""
-        return self._ties.get(claim.id, ())
+        if claim.id not in self._ties:
+            self._ties[claim.id] = tuple(self._made(claim))
+        return self._ties[claim.id]
 
     def disputed(self, claim: Claim) -> tuple[Tie, ...]:
         """Those that contradict or deny it, or that it denies."""
+        if not any(map(self._weighing.is_opposed, self._weighing.pairs.get(claim.id, ()))):
+            return ()  # as with nearly all, which is seen without weighing the pairs
         return tuple(t for t in self.ties(claim) if t.stands in {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+
+    def is_outdated(self, claim: Claim) -> bool:
+        """Whether another claim updates or corrects it."""
+        return self._weighing.is_outdated(claim)
 
     def withdrawn(self, claim: Claim) -> dict[str, str]:
         """Assertions of a claim that no longer stand, by id, with the reason: corrected, themselves or in a copy."""
         gone: dict[str, str] = {}
-        for tie in self.ties(claim):
+        for tie in self.ties(claim) if claim.id in self._weighing.corrected else ():
             if tie.stands is Stands.CORRECTS:
                 for ground in tie.grounds:
                     gone.update({m.assertion.id: ground.reason for m in claim.members if self._falls(m, ground)})
+        for notice in (m for m in claim.members if m.retracts):
+            reason = notice.assertion.origin.evidence.reason
+            told = (m for m in claim.members if not m.retracts)
+            gone.update({m.assertion.id: reason for m in told if self._is_taken_back(m, notice)})
         return gone
 
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """Those that are open: not plan against deed, and no other scope, update or correction between the two."""
-        held = self.relations
-        claim_of = self._story.claim_of
-        settled = {
-            frozenset((claim_of[r.one].id, claim_of[r.other].id)) for r in held if r.standing in _TOLD.keys() - _OPEN
-        }
-        return tuple(
-            r
-            for r in held
-            if r.standing in _OPEN
-            and not self._plan_against_deed(r)
-            and frozenset((claim_of[r.one].id, claim_of[r.other].id)) not in settled
-        )
+        return tuple(r for r in self._weighing.contradictions if self._is_open(r))
+
+    def _is_open(self, relation: Relation) -> bool:
+        return not self._plan_against_deed(relation) and not self._is_settled(self._weighing.pair_of(relation))
+
+    def _is_settled(self, pair: Pair) -> bool:
+        """Whether two claims stand otherwise to each other than by contradicting."""
+        return any(r.standing in _SETTLING for r in self._weighing.of(pair))
+
+    @cached_property
+    def told(self) -> tuple[Relation, ...]:
+        """The relations that are told, of the contradictions those that are open: what every telling goes by."""
+        return tuple(r for r in self.relations if r.standing not in _OPEN or self._is_open(r))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -104,11 +122,9 @@ class Standings:
 
     def denied(self, claim: Claim) -> tuple[tuple[Located, Located], ...]:
         """Within a claim, who puts it and who denies just that, nearest in words first."""
-        return tuple(self._weighing.denials(claim))
-
-    @cached_property
-    def _weighing(self) -> Weighing:
-        return Weighing(self._story)
+        if claim.id not in self._denied:
+            self._denied[claim.id] = tuple(self._weighing.denials(claim))
+        return self._denied[claim.id]
 
     def reason(self, relation: Relation) -> str:
         """Why a relation is held, with the outlet of an article that is told of as "this article"."""
@@ -134,39 +150,40 @@ class Standings:
         earlier = not member.assertion.said or member.assertion.said <= ground.other.assertion.said
         return own and earlier and same_origin(member.assertion.origin, mine.assertion.origin)
 
-    @cached_property
-    def _ties(self) -> dict[str, tuple[Tie, ...]]:
-        found: defaultdict[tuple[str, str, Stands], list[tuple[float, Ground]]] = defaultdict(list)
-        for claim, other, stands, score, ground in self._each():
-            found[claim, other, stands].append((score, ground))
-        by_id = {c.id: c for c in self._story.claims}
-        order = list(Stands)
-        made: defaultdict[str, list[Tie]] = defaultdict(list)
-        for claim, other, stands in sorted(found, key=lambda k: (k[0], order.index(k[2]), k[1])):
-            made[claim].append(Tie(by_id[other], stands, _strongest(found[claim, other, stands])))
-        return {claim: tuple(ties) for claim, ties in made.items()}
+    def _is_taken_back(self, member: Located, notice: Located) -> bool:
+        """Whether a publisher's notice is of what this says: in the same article, a copy of it, or on its word."""
+        texts = self._story.texts
+        one, other = (set(words(folded_publisher(m.assertion.origin.name))) for m in (member, notice))
+        named = notice.assertion.origin.name != NAMELESS  # a paper is called by the last words of its name, too
+        own = named and bool(one) and (one <= other or other <= one)
+        return own or texts[member.recorded.article.id] == texts[notice.recorded.article.id]
 
-    def _each(self) -> Iterator[tuple[str, str, Stands, float, Ground]]:
+    def _made(self, claim: Claim) -> Iterator[Tie]:
+        found: defaultdict[tuple[Stands, str], list[tuple[float, Ground]]] = defaultdict(list)
+        for pair in self._weighing.pairs.get(claim.id, ()):
+            other = pair[1] if pair[0] == claim.id else pair[0]
+            for relation in self._weighing.of(pair):
+                if relation.standing in _TOLD and (relation.standing not in _OPEN or self._is_open(relation)):
+                    stands, ground = self._seen_from(claim, relation)
+                    found[stands, other].append((relation.evidence.score, ground))
+        by_id, order = self._story.claims_by_id, list(Stands)
+        for stands, other in sorted(found, key=lambda k: (order.index(k[0]), k[1])):
+            yield Tie(by_id[other], stands, _strongest(found[stands, other]))
+
+    def _seen_from(self, claim: Claim, relation: Relation) -> tuple[Stands, Ground]:
         story = self._story
-        open_ones = {(r.one, r.other) for r in self.contradictions}
-        for relation in self.relations:
-            if relation.standing not in _TOLD or (
-                relation.standing in _OPEN and (relation.one, relation.other) not in open_ones
-            ):
-                continue
-            one, other = story.assertions[relation.one], story.assertions[relation.other]
-            home, away = story.claim_of[relation.one].id, story.claim_of[relation.other].id
-            if home == away:
-                continue
-            reason, when, score = self.reason(relation), apart(one, other), relation.evidence.score
-            of_other, of_one = _TOLD[relation.standing]
-            if relation.standing is Standing.CONTRADICTS and one.denies != other.denies:
-                of_other, of_one = (Stands.DENIED, Stands.DENIES) if one.denies else (Stands.DENIES, Stands.DENIED)
-            yield home, away, of_other, score, Ground(one, other, reason, when)
-            yield away, home, of_one, score, Ground(other, one, reason, when)
+        one, other = story.assertions[relation.one], story.assertions[relation.other]
+        of_other, of_one = _TOLD[relation.standing]
+        if relation.standing is Standing.CONTRADICTS and one.denies != other.denies:
+            of_other, of_one = (Stands.DENIED, Stands.DENIES) if one.denies else (Stands.DENIES, Stands.DENIED)
+        reason, when = self.reason(relation), apart(one, other)
+        if story.claim_of[relation.one].id == claim.id:
+            return of_other, Ground(one, other, reason, when)
+        return of_one, Ground(other, one, reason, when)
 
 
 _OPEN = frozenset({Standing.CONTRADICTS})
+_SETTLING = _TOLD.keys() - _OPEN
 _BY_RULE = frozenset({STRUCTURE, WEIGHED})
 
 

@@ -1,9 +1,12 @@
 """The record as a story: entities under their names, claims with their assertions, what stands behind each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
+from operator import attrgetter
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
 from onrecord.decide import Decided, Found, decide
@@ -29,7 +32,12 @@ from onrecord.model import (
 from onrecord.record import Recorded, View
 from onrecord.relate.claims import Count, origins_of
 from onrecord.relate.groups import claims_of
+from onrecord.relate.notices import METHOD as NOTICE
+from onrecord.tell.outlets import told_outlets
 from onrecord.tell.together import together
+
+P = ParamSpec("P")
+Made = TypeVar("Made")
 
 UNNAMED_PUBLISHER = "publisher not stated"
 
@@ -56,6 +64,11 @@ class Located:
     def declines(self) -> bool:
         """Whether its source would not say, or did not."""
         return self.attribution is not None and self.attribution.stance in {Stance.DECLINES, Stance.SILENT}
+
+    @property
+    def retracts(self) -> bool:
+        """Whether its publisher takes back by it what it had printed."""
+        return self.assertion.origin.evidence.method == NOTICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +116,17 @@ class Story:
     def __init__(self, view: View, *, log: Iterable[Decision] | None = None) -> None:
         self.view = view
         self._log = log
+        self._told: dict[Hashable, object] = {}
+
+    def once(self, make: Callable[Concatenate["Story", P], Made], *given: P.args, **named: P.kwargs) -> Made:
+        """What ``make`` works out of the story, worked out the first time it is asked for and kept.
+
+        ``make`` is a class or a function of a module, what is ``given`` has a hash: together they are the key.
+        """
+        key = make, given, tuple(sorted(named.items()))
+        if key not in self._told:
+            self._told[key] = make(self, *given, **named)
+        return cast("Made", self._told[key])
 
     def under(self, log: Iterable[Decision]) -> "Story":
         """The same findings under another log, without reading them again."""
@@ -157,13 +181,14 @@ class Story:
         raise NothingFound(f"{what} under {named!r}", fix="list them with their ids: onrecord show STORY")
 
     @cached_property
-    def _full(self) -> dict[str, str]:
+    def full_keys(self) -> dict[str, str]:
+        """For short name keys, and those that people joined to others, the key they stand for."""
         return {a.short: a.full for a in self.decided.aliases.values() if a.judgement is Judgement.SAME}
 
     def entity(self, key: str) -> str:
         """The key under which an entity is told: a short name's full one, where there is only one it can be."""
-        while key in self._full:  # a full name may itself stand for a longer one; aliases never lead back
-            key = self._full[key]
+        while key in self.full_keys:  # a full name may itself stand for a longer one; aliases never lead back
+            key = self.full_keys[key]
         return key
 
     def entity_of(self, recorded: Recorded, local: int | None) -> str | None:
@@ -185,7 +210,7 @@ class Story:
         for recorded in self.articles:
             for resolution in recorded.resolutions:
                 key = self.entity(resolution.entity)
-                if key == resolution.entity or len(self._full) == 0:
+                if key == resolution.entity or len(self.full_keys) == 0:
                     names[key][resolution.name] += 1
                 kinds[key][resolution.kind] += 1
             for mention in recorded.mentions:
@@ -221,7 +246,7 @@ class Story:
         """Who put the article out, as far as it says; of one fetched from an address that says nothing, the host."""
         stated = recorded.article.publisher
         if stated is not None:
-            return stated.value
+            return self.once(told_outlets).get(stated.value, stated.value)
         hosts = (urlsplit(address).hostname or "" for address in recorded.addresses)
         return next((host.removeprefix("www.") for host in hosts if host), UNNAMED_PUBLISHER)
 
@@ -264,9 +289,16 @@ class Story:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins and articles carry first."""
-        groups = grouped(self.articles) if self.decided.groups is None else self.decided.groups
+        groups = self.decided.groups
+        if groups is None:
+            groups = claims_of([m.assertion for m in self.assertions.values()], self.relations)
         made = [self._claim(group) for group in groups]
         return tuple(sorted(made, key=lambda c: (-c.count.minimum, -c.articles, -len(c.members), c.id)))
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {c.id: c for c in self.claims}
 
     @cached_property
     def claim_of(self) -> dict[str, Claim]:
@@ -280,17 +312,18 @@ class Story:
         return Claim(min(group), tuple(members), self.count(members), chosen, tuple(because))
 
     def count(self, members: Iterable[Located]) -> Count:
-        """The origins behind assertions of one claim. Whoever denies it, or will not say, is no origin of it."""
+        """The origins behind assertions of one claim. Whoever denies it, retracts it or will not say is none."""
         held = list(members)
         against = {m.assertion.id for m in opposed(held)}
-        putting = [m for m in held if not m.declines and m.assertion.id not in against]
+        putting = [m for m in held if not (m.declines or m.retracts) and m.assertion.id not in against]
         texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting}
         return origins_of([self._whole(m.assertion) for m in putting], texts)
 
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
         origin = assertion.origin
-        return replace(assertion, origin=replace(origin, key=self.entity(origin.key)))
+        key = self.entity(origin.key)
+        return assertion if key == origin.key else replace(assertion, origin=replace(origin, key=key))
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -313,11 +346,14 @@ def opposed(members: Sequence[Located]) -> list[Located]:
     return [m for m in members if m.denies] if forward else []
 
 
+_ENDS = attrgetter("one", "other", "standing")
+
+
 def relations_of(articles: Sequence[Recorded]) -> tuple[Relation, ...]:
     """How the assertions of these articles stand to one another, between assertions that are both still held."""
     held = {a.id for r in articles for a in r.assertions}
-    found = {(x.one, x.other, x.standing): x for r in articles for x in r.relations}
-    return tuple(found[key] for key in sorted(found) if key[0] in held and key[1] in held)
+    found = sorted((x for r in articles for x in r.relations if x.one in held and x.other in held), key=_ENDS)
+    return tuple(x for x, after in zip_longest(found, found[1:]) if after is None or _ENDS(x) != _ENDS(after))
 
 
 def grouped(articles: Sequence[Recorded]) -> tuple[tuple[str, ...], ...]:

@@ -101,9 +101,12 @@ def timeline(story: Story, asked: Asked | None = None) -> list[Entry]:
     """
     wanted = asked or Asked()
     window = _window(wanted)
-    entries = [_entry(story, h) for h in happenings(sightings(story)) if _is_entered(h)]
-    kept = (e for e in entries if _fits(e, wanted, window))
-    return sorted(kept, key=lambda e: (period(e.day), first_day(e.day), -_length(e.day), e.of_saying, e.id))
+    return [e for e in story.once(_entries) if _fits(e, wanted, window)]
+
+
+def _entries(story: Story) -> list[Entry]:
+    made = (_entry(story, h) for h in happenings(sightings(story)) if _is_entered(h))
+    return sorted(made, key=lambda e: (period(e.day), first_day(e.day), -_length(e.day), e.of_saying, e.id))
 
 
 def period(day: str) -> str:

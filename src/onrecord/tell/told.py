@@ -11,6 +11,8 @@ from onrecord.text import fold
 
 PRESUMED = ", presumed"
 """How a day is marked that rests on a day presumed for its article."""
+FIRST_PERSON = {"i": "the reporter", "me": "the reporter", "we": "the reporters", "us": "the reporters"}
+"""What may stand for an article's own word for whoever wrote it, outside quotations."""
 _WORD_INSIDE = re.compile(r"\w")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|[ap]\.m)\.$")
 
@@ -142,6 +144,8 @@ def _insert_faults(part: Insert, recorded: Recorded, story: Story) -> Iterator[s
     ):
         return  # of an article without a day of its own; ``tell.verify`` knows which day is presumed for it
     told = part.words.removesuffix("’s")
+    if FIRST_PERSON.get(fold(span.cut(text))) == told.casefold():
+        return
     if told not in names | days and fold(part.words) != fold(span.cut(text)):
         yield f"the insert [{part.words}] is neither a name nor a day that the article gives there"
 

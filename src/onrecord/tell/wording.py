@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
 
-from onrecord.model import Attribution, EventKind, Naming, Span, Stance
+from onrecord.model import Attribution, EventKind, Kind, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
+from onrecord.tell.file_names import briefly
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
 from onrecord.tell.told import Citation, Cited, Told, cite, faults
@@ -35,7 +36,13 @@ _POINTER = re.compile(
     r"(?:he|she|it|they|this|that|these|those|we|i|you|his|her|their|its|our|my|one|such|both|which|who)\b",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(r"(?:the|an?|his|her|its|their|one|our|my)\b", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"(?:the|an?|his|her|its|their|one|our|my)\b|(?:it|they|he|she|who|which|that|this|we|i)$", re.IGNORECASE
+)
+_NAME = re.compile(r"\s[^\W\d_a-z]\w+")
+_LOST = re.compile(r"(?:it|they|this|that|these|those|such|which|who|so)\b", re.IGNORECASE)
+"""How words begin that need those before them to be understood."""
+_DOING = re.compile(r"\w+ing\b")
 _LOOSE = re.compile(r"(?:to|of|for|as|by|in|on|at|with|from|if|whether|not|only|being|having)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|\w+n[’']t)\b",
@@ -101,7 +108,7 @@ class Wording:
             own = set(located.assertion.terms)
             central = sum(terms[t] - 1 for t in own) / max(1, sum(n - 1 for n in terms.values()))
             figure = any(figures[q.value] == most > 1 for q in located.assertion.quantities)
-            score = 3 * central + figure - 2 * located.denies - self._faults(located)
+            score = 3 * central + figure - 2 * (located.denies or located.retracts) - self._faults(located)
             unchosen = located.assertion.id not in chosen
             return unchosen, -round(score, 6), first_day(located.assertion.said or "9999"), located.assertion.id
 
@@ -128,6 +135,29 @@ class Wording:
             stance=_stance(located),
             line=Told(tuple(self._parts(located, span))),
         )
+
+    def stands_alone(self, members: Iterable[Located]) -> bool:
+        """Whether one wording is a proposition by itself: a verb with who or what it is of, or a number with its noun.
+
+        "Those proposals", "to close it" and a caption without a verb are none.
+        """
+        return any(self._is_whole(m) for m in members)
+
+    def _is_whole(self, located: Located) -> bool:
+        recorded = located.recorded
+        span = bare(recorded.article.text, located.assertion.wording)
+        told = span.cut(recorded.article.text).lstrip("“\"‘'")
+        if _LOOSE.match(told) or _LOST.match(told) or (located.attribution is None and told.endswith("?")):
+            return False
+        if _VERB.search(told) or any(q.unit for q in located.assertion.quantities):
+            return True
+        if _DOING.match(told):
+            return False
+        at = bisect_right(recorded.sentences, span.start, key=lambda s: s.span.start) - 1
+        if at >= 0 and recorded.sentences[at].kind is not Kind.TEXT:
+            return False
+        deeds = self._deeds[recorded.article.id]
+        return bisect_left(deeds, span.start) < bisect_left(deeds, span.end)
 
     def who(self, located: Located) -> str:
         """On whose word it is, in a word: the source, else the outlet."""
@@ -164,7 +194,7 @@ class Wording:
         """Who is meant by a description without a name, as its origin has it; "" where that says no more."""
         origin = located.assertion.origin
         told = self._speaker(located)
-        if not origin.certain or origin.name == NAMELESS or not _DESCRIBED.match(told):
+        if not origin.certain or origin.name == NAMELESS or not _DESCRIBED.match(told) or _NAME.search(told):
             return ""
         name = self._story.actors[key].name if (key := self._story.entity(origin.key)) in self._story.actors else ""
         return "" if set(words(name)) <= set(words(told)) else name
@@ -232,13 +262,17 @@ class Wording:
 
 
 def outlet(story: Story, recorded: Recorded) -> str:
-    """The publisher; of an article whose publisher is not known, its file, so that two of them are told apart."""
+    """The publisher; of an article whose publisher is not known, its file in brief, so that two are told apart."""
     name = story.publisher(recorded)
-    return name if name != UNNAMED_PUBLISHER else f"{UNNAMED_PUBLISHER} ({recorded.names[0]})"
+    return name if name != UNNAMED_PUBLISHER else f"{story.once(_brief_names)[recorded.names[0]]} (no publisher)"
+
+
+def _brief_names(story: Story) -> dict[str, str]:
+    return briefly(r.names[0] for r in story.articles)
 
 
 def _stance(located: Located) -> Stance:
-    if located.denies:
+    if located.denies or located.retracts:
         return Stance.DENIES
     return located.attribution.stance if located.attribution else Stance.ASSERTS
 

@@ -29,6 +29,61 @@ PAGES = {
 }
 
 
+MOVED = {
+    "c.txt": news(
+        "Ferry yard to reopen",
+        "June 2, 2031",
+        "The ferry yard will reopen on June 9, said Karin Moe, a spokeswoman for Brightwater Ferries.",
+        "Ada Lind was in the canteen when the crane fell.",
+        "The number of injured workers has reached 14, the hospital said.",
+        "Three of the 22 cracked beams have been replaced.",
+    ),
+    "d.txt": news(
+        "Ferry yard stays shut",
+        "June 10, 2031",
+        "The ferry yard was to reopen on June 9.",
+        "Brightwater Ferries now says June 20.",
+        publisher="Sundby Post",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with story_of(tmp_path_factory.mktemp("moved"), MOVED) as made:
+        yield Asker(made)
+
+
+def test_the_newest_day_comes_first_and_what_it_replaced_after_it(moved: Asker) -> None:
+    answer = moved.ask("When will the ferry yard reopen?")
+    assert "June 20" in answer.lines[0].told.text
+    assert "June 9" in told(answer)
+    assert "different days are given" not in answer.remarks
+
+
+def test_a_place_needs_no_name_and_a_setting_need_not_be_told_again(moved: Asker) -> None:
+    answer = moved.ask("Where was Ada Lind when the crane fell?")
+    assert answer.refused is None
+    assert "in the canteen" in asked(answer)
+
+
+def test_a_number_may_stand_behind_what_it_is_the_number_of(moved: Asker) -> None:
+    assert "14" in asked(moved.ask("How many workers were injured?"))
+
+
+def test_a_part_is_not_taken_for_the_whole(moved: Asker) -> None:
+    assert asked(moved.ask("How many beams are cracked?")) == {"22"}
+    assert "Three" in asked(moved.ask("How many beams have been replaced?"))
+
+
+def test_a_relative_day_cites_the_day_of_its_article(asker: Asker) -> None:
+    with_days = [line for line in asker.ask("When did the cranes fail their inspection?").lines if line.asked]
+    assert with_days
+    for line in with_days:
+        for citation in line.dated:
+            assert citation.span.cut(asker.story.by_id[citation.article].article.text)
+
+
 @pytest.fixture(scope="module")
 def asker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
     with story_of(tmp_path_factory.mktemp("ask"), PAGES) as made:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.question import Expect, Role, understand
 
 
@@ -43,6 +44,27 @@ def test_what_is_counted_is_known_from_the_rest() -> None:
     roles = {t.word: t.role for t in understand("How many of the workers walked out of the yard?").terms}
     assert roles["workers"] is Role.COUNTED
     assert roles["yard"] is Role.OTHER
+
+
+def test_a_clause_of_time_is_a_setting_and_not_the_deed() -> None:
+    question = understand("Where was the mayor when the vote was taken?")
+    assert question.deed == ""
+    assert {t.word for t in question.terms if t.role is Role.SETTING} == {"vote"}
+
+
+def test_the_one_who_says_is_found_behind_what_is_counted() -> None:
+    assert understand("How many patients does Ann Lee say have died?").by == "Ann Lee"
+
+
+def test_a_day_of_the_week_that_is_asked_for_is_a_bound_and_not_a_word() -> None:
+    question = understand("On which two Mondays did Ann Lee speak?")
+    assert question.weekday == 0
+    assert not any("monday" in t.word.casefold() for t in question.terms)
+
+
+@pytest.mark.parametrize(("one", "other"), [("died", "die"), ("dies", "die"), ("found", "find"), ("tied", "tie")])
+def test_forms_of_a_verb_have_one_root(one: str, other: str) -> None:
+    assert root(one) == root(other)
 
 
 def test_days_confine_a_question() -> None:

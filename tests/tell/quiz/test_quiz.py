@@ -5,7 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.tell.quiz import Quiz, Sort, quiz
-from onrecord.tell.quiz.clozes import BLANK, value_of
+from onrecord.tell.quiz.clozes import BLANK, numbers, value_of
+from onrecord.tell.quiz.making import Making
+from onrecord.tell.quiz.near import points_outside
+from onrecord.tell.quiz.parties import is_person
 from onrecord.tell.story import Story
 from onrecord.tell.told import faults
 from tests.tell.stories import news, story_of
@@ -78,6 +81,41 @@ def test_whoever_said_it_is_told_from_others_who_are_quoted(made: Quiz) -> None:
     assert all("“" in i.quoted for i in asked.values())
 
 
+def test_people_stand_beside_people_only(story: Story, made: Quiz) -> None:
+    people = {a.name for a in story.actors.values() if is_person(story, a)}
+    assert "Ada Lind" in people
+    for item in made.items:
+        if item.sort in {Sort.WHO_SAID, Sort.NAME}:
+            assert {c.words for c in item.choices} <= people or not {c.words for c in item.choices} & people
+
+
+def test_no_question_answers_another(made: Quiz) -> None:
+    for one in made.items:
+        for other in made.items:
+            if one is not other and other.sort in {Sort.NUMBER, Sort.DAY}:
+                key = next(c.words for c in other.choices if c.right)
+                assert len(key) < 3 or key not in one.quoted.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("We always say that it is not needed,", True),
+        ("They will not come back to the yard,", True),
+        ("The company shut the yard before the crane fell on it,", False),
+        ("The crane was old,", False),
+    ],
+)
+def test_words_that_only_their_context_explains_are_known(words: str, points: bool) -> None:
+    assert points_outside(words) is points
+
+
+def test_a_share_is_never_more_than_all(sample_story: Story) -> None:
+    for item in numbers(Making(sample_story)):
+        if f"{BLANK}%" in item.quoted:
+            assert all(value_of(c.words) <= 100 for c in item.choices)
+
+
 def test_the_same_record_gives_the_same_quiz(story: Story, made: Quiz) -> None:
     assert quiz(Story(story.view)) == made
 
@@ -89,6 +127,6 @@ def test_no_more_questions_than_asked_for(story: Story) -> None:
 def test_the_sample_makes_a_whole_quiz(sample_story: Story) -> None:
     made = quiz(sample_story)
     assert len(made.items) >= 13
-    assert {i.sort for i in made.items} >= set(Sort) - {Sort.STANDING}
+    assert {i.sort for i in made.items} >= set(Sort) - {Sort.STANDING, Sort.DEED}
     order = next(i for i in made.items if i.sort is Sort.ORDER)
     assert sorted(order.key) == [chr(ord("A") + n) for n in range(len(order.choices))]

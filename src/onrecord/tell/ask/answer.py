@@ -35,20 +35,41 @@ class Pointed:
     citation: Citation
 
 
+_LABELS = {
+    Stands.CONTRADICTS: "contradicted by",
+    Stands.DENIES: "denied by",
+    Stands.DENIED: "denies",
+    Stands.UPDATES: "updated by",
+    Stands.UPDATED: "updates",
+    Stands.CORRECTS: "corrected by",
+    Stands.CORRECTED: "corrects",
+    Stands.SCOPE: "of another scope",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Against:
-    """What stands against a line, or has become of it since, in its own words."""
+    """What stands against a line, has become of it since, or was before it, in its own words.
+
+    ``stands`` is how these words stand to the line; ``label`` reads from the line to these words.
+    """
 
     stands: Stands
     told: Worded
     reason: str
+
+    @property
+    def label(self) -> str:
+        """What the line has to do with these words: "updated by", "denies"."""
+        return _LABELS[self.stands]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of an article. ``who`` and ``through`` say on whose word, ``said`` and ``published`` when (EDTF).
 
-    ``least`` and ``most`` bound the origins of what it puts, 0 where it puts no claim; ``asked`` is what was asked for.
+    ``least`` and ``most`` bound the origins of what it puts, 0 where it puts no claim; ``asked`` is what was asked for;
+    ``dated`` is where the article shows of which day "Monday" is, if that was asked for.
     """
 
     told: Told
@@ -62,6 +83,7 @@ class Line:
     most: int
     asked: tuple[Pointed, ...]
     against: tuple[Against, ...]
+    dated: tuple[Citation, ...] = ()
 
     @property
     def citation(self) -> Citation:

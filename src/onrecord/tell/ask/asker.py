@@ -9,7 +9,7 @@ from onrecord.model import Standing
 from onrecord.tell.ask import search
 from onrecord.tell.ask.answer import Answer, Line, Refused
 from onrecord.tell.ask.judge import fits, judged, why_not
-from onrecord.tell.ask.lines import Lines
+from onrecord.tell.ask.lines import Lines, is_newer
 from onrecord.tell.ask.match import Match, Scale, match, ranked
 from onrecord.tell.ask.passages import Passage, is_told
 from onrecord.tell.ask.question import Expect, Question, understand
@@ -29,6 +29,12 @@ _MOST_OF_ONE = 2
 """Lines of one source in an answer of many."""
 _AS_GOOD_OTHER = 0.78
 """The same of one that gives another number or day: sources that disagree are told of."""
+_RELATED = 0.6
+"""Share of a question's matter, and cosine with it, from which a sentence may go on with what replaced the answer."""
+_LOOKED_AFTER = 4
+_MOST_NEWER = 2
+_OPENS = 0.7
+"""Cover of a question that the opening of an article has, if that is what the article reports."""
 _VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
 _CHANGES = frozenset({Standing.CORRECTS, Standing.REVISES})
 _MANY = frozenset({Expect.WHO_SAYS, Expect.ORIGINS, Expect.CHANGED, Expect.WHETHER, Expect.SAYS})
@@ -67,14 +73,24 @@ class Asker:
             return Answer(
                 text, question.expect, reason, tuple(near), tuple(why_not(question, matches)), missing, sureness
             )
-        lines = tuple(self._told(question, self._chosen(question, matches)))
-        if question.expect is Expect.CHANGED:
-            lines = tuple(sorted(lines, key=lambda line: first_day(line.said or line.published)))
+        chosen = self._chosen(question, matches)
+        if question.expect is Expect.ORIGINS:
+            chosen = _of_each_article(matches, chosen)
+        newer = self._newer(question, matches, chosen)
+        lines = self._in_order(question, list(self._told(question, chosen)), newer=list(self._told(question, newer)))
+        if question.expect is Expect.ORIGINS:
+            lines += tuple(self._lines.credits(line.citation.article for line in lines))
         if not lines:
             return Answer(text, question.expect, Refused.NOT_SAID, (), (), (), 0.0)
-        best = self._chosen(question, matches)[0]
+        best = chosen[0]
         return Answer(
-            text, question.expect, None, lines, tuple(self._lines.remarks(question, lines)), best.missing, best.score
+            text,
+            question.expect,
+            None,
+            lines,
+            tuple(self._lines.remarks(question, lines, moved=bool(newer))),
+            best.missing,
+            best.score,
         )
 
     def _changes(self, text: str, question: Question) -> Answer:
@@ -132,15 +148,61 @@ class Asker:
         for found in matches:
             if len(chosen) == (_MOST_LISTED if many else _MOST):
                 break
-            if not (question.lists or many) and not set(found.missing) <= set(matches[0].missing):
-                continue
             other = valued and chosen and not any(_values(found) & _values(c) for c in chosen)
+            if not (question.lists or many or other) and not set(found.missing) <= set(matches[0].missing):
+                continue
             enough = found.score >= (matches[0].score * _AS_GOOD_OTHER if other else least)
             if enough and found.found and not any(_repeats(found, c) for c in chosen):
                 told = sum(c.passage.sources == found.passage.sources for c in chosen if c.passage.sources)
                 if not (many and told >= _MOST_OF_ONE):
                     chosen.append(found)
         return chosen
+
+    def _newer(self, question: Question, matches: Sequence[Match], chosen: Sequence[Match]) -> list[Match]:
+        """What has replaced the number or day that was found, where it gives one itself, the newest first."""
+        if question.lists or not (question.expect in _VALUED or question.money):
+            return []
+        scale = Scale(question, search.spread(self.story, question), self._sentences)
+        known = {m.passage.key: m for m in matches}
+        found: dict[search.Place, Match] = {}
+        for passage in self._replacing(question, matches, chosen):
+            newer = known.get(passage.key) or match(question, passage, scale, alike=0.0)
+            if newer.found and newer.beside is None and not any(_values(newer) & _values(c) for c in chosen):
+                found.setdefault(passage.key, newer)
+        days = {k: first_day(p.value) for k, m in found.items() if (p := m.passage.recorded.article.published)}
+        newest = sorted(found, key=lambda k: days.get(k, ""), reverse=True)
+        return [found[k] for k in newest[:_MOST_NEWER]]
+
+    def _replacing(self, question: Question, matches: Sequence[Match], chosen: Sequence[Match]) -> Iterator[Passage]:
+        """Sentences that may tell what came instead: by the record, or that go on with "now" and "a new date"."""
+        for located in self._lines.newer(chosen[0].passage, chosen[0].found):
+            passage = self._holding(located)
+            if passage is not None:
+                yield passage
+        if question.ahead:
+            for held in [m for m in matches if m.topic >= _RELATED and m.alike >= _RELATED][:_LOOKED_AFTER]:
+                for after in (1, 2):
+                    passage = self._passage((held.passage.key[0], held.passage.number + after))
+                    if passage is not None and _INSTEAD.search(passage.text):
+                        yield passage
+
+    def _in_order(self, question: Question, lines: list[Line], *, newer: list[Line]) -> tuple[Line, ...]:
+        """Changes in the order in which they came; of numbers and days the newest first, what it replaced after."""
+        if question.expect is Expect.CHANGED:
+            return tuple(sorted(lines, key=lambda line: first_day(line.said or line.published)))
+        lines = [*newer, *(line for line in lines if line.citation not in {n.citation for n in newer})]
+        moving = question.expect in _VALUED or question.money or question.ahead or question.copular
+        if question.lists or newer or not moving:
+            return tuple(lines)
+        days = [first_day(line.said or line.published) for line in lines]
+        if "9999" not in days:
+            lines = [lines[n] for n in sorted(range(len(lines)), key=lambda n: days[n], reverse=True)]
+        lines.sort(key=lambda line: (_EARLY.search(line.told.text) is not None) - _standing_now(line))
+        ordered: list[Line] = []
+        for line in lines:
+            at = next((n for n, o in enumerate(ordered) if is_newer(line, o)), len(ordered))
+            ordered.insert(at, line)
+        return tuple(ordered)
 
     def _told(self, question: Question, matches: Sequence[Match]) -> Iterator[Line]:
         seen: set[tuple[str, int]] = set()
@@ -165,6 +227,20 @@ def _passages(question: Question, found: Match) -> Iterator[Passage]:
         )
 
 
+_INSTEAD = re.compile(
+    r"\b(?:now|new (?:date|day|time|deadline|timetable|schedule|figure|number|plan)|instead|no longer|postponed|put off"
+    r"|put back|pushed back|brought forward|delayed|revised)\b",
+    re.IGNORECASE,
+)
+"""How a sentence goes on that gives a new day or number."""
+_LATE = re.compile(
+    r"\b(?:now|final|finally|latest|revised|updated|no longer|(?:up|down) from|instead of|postponed|put off|delayed"
+    r"|put back|pushed back|brought forward|extended|raised to|lowered to|cut (?:its|the|to)"
+    r"|not .{1,40}? as promised)\b",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(r"\b(?:provisional|preliminary|initial|initially|at first|estimated?|so far)\b", re.IGNORECASE)
+"""Words by which a sentence shows whether it is the last word on its matter or an early one."""
 _TAKES_BACK = re.compile(
     r"(?:[\w’' ,-]{0,40}\b)?(?:that|this|it|neither|none|they)\b.{0,40}"
     r"\b(?:not|never|n[’']t|denie[sd]|false|untrue|laughed)\b"
@@ -172,6 +248,24 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that speaks against the one before it."""
+
+
+def _of_each_article(matches: Sequence[Match], chosen: Sequence[Match]) -> list[Match]:
+    """For a count of origins: of each article that is told of, the best sentence and the one it opens with, if it fits.
+
+    An article opens with what it reports, and on whose word.
+    """
+    kept: list[Match] = []
+    for article in dict.fromkeys(m.passage.recorded.article.id for m in chosen):
+        own = [m for m in matches if m.passage.recorded.article.id == article]
+        opening = [m for m in own if m.found and m.passage.is_opening and m.cover >= _OPENS]
+        kept += dict.fromkeys([*opening[:1], own[0]])
+    return kept[:_MOST_LISTED]
+
+
+def _standing_now(line: Line) -> bool:
+    """Whether a line says itself that it is how things stand now."""
+    return _LATE.search(line.told.text) is not None
 
 
 def _values(found: Match) -> frozenset[str]:

@@ -2,14 +2,14 @@
 
 import re
 
-from onrecord.tell.ask.meaning import root
-
 SAY = frozenset(
     "say claim state declare tell report assert maintain argue announce write add warn insist explain".split()
 )
+SPEAKING = "speak say comment talk respond react"
+"""Deeds of which every quotation is one."""
 LIGHT = frozenset(
-    "be do have take make get give put go come happen occur can could will would may might must shall should let"
-    " say".split()
+    "be do have take make get give put go come become remain happen occur can could will would may might must shall"
+    " should let say".split()
 )
 EMPTY = frozenset(
     """be do have will would can could may might must shall should there it this that they he she who what which when
@@ -24,11 +24,8 @@ OF_ORIGINS = frozenset(
 )
 OF_CHANGE = frozenset("change evolve develop update revise correct vary shift".split())
 MEASURES = frozenset("cost worth price money sum amount pay fine bill".split())
-STRICT = frozenset(
-    root(w)
-    for w in """new next former second third fourth fifth last final lone only first other
-    planned proposed potential future previous earlier""".split()
-)
+STRICT = """new next former second third fourth fifth last final lone only first other
+planned proposed potential future previous earlier"""
 """Words without which something else is meant."""
 ORIGIN = re.compile(
     r"how many (?:\w+ ){0,2}(?:sources?|origins?|outlets?|newsrooms?|witnesses)\b(?! (?:were|was|did|of income))"
@@ -77,6 +74,22 @@ AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Ways to say that somebody is opposed that articles seldom use."""
+AHEAD = re.compile(
+    r"^(?:by |until |till |from )?(?:when|what day|what date|how long|how many|how much|where|who|what)?\W*"
+    r"(?:will|shall|is .{1,60}? (?:to|due|expected|planned|scheduled)|are .{1,60}? (?:to|due|expected|planned))\b"
+    r"|.*\b(?:deadline|forecast)\b",
+    re.IGNORECASE,
+)
+"""How a question begins that is about what is to come."""
+SHARE = re.compile(r"\b(?:what|which) (?:share|percentage|proportion)\b", re.IGNORECASE)
+STILL = re.compile(r"\bstill\b", re.IGNORECASE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = re.compile(
+    r"\b(?:what|which) (?:two |three |four |other )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b",
+    re.IGNORECASE,
+)
+AT_THE_MOMENT = frozenset("when while as after before once until".split())
+TELLING_PREPOSITIONS = frozenset("without aboard inside outside underneath beyond".split())
 WHY = re.compile(r"\bwhy\b|\bwhat (?:\w+ )?reasons?\b|\bfor what reason\b|\bhow come\b", re.IGNORECASE)
 LISTS = re.compile(
     r"\b(?:which|what|who) (?:two|three|four|five|(?!is\b|was\b|does\b|has\b|says\b)\w{2,}s)\b"

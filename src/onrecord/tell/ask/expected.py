@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from onrecord.model import EntityKind, Span, TimexType
-from onrecord.tell.ask.meaning import PEOPLE, root, same_as
+from onrecord.model import EntityKind, Span, Timex, TimexType
+from onrecord.tell.ask import cues
+from onrecord.tell.ask.meaning import PEOPLE, root, roots, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question, Role
 
 _NUMBER = re.compile(
-    r"(?<![\w.])[$€£]?\d[\d.,]*\d?(?:\s?(?:per cent|%|m|bn|k|million|billion|thousand|trillion|ft|km|kg)\b|%)?"
+    r"(?<![\w.])[$€£]?\d(?:[\d.,]*\d)?(?:\s?(?:per cent|%|m|bn|k|million|billion|thousand|trillion|ft|km|kg)\b|%)?"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
     r"|half|a third|a quarter|twice|nobody|no one|none|no)\b(?:[- ](?:one|two|three|four|five|six|seven|eight|nine"
@@ -24,12 +26,19 @@ _LENGTH = re.compile(
 )
 _MONEY = re.compile(
     r"[$€£¥]|\b(?:dollars?|euros?|pounds?|crowns?|pesos?|marks?|francs?|rupees?|yen|yuan|rand|dinars?|roubles?|rubles?"
-    r"|reais|kron(?:a|er)|(?<!per )cents?|pence)\b|\d ?(?:m|bn)\b|\b(?:million|billion)\b(?! people)",
+    r"|reais|kron(?:a|er)|(?<!per )cents?|pence)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r".?\s?(?:%|per ?cent|percent|in (?:ten|two|three|four|five|six|a hundred|\d+)\b)", re.IGNORECASE)
+_PARTS = frozenset({"half", "a third", "a quarter", "none", "all"})
+_LARGE = re.compile(r"\d ?(?:m|bn)\b|\b(?:million|billion)\b(?! people)", re.IGNORECASE)
+_SPENT = """cost price pay worth spend fund budget invest loss lose fine charge earn owe debt repair grant loan value
+bill sum money damage compensation need require seek appeal"""
+"""Words by which a large number without a currency is one of money."""
 _REASON = re.compile(
-    r"\b(?:because|after|following|due to|owing to|thanks to|as a result|in response|in order to|so that|to avoid|for"
-    r" fear|reasons?|since|out of service|caused|blamed?|citing|so as|in protest|despite|purpose|aims? to|waiting for"
+    r"\b(?:because|after|following|due to|owing to|thanks to|as a result|in response|in order to|so that|to avoid"
+    r"|for fear|reasons?|since|out of service|caused?|causes|causing|blam(?:e[sd]?|ing)|citing|so as|in protest"
+    r"|despite|therefore|consequently|purpose|aims? to|waiting for|on account of|on (?:the )?grounds|prompted by"
     r"|put it down to|in view of|given|not for|over)\b",
     re.IGNORECASE,
 )
@@ -39,25 +48,56 @@ _UNNAMED = re.compile(
     re.IGNORECASE,
 )
 _NONE = frozenset({"no", "one", "half", "none", "nobody", "no one", "twice"})
+_PRESENT = "PRESENT_REF"
+"""The value of "now" (TimeML 1.2.1), which tells no day."""
+_AT_ONCE = re.compile(r"\s(?:on |late |early |in |at |[a-z]+ (?:on|in) )?", re.IGNORECASE)
+"""What may stand between a word of saying and when it was said."""
 _REACH = 5
 """Words between a number and what it counts."""
 _GOES_ON = frozenset(
     {"and", "but", "or", "was", "were", "had", "have", "has", "at", "in", "on", "of", "the", "for", "with"}
 )
-_PEOPLE_ASKED = frozenset({root("people"), root("person")})
+_PEOPLE_ASKED = "people person"
 _BY = 32
 """Characters in which the word for what a name names stands by it."""
 _LAST_WORDS = re.compile(r"([\w’'-]+(?: [\w’'-]+)?),?(?: the| called| named| is| was)? ?$")
 _NEXT_WORDS = re.compile(r",? ?((?:(?:the|an?|is|was|second|new) )*[\w’'-]+)")
-_PREPOSITIONS = roots_of("at in near outside inside off on from to along toward towards the a an")
+_PREPOSITIONS = "at in near outside inside off on from to along toward towards the a an"
 _CLOCK = re.compile(
-    r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b", re.IGNORECASE
+    r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b"
+    r"|\b(?:half|(?:a )?quarter|five|ten|twenty|twenty-five) (?:past|to) "
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|within|deadline|due|through|no later than)\b[^.]{0,24}$", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:at|in|near|outside|inside|off|on|from|to|along|towards?) (?:the |a |an )?[A-Z]\w+(?: [A-Z0-9]\w*)*"
     r"|\b\d[\d,.]* ?(?:m|metres?|meters?|km|kilomet(?:re|er)s?|miles?|feet|yards?)\b"
 )
+_SPOT = re.compile(
+    r"\b(?:at|in|near|outside|inside|off|on|from|towards?|beneath|under|behind|beside|between|across|along) "
+    r"(?:the|an?|his|her|its|their|one of the) (?:[a-z][a-z’'-]* ){0,2}?([a-z][a-z’'-]{2,})"
+)
+"""A place that has no name: "in the market", "on the upper deck"."""
+_NO_SPOT = """case statement interview report letter study addition end beginning event way effect fact future past
+meantime moment morning afternoon evening night day week month year time hour minute second weekend spring summer
+autumn winter same other whole first last result response return view light wake face course process matter manner
+position condition basis ground charge order word hand contrary phone telephone television radio record agreement
+deal vote court answer question public press"""
+"""What "in the …" says nothing of where with."""
+_LEADS = re.compile(r"\b(?:to|from|towards?|into|across|along) ", re.IGNORECASE)
+_OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these) (?=\d)")
+_PART_OF = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|none|half|some|most|many|few))"
+    r" of (?:the|its|their|his|her|those|these) $",
+    re.IGNORECASE,
+)
+_MADE_UP = re.compile(
+    r"\b(?:number|toll|total|tally|count|figure)\b[^.;]{0,60}?\b(?:reach(?:ed|es)|(?:r[io]se|rises|risen|climbed) to"
+    r"|stands? at|stood at|is(?: now)?|was|to|at) $",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says how many of something there are, with the number after it."""
 
 
 def answers(question: Question, passage: Passage) -> tuple[Span, ...]:
@@ -98,6 +138,7 @@ def _numbers(question: Question, passage: Passage) -> Iterator[Span]:
     """Numbers of what is counted; any number where the question names nothing that is counted."""
     counted = [t for t in question.terms if t.role is Role.COUNTED]
     times = [t.span for t in passage.times if t.type is not TimexType.DURATION]
+    times += [_at(passage, m) for m in _CLOCK.finditer(passage.text)]
     for found in _NUMBER.finditer(passage.text):
         span = _at(passage, found)
         if any(span.overlaps(t) for t in times):
@@ -106,8 +147,36 @@ def _numbers(question: Question, passage: Passage) -> Iterator[Span]:
             continue
         if question.money and not _is_money(passage, found):
             continue
-        if not counted or all(_counts(passage, found, t.root) for t in counted):
+        if _is_part(question, passage, found) or (question.share and not _is_share(passage, found)):
+            continue
+        if not counted or all(_counts(passage, found, t.root) or _makes_up(question, passage, found) for t in counted):
             yield span
+
+
+def _makes_up(question: Question, passage: Passage, found: "re.Match[str]") -> bool:
+    """Whether it is the number of those to whom the deed was done: "the number of deaths has reached 17"."""
+    if not _MADE_UP.search(passage.text[: found.start()]):
+        return False
+    counted = {t.root for t in question.terms if t.role is Role.COUNTED}
+    if not counted <= passage.roots | roots(PEOPLE):
+        return False
+    deeds = [t.root for t in question.terms if t.role is Role.DEED]
+    return any(d in passage.roots or same_as(d) & passage.roots for d in deeds)
+
+
+def _is_part(question: Question, passage: Passage, found: "re.Match[str]") -> bool:
+    """Whether of "three of the 22 cracked beams were replaced" it is the number that is not asked for.
+
+    How many are cracked is said of the 22, how many were replaced of the three.
+    """
+    counted = {t.root for t in question.terms if t.role is Role.COUNTED}
+    asked = {t.root for t in question.terms if t.role in {Role.DEED, Role.OTHER}}
+    whole, part = _OF_THE.match(passage.text, found.end()), _PART_OF.search(passage.text[: found.start()])
+    if not asked or (whole is None and part is None):
+        return False
+    after = [root(w) for w in list(_words_after(passage.text, whole.end() if whole else found.end()))[:_REACH]]
+    end = next((n for n, word in enumerate(after) if word in counted), len(after))
+    return (asked <= set(after[:end])) is (whole is not None)
 
 
 def _is_none_of(passage: Passage, found: "re.Match[str]", counted: list[str]) -> bool:
@@ -117,9 +186,15 @@ def _is_none_of(passage: Passage, found: "re.Match[str]", counted: list[str]) ->
     return people or any(c in near or same_as(c) & near for c in counted)
 
 
+def _is_share(passage: Passage, found: "re.Match[str]") -> bool:
+    return found[0].casefold() in _PARTS or _SHARE.match(passage.text[found.end() - 1 :]) is not None
+
+
 def _is_money(passage: Passage, found: "re.Match[str]") -> bool:
     near = passage.text[max(0, found.start() - 1) : found.end() + 24]
-    return _MONEY.search(near) is not None
+    if _MONEY.search(near):
+        return True
+    return _LARGE.search(near) is not None and bool(roots(_SPENT) & passage.roots)
 
 
 def _counts(passage: Passage, found: "re.Match[str]", what: str) -> bool:
@@ -128,15 +203,15 @@ def _counts(passage: Passage, found: "re.Match[str]", what: str) -> bool:
     near = {root(w) for w in after}
     if what in near:
         return True
-    if what in {root("people"), root("person")}:
-        return bool(near & PEOPLE)
+    if what in roots(_PEOPLE_ASKED):
+        return bool(near & roots(PEOPLE))
     if near & (same_as(what) - {what}):
         return True
     if near & (_held_units(what)):
         return True
     # "the Government wants five and the guerrillas, fourteen": the noun has gone before.
     bare = not after or passage.text[found.end() : found.end() + 1] in {",", ".", ";", ""} or after[0] in _GOES_ON
-    told = what in passage.roots or bool(same_as(what) & passage.roots) or what in _PEOPLE_ASKED
+    told = what in passage.roots or bool(same_as(what) & passage.roots) or what in roots(_PEOPLE_ASKED)
     return bare and told and not _counts_others(passage, what)
 
 
@@ -144,7 +219,8 @@ def _counts_others(passage: Passage, what: str) -> bool:
     """Whether the sentence has a number of something else, to which a bare number may go as well."""
     for found in _NUMBER.finditer(passage.text):
         unit = next(_words_after(passage.text, found.end()), "")
-        other = root(unit) not in {what, *same_as(what)} and not (what in _PEOPLE_ASKED and root(unit) in PEOPLE)
+        people = what in roots(_PEOPLE_ASKED) and root(unit) in roots(PEOPLE)
+        other = root(unit) not in {what, *same_as(what)} and not people
         share = found[0].endswith(("%", "cent")) or unit in {"per", "percent"}
         if unit.islower() and unit not in _GOES_ON and other and not share:
             return True
@@ -153,7 +229,7 @@ def _counts_others(passage: Passage, what: str) -> bool:
 
 def _held_units(what: str) -> frozenset[str]:
     """Words that a number of these may be counted in besides those that mean the same."""
-    return frozenset({root("member")}) if what in PEOPLE else frozenset()
+    return frozenset({root("member")}) if what in roots(PEOPLE) else frozenset()
 
 
 def _words_after(text: str, at: int) -> Iterator[str]:
@@ -170,7 +246,18 @@ def _lengths(passage: Passage) -> Iterator[Span]:
 
 
 def _days(question: Question, passage: Passage) -> Iterator[Span]:
-    found = [t.span for t in passage.times if t.type in {TimexType.DATE, TimexType.TIME}]
+    speaks = question.deed in cues.SAY or root(question.deed) in roots(cues.SPEAKING)
+    times = (
+        t
+        for t in passage.times
+        if t.type in {TimexType.DATE, TimexType.TIME}
+        and t.value != _PRESENT
+        and (speaks or not _is_of_saying(passage, t))
+    )
+    found = [t.span for t in times]
+    if question.weekday is not None:
+        yield from (t.span for t in passage.times if _falls_on(t, question.weekday))
+        return
     found += [
         s for s in (_at(passage, m) for m in _CLOCK.finditer(passage.text)) if not any(s.overlaps(f) for f in found)
     ]
@@ -178,6 +265,26 @@ def _days(question: Question, passage: Passage) -> Iterator[Span]:
         before = passage.text[: span.start - passage.span.start]
         if not question.limit or _UP_TO.search(before):
             yield span
+
+
+def _is_of_saying(passage: Passage, timex: Timex) -> bool:
+    """Whether it is when somebody said it, not when it was: "…, she said last night"."""
+    if any(timex.span in c for a in passage.attributions for c in a.content):
+        return False
+    text = passage.recorded.article.text
+    cues_ended = (c.end for a in passage.attributions for c in a.cue if c.end <= timex.span.start)
+    between = (text[end : timex.span.start] for end in cues_ended)
+    return any(_AT_ONCE.fullmatch(words) for words in between)
+
+
+def _falls_on(timex: Timex, weekday: int) -> bool:
+    """Whether it is a day of its own that has this place in the week, 0 for Monday."""
+    return (
+        timex.first is not None
+        and timex.first == timex.last
+        and timex.type in {TimexType.DATE, TimexType.TIME}
+        and date.fromisoformat(timex.first).weekday() == weekday
+    )
 
 
 def _who(question: Question, passage: Passage) -> Iterator[Span]:
@@ -225,6 +332,15 @@ def _is_beside(question: Question, passage: Passage, name: Span) -> bool:
 
 
 def _places(question: Question, passage: Passage) -> Iterator[Span]:
+    """Places; where it is asked where somebody was, none that something only leads to."""
+    for span in _all_places(question, passage):
+        at = span.start - passage.span.start
+        before = passage.text[max(0, at - 12) : at + 8]
+        if question.deed or not _LEADS.search(before):
+            yield span
+
+
+def _all_places(question: Question, passage: Passage) -> Iterator[Span]:
     asked = {t.root for t in question.terms}
     for mention in passage.mentions:
         if mention.kind is EntityKind.PLACE and not roots_of(mention.name) <= asked:
@@ -232,5 +348,10 @@ def _places(question: Question, passage: Passage) -> Iterator[Span]:
     times = [t.span for t in passage.times]
     for found in _PLACE.finditer(passage.text):
         span = _at(passage, found)
-        if not any(span.overlaps(t) for t in times) and not roots_of(found[0]) <= asked | _PREPOSITIONS:
+        if not any(span.overlaps(t) for t in times) and not roots_of(found[0]) <= asked | roots(_PREPOSITIONS):
+            yield span
+    no_spot = roots(_NO_SPOT)
+    for found in _SPOT.finditer(passage.text):
+        span = _at(passage, found)
+        if root(found[1]) not in no_spot and not any(span.overlaps(t) for t in times) and root(found[1]) not in asked:
             yield span

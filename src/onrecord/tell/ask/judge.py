@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.tell.ask.answer import Refused
 from onrecord.tell.ask.cues import STRICT
 from onrecord.tell.ask.match import Match
-from onrecord.tell.ask.meaning import root
+from onrecord.tell.ask.meaning import root, roots
 from onrecord.tell.ask.question import Expect, Question, Role
 
 _COVERED = 0.62
@@ -17,6 +17,10 @@ _NEAR = 0.62
 _DONE = 0.6
 _HALF = 0.5
 """Share of the words other than names: a passage that has the names alone is about something else."""
+_OF_SOMEBODY = frozenset({Expect.NUMBER, Expect.DURATION})
+"""Kinds of question that ask of whoever is named: what is told of another is no answer."""
+_WITHOUT_DEED = 0.85
+"""Cover from which a number is told although the deed is not: "how many votes did she receive"."""
 _LACKS = {
     Expect.NUMBER: Refused.NO_NUMBER,
     Expect.DURATION: Refused.NO_NUMBER,
@@ -46,7 +50,11 @@ def fits(question: Question, found: Match) -> bool:
         return False
     if question.copular and found.deed < _DONE:
         return False
-    other = any(root(word) in STRICT for word in found.missing)
+    if question.expect in _OF_SOMEBODY and found.of_another:
+        return False
+    if question.expect is Expect.NUMBER and question.deed and found.deed == 0 and found.cover < _WITHOUT_DEED:
+        return False
+    other = any(root(word) in roots(STRICT) for word in found.missing)
     near = found.alike >= _NEAR and found.deed > 0 and not other
     return found.cover >= (_LOOSELY if near else _COVERED)
 

@@ -1,27 +1,45 @@
 """Telling a passage: the sentence with its inserts, on whose word, how many origins, and what stands against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from onrecord.model import Assertion, Span
+from onrecord.model import Assertion, Attribution, CreditKind, Span
+from onrecord.relate.quantities import number
 from onrecord.tell.ask.answer import Against, Line, Pointed
 from onrecord.tell.ask.passages import Passage
 from onrecord.tell.ask.question import Expect, Question
 from onrecord.tell.choose import Candidate, Chooser
+from onrecord.tell.framing import according
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.standings import Standings, Stands
-from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Cited, Told, cite, faults
+from onrecord.tell.story import Located, Story
+from onrecord.tell.told import Citation, Cited, Framed, Told, cite, faults
 from onrecord.tell.wording import Wording, outlet
+from onrecord.text import trimmed
 
 _MOST_AGAINST = 2
-_TOLD_OF = (Stands.CORRECTS, Stands.CONTRADICTS, Stands.DENIES, Stands.UPDATES, Stands.DENIED)
+_TOLD_OF = (
+    Stands.CORRECTS,
+    Stands.CONTRADICTS,
+    Stands.DENIES,
+    Stands.UPDATES,
+    Stands.DENIED,
+    Stands.UPDATED,
+    Stands.CORRECTED,
+)
+_NEWER = (Stands.CORRECTS, Stands.UPDATES)
+_OLDER = (Stands.CORRECTED, Stands.UPDATED)
+_OWN = "published"
+"""How a time expression says that it is counted from the day of its article."""
+Value = float | str | tuple[str, str]
 _SPANNED = frozenset(
     {Expect.NUMBER, Expect.DURATION, Expect.WHEN, Expect.WHO, Expect.WHERE, Expect.WHO_SAYS, Expect.NAME, Expect.WHICH}
 )
 _VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
 _OPPOSED = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 _DEPTH = 8
+_CREDIT_LINE, _CREDITS = 160, 2
+"""Characters of a line that does nothing but give credit, and how many of one article are told."""
 
 
 class Lines:
@@ -30,11 +48,11 @@ class Lines:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._chooser = Chooser(story)
-        self._wording = Wording(story)
+        self._wording = story.once(Wording)
 
     @cached_property
     def _standings(self) -> Standings:
-        return Standings(self._story)
+        return self._story.once(Standings)
 
     def line(self, question: Question, passage: Passage, found: Sequence[Span]) -> Line | None:
         """The passage as a line; None where it cannot be told with everybody in whose words it stands."""
@@ -57,7 +75,16 @@ class Lines:
             most=claim.count.maximum if claim else 0,
             asked=tuple(p for p in self._pointed(question, passage, found) if _is_in(p, told)),
             against=tuple(self._against(main)),
+            dated=tuple(_dated(passage, found)) if question.expect is Expect.WHEN else (),
         )
+
+    def newer(self, passage: Passage, found: Sequence[Span]) -> list[Located]:
+        """What has corrected or updated what the passage puts."""
+        main = _main(passage, found)
+        claim = self._story.claim_of.get(main.id) if main else None
+        ties = self._standings.ties(claim) if claim else ()
+        grounds = (g for t in ties if t.stands in _NEWER for g in t.grounds)
+        return [g.other for g in grounds if main is not None and g.mine.assertion.id == main.id]
 
     def _told(self, passage: Passage) -> Told | None:
         """The sentence with inserts where it stands alone with them, else as it is with its sources beside it."""
@@ -65,8 +92,30 @@ class Lines:
         told = self._chooser.told(candidate)
         if told is not None and any(isinstance(p, Cited) for p in told.parts):
             return told
-        plain = Told(tuple(self._parts(passage)))
-        return plain if not faults(plain, self._story) else None
+        for parts in (self._framed(passage), self._parts(passage)):
+            plain = Told(tuple(parts))
+            if parts and not faults(plain, self._story):
+                return plain
+        return None
+
+    def _framed(self, passage: Passage) -> list[Cited | Framed]:
+        """The sentence with the sources that it does not name said ahead of it; none where that takes other words."""
+        recorded = passage.recorded
+        said = {a.id: a for a in recorded.attributions}
+        missing: dict[str, Attribution] = {}
+        for attribution in recorded.attributions:
+            if any(passage.span in c for c in attribution.content) and not _is_shown(attribution, passage.span):
+                missing.setdefault(attribution.id, attribution)
+            outer = said.get(attribution.via or "")
+            inside = any(c in passage.span for c in attribution.content)
+            if inside and outer is not None and not _is_shown(outer, passage.span):
+                missing.setdefault(outer.id, outer)
+        inner = [a for a in missing.values() if not any(o.via == a.id for o in missing.values())]
+        frames = [according(self._story, recorded, a) for a in inner]
+        if len(frames) != 1 or frames[0] is None or not set(missing) <= frames[0].names:
+            return []
+        shown = Citation(recorded.article.id, inner[0].source[0])
+        return [cite(recorded, passage.span), Framed(shown, frames[0].words, before=True, names=frames[0].names)]
 
     def _parts(self, passage: Passage) -> list[Cited]:
         """The sentence, and whoever's words it stands in, as far out as it goes."""
@@ -117,16 +166,50 @@ class Lines:
                         seen.add(ground.other.assertion.id)
                         yield Against(tie.stands, self._wording.worded(ground.other), ground.reason)
 
-    def remarks(self, question: Question, lines: Sequence[Line]) -> Iterator[str]:
-        """What is to be known of the answer as a whole."""
+    def credits(self, articles: Iterable[str]) -> Iterator[Line]:
+        """The lines in which articles give credit to others for what they report: "With reports from …"."""
+        for recorded in (self._story.by_id[a] for a in dict.fromkeys(articles)):
+            spans = [s for c in recorded.article.credits if c.kind is not CreditKind.IMAGE for s in c.spans]
+            blocks = [b.span for b in recorded.article.blocks if any(s in b.span for s in spans)]
+            for span in [b for b in blocks if len(b) <= _CREDIT_LINE][:_CREDITS]:
+                told = Told((cite(recorded, trimmed(recorded.article.text, span)),))
+                stated = recorded.article.published
+                if not faults(told, self._story):
+                    day = stated.value if stated else ""
+                    yield Line(told, "", (), outlet(self._story, recorded), "", day, "", 0, 0, (), ())
+
+    def remarks(self, question: Question, lines: Sequence[Line], *, moved: bool = False) -> Iterator[str]:
+        """What is to be known of the answer as a whole; ``moved`` says that it opens with what replaced the rest."""
+        if moved:
+            yield "the newest is told first, and what it replaced after it"
         if any(a.stands in _OPPOSED for line in lines for a in line.against):
             yield "sources disagree"
-        elif question.expect in _VALUED and _differ(lines):
+        elif not moved and question.expect in _VALUED and not question.lists and self._differ(lines):
             yield "different figures are given" if question.expect is not Expect.WHEN else "different days are given"
         if question.expect is Expect.ORIGINS:
             yield from self._origins(lines)
         elif len(lines) == 1 and lines[0].claim and lines[0].most == 1:
             yield "on the word of one origin"
+
+    def _differ(self, lines: Sequence[Line]) -> bool:
+        """Whether two lines, of which neither brings the other up to date, have nothing asked for in common."""
+        given = [(line, values) for line in lines if (values := list(self._values(line)))]
+        return any(
+            not _settled(one, other) and not any(_agree(a, b) for a in mine for b in theirs)
+            for n, (one, mine) in enumerate(given)
+            for other, theirs in given[n + 1 :]
+        )
+
+    def _values(self, line: Line) -> Iterator["Value"]:
+        """What a line gives as the answer: numbers, and days from first to last."""
+        for pointed in line.asked:
+            recorded = self._story.by_id[pointed.citation.article]
+            timex = next((t for t in recorded.times if t.span == pointed.citation.span and t.first and t.last), None)
+            if timex is not None and timex.first and timex.last:
+                yield timex.first, timex.last
+            else:
+                value = number(pointed.words)
+                yield pointed.words.casefold() if value is None else value
 
     def _origins(self, lines: Sequence[Line]) -> Iterator[str]:
         """How many there are behind all that the lines put, and why so many."""
@@ -139,10 +222,47 @@ class Lines:
         yield from count.reasons
 
 
-def _differ(lines: Sequence[Line]) -> bool:
-    """Whether two lines have nothing of what was asked for in common."""
-    given = [{p.words.casefold() for p in line.asked} for line in lines if line.asked]
-    return any(not one & other for n, one in enumerate(given) for other in given[n + 1 :])
+def _is_shown(said: Attribution, span: Span) -> bool:
+    """Whether a source stands in the characters."""
+    return not said.source or any(s.overlaps(span) for s in said.source)
+
+
+def _agree(one: "Value", other: "Value") -> bool:
+    """Whether two numbers, or two days, can be one and the same."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return one[0] <= other[1] and other[0] <= one[1]
+    if isinstance(one, str) and isinstance(other, str):
+        return set(one.split()) <= set(other.split()) or set(other.split()) <= set(one.split())
+    return one == other
+
+
+def _dated(passage: Passage, found: Sequence[Span]) -> Iterator[Citation]:
+    """Where the article shows the day that "Monday" is counted from: a day told before, else its own."""
+    recorded = passage.recorded
+    for timex in passage.times:
+        if not timex.anchor or not any(s.overlaps(timex.span) for s in found):
+            continue
+        before = [t for t in recorded.times if t.span < timex.span and not t.anchor and t.first and t.first == t.last]
+        if timex.anchor != _OWN and before:
+            yield Citation(recorded.article.id, before[-1].span)
+        elif recorded.article.published is not None:
+            yield from (Citation(recorded.article.id, s) for s in recorded.article.published.spans[:1])
+
+
+def is_newer(one: Line, other: Line) -> bool:
+    """Whether the first line updates or corrects the second."""
+    ahead = any(a.stands in _NEWER and _lies_in(a, one) for a in other.against)
+    return ahead or any(a.stands in _OLDER and _lies_in(a, other) for a in one.against)
+
+
+def _settled(one: Line, other: Line) -> bool:
+    """Whether one and the same source has brought the one up to date with the other."""
+    return one.who == other.who and (is_newer(one, other) or is_newer(other, one))
+
+
+def _lies_in(against: Against, line: Line) -> bool:
+    place = against.told.citation
+    return any(c.article == place.article and c.span.overlaps(place.span) for c in line.told.citations)
 
 
 def _is_in(pointed: Pointed, told: Told) -> bool:

@@ -1,32 +1,35 @@
 """How well a sentence covers a question: its words, its names, its deed, and the kind of answer it asks for."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Span
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.times import days
-from onrecord.tell.ask.cues import STRICT
+from onrecord.tell.ask.cues import SPEAKING, STRICT
 from onrecord.tell.ask.expected import answers
-from onrecord.tell.ask.meaning import DISPUTING, root, same_as
+from onrecord.tell.ask.meaning import DISPUTING, root, roots, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question, Role, Term
 
 _EXACT, _SAME, _NAMED, _NEAR, _FAR = 1.0, 0.8, 0.95, 0.45, 0.25
-_ROLES = {Role.DEED: 1.4, Role.COUNTED: 1.3, Role.KIND: 0.35, Role.NAME: 1.1, Role.OTHER: 1.0}
+_ROLES = {Role.DEED: 1.4, Role.COUNTED: 1.3, Role.KIND: 0.35, Role.NAME: 1.1, Role.SETTING: 0.35, Role.OTHER: 1.0}
 _OTHERWISE = 0.75
 """What is left of the cover where "new", "second" or the like is missing."""
 _LONG, _WORDS = 0.05, 16
 """What a passage loses each time it is twice as long as this many different words: long ones cover by chance."""
-_PRICED = frozenset({root("cost"), root("worth"), root("price")})
+_PRICED = "cost worth price"
 _DONE_BY = 1.08
 """What a passage gains that tells the deed itself, of whoever is asked about."""
+_GOES_ON = re.compile(r"(?:It|He|She|They|This|That|The [a-z]+)\b")
+"""How a sentence begins that is of somebody whom the one before it names."""
 _BESIDE = 0.7
 """What an answer in the next sentence counts for."""
 _NEXT_TELLS = frozenset({Expect.WHY, Expect.WHICH, Expect.WHERE})
 _LEAST_LONG = 5
-"""Letters that two names share where one is made from the other: "Mexico", "Mexican"."""
+"""Letters that two names share where one is made from the other: "Brazil", "Brazilian"."""
 _COVER, _TYPE, _ALIKE = 0.6, 0.2, 0.2
 
 
@@ -49,6 +52,8 @@ class Match:
     missing: tuple[str, ...]
     alike: float
     score: float
+    of_another: bool = False
+    """Whether the question names who does the deed, and the passage does not."""
     beside: Passage | None = None
     """The sentence before or after it that has the answer, where it has none itself."""
 
@@ -74,7 +79,7 @@ def match(question: Question, passage: Passage, scale: Scale, *, alike: float) -
     whole = sum(scale[t] for t, _ in held)
     source = _source(question, passage)
     cover = sum(scale[t] * h for t, h in held) / whole if whole else source
-    if any(h < _SAME - 0.1 and t.root in STRICT for t, h in held):
+    if any(h < _SAME - 0.1 and t.root in roots(STRICT) for t, h in held):
         cover *= _OTHERWISE
     deed = max((h for t, h in held if t.role is Role.DEED), default=1.0)
     subject = _subject(question, passage)
@@ -96,19 +101,20 @@ def match(question: Question, passage: Passage, scale: Scale, *, alike: float) -
         missing=tuple(t.word for t, h in held if h < _NEAR),
         alike=alike,
         score=score,
+        of_another=_is_of_another(question, passage),
     )
     return with_neighbour(question, made)
 
 
 def _topic(held: Sequence[tuple[Term, float]]) -> float:
     """The share of words that are no names, each counting one; 1 where there are only names."""
-    own = [h for t, h in held if t.role not in {Role.NAME, Role.KIND}]
+    own = [h for t, h in held if t.role not in {Role.NAME, Role.KIND, Role.SETTING}]
     return sum(1.0 if h >= _SAME - 0.1 else 0.5 if h >= _NEAR else 0.0 for h in own) / len(own) if own else 1.0
 
 
 def _is_shown(term: Term, question: Question) -> bool:
     """Whether the word is held wherever the answer is: what is counted, or that something costs."""
-    return term.role is Role.COUNTED or (question.money and term.root in _PRICED)
+    return term.role is Role.COUNTED or (question.money and term.root in roots(_PRICED))
 
 
 def with_neighbour(question: Question, held: Match) -> Match:
@@ -117,6 +123,9 @@ def with_neighbour(question: Question, held: Match) -> Match:
         return held
     for beside in held.passage.neighbours():
         found = answers(question, beside)
+        kinds = {t.root for t in question.terms if t.role is Role.KIND}
+        if question.expect is Expect.WHICH and not kinds <= held.passage.roots | beside.roots:
+            continue
         if found and (question.expect is not Expect.NUMBER):
             return replace(held, found=found, beside=beside, score=held.score + _TYPE * _BESIDE)
     return held
@@ -124,7 +133,7 @@ def with_neighbour(question: Question, held: Match) -> Match:
 
 def _held(term: Term, passage: Passage) -> float:
     """How much of a word the passage has: the word, one that means the same, a name behind a pronoun, its context."""
-    if term.root in passage.roots:
+    if term.root in passage.roots or root(term.word) in passage.roots:  # a rare word's lemma is guessed
         return _EXACT
     if term.root in passage.names or term.root in passage.sources:
         return _NAMED
@@ -132,8 +141,10 @@ def _held(term: Term, passage: Passage) -> float:
         return _SAME
     if _kin(term.root, passage.roots | passage.names) and not term.word.isupper():
         return _SAME - 0.1
-    if term.role is Role.DEED and term.root in DISPUTING and passage.is_negated and passage.attributions:
+    if term.role is Role.DEED and term.root in roots(DISPUTING) and passage.is_negated and passage.attributions:
         return _SAME - 0.1
+    if term.role is Role.DEED and term.root in roots(SPEAKING) and passage.attributions:
+        return _SAME
     if term.root in passage.around or same_as(term.root) & passage.around:
         return _NEAR
     return _FAR if term.root in passage.article and term.role is not Role.DEED else 0.0
@@ -159,7 +170,12 @@ def _source(question: Question, passage: Passage) -> float:
     # Words of somebody else who is named are not theirs, whoever else is mentioned.
     owned = passage.is_named and question.by != question.by.lower()
     mentioned = (0.5 if owned else 0.65) * len(asked & (passage.names | passage.roots)) / len(asked)
-    near = (0.3 if passage.is_named else 0.6) * len(asked & passage.around) / len(asked)
+    # A statement goes on without naming whose it is; "the ministry" before it may be any ministry.
+    near = (
+        (0.3 if passage.is_named else 0.6 if question.by != question.by.lower() else 0.55)
+        * len(asked & passage.around)
+        / len(asked)
+    )
     return max(told, 0.9 * published, mentioned, near)
 
 
@@ -170,6 +186,13 @@ def _subject(question: Question, passage: Passage) -> float:
     held = passage.roots | passage.names | passage.sources
     has = [s for s in question.subject if s in held or same_as(s) & held or _kin(s, held)]
     return len(has) / len(question.subject)
+
+
+def _is_of_another(question: Question, passage: Passage) -> bool:
+    named = {t.root for t in question.terms if t.role is Role.NAME} & question.subject
+    held = passage.roots | passage.names | passage.sources
+    held |= passage.around if _GOES_ON.match(passage.text) else frozenset()
+    return bool(named) and not any(n in held or same_as(n) & held or _kin(n, held) for n in named)
 
 
 def _timely(question: Question, passage: Passage) -> bool:

@@ -1,8 +1,8 @@
 """Words that mean much the same in a question and in an article: "soldiers" and "troops", "part" and "involves"."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-
-import snowballstemmer
+from typing import Any
 
 from onrecord.read.language import english
 from onrecord.relate.events.lexicon import NOUNS, SAME
@@ -11,10 +11,13 @@ from onrecord.text import fold
 VERBS = frozenset(SAME) | frozenset(SAME.values()) | frozenset(NOUNS.values())
 """Verbs that are known to tell a deed."""
 
-_NOUNS_TOO = frozenset("saw ground wound wed bore wore dove bound found lay".split())
+_NOUNS_TOO = frozenset("saw ground wound wed bore wore dove bound lay".split())
 """Forms that are words of their own as often."""
 
-_PORTER = snowballstemmer.stemmer("porter")
+
+_SHORT = 5
+_APART = 2
+"""Words that may stand inside a verb of two words."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,7 +25,16 @@ def root(word: str) -> str:
     """A folded word without its ending, by the rules the record's own index goes by (Porter 1980)."""
     plain = fold(word).strip("'’.").removesuffix("'s").replace(".", "")
     verb = _irregular().get(plain, plain) if plain not in _NOUNS_TOO else plain
-    return str(_PORTER.stemWord(verb)) if verb.isalpha() else verb
+    if len(verb) <= _SHORT and verb.endswith(("ied", "ies")):  # "died", where Porter's rules leave "di"
+        verb = verb[:-1]
+    return str(_porter().stemWord(verb)) if verb.isalpha() else verb
+
+
+@lru_cache(maxsize=1)
+def _porter() -> Any:  # without types
+    import snowballstemmer  # noqa: PLC0415  # it loads the rules of every language it knows
+
+    return snowballstemmer.stemmer("porter")
 
 
 @lru_cache(maxsize=1)
@@ -54,10 +66,11 @@ police officer policeman constable
 marine navy naval
 kill die dead death fatality victim toll perish
 injure injury hurt wound casualty
+treat treatment
 arrest detain custody detention jail
 say state declare claim assert tell announce report
 deny reject refute dispute contradict
-reject refuse decline rebuff oppose necessary
+reject refuse decline rebuff oppose
 agree accept consent approve accord
 approve authorise authorize approval permission permit allow green_light
 demand call urge request insist want require
@@ -72,7 +85,9 @@ resign quit leave departure
 replace succeed successor
 begin start commence launch open
 end finish stop conclude halt cease
+end finish complete completion conclude
 continue resume extend prolong
+resume restart reopen recommence
 close shut closure
 reopen open
 cost price bill expense worth loss
@@ -95,7 +110,7 @@ cooperate coordinate collaborate cooperation coordination collaboration
 designate label classify brand declare
 ship vessel boat ferry
 car vehicle
-plane aircraft jet airliner flight turboprop
+plane aircraft jet airliner flight
 drug narcotic
 labour labor
 work job employment
@@ -107,6 +122,8 @@ president leader
 official officer spokesman spokesperson spokeswoman
 boss chief head director chairman chairwoman chair
 doctor physician
+lawyer advocate attorney counsel solicitor barrister
+decide decision ruling rule verdict decline uphold overturn
 hospital clinic
 people person resident inhabitant
 child children kid
@@ -136,19 +153,17 @@ storm cyclone hurricane
 quake earthquake
 crash collision
 explosion blast
-dam reservoir
 strike walkout stoppage
 protest demonstration march rally
 rebel guerrilla insurgent
 hostage captive
 weapon arm gun
-gun howitzer
-shell round
+gun cannon artillery
 send dispatch deploy give supply deliver provide
 arrive reach come land
 get receive obtain
 carry transport
-hold room seat carry
+hold seat accommodate carry capacity
 supply serve provide
 inspect inspection examine examination check
 repair fix mend
@@ -159,7 +174,7 @@ happen occur take_place
 see witness
 know aware informed
 tell inform notify
-late delay
+late delay postpone defer behind
 quick fast
 big large
 near close
@@ -171,7 +186,7 @@ list name include
 necessary need
 imminent soon
 illegal unlawful
-alter change tamper rewrite
+alter change tamper
 change alter revise shift
 apology apologise apologize regret
 estimate put reckon
@@ -181,6 +196,8 @@ praise welcome thank
 criticise criticize condemn blame
 fear worry concern
 safe safety risk
+enough sufficient adequate plenty
+aboard board onboard
 wait queue
 wage pay salary
 money dollar peso crown mark euro pound
@@ -198,7 +215,7 @@ mean imply
 meet meeting
 speak talk address
 visit trip
-weigh tonne weight
+weigh weight tonne ton kilogram kilo
 name call
 """
 """A line a meaning. Groups may share words: a word means what any of its groups does, and no more."""
@@ -222,17 +239,74 @@ def same_as(stem: str) -> frozenset[str]:
     return _table().get(stem, frozenset())
 
 
-DISPUTING = frozenset(
-    root(w) for w in "dispute deny reject contradict challenge refute doubt contest oppose disagree".split()
-)
+_PHRASES = """
+in place of = replace
+take over from = replace
+call off = cancel
+call on = urge
+put off = postpone
+put back = postpone
+carry out = conduct
+set up = establish
+turn down = reject
+turn away = refuse
+rule out = exclude
+step down = resign
+stand down = resign
+hand over = deliver
+shut down = close
+break out = begin
+blow up = explode
+lay off = dismiss
+give up = abandon
+go up = rise
+go down = fall
+find out = discover
+point out = say
+pay back = repay
+set off = trigger
+bring forward = advance
+knock down = demolish
+"""
+"""Verbs of two words, and the verb of one word that says the same."""
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in _PHRASES.strip().splitlines():
+        phrase, _, word = line.partition(" = ")
+        first, *rest = map(root, phrase.split())
+        found.setdefault(first, []).append((tuple(rest), root(word)))
+    return found
+
+
+def in_one_word(words: Sequence[str]) -> Iterator[str]:
+    """Of roots in their order those of the verbs that several of them stand for: "called the match off"."""
+    for at, word in enumerate(words):
+        for rest, meant in _phrases().get(word, ()):
+            apart = words[at + 1 : at + 1 + len(rest) + (_APART if len(rest) == 1 else 0)]
+            if rest == tuple(apart[: len(rest)]) or (len(rest) == 1 and rest[0] in apart):
+                yield meant
+
+
+@lru_cache(maxsize=64)
+def roots(words: str) -> frozenset[str]:
+    """The roots of a list of words. Not for a list at the top of a module: the first root loads a model."""
+    return frozenset(root(w) for w in words.split())
+
+
+DISPUTING = "dispute deny reject contradict challenge refute doubt contest oppose disagree"
 """Deeds that an article tells as often by a plain "not"."""
 
-PEOPLE = frozenset(
-    root(w)
-    for w in """people person man men woman women child children resident soldier troop personnel worker employee docker
-    passenger crew depositor customer member student pupil teacher doctor nurse patient victim civilian official
-    officer migrant refugee prisoner hostage demonstrator protester striker farmer family household individual villager
-    citizen saver inmate volunteer firefighter rescuer survivor comrade rebel guerrilla fighter marine sailor miner
-    adult islander dead injured wounded missing homeless displaced casualty fatality body""".split()
-)
+PEOPLE = """people person man men woman women child children infant baby adult elderly soul individual human
+resident citizen civilian inhabitant villager islander tenant neighbour householder household family parent pensioner
+worker employee staff labourer miner docker builder farmer fisherman farmhand clerk engineer technician scientist
+teacher pupil student graduate doctor nurse medic patient victim casualty fatality dead injured wounded missing
+homeless displaced body survivor bystander passenger driver pilot crew sailor seafarer tourist visitor guest traveller
+commuter pedestrian cyclist hiker climber swimmer spectator fan player athlete member supporter voter candidate
+delegate lawmaker politician official officer agent guard policeman policewoman firefighter rescuer volunteer soldier
+troop marine reservist conscript recruit fighter rebel guerrilla militant insurgent gunman prisoner inmate detainee
+hostage captive suspect defendant witness juror lawyer journalist reporter observer migrant refugee demonstrator
+protester striker customer client consumer saver depositor investor shareholder creditor applicant participant"""
 """What a number of people may be counted in."""

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from onrecord.model import Assertion, Attribution, Event, Kind, Mention, Naming, Part, Sentence, Span, Stance, Timex
 from onrecord.record import Recorded
-from onrecord.tell.ask.meaning import root
+from onrecord.tell.ask.meaning import in_one_word, root
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Story
 from onrecord.text import fold
@@ -22,8 +22,9 @@ _TOLD = frozenset({Kind.TEXT, Kind.CAPTION, Kind.SOCIAL_POST})
 
 
 def roots_of(text: str) -> frozenset[str]:
-    """The roots of the words of a text."""
-    return frozenset(root(w) for w in _WORD.findall(_UNITED_STATES.sub("US", text)))
+    """The roots of the words of a text, and of the one word that two or three of them stand for."""
+    words = [root(w) for w in _WORD.findall(_UNITED_STATES.sub("US", text))]
+    return frozenset((*words, *in_one_word(words)))
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,12 @@ class Passage:
             yield Passage(self.story, self.recorded, after)
         if before >= 0 and self.recorded.sentences[before].block == self.sentence.block:
             yield Passage(self.story, self.recorded, before)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether its article's own text begins with it."""
+        earlier = self.recorded.sentences[: self.number]
+        return self.sentence.kind is Kind.TEXT and not any(s.kind is Kind.TEXT for s in earlier)
 
     @property
     def key(self) -> tuple[str, int]:

@@ -42,6 +42,7 @@ class Role(StrEnum):
     COUNTED = "counted"  # what a number is asked of
     KIND = "kind"  # "which unit": the answer is one, and need not be called so
     NAME = "name"
+    SETTING = "setting"  # "when the bridge fell": it says at which moment, and the answer may stand apart from it
     OTHER = "other"
 
 
@@ -61,7 +62,9 @@ class Question:
 
     ``subject`` are the roots of whoever does the deed; ``since`` and ``until`` are ISO days; ``article`` is the name
     of the one article that is asked about; ``lists`` says that there may be several answers, ``limit`` that the day by
-    which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …".
+    which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …";
+    ``ahead`` says that what is to come is asked about, ``share`` that a share of a whole is, ``weekday`` (0 for Monday)
+    that only such days are meant.
     """
 
     text: str
@@ -79,6 +82,9 @@ class Question:
     lists: bool
     limit: bool
     copular: bool
+    ahead: bool
+    share: bool
+    weekday: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,15 @@ def understand(text: str) -> Question:
         lists=lists,
         limit=expect is Expect.WHEN and cues.LIMIT.search(asked) is not None,
         copular=copular is not None,
+        ahead=cues.AHEAD.match(asked) is not None or (expect is Expect.WHETHER and bool(cues.STILL.search(asked))),
+        share=cues.SHARE.search(asked) is not None,
+        weekday=_weekday(asked),
     )
+
+
+def _weekday(asked: str) -> int | None:
+    found = cues.WEEKDAY.search(asked)
+    return cues.WEEKDAYS.index(found[1].casefold()) if found else None
 
 
 def _parsed(text: str) -> list[_Token]:
@@ -182,10 +196,11 @@ def _source(tokens: Sequence[_Token], asked: str) -> tuple[str, frozenset[int]]:
     for number, token in enumerate(tokens):
         if token.lemma not in cues.SAY or not token.tag.startswith("VB"):
             continue
-        subject = next((n for n, t in enumerate(tokens) if t.head == number and t.dep == "nsubj" and n != number), None)
-        if subject is None or tokens[subject].tag.startswith("W"):
+        subjects = (n for n, t in enumerate(tokens) if t.head == number and t.dep == "nsubj" and n != number)
+        held = (sorted(_under(tokens, n)) for n in subjects)
+        inside = next((u for u in held if not any(tokens[n].tag.startswith("W") for n in u)), None)
+        if inside is None:
             continue
-        inside = sorted(_under(tokens, subject))
         words = [tokens[n].word for n in inside if tokens[n].tag != "DT"]
         return " ".join(words), frozenset((*inside, number))
     return "", frozenset()
@@ -224,6 +239,7 @@ def _deed(tokens: Sequence[_Token], source: frozenset[int]) -> int | None:
     """The verb or predicate that the question turns on, past auxiliaries and verbs of saying."""
     roots = [n for n, t in enumerate(tokens) if t.head == n or t.dep == "ROOT"]
     at = roots[0] if roots else None
+    setting = _setting(tokens)
     for _ in range(4):
         if at is None:
             break
@@ -234,21 +250,35 @@ def _deed(tokens: Sequence[_Token], source: frozenset[int]) -> int | None:
             n
             for n, t in enumerate(tokens)
             if t.head == at
-            and n != at
+            and n not in {at, *setting}
             and t.dep in {"ccomp", "xcomp", "acomp", "advcl", "relcl", "attr", "dobj"}
             and (t.tag[:2] in {"VB", "JJ"} or (t.dep == "dobj" and token.lemma in cues.LIGHT))
             and not t.tag.startswith("W")
         ]
         at = inner[0] if inner else None
-    verbs = [n for n, t in enumerate(tokens) if n not in source and t.lemma not in cues.LIGHT and t.dep != "aux"]
+    bare = (n for n, t in enumerate(tokens) if t.lemma not in cues.LIGHT and t.dep != "aux")
+    verbs = [n for n in bare if n not in source and n not in setting]
     plain = [n for n in verbs if tokens[n].tag in {"VB", "VBD", "VBN", "VBG", "VBP", "VBZ"}]
     # The parser takes "resign" in "did Bo Lund resign" for a name's last word now and then.
     known = [n for n in verbs if tokens[n].word.islower() and tokens[n].lemma in VERBS] if _asks_of_deed(tokens) else []
     return next(iter([*plain, *known]), None)
 
 
+def _setting(tokens: Sequence[_Token]) -> frozenset[int]:
+    """The clause that says at which moment: "when the bridge fell"."""
+    found: set[int] = set()
+    for number, token in enumerate(tokens):
+        if token.dep == "advcl" and token.tag.startswith("VB"):
+            opens = (t for n, t in enumerate(tokens) if t.head == number and n and t.dep in {"advmod", "mark"})
+            if any(t.lemma in cues.AT_THE_MOMENT for t in opens):
+                found |= _under(tokens, number)
+        if token.lemma == "during":
+            found |= _under(tokens, number)
+    return frozenset(found)
+
+
 def _asks_of_deed(tokens: Sequence[_Token]) -> bool:
-    return any(t.lemma == "do" and t.word.lower() in {"did", "does", "do"} for t in tokens[:4])
+    return any(t.tag == "MD" or t.word.lower() in {"did", "does", "do"} for t in tokens[:4])
 
 
 def _told_of(tokens: Sequence[_Token]) -> int | None:
@@ -264,7 +294,8 @@ def _subject(tokens: Sequence[_Token], deed: int | None) -> Iterator[str]:
     for number, token in enumerate(tokens):
         if token.head == deed and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
             for n in _under(tokens, number):
-                if tokens[n].tag[:2] in {"NN", "JJ"} and tokens[n].lemma not in {"many", "much"}:
+                word = tokens[n].word.casefold()
+                if tokens[n].tag[:2] in {"NN", "JJ"} and word.removesuffix("s") not in {"many", "much", *cues.WEEKDAYS}:
                     yield root(tokens[n].word)
 
 
@@ -279,12 +310,12 @@ def _terms(
     tokens: Sequence[_Token], deed: int | None, *, skip: frozenset[int], timed: Sequence[Span], expect: Expect
 ) -> Iterator[Term]:
     seen: set[str] = set()
+    setting = _setting(tokens)
     for number, token in enumerate(tokens):
         if number in skip or any(token.span.overlaps(t) for t in timed):
             continue
-        content = (
-            token.tag[:2] in {"NN", "VB", "JJ", "CD", "RB", "FW"} or token.word.isupper() or token.lemma == "without"
-        )
+        telling = token.tag[:2] in {"NN", "VB", "JJ", "CD", "RB", "FW"} or token.lemma in cues.TELLING_PREPOSITIONS
+        content = telling or token.word.isupper()
         if (
             not content
             or token.lemma in cues.EMPTY
@@ -298,7 +329,8 @@ def _terms(
         if (token.lemma in cues.LIGHT and number != deed) or token.lemma in _OF_THE_ASKING.get(expect, ()):
             continue
         seen.add(stem)
-        yield Term(token.word, stem, _role(tokens, number, deed=deed, expect=expect), token.lemma)
+        role = Role.SETTING if number in setting else _role(tokens, number, deed=deed, expect=expect)
+        yield Term(token.word, stem, role, token.lemma)
 
 
 def _counted(tokens: Sequence[_Token]) -> int | None:
@@ -346,7 +378,8 @@ def _role(tokens: Sequence[_Token], number: int, *, deed: int | None, expect: Ex
 
 
 def _timed(asked: str) -> list[Span]:
-    return [t.span for t in _times(asked) if t.type in {TimexType.DATE, TimexType.TIME} and t.first]
+    timed = [t.span for t in _times(asked) if t.type in {TimexType.DATE, TimexType.TIME} and t.first]
+    return timed + [Span(*m.span()) for m in cues.WEEKDAY.finditer(asked)]
 
 
 def _times(asked: str) -> tuple[Timex, ...]:

@@ -3,17 +3,17 @@
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from heapq import heapify, heappop, heapreplace
 
-from onrecord.model import Assertion, Kind, Naming, Sentence
+from onrecord.model import Assertion, Kind, Naming, Sentence, Standing
 from onrecord.record import Recorded
 from onrecord.relate.desk import Desk, desk_of, is_correction
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.claims import Claims
 from onrecord.tell.reprints import Copies
-from onrecord.tell.standings import Stands
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.text import words
 
@@ -21,12 +21,20 @@ _BEST_WORDS = (12, 34)
 """Sentences of this length, in words, read best in a brief."""
 _FEW = 5
 """Texts in a story from which on what is spoken of in only one of them may be about something else."""
+_FEW_TEXTS = 3
 _SHARED, _SHARE = 2, 0.3
 """How many, and what share, of a sentence's terms other texts must have too."""
+_PLAINLY = 3
+"""Terms of the story's own that two sentences must share to be alike by them, unless they have no others."""
+_HALF = 0.5
+_ALL_ALIKE = 0.15
+"""How much more two sentences must share where terms count that half of the texts have."""
 _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
 _LONG_TITLE = 4
 """Words of a headline by which it is known again."""
+_SLACK = 1e-4
+"""What sums of the same numbers in another order may differ by, and more."""
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
 
 
@@ -63,8 +71,10 @@ class Candidates:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.claims = Claims(story)
-        self.standings = self.claims.standings  # worked out once: it weighs every relation of the record
+        self.claims = story.once(Claims)
+        self.standings = self.claims.standings
+        self._desks: dict[str, Desk] = {}
+        self._gone: dict[str, frozenset[str]] = {}
 
     @cached_property
     def all(self) -> tuple[Candidate, ...]:
@@ -81,11 +91,12 @@ class Candidates:
                     found[located.assertion.id] = candidate
         return found
 
-    @lru_cache(maxsize=4096)  # noqa: B019  # lives as long as one brief
     def desk(self, article: str) -> Desk:
         """Who answers for an article's own voice."""
-        recorded = self.story.by_id[article]
-        return desk_of(recorded.article, recorded.sentences)
+        if article not in self._desks:
+            recorded = self.story.by_id[article]
+            self._desks[article] = desk_of(recorded.article, recorded.sentences)
+        return self._desks[article]
 
     def is_opinion(self, candidate: Candidate) -> bool:
         """Whether the article judges here in its own voice, or is about itself."""
@@ -95,8 +106,18 @@ class Candidates:
         if self.desk(article.id).opinion:
             return True  # what a commentator quotes, the report it is quoted from tells better
         return candidate.is_own_voice and bool(
-            lists.JUDGING.search(candidate.words) or lists.OUGHT.search(candidate.words)
+            lists.JUDGING.search(self._own_words(candidate)) or lists.OUGHT.search(candidate.words)
         )
+
+    def _own_words(self, candidate: Candidate) -> str:
+        """The sentence without what stands in it in somebody's words."""
+        span, text = candidate.sentence.span, candidate.recorded.article.text
+        own = list(span.cut(text))
+        for located in candidate.inside:
+            for content in located.attribution.content if located.attribution is not None else ():
+                first, last = max(content.start, span.start) - span.start, min(content.end, span.end) - span.start
+                own[first:last] = " " * max(0, last - first)
+        return "".join(own)
 
     def is_supposed(self, candidate: Candidate) -> bool:
         """Whether the article supposes in its own voice, and names nothing that it rests on."""
@@ -104,20 +125,30 @@ class Candidates:
         return candidate.is_own_voice and bool(lists.SUPPOSING.search(told)) and not lists.GROUND.search(told)
 
     def is_apart(self, candidate: Candidate) -> bool:
-        """Whether it is about something else: hardly anything in it is spoken of in other texts of the story."""
-        if len(set(self.story.texts.values())) < _FEW or not candidate.terms:
+        """Whether it is about something else: hardly anything in it is spoken of in other texts of the story.
+
+        In an article on many things little must be shared to be of another; in one on the story, nothing at all.
+        """
+        if self._texts < _FEW or not candidate.terms:
             return False
+        if any(self._texts_of(m) > 1 for m in candidate.inside):
+            return False  # another text tells it too
+        shared = sum(t in self.weights for t in candidate.terms)
+        title = candidate.recorded.article.title
+        if title is None or not lists.ROUNDUP.search(title.value):
+            return shared == 0
         named = {self.story.entity(e) for m in candidate.inside for e in m.assertion.entities}
-        shared = sum(t in self._weights for t in candidate.terms)
-        if shared < _SHARED:
-            return True
-        return shared < _SHARE * len(candidate.terms) and not any(e in self._weights for e in named)
+        known = any(e in self.weights for e in named)
+        return shared < _SHARED or (not known and shared < (_HALF if named else _SHARE) * len(candidate.terms))
+
+    def _texts_of(self, located: Located) -> int:
+        return len({self.story.texts[o.recorded.article.id] for o in self.claim_of(located).members})
 
     def is_withdrawn(self, candidate: Candidate) -> bool:
         """Whether something in it was corrected or retracted since."""
         if candidate.recorded.article.id in self.retracted:
             return True
-        return any(m.assertion.id in self._withdrawn(self.claim_of(m).id) for m in candidate.inside)
+        return any(m.assertion.id in self._withdrawn(self.claim_of(m)) for m in candidate.inside)
 
     @cached_property
     def retracted(self) -> Mapping[str, str]:
@@ -137,17 +168,14 @@ class Candidates:
             found |= {a: recorded.article.id for t, a in titles.items() if t != home and f" {t} " in f" {said} "}
         return found
 
-    @lru_cache(maxsize=4096)  # noqa: B019  # lives as long as one brief
-    def _withdrawn(self, claim: str) -> frozenset[str]:
-        return frozenset(self.standings.withdrawn(self._claims[claim]))
+    def _withdrawn(self, claim: Claim) -> frozenset[str]:
+        if claim.id not in self._gone:
+            self._gone[claim.id] = frozenset(self.standings.withdrawn(claim))
+        return self._gone[claim.id]
 
     def is_updated(self, candidate: Candidate) -> bool:
         """Whether a later claim puts another figure or outcome in its place."""
-        return any(
-            t.stands in {Stands.UPDATES, Stands.CORRECTS}
-            for m in candidate.inside
-            for t in self.standings.ties(self.claim_of(m))
-        )
+        return any(self.standings.is_outdated(self.claim_of(m)) for m in candidate.inside)
 
     def is_disputed(self, candidate: Candidate) -> bool:
         """Whether a claim stands against what it mainly says."""
@@ -158,17 +186,7 @@ class Candidates:
         return self.story.claim_of[located.assertion.id]
 
     @cached_property
-    def _claims(self) -> dict[str, Claim]:
-        return {c.id: c for c in self.story.claims}
-
-    @cached_property
-    def last_day(self) -> str:
-        """The latest day an article of the story was put out on, ISO 8601; "" when none is known."""
-        days = (r.article.published.value for r in self.story.articles if r.article.published)
-        return max((d for d in days if len(d) == 10 and d[:4].isdigit()), default="")
-
-    @cached_property
-    def _weights(self) -> dict[str, float]:
+    def weights(self) -> dict[str, float]:
         """How much of the coverage turns on a term: terms of one text only weigh nothing."""
         spread: defaultdict[str, set[str]] = defaultdict(set)
         for recorded in self.story.articles:
@@ -177,6 +195,27 @@ class Candidates:
                 for term in (*assertion.terms, *map(self.story.entity, assertion.entities)):
                     spread[term].add(text)
         return {term: math.log(len(texts)) for term, texts in spread.items() if len(texts) > 1}
+
+    @cached_property
+    def _texts(self) -> int:
+        """How many texts the story has, copies counted once."""
+        return len(set(self.story.texts.values()))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Terms that half of the texts have: what the story is about, in every sentence of it."""
+        least = math.log(max(_FEW_TEXTS, self._texts / 2))
+        return frozenset(t for t, weight in self.weights.items() if weight >= least)
+
+    def chance(self, one: Located, other: Located) -> float:
+        """How probable it is that two assertions put one thing, by the link between the two alone; 0 for none."""
+        pair = one.assertion.id, other.assertion.id
+        return max(self._chances.get(pair, 0.0), self._chances.get(pair[::-1], 0.0))
+
+    @cached_property
+    def _chances(self) -> dict[tuple[str, str], float]:
+        same = {Standing.REPEATS, Standing.CORROBORATES}
+        return {(r.one, r.other): r.evidence.score for r in self.story.relations if r.standing in same}
 
     @cached_property
     def _ties(self) -> Counter[str]:
@@ -201,7 +240,7 @@ class Candidates:
             for sentence in recorded.sentences:
                 if sentence.kind is not Kind.TEXT or sentence.block in repeats:
                     continue
-                if (words_in(recorded, sentence), story.texts[recorded.article.id]) in first:
+                if first and (words_in(recorded, sentence), story.texts[recorded.article.id]) in first:
                     place += 1
                     continue  # the first to carry the text tells it, with the days as they were then
                 near = held[bisect_left(starts, sentence.span.start - longest) : bisect_left(starts, sentence.span.end)]
@@ -224,7 +263,7 @@ class Candidates:
         groups: defaultdict[str, list[str]] = defaultdict(list)
         for article, text in self.story.texts.items():
             groups[text].append(article)
-        copies = Copies(self.story)
+        copies = self.story.once(Copies)
         return {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
 
     def _candidate(
@@ -233,7 +272,7 @@ class Candidates:
         entity = self.story.entity
         terms = frozenset(t for m in inside for t in (*m.assertion.terms, *map(entity, m.assertion.entities)))
         main = max(inside, key=lambda m: (_shared(m.assertion, sentence), m.assertion.id), default=None)
-        central = sum(self._weights.get(t, 0.0) for t in sorted(terms)) / (8 + len(terms))
+        central = sum(self.weights.get(t, 0.0) for t in sorted(terms)) / (8 + len(terms))
         ties = min(_MOST_TIES, sum(math.log1p(self._ties[m.assertion.id]) for m in inside))
         long = len(sentence.span.cut(recorded.article.text).split())
         shape = 1.0 if _BEST_WORDS[0] <= long <= _BEST_WORDS[1] else 0.6
@@ -248,16 +287,45 @@ def words_in(recorded: Recorded, sentence: Sentence) -> str:
     return " ".join(words(sentence.span.cut(recorded.article.text)))
 
 
-def alike(one: Candidate, other: Candidate, *, most: float = 0.5) -> bool:
-    """Whether two sentences say so much of the same that a brief needs only one."""
+def alike(one: Candidate, other: Candidate, *, most: float = 0.5, common: frozenset[str] = frozenset()) -> bool:
+    """Whether two sentences say so much of the same that a brief needs only one; ``common`` terms show nothing."""
     if not one.terms or not other.terms:
         return False
-    return len(one.terms & other.terms) / min(len(one.terms), len(other.terms)) >= most
+    a, b = one.terms - common, other.terms - common
+    both, few = len(a & b), min(len(a), len(b))
+    rare = both / few if few and (not common or both >= _PLAINLY or both == few > 1) else 0.0
+    return rare >= most or _share(one, other) >= (most + _ALL_ALIKE if common else most)
 
 
-def repeats(candidate: Candidate, told: Iterable[Candidate], *, most: float = 0.5) -> bool:
+def _share(one: Candidate, other: Candidate) -> float:
+    return len(one.terms & other.terms) / min(len(one.terms), len(other.terms))
+
+
+def repeats(
+    candidate: Candidate,
+    told: Iterable[Candidate],
+    *,
+    most: float = 0.5,
+    common: frozenset[str] = frozenset(),
+) -> bool:
     """Whether it says again what is told: in like words, or as one claim."""
-    return any(alike(candidate, other, most=most) or _same_figure(candidate, other) for other in told)
+    return any(
+        alike(candidate, other, most=most, common=common)
+        or _same_figure(candidate, other)
+        or (most <= 1 and _same_day(candidate, other))
+        for other in told
+    )
+
+
+def _same_day(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell, in words in common, of one day that is not the day of their reports."""
+    if one.main is None or other.main is None or len(one.terms & other.terms) <= _SHARED:
+        return False
+    out = {c.recorded.article.published.value for c in (one, other) if c.recorded.article.published is not None}
+    a, b = (
+        {t.first for t in c.recorded.times if t.span in c.sentence.span and t.first == t.last} for c in (one, other)
+    )
+    return bool((a & b) - {None} - out)
 
 
 def _same_figure(one: Candidate, other: Candidate) -> bool:
@@ -273,6 +341,25 @@ def _same_figure(one: Candidate, other: Candidate) -> bool:
 def ranked(found: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
     """Best first by a score of one's own, ties as ever."""
     return [c for _, c in sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].key))]
+
+
+def best_first(found: Iterable[Candidate], scores: Sequence[Callable[[Candidate], float]]) -> Iterator[Candidate]:
+    """Best first by the last of the scores, ties as ever.
+
+    Each score before is one that the next cannot exceed, and cheaper: those that cost more are worked out only for what
+    comes up by them. The order is the same as if all were worked out.
+    """
+    last = len(scores) - 1
+    heap = [(-scores[0](c) - _SLACK, c.key, 0, c) for c in found]
+    heapify(heap)
+    while heap:
+        _, key, known, candidate = heap[0]
+        if known == last:
+            yield heappop(heap)[-1]
+        else:
+            score = scores[known + 1](candidate)
+            least = -round(score, 6) if known + 1 == last else -score - _SLACK
+            heapreplace(heap, (least, key, known + 1, candidate))
 
 
 def _shared(assertion: Assertion, sentence: Sentence) -> int:

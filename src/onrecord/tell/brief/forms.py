@@ -18,10 +18,11 @@ from onrecord.tell.brief.words import (
     cited_at,
     headline_in_words,
     known_in_words,
+    label_of,
     notes,
     numbers,
-    origins_in_words,
     role_note,
+    tail_of,
 )
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
@@ -55,13 +56,14 @@ def _text(brief: Brief, story: Story) -> Iterator[str]:
     if brief.headline is not None:
         yield fill(f"{headline_in_words(brief)} {_refs(brief.headline, brief)}", _WIDTH)
         yield ""
-    if brief.lead:
-        yield fill(" ".join(_plain(line, brief) for line in brief.lead), _WIDTH)
+    for line in brief.lead:
+        yield fill(_labelled(line) + _plain(line, brief, labelled=True), _WIDTH)
         yield ""
     for part in brief.parts:
         yield part.heading
         for entry in part.entries:
-            yield _bullet(" ".join(_plain(line, brief) for line in entry.lines))
+            label = _labelled(entry.lines[0]) if part.dated else ""
+            yield _bullet(label + " ".join(_plain(line, brief, labelled=part.dated) for line in entry.lines))
         yield ""
     if brief.actors:
         yield ACTORS
@@ -89,9 +91,13 @@ def _refs(told: Told, brief: Brief) -> str:
     return f"[{', '.join(map(str, numbers(told, brief)))}]"
 
 
-def _plain(line: Line, brief: Brief) -> str:
-    origins = origins_in_words(line)
-    return f"{line.text} {_refs(line.told, brief)}" + (f" ({origins})" if origins else "")
+def _labelled(line: Line) -> str:
+    return f"{label_of(line)}: " if label_of(line) else ""
+
+
+def _plain(line: Line, brief: Brief, *, labelled: bool = False) -> str:
+    tail = tail_of(line, labelled=labelled)
+    return f"{line.text} {_refs(line.told, brief)}" + (f" ({tail})" if tail else "")
 
 
 # --- Markdown -----------------------------------------------------------------------------------
@@ -104,13 +110,14 @@ def _markdown(brief: Brief, story: Story) -> Iterator[str]:
     if brief.headline is not None:
         yield f"# {_marked(headline_in_words(brief))} {_links(brief.headline, brief)}"
         yield ""
-    if brief.lead:
-        yield " ".join(_in_markdown(line, brief) for line in brief.lead)
+    for line in brief.lead:
+        yield _label_in_markdown(line) + _in_markdown(line, brief, labelled=True)
         yield ""
     for part in brief.parts:
         yield f"## {part.heading}\n"
         for entry in part.entries:
-            yield "- " + " ".join(_in_markdown(line, brief) for line in entry.lines)
+            label = _label_in_markdown(entry.lines[0]) if part.dated else ""
+            yield "- " + label + " ".join(_in_markdown(line, brief, labelled=part.dated) for line in entry.lines)
         yield ""
     if brief.actors:
         yield f"## {ACTORS}\n"
@@ -137,9 +144,13 @@ def _links(told: Told, brief: Brief) -> str:
     return " ".join(f'[\\[{n}\\]](#note-{n} "{cited_at(told, of[n])}")' for n in numbers(told, brief))
 
 
-def _in_markdown(line: Line, brief: Brief) -> str:
-    origins = origins_in_words(line)
-    return f"{_marked(line.text)} {_links(line.told, brief)}" + (f" *({origins})*" if origins else "")
+def _label_in_markdown(line: Line) -> str:
+    return f"**{label_of(line)}:** " if label_of(line) else ""
+
+
+def _in_markdown(line: Line, brief: Brief, *, labelled: bool = False) -> str:
+    tail = tail_of(line, labelled=labelled)
+    return f"{_marked(line.text)} {_links(line.told, brief)}" + (f" *({tail})*" if tail else "")
 
 
 # --- HTML ---------------------------------------------------------------------------------------
@@ -165,12 +176,14 @@ def html_body(brief: Brief, story: Story) -> Iterator[str]:
         yield f"<h1>{escape(headline_in_words(brief))} {_anchors(brief.headline, brief)}</h1>"
     else:
         yield '<h1 class="quiet">Brief</h1>'
-    if brief.lead:
-        yield '<p class="lead">' + " ".join(_in_html(line, brief) for line in brief.lead) + "</p>"
+    for line in brief.lead:
+        yield f'<p class="lead">{_label_in_html(line)}{_in_html(line, brief, labelled=True)}</p>'
     for part in brief.parts:
         yield f"<section>\n<h2>{escape(part.heading)}</h2>\n<ul>"
         for entry in part.entries:
-            yield "<li>" + " ".join(_in_html(line, brief) for line in entry.lines) + "</li>"
+            label = _label_in_html(entry.lines[0]) if part.dated else ""
+            told = " ".join(_in_html(line, brief, labelled=part.dated) for line in entry.lines)
+            yield f"<li>{label}{told}</li>"
         yield "</ul>\n</section>"
     if brief.actors:
         yield f'<section>\n<h2>{ACTORS}</h2>\n<dl class="people">'
@@ -206,10 +219,15 @@ def _anchors(told: Told, brief: Brief) -> str:
     return "".join(made)
 
 
-def _in_html(line: Line, brief: Brief) -> str:
-    origins = origins_in_words(line)
-    tail = f' <span class="origins">{origins}</span>' if origins else ""
-    return f"{_brackets(escape(line.text))}&nbsp;{_anchors(line.told, brief)}{tail}"
+def _label_in_html(line: Line) -> str:
+    label = label_of(line)
+    return f'<time class="day" datetime="{escape(line.day)}">{escape(label)}:</time> ' if label else ""
+
+
+def _in_html(line: Line, brief: Brief, *, labelled: bool = False) -> str:
+    tail = tail_of(line, labelled=labelled)
+    told = f' <span class="origins">{escape(tail)}</span>' if tail else ""
+    return f"{_brackets(escape(line.text))}&nbsp;{_anchors(line.told, brief)}{told}"
 
 
 def _brackets(words: str) -> str:

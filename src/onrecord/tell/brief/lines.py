@@ -7,17 +7,28 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
+from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.standing import Standing, standing
-from onrecord.tell.framing import according, reported
+from onrecord.tell.brief.worth import Worth
+from onrecord.tell.framing import according, relayed, reported
+from onrecord.tell.presumed import own_day
 from onrecord.tell.story import Located
 from onrecord.tell.told import Citation, Cited, Framed, Insert, Told, cite, faults
 from onrecord.tell.verify import verify
+from onrecord.text import words
 
-_ALIKE = 0.4
-"""Share of the words of the shorter of two wordings that both have, if they are to count for one another."""
+_ALIKE = 0.6
+"""Share of the words of a told wording that another must have to count for it."""
+_YEAR = re.compile(r"\d{4}")
 _SURE = 0.45
 """Score of an attribution from which its source is taken for whoever says the sentence."""
+_DESK = "reporting:"
+"""How the key of an origin begins that is an outlet's own reporting."""
+_POST = "post:"
+"""How the key of an origin begins that is a post."""
+_MOST_OF = 0.35
+"""Share of a sentence that must stand in somebody's words, named in it, for it to need nobody else's name."""
 _QUOTE_AT_END = re.compile(r"[”\"’'][.,]?$|[.!?…][”\"’']$")
 
 
@@ -25,7 +36,9 @@ _QUOTE_AT_END = re.compile(r"[”\"’'][.,]?$|[.!?…][”\"’']$")
 class Line:
     """A told sentence. ``least`` and ``most`` bound the origins of its claim, ``articles`` carry it.
 
-    ``wants`` is how badly it needs what stands before it; 0 for not at all.
+    ``wants`` is how badly it needs what stands before it; 0 for not at all. ``day`` is that of its article in ISO 8601,
+    "" where there is none, and ``presumed`` says that the article does not give it; ``open`` that a time in it ("last
+    week") is to be read from that day.
     """
 
     told: Told
@@ -34,6 +47,9 @@ class Line:
     most: int
     articles: int
     wants: float
+    day: str = ""
+    presumed: bool = False
+    open: bool = False
 
     @property
     def text(self) -> str:
@@ -44,18 +60,20 @@ class Line:
 class Lines:
     """Makes lines, each once."""
 
-    def __init__(self, candidates: Candidates) -> None:
+    def __init__(self, candidates: Candidates, worth: Worth | None = None) -> None:
         self._candidates, self._story = candidates, candidates.story
-        self._made: dict[tuple[str, int, bool], Line | None] = {}
+        self._worth = worth or Worth(candidates)
+        self._made: dict[tuple[str, int, bool, bool], Line | None] = {}
 
-    def line(self, candidate: Candidate, *, dated: bool = False) -> Line | None:
+    def line(self, candidate: Candidate, *, labelled: bool = False, follows: bool = False) -> Line | None:
         """The sentence as a line; None where it cannot stand alone, or fails the check.
 
-        ``dated`` adds whose report of what day it is where the line has no day of its own.
+        ``labelled`` is for a line beside which its day is told; ``follows`` for one told right after the sentence that
+        it answers.
         """
-        key = (candidate.recorded.article.id, candidate.sentence.span.start, dated)
+        key = (candidate.recorded.article.id, candidate.sentence.span.start, labelled, follows)
         if key not in self._made:
-            self._made[key] = self._line(candidate, dated=dated)
+            self._made[key] = self._line(candidate, labelled=labelled, follows=follows)
         return self._made[key]
 
     @cached_property
@@ -63,22 +81,26 @@ class Lines:
         """Lines that failed the check, with the first reason, for whoever wants to know."""
         return []
 
-    def _line(self, candidate: Candidate, *, dated: bool) -> Line | None:
-        found = standing(self._story, candidate.recorded, candidate.sentence)
-        if found is None:
+    def _line(self, candidate: Candidate, *, labelled: bool, follows: bool) -> Line | None:
+        found = standing(self._story, candidate.recorded, candidate.sentence, follows=follows)
+        day = self._worth.day(candidate.recorded)
+        if found is None or (found.open and not day):
             return None
         parts = list(_parts(candidate.recorded, found))
-        framed = self._framed(candidate, found, parts, dated=dated)
+        framed = self._framed(candidate, found, parts, dated=not labelled)
         if framed is None:
             return None
-        least, most, articles = self._support(candidate.main)
-        claim = self._candidates.claim_of(candidate.main).id if candidate.main else None
-        told = Told((*parts, *framed), claim, (least, most) if candidate.main else None)
+        main = candidate.main if candidate.main and candidate.main.assertion.wording.overlaps(found.span) else None
+        least, most, articles = self._support(main, candidate.words)
+        claim = self._candidates.claim_of(main).id if main else None
+        told = Told((*parts, *framed), claim, (least, most) if main else None)
         wrong = faults(told, self._story) or [f.what for f in verify(told.text, told.citations, self._story)]
         if wrong:
             self.refused.append((told.text, wrong[0]))
             return None
-        return Line(told, candidate, least, most, articles, found.wants)
+        presumed = bool(day) and own_day(candidate.recorded) is None
+        is_open = found.open and not (framed and _YEAR.search(framed[0].words))
+        return Line(told, candidate, least, most, articles, found.wants, day, presumed, is_open)
 
     def _framed(
         self, candidate: Candidate, found: Standing, parts: Sequence[Cited | Insert], *, dated: bool
@@ -93,31 +115,44 @@ class Lines:
             if frame is None or _QUOTE_AT_END.search(words):
                 return None
             return (Framed(place, frame.words, names=frame.names),)
-        if _says_who(candidate, span, parts) and not (dated and not _has_day(candidate.recorded, parts, span)):
-            return ()
-        return (Framed(place, reported(self._story, recorded), before=bool(_QUOTE_AT_END.search(words))),)
+        if _says_who(candidate, span, parts) or lists.NAMES_SOURCE.search(words):
+            outer = _left_out(candidate, span, parts)
+            frame = relayed(self._story, recorded, outer) if outer is not None else None
+            return () if frame is None else (Framed(place, frame.words, names=frame.names),)
+        told = reported(self._story, recorded, dated=dated)
+        return (Framed(place, told, before=bool(_QUOTE_AT_END.search(words))),)
 
-    def _support(self, main: Located | None) -> tuple[int, int, int]:
-        """Origins at least and at most, and articles, of those that say the same: with no other number in it."""
-        if main is None:
+    def _support(self, main: Located | None, sentence: str) -> tuple[int, int, int]:
+        """Origins at least and at most, and articles, of those that say the same: with no other number in it.
+
+        Nothing is counted where the sentence names a source that was not made out. The same words from two mouths
+        are one quotation, and a post that passes something on is not known to be an origin of its own.
+        """
+        if main is None or (main.assertion.origin.key.startswith(_DESK) and lists.NAMES_SOURCE.search(sentence)):
             return 0, 0, 0
         members = [m for m in self._candidates.claim_of(main).members if _agree(main, m)]
-        count = self._story.count(members)
-        return count.minimum, count.maximum, len({m.recorded.article.id for m in members})
+        told = words(main.words)
+        apart = [m for m in members if m is main or words(m.words) != told or _one_origin(m, main)]
+        sure = [m for m in apart if m is main or not m.assertion.origin.key.startswith(_POST)]
+        least, most = self._story.count(sure).minimum, self._story.count(apart).maximum
+        if main.attribution is not None and (main.attribution.count or 0) > most:
+            return 0, 0, 0  # the sentence itself says how many people told it
+        return least, most, len({m.recorded.article.id for m in members})
+
+
+def _one_origin(one: Located, other: Located) -> bool:
+    return one.assertion.origin.key == other.assertion.origin.key
 
 
 def _agree(one: Located, other: Located) -> bool:
-    """Whether two members of a claim give no different numbers, and put it alike."""
+    """Whether another member of a claim says what the one does: most of its words, its number, and no denial."""
+    if one is other:
+        return True
     a, b = ({q.value for q in m.assertion.quantities} for m in (one, other))
     if one.denies != other.denies or one.assertion.polarity is not other.assertion.polarity:
-        return one is other
-    return (not a or not b or a <= b or b <= a) and _share_words(one, other)
-
-
-def _share_words(one: Located, other: Located) -> bool:
-    """Whether they are about the same by their own words, however they came to be grouped."""
-    a, b = set(one.assertion.terms), set(other.assertion.terms)
-    return one is other or not a or not b or len(a & b) >= _ALIKE * min(len(a), len(b))
+        return False
+    terms, theirs = ({t for t in m.assertion.terms if not t.isdigit()} for m in (one, other))
+    return (not a or bool(a & b)) and len(terms & theirs) >= _ALIKE * len(terms)
 
 
 def _parts(recorded: Recorded, found: Standing) -> list[Cited | Insert]:
@@ -145,18 +180,38 @@ def _is_shown(said: Attribution, span: Span, parts: Sequence[Cited | Insert]) ->
 
 def _says_who(candidate: Candidate, span: Span, parts: Sequence[Cited | Insert]) -> bool:
     """Whether the sentence itself says on whose word most of it is."""
-    main = candidate.main
-    if main is None or main.attribution is None or main.attribution.evidence.score < _SURE:
-        return False
-    outermost = [main.attribution]
+    said = [m.attribution for m in candidate.inside if m.attribution is not None]
+    told = [
+        a for a in said if a.evidence.score >= _SURE and any(_is_named(x, span, parts) for x in _chain(candidate, a))
+    ]
+    inside = sorted({c for a in told for x in _chain(candidate, a) for c in x.content if c.overlaps(span)})
+    shown, end = 0, span.start
+    for content in inside:
+        start = max(end, content.start)
+        end = max(end, min(content.end, span.end))
+        shown += max(0, end - start)
+    return shown >= _MOST_OF * len(span)
+
+
+def _is_named(said: Attribution, span: Span, parts: Sequence[Cited | Insert]) -> bool:
+    return bool(said.source) and _is_shown(said, span, parts)
+
+
+def _chain(candidate: Candidate, said: Attribution) -> list[Attribution]:
+    return [said, *_outer(candidate, said)]
+
+
+def _outer(candidate: Candidate, said: Attribution) -> list[Attribution]:
+    """The attributions around one, innermost first."""
     by_id = {a.id: a for a in candidate.recorded.attributions}
-    while (outer := by_id.get(outermost[-1].via or "")) is not None and outer not in outermost:
-        outermost.append(outer)
-    told = len(main.assertion.wording)
-    return bool(outermost[0].source) and _is_shown(outermost[0], span, parts) and 2 * told >= 0.5 * len(span)
+    chain = [said]
+    while (outer := by_id.get(chain[-1].via or "")) is not None and outer not in chain:
+        chain.append(outer)
+    return chain[1:]
 
 
-def _has_day(recorded: Recorded, parts: Sequence[Cited | Insert], span: Span) -> bool:
-    if any(isinstance(p, Insert) and re.search(r"\d{4}$", p.words) for p in parts):
-        return True
-    return any(t.span in span and not t.anchor and len(t.value) >= 7 and t.value[:4].isdigit() for t in recorded.times)
+def _left_out(candidate: Candidate, span: Span, parts: Sequence[Cited | Insert]) -> Attribution | None:
+    """Whoever passes it on and is not told in the sentence."""
+    said = candidate.main.attribution if candidate.main else None
+    around = _outer(candidate, said) if said is not None else []
+    return next((a for a in around if a.source and not _is_shown(a, span, parts)), None)

@@ -17,17 +17,22 @@ class Length(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands under one bullet: a line, or the two sides of a dispute."""
+    """What stands under one bullet: a line, or the two sides of a dispute.
+
+    ``rank`` is its place by weight in its section, 0 first; where room is short what weighs least goes.
+    """
 
     lines: tuple[Line, ...]
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section of the brief."""
+    """A section of the brief; ``dated`` says that its lines are told with the day of their report before them."""
 
     heading: str
     entries: tuple[Entry, ...]
+    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

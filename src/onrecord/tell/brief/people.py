@@ -1,13 +1,14 @@
 """The key actors of a story, with what articles call them, in the articles' words."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from onrecord.model import EntityKind, Mention, Naming, Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
-from onrecord.tell.brief.candidates import Candidate, ranked
+from onrecord.tell.brief.candidates import Candidate
 from onrecord.tell.brief.nouns import KeyActor, Role
 from onrecord.tell.brief.sections import Sections
 from onrecord.tell.story import Actor, Story
@@ -52,29 +53,47 @@ _LOOSE = re.compile(
     r"|\bthe (?:company|agency|group|firm|ministry|paper|university|city|country|region)’s\b"
 )
 """What makes a role that of two, or of somebody not named in it."""
+_OWNER = re.compile(r"the [a-z]+[’']s ")
 _MOST = 5
+_OFTEN = 3
+"""Times that somebody must be quoted to be told of without a role or a line."""
+_LATEST = 2.0
+"""How much it counts that an actor's line is of the last day of the coverage."""
+_OPENS = 40
+"""Characters from the beginning of a sentence in which stands who it is about."""
+_TITLED = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|professor|cllr|sen|rep|gov|judge|sir|dame|lord|lady)\.?\s+\S+$", re.IGNORECASE
+)
+"""A surname with a title: nobody knows who, where two of that name are in the story."""
 _LOOKED_AT = 40
 """Mentions of one actor at which a role is looked for."""
 
 
 def key_actors(sections: Sections) -> Iterator[KeyActor]:
-    """Those who are quoted in most articles, each with a line of what they did or said that is not told yet."""
+    """Those on whom most of the coverage turns, each with a line of what they did or said that is not told yet."""
     story = sections.candidates.story
     for actor in _ranked(story)[:_MOST]:
-        by = [c for c in sections.candidates.all if _is_by(actor, c, story)]
-        kept = [c for c in by if sections.may_tell(c)]
-        lines = sections.best(ranked([(c.score - sections.staleness(c), c) for c in kept]), most=1, like=0.6, wants=0.9)
-        yield KeyActor(
-            actor.name,
-            role_of(story, actor),
-            len({r.article.id for r, _ in actor.attributions}),
-            len(actor.attributions),
-            tuple(lines),
-        )
+        lines = sections.best(_theirs(sections, actor), most=1, like=0.6, wants=0.9)
+        role = role_of(story, actor, sections.worth.recency_of)
+        if lines or role is not None or len(actor.attributions) >= _OFTEN:
+            articles = len({r.article.id for r, _ in actor.attributions})
+            yield KeyActor(actor.name, role, articles, len(actor.attributions), tuple(lines))
+
+
+def _theirs(sections: Sections, actor: Actor) -> Iterator[Candidate]:
+    """What somebody said or did, the latest of weight first."""
+    story = sections.candidates.story
+    theirs = (c for c in sections.candidates.all if _is_by(actor, c, story) or _is_of(actor, c, story))
+    return sections.scored(theirs, _latest(sections))
+
+
+def _latest(sections: Sections) -> Callable[[Candidate], float]:
+    return lambda c: _LATEST * sections.worth.recency(c)
 
 
 def _ranked(story: Story) -> list[Actor]:
     outlets = {folded_publisher(story.publisher(r)) for r in story.articles}
+    surnames = Counter(_surname(a.name) for a in story.actors.values() if a.kind is EntityKind.PERSON and " " in a.name)
     kept = [
         a
         for a in story.actors.values()
@@ -83,13 +102,31 @@ def _ranked(story: Story) -> list[Actor]:
         and folded_publisher(a.name) not in outlets
         and 2 * sum(said.naming is Naming.PUBLISHER for _, said in a.attributions) < len(a.attributions)
         and (" " in a.name or (a.kind is EntityKind.ORGANISATION and fold(a.name) not in _GENERIC))
+        and not (_TITLED.match(a.name) and surnames[_surname(a.name)] > 1)
     ]
     return sorted(kept, key=lambda a: (-_weight(story, a), -a.mentions, a.key))
 
 
+def _surname(name: str) -> str:
+    return fold(name.rsplit(maxsplit=1)[-1])
+
+
 def _weight(story: Story, actor: Actor) -> float:
+    """By in how many texts somebody speaks, and is named at all; a person before a house."""
     texts = {story.texts[r.article.id] for r, _ in actor.attributions}
-    return len(texts) + 0.2 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
+    named = {story.texts[a] for a in actor.articles}
+    return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
+
+
+def _is_of(actor: Actor, candidate: Candidate, story: Story) -> bool:
+    """Whether the sentence opens with the actor: it tells what they did."""
+    start = candidate.sentence.span.start
+    recorded = candidate.recorded
+    first = bisect_left(recorded.mentions, start, key=lambda m: m.span.start)
+    return any(
+        m.span.start - start <= _OPENS and story.entity_of(recorded, m.entity) == actor.key
+        for m in recorded.mentions[first : first + 1]
+    )
 
 
 def _is_by(actor: Actor, candidate: Candidate, story: Story) -> bool:
@@ -99,9 +136,10 @@ def _is_by(actor: Actor, candidate: Candidate, story: Story) -> bool:
     return story.entity_of(main.recorded, main.attribution.entity) == actor.key
 
 
-def role_of(story: Story, actor: Actor) -> Role | None:
-    """The role most articles give, of equals the fullest; None where none does."""
+def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) -> Role | None:
+    """What the latest articles call somebody, of equals the role that most give; None where none does."""
     found: dict[str, list[Role]] = {}
+    latest: dict[str, float] = {}
     looked = 0
     for recorded in story.articles:
         if recorded.article.id not in actor.articles or looked > _LOOKED_AT:
@@ -113,23 +151,28 @@ def role_of(story: Story, actor: Actor) -> Role | None:
             ):
                 continue
             looked += 1
-            for role in _roles(recorded, mention):
-                found.setdefault(fold(role.words), []).append(role)
+            for role in roles_at(recorded, mention):
+                words = fold(role.words)
+                found.setdefault(words, []).append(role)
+                latest[words] = max(latest.get(words, 0.0), recency(recorded))
     if not found:
         return None
-    count = Counter({words: len(roles) for words, roles in found.items()})
-    best = min(count, key=lambda w: (len(w.split()) < 2, -count[w], -len(w), w))
+    best = min(found, key=lambda w: (len(w.split()) < 2, -round(latest[w], 6), -len(found[w]), -len(w), w))
     return min(found[best], key=lambda r: (r.citation.article, r.citation.span))
 
 
-def _roles(recorded: Recorded, mention: Mention) -> Iterator[Role]:
+def roles_at(recorded: Recorded, mention: Mention) -> Iterator[Role]:
+    """What stands beside a mention and says an office: before the name, or after it between commas."""
     text = recorded.article.text
     home = next((s.span for s in recorded.sentences if mention.span in s.span), None)
     if home is None:
         return
     after = _AFTER.match(text, mention.span.end, home.end)
-    if after and not re.match(r"(?:its|his|her|their|until)\b", after[1]) and not _LOOSE.search(after[1]):
-        yield Role(" ".join(after[1].split()), Citation(recorded.article.id, Span(*after.span(1))))
+    if after and not re.match(r"(?:its|his|her|their|until)\b", after[1]):
+        owner = _OWNER.match(after[1])  # "the agency’s acting director": whose, the article says elsewhere
+        span = Span(after.start(1) + (owner.end() if owner else 0), after.end(1))
+        if not _LOOSE.search(span.cut(text)):
+            yield Role(" ".join(span.cut(text).split()), Citation(recorded.article.id, span))
     lead = text[max(home.start, mention.span.start - 90) : mention.span.start]
     before = _BEFORE.search(lead)
     if before is None:

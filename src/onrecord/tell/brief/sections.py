@@ -1,344 +1,396 @@
-"""What goes where: the facts, what is disputed, planned and unanswered, why it matters, and who is who."""
+"""What goes where: what is new, what matters, what happened, what is disputed, planned and unanswered."""
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from onrecord.model import Modality, Polarity, Stance, Window, WindowKind
+from onrecord.model import Polarity, Span, Stance, Window, WindowKind
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.candidates import Candidate, Candidates, alike, ranked, repeats
+from onrecord.tell.brief.candidates import Candidate, Candidates, alike, best_first, ranked, repeats
 from onrecord.tell.brief.lines import Line, Lines
 from onrecord.tell.brief.nouns import Entry
-from onrecord.tell.disputes import Dispute, Side, disputes
+from onrecord.tell.brief.quarrels import Quarrel, Quarrels, is_denied
+from onrecord.tell.brief.sorts import (
+    declines,
+    is_ahead,
+    is_fact,
+    is_negated,
+    is_news,
+    is_put_so,
+    is_unanswered,
+    opens_quoted,
+    puts_forward,
+)
+from onrecord.tell.brief.worth import Worth
 from onrecord.tell.inserts import days_presumed
-from onrecord.tell.presumed import own_day
-from onrecord.tell.story import Located
+from onrecord.tell.tellings import tellings
 
-_AHEAD = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED})
-_TRIED = 400
+_TRIED = 60
 """Sentences that are tried for a section, best first, before it is left as it is."""
-_ENOUGH = 2.0
-"""Score from which a sentence is central enough to lead; from there on the newest leads."""
-_FLOOR = 0.4
-"""Share of the best score below which a sentence is no core fact."""
+_LATEST = 3.0
+"""How much it counts for the lead that an article is of the last day of the coverage and not of its first."""
+_OLD_NEWS = 1.5
+"""How much it counts against a lead that it tells what was long ago."""
+_STALE = 0.8
+"""How much it counts against a sentence that a later one puts another figure in its place."""
+_NEW_TEXT = 0.45
+"""How much each line that is told of a text counts against the next of it."""
+_NEW_DAY = 0.3
+"""How much it counts that no line of a day, or of a text, is told yet."""
+_LEAST = 0.9
+"""Worth below which a sentence is no core fact."""
 _AKIN = 0.3
 """Share of the terms of two sentences that make one claim from which the second is not told."""
+_ONE_THING = 0.5
+"""Chance of putting one thing from which it is not."""
+_LATE = 0.8
+"""Recency from which a plan without a day may still be one."""
+_ROOT = 3
+"""Letters by which the word for what is counted is known again in the plural."""
+_SIDE = 0.75
+"""Share of terms from which a side of a dispute is told already."""
+_OTHERS = 6
+"""Other sentences of a claim that are tried where the one that is answered cannot stand alone."""
+_OF_A_HEADLINE = 2
+"""Words of a later headline in which a plan comes back that was carried out."""
 _NEVER = 1.1
 """For what is told of the same things as the rest, by its nature."""
-_LATE = 0.28
-"""Recency from which a plan without a day may still be one."""
-_FEW = 2
-"""Lines of a section below which those that want a little of what stands before them are taken too."""
-_WANTS_AFTER = 2.5
-"""The same for a line that stands right after what it answers."""
+_WANTS_FACT = 0.9
 _WANTS_MOST = 1.0
 """How badly a line may want what stands before it and still be told."""
+_IN_THE_PAST = re.compile(r"(?:In|On|Last|By|Since|After|Before) (?:\w+ ){0,3}")
+_LEAST_PLAN = 1.2
+"""Worth and recency together that a plan with a day must have."""
+_A_DAY = "2027-03-04"
+_MOST_CENTRAL = 0.6
+_CENTRAL = 0.25
+"""How much of the coverage a sentence must turn on to stand under a heading of its own."""
 
 
 class Sections:
     """Fills the sections one after another; what is told once is not told again."""
 
     def __init__(self, candidates: Candidates) -> None:
-        self.candidates, self.lines = candidates, Lines(candidates)
+        self.candidates, self.worth = candidates, Worth(candidates)
+        self.lines = Lines(candidates, self.worth)
         self.told: list[Candidate] = []
+        self._may: dict[tuple[str, int], bool] = {}
+        self._fit: dict[tuple[str, int], bool] = {}
 
     # --- choosing -------------------------------------------------------------------------------
 
     def best(
         self,
-        found: Sequence[Candidate],
+        found: Iterable[Candidate],
         *,
         most: int,
-        wants: float = _WANTS_MOST,
-        dated: bool = False,
+        wants: float = 0.0,
+        labelled: bool = False,
         like: float = 0.5,
     ) -> list[Line]:
-        """Up to ``most`` lines of these, in their order, that repeat nothing that is told; they are told then."""
+        """Up to ``most`` lines of these, at least one, in their order, that repeat nothing told; they are told then."""
         chosen: list[Line] = []
-        for limit in sorted({0.0, wants}):
-            for candidate in found[:_TRIED]:
-                if len(chosen) >= (most if limit == 0 else min(most, _FEW)):
-                    break
-                if repeats(candidate, self.told, most=like) or repeats(candidate, [c.candidate for c in chosen]):
-                    continue
-                line = self.lines.line(candidate, dated=dated)
-                if line is not None and line.wants <= limit and not self._told_already(line):
-                    chosen.append(line)
-                    self.told.append(candidate)
+        for candidate in islice(found, _TRIED):
+            line = self._new(candidate, wants=wants, labelled=labelled, like=like)
+            if line is not None:
+                chosen.append(line)
+                self.told.append(candidate)
+            if len(chosen) == most:
+                break
         return chosen
 
+    def _new(self, candidate: Candidate, *, wants: float, labelled: bool, like: float) -> Line | None:
+        """The sentence as a line, where it can stand there and says nothing that is told."""
+        if repeats(candidate, self.told, most=like, common=self.candidates.common):
+            return None
+        line = self.lines.line(candidate, labelled=labelled)
+        return None if line is None or line.wants > wants or self._told_already(line) else line
+
     def _told_already(self, line: Line) -> bool:
+        """Whether its claim is told, in words akin; who denies a claim says another thing.
+
+        A claim may hold what is only much alike: that a road closed, and that it opened again.
+        """
+        main = line.candidate.main
+        if main is None or main.denies:
+            return False
         return line.told.claim is not None and any(
             c.main is not None
             and self.candidates.claim_of(c.main).id == line.told.claim
-            and alike(c, line.candidate, most=_AKIN)
+            and self.candidates.chance(c.main, main) >= _ONE_THING
+            and alike(c, line.candidate, most=_AKIN, common=self.candidates.common)
             for c in self.told
         )
 
-    def _fitting(self, fits: Callable[[Candidate], bool]) -> Iterator[Candidate]:
-        held = self.candidates
-        for candidate in held.all:
-            if fits(candidate) and self.may_tell(candidate):
-                yield candidate
-
     def may_tell(self, candidate: Candidate) -> bool:
         """Whether it belongs to the story, is no opinion of the article, and was not taken back."""
-        held = self.candidates
-        return not held.is_apart(candidate) and self.is_sound(candidate)
+        place = candidate.recorded.article.id, candidate.sentence.span.start
+        if place not in self._fit:
+            self._fit[place] = not self.candidates.is_apart(candidate) and self.is_sound(candidate)
+        return self._fit[place]
 
     def is_sound(self, candidate: Candidate) -> bool:
         """Whether it is no opinion of the article, and was not taken back."""
         return not self.candidates.is_opinion(candidate) and not self.candidates.is_withdrawn(candidate)
 
-    def _scored(self, fits: Callable[[Candidate], bool], more: Callable[[Candidate], float]) -> list[Candidate]:
-        found = list(islice(self._fitting(fits), _TRIED))
-        return ranked([(c.score + more(c) - self.staleness(c), c) for c in found])
+    def scored(
+        self,
+        found: Iterable[Candidate],
+        more: Callable[[Candidate], float] | None = None,
+        *,
+        fits: Callable[[Candidate], bool] | None = None,
+    ) -> Iterator[Candidate]:
+        """Of what is found that which ``fits`` and may be told, that of most worth first.
 
-    def staleness(self, candidate: Candidate) -> float:
+        Whether it does is asked, and what counts against it weighed, only of what comes up.
+        """
+        worth, own = self.worth, more or (lambda _: 0.0)
+        scores = (
+            lambda c: worth.at_most(c) + own(c),
+            lambda c: worth.nearly(c) + own(c),
+            lambda c: worth.of(c) + own(c),
+            lambda c: worth.of(c) + own(c) - self._staleness(c),
+        )
+        best = best_first(found, scores)
+        return (c for c in best if (fits is None or fits(c)) and self.may_tell(c))
+
+    def _staleness(self, candidate: Candidate) -> float:
         """How much it counts that a later claim puts another figure in its place; nothing for the newest articles."""
-        return (0.8 - 2.0 * self._recent(candidate)) * self.candidates.is_updated(candidate)
+        return _STALE * (1 - self.worth.recency(candidate)) * self.candidates.is_updated(candidate)
 
     # --- sections -------------------------------------------------------------------------------
 
     def lead(self) -> tuple[Line, ...]:
-        """What is most central, and what another says to it. Both with a day."""
-        supposed = self.candidates.is_supposed
-        found = self._scored(
-            lambda c: _is_lead(c) and not supposed(c),
-            lambda c: (
-                min(c.score, _ENOUGH)
-                - c.score
-                + 5.0 * self._recent(c)
-                + 3.0 / (3 + c.place)
-                - 0.8 * c.is_own_voice
-                - 0.7 * c.words.startswith(("“", '"', "‘"))
-            ),
+        """The latest news of weight, then what most of the coverage turns on, each with the day of its report."""
+        supposed, texts = self.candidates.is_supposed, self.candidates.story.texts
+        disputed, puts = self.candidates.is_disputed, [c for c in self.candidates.all if puts_forward(c)]
+        found = self.scored(
+            puts,
+            lambda c: _LATEST * self.worth.recency(c) - _OLD_NEWS * self._looks_back(c),
+            fits=lambda c: is_news(c) and not supposed(c) and not disputed(c),
         )
-        first = self.best(found, most=1, wants=0.0, dated=True)
+        first = self.best(found, most=1, labelled=True)
         if not first:
             return ()
         head = first[0].candidate
-        others = [c for c in found if self._voice(c) != self._voice(head) and _in_common(c, head)]
-        return (*first, *self.best(others, most=1, wants=0.0, dated=True))
+        text = texts[head.recorded.article.id]
+        others = self.scored(
+            [c for c in puts if texts[c.recorded.article.id] != text and c.terms & head.terms],
+            fits=lambda c: is_news(c) and not supposed(c) and not disputed(c) and not self._is_superseded(c),
+        )
+        return (*first, *self.best(others, most=1, labelled=True))
+
+    def _looks_back(self, candidate: Candidate) -> bool:
+        """Whether it tells what was long ago when its article came out."""
+        about = candidate.main.assertion.about[:10] if candidate.main else ""
+        day = self.worth.day(candidate.recorded)
+        opening = bool(_IN_THE_PAST.match(candidate.words))
+        return opening and bool(about[:4].isdigit() and day) and about[:7] < day[:7]
+
+    def _is_superseded(self, candidate: Candidate) -> bool:
+        """Whether a line told already, of a later report, gives another number of what it counts."""
+        return any(
+            self.worth.day(t.recorded) > self.worth.day(candidate.recorded)
+            and _other_number(candidate, t, self.candidates.common)
+            for t in self.told
+        )
+
+    @cached_property
+    def _scale(self) -> float:
+        """How central sentences are in this story at all, beside one of seven texts; few texts share little."""
+        return min(1.0, max((self.worth.central(c) for c in self.candidates.all), default=0.0) / _MOST_CENTRAL)
 
     def matters(self) -> tuple[Entry, ...]:
         """Spans in which a source or an article says what follows from it."""
 
         def more(candidate: Candidate) -> float:
-            warned = candidate.main is not None and candidate.main.attribution is not None
-            stance = (
-                candidate.main.attribution.stance if warned and candidate.main and candidate.main.attribution else None
-            )
-            return (
-                0.8 * (stance in {Stance.WARNS, Stance.PREDICTS})
-                + 0.3 * warned
-                + 0.3 * len(lists.CONSEQUENCE.findall(candidate.words))
-            )
+            said = candidate.main.attribution if candidate.main else None
+            warned = said is not None and said.stance in {Stance.WARNS, Stance.PREDICTS}
+            return 0.8 * warned + 0.3 * (said is not None) + 0.3 * len(lists.CONSEQUENCE.findall(candidate.words))
 
-        found = self._scored(
-            lambda c: bool(lists.CONSEQUENCE.search(c.words)) and not _declines(c) and not _negated(c), more
-        )
-        floor = _FLOOR * max((c.score for c in self.candidates.all[:1]), default=0.0)
-        found = [c for c in found if c.score >= floor]
-        return _entries(self.best(found, most=2, wants=0.0))
+        found = [
+            c
+            for c in self.candidates.all
+            if not declines(c)
+            and not is_negated(c)
+            and self.worth.central(c) >= _CENTRAL * self._scale
+            and lists.CONSEQUENCE.search(c.words)
+        ]
+        return _entries(self.best(self.scored(found, more), most=2))
 
     def facts(self, most: int) -> tuple[Entry, ...]:
-        """What is told as so, those with most origins first."""
+        """What is told as so, over the whole course of the story, in the order in which it was reported."""
         held = self.candidates
-        found = self._scored(
-            lambda c: _settled(c) and not held.is_disputed(c) and not held.is_supposed(c), self._origins
+        found = self.scored(
+            filter(is_put_so, held.all),
+            fits=lambda c: is_fact(c) and not held.is_supposed(c) and not held.is_disputed(c),
         )
-        floor = _FLOOR * max((c.score for c in found), default=0.0)
-        chosen = self.best([c for c in found if c.score >= floor], most=most)
-        return _entries(sorted(chosen, key=lambda line: (-line.least, -line.most, line.candidate.key)))
+        pool = list(islice(found, 2 * _TRIED))
+        chosen: list[Line] = []
+        texts, days = self._shown()
+        while pool and len(chosen) < most:
+            scores = [(round(self._fresh(c, texts, days), 6), c) for c in pool]
+            best, head = min(scores, key=lambda s: (-s[0], s[1].key))
+            pool.remove(head)
+            if best < _LEAST:
+                break
+            line = self._new(head, wants=_WANTS_FACT, labelled=True, like=0.5)
+            if line is None:
+                continue
+            chosen.append(line)
+            self.told.append(head)
+            texts.append(held.story.texts[head.recorded.article.id])
+            days.append(self.worth.day(head.recorded))
+        by_day = sorted(_entries(chosen), key=lambda e: (e.lines[0].day or _told_day(e.lines[0]) or "9999", e.rank))
+        return tuple(by_day)
+
+    def _shown(self) -> tuple[list[str], list[str]]:
+        """The texts and the days of which a line is told already."""
+        texts = [self.candidates.story.texts[c.recorded.article.id] for c in self.told]
+        return texts, [self.worth.day(c.recorded) for c in self.told]
+
+    def _fresh(self, candidate: Candidate, texts: Sequence[str], days: Sequence[str]) -> float:
+        """Its worth, less for a text that is told of already, more for a day that is not."""
+        text = self.candidates.story.texts[candidate.recorded.article.id]
+        day = self.worth.day(candidate.recorded)
+        fresh = (
+            _NEW_DAY * (bool(day) and day not in days) + _NEW_DAY * (text not in texts) - _NEW_TEXT * texts.count(text)
+        )
+        stale = self._staleness(candidate) or _STALE * self._is_superseded(candidate)
+        return self.worth.of(candidate) + fresh - stale
 
     def disputed(self, most: int) -> tuple[Entry, ...]:
-        """Both sides of each dispute, in their own words; then what is denied."""
+        """Both sides of each dispute, in their own words; then what is denied by itself."""
         entries: list[Entry] = []
-        for dispute in self._disputes():
+        quarrels = Quarrels(self.candidates).all
+        for quarrel in sorted(quarrels, key=lambda q: (-self._weight(q), q.first.key[1:], q.second.key[1:])):
             if len(entries) == most:
-                return tuple(entries)
-            entry = self._sides(dispute)
+                break
+            entry = self._sides(quarrel, len(entries))
             if entry is not None:
                 entries.append(entry)
         if len(entries) < most:
-            entries += _entries(
-                self.best(self._scored(_denied, self._recent), most=most - len(entries), wants=0.5, like=0.75)
-            )
+            alone = self.scored(filter(is_denied, self.candidates.all), self.worth.recency)
+            found = self.best(alone, most=min(1, most - len(entries)))
+            entries += [Entry((line,), len(entries) + n) for n, line in enumerate(found)]
         return tuple(entries)
+
+    def _weight(self, quarrel: Quarrel) -> float:
+        return self.worth.of(quarrel.first) + self.worth.of(quarrel.second) + self.worth.recency(quarrel.second)
+
+    def _sides(self, quarrel: Quarrel, rank: int) -> Entry | None:
+        """The two sides as lines; None where one cannot be told, or is told already."""
+        second = self.lines.line(quarrel.second, follows=quarrel.follows)
+        if second is None or not self._may_be_side(quarrel.second):
+            return None
+        for put in self._put_so(quarrel.first):
+            first = self.lines.line(put)
+            if first is not None and first.wants <= _WANTS_MOST and self._may_be_side(put):
+                self.told.extend((put, quarrel.second))
+                return Entry((first, second), rank)
+        return None
+
+    def _may_be_side(self, candidate: Candidate) -> bool:
+        return self.is_sound(candidate) and not repeats(candidate, self.told, most=_SIDE, common=self.candidates.common)
+
+    def _put_so(self, candidate: Candidate) -> list[Candidate]:
+        """The sentence, then others that make the same claim with the same numbers, that of most worth first."""
+        held = self.candidates
+        members = held.claim_of(candidate.main).members if candidate.main is not None else ()
+        others = {c.key: c for m in members if (c := held.by_assertion.get(m.assertion.id)) is not None}
+        numbers = _numbers(candidate)
+        akin = [c for c in others.values() if c is not candidate and numbers <= _numbers(c) and not is_negated(c)]
+        return [candidate, *ranked([(self.worth.of(c), c) for c in akin])[:_OTHERS]]
 
     def planned(self, most: int) -> tuple[Entry, ...]:
         """What has a day still to come when the coverage ends, by day; then what else is planned or asked for."""
-        chosen = self.best(self._windows(), most=most, wants=0.5)
+        held = self.candidates
+        dated = self._windows()
+        order = ranked([(self.worth.of(c) + 2 * self.worth.recency(c), c) for c in dated.values()])
+        chosen = self.best(order, most=most, wants=_WANTS_MOST, labelled=True)
+        day_of = {c.key: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
+        entries = sorted(_entries(chosen), key=lambda e: (day_of[e.lines[0].candidate.key], e.rank))
         if len(chosen) < most:
-            held = self.candidates
-            more = self._scored(
-                lambda c: _ahead(c) and not held.is_supposed(c) and self._recent(c) >= _LATE, self._recent
+            ahead = (c for c in held.all if self.worth.recency(c) >= _LATE and is_ahead(c) and not opens_quoted(c))
+            more = self.scored(
+                ahead, self.worth.recency, fits=lambda c: not held.is_supposed(c) and self.worth.of(c) >= _LEAST
             )
-            chosen += self.best(more, most=most - len(chosen), wants=0.5)
-        return _entries(chosen)
+            rest = self.best(more, most=most - len(chosen), labelled=True)
+            entries += [Entry((line,), len(entries) + n) for n, line in enumerate(rest)]
+        return tuple(entries)
+
+    def _is_plan(self, candidate: Candidate, window: Window) -> bool:
+        """Whether what has a day still to come is of weight, and not a plan of the past."""
+        if self.worth.of(candidate) + self.worth.recency(candidate) < _LEAST_PLAN or lists.WAS_TO.search(
+            candidate.words
+        ):
+            return False
+        if self._is_carried_out(candidate):
+            return False
+        bound = window.kind is not WindowKind.SCHEDULED or bool(lists.AHEAD.search(candidate.words))
+        return bound and self.may_tell(candidate)
+
+    def _is_carried_out(self, candidate: Candidate) -> bool:
+        """Whether a later headline tells in its words what it plans."""
+        day = self.worth.day(candidate.recorded)
+        later = (r for r in self.candidates.story.articles if self.worth.day(r) > day)
+        return any(self.worth.is_headed(candidate.words, r, _OF_A_HEADLINE) for r in later)
 
     def unanswered(self, most: int) -> tuple[Entry, ...]:
-        """Who would not say, what is not known."""
-
-        def more(candidate: Candidate) -> float:
-            return 0.04 * min(len(candidate.words.split()), 20) + self._recent(candidate)
-
-        found = self._scored(lambda c: _declines(c) or bool(lists.UNANSWERED.search(c.words)), more)
-        return _entries(
-            self.best([c for c in found if lists.UNANSWERED.search(c.words)], most=most, wants=0.8, like=_NEVER)
+        """Who would not say what, and what is not known."""
+        found = self.scored(
+            filter(is_unanswered, self.candidates.all),
+            lambda c: 1.2 * bool(lists.ASKED.search(c.words)) + self.worth.recency(c),
         )
+        return _entries(self.best(found, most=most, wants=0.8, like=_NEVER))
 
     # --- what they are made of ------------------------------------------------------------------
 
-    def _disputes(self) -> list[Dispute]:
-        return [d for d in disputes(self.candidates.claims) if _is_between_two(d) and not _is_thin(d)]
-
-    def _sides(self, dispute: Dispute) -> Entry | None:
-        """The two sides of a dispute as lines, or the one that answers what is told; None where that cannot be."""
-        lines: list[Line] = []
-        known: list[Candidate] = []
-        for side in dispute.sides:
-            members = self.candidates.story.claim_of[side.told[0].assertion].members
-            places = [self.candidates.by_assertion.get(m.assertion.id) for m in members if _says(m, side)]
-            held = [c for c in places if c is not None]
-            already = next((c for c in held if not self._is_new(c)), None)
-            if already is not None:
-                known.append(already)
-                continue
-            wants = _WANTS_AFTER if lines else _WANTS_MOST
-            line = self._best_of(held, wants=wants)
-            if line is not None and all(_answers(line.candidate, c) for c in (*known, *(x.candidate for x in lines))):
-                lines.append(line)
-            if len(lines) == 2:
-                break
-        if not lines or len(lines) + len(known) < 2:
-            return None
-        self.told.extend(line.candidate for line in lines)
-        return Entry(tuple(lines))
-
-    def _best_of(self, found: Sequence[Candidate], *, wants: float) -> Line | None:
-        """The best sentence that can be told, one that says on whose word before others."""
-        fit = ranked([(c.score + (not c.is_own_voice), c) for c in found if self.is_sound(c)])
-        made = (self.lines.line(c) for c in fit)
-        return next((line for line in made if line is not None and line.wants <= wants), None)
-
-    def _is_new(self, candidate: Candidate) -> bool:
-        """Whether neither it nor the same sentence of another article is told."""
-        return not repeats(candidate, self.told, most=0.9)
-
-    def _windows(self) -> list[Candidate]:
-        """Sentences that state a limit or a date which is still to come when the coverage ends, the next day first."""
-        last = self.candidates.last_day
+    def _windows(self) -> dict[tuple[str, str], Candidate]:
+        """Sentences that state a limit or a date which is still to come when the coverage ends, by day and window."""
+        last, story = self.worth.last_day, self.candidates.story
         if not last:
-            return []
+            return {}
         by_place = {(c.recorded.article.id, c.sentence.span): c for c in self.candidates.all}
-        found: list[tuple[str, Candidate]] = []
-        for recorded in self.candidates.story.articles:
-            for window in recorded.windows:
-                day = (window.end or window.start or "")[:10]
-                candidate = by_place.get((recorded.article.id, window.wording))
-                if candidate is not None and day >= last and _still_to_come(window) and self.may_tell(candidate):
-                    found.append((day, candidate))
-        found.sort(key=lambda pair: (pair[0], pair[1].key))
-        return list(dict.fromkeys(c for _, c in found))
+        found: dict[tuple[str, str], Candidate] = {}
+        over: set[tuple[str, Span]] = set()
+        for told in tellings(story, days_presumed(story)):
+            day = (told.days.end or told.days.start or "")[:10]
+            place = (told.recorded.article.id, told.window.wording)
+            candidate = by_place.get(place)
+            if day and day <= last:
+                over.add(place)  # a sentence of which a part is past tells what happened, not what is to come
+            elif (
+                candidate is not None and day and _still_to_come(told.window) and self._is_plan(candidate, told.window)
+            ):
+                found[day, told.window.id] = candidate
+        return {k: c for k, c in found.items() if (c.recorded.article.id, c.sentence.span) not in over}
 
-    def _origins(self, candidate: Candidate) -> float:
-        return 0.35 * self.candidates.claim_of(candidate.main).count.minimum if candidate.main else 0.0
 
-    def _recent(self, candidate: Candidate) -> float:
-        """Up to 0.4 for the newest articles."""
-        return 0.4 * self._places.get(candidate.recorded.article.id, 0.0)
+def _other_number(one: Candidate, other: Candidate, common: frozenset[str]) -> bool:
+    """Whether two sentences count one thing, by the word for it, and have no number in common."""
+    a, b = ([q for m in c.inside for q in m.assertion.quantities] for c in (one, other))
+    if not a or not b or {q.value for q in a} & {q.value for q in b}:
+        return False
+    counted = {w[:_ROOT] for q in a for w in q.unit.split()[-1:] if len(w) > _ROOT}
+    return any(t[:_ROOT] in counted for t in other.terms - common)
 
-    @cached_property
-    def _places(self) -> dict[str, float]:
-        story = self.candidates.story
-        presumed = days_presumed(story)
-        days = {
-            r.article.id: d.isoformat() if (d := own_day(r)) else presumed[r.article.id].day
-            for r in story.articles
-            if own_day(r) or r.article.id in presumed
-        }
-        order = {day: n for n, day in enumerate(sorted(set(days.values())))}
-        return {article: order[day] / max(1, len(order) - 1) for article, day in days.items()}
 
-    def _voice(self, candidate: Candidate) -> str:
-        return candidate.main.assertion.origin.key if candidate.main else candidate.recorded.article.id
+def _numbers(candidate: Candidate) -> set[float]:
+    return {q.value for q in candidate.main.assertion.quantities} if candidate.main is not None else set()
 
 
 def _entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
-    return tuple(Entry((line,)) for line in lines)
+    return tuple(Entry((line,), rank) for rank, line in enumerate(lines))
 
 
-def _is_lead(candidate: Candidate) -> bool:
-    main = candidate.main
-    return main is not None and not main.declines and not main.denies and not lists.UNANSWERED.search(candidate.words)
-
-
-def _settled(candidate: Candidate) -> bool:
-    main = candidate.main
-    if main is None or main.declines or lists.UNANSWERED.search(candidate.words):
-        return False
-    contested = lists.CONTESTING.search(candidate.words) or _denied(candidate)
-    return main.assertion.modality is Modality.ASSERTED and not contested
-
-
-def _denied(candidate: Candidate) -> bool:
-    main = candidate.main
-    if main is None or main.attribution is None or main.declines:
-        return False
-    negated = main.denies or main.assertion.polarity is Polarity.NEGATIVE
-    if lists.CONTESTING.search(candidate.words):
-        return True
-    return negated and bool(lists.DENIAL.search(candidate.words)) and not lists.UNANSWERED.search(candidate.words)
-
-
-def _ahead(candidate: Candidate) -> bool:
-    main = candidate.main
-    return main is not None and main.assertion.modality in _AHEAD and bool(lists.PLAN.search(candidate.words))
-
-
-def _negated(candidate: Candidate) -> bool:
-    return candidate.main is not None and candidate.main.assertion.polarity is Polarity.NEGATIVE
-
-
-def _declines(candidate: Candidate) -> bool:
-    return candidate.main is not None and candidate.main.declines
-
-
-def _in_common(one: Candidate, other: Candidate) -> bool:
-    return bool(one.terms & other.terms)
-
-
-def _is_between_two(dispute: Dispute) -> bool:
-    """Whether somebody else says otherwise: not the same speaker, nor one whom the other speaks for."""
-    whole = [({w.speaker for w in s.told}, {t for w in s.told for t in w.through}) for s in dispute.sides]
-    return any(
-        not (a & b) and not (a & through_b) and not (b & through_a)
-        for n, (a, through_a) in enumerate(whole)
-        for b, through_b in whole[n + 1 :]
-    )
-
-
-def _is_thin(dispute: Dispute) -> bool:
-    """Whether all that shows it is shared words: too little to tell two people as disputing."""
-    return all(g.reason.startswith("they share") for g in dispute.grounds)
-
-
-def _answers(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences can be two sides of one thing: they share a word, or each gives a number."""
-    numbers = all(c.main is not None and c.main.assertion.quantities for c in (one, other))
-    return numbers or bool(one.terms & other.terms)
+def _told_day(line: Line) -> str:
+    """The day that a line of an article without one gives itself."""
+    found = line.candidate
+    inside = (t for t in found.recorded.times if t.span in found.sentence.span and not t.anchor)
+    return next((t.value for t in inside if len(t.value) == len(_A_DAY) and t.value[:4].isdigit()), "")
 
 
 def _still_to_come(window: Window) -> bool:
     return window.kind is not WindowKind.LIMIT and window.polarity is Polarity.POSITIVE
-
-
-def _says(member: Located, side: Side) -> bool:
-    """Whether a member of a side's claim says what the side does: its words, or its number."""
-    if any(w.assertion == member.assertion.id for w in side.told):
-        return True
-    numbers = {q.value for q in member.assertion.quantities}
-    told = " ".join(w.words for w in side.told)
-    return bool(numbers) and all(f"{n:,.0f}" in told or f"{n:.0f}" in told for n in numbers) and not member.declines

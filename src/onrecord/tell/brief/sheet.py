@@ -11,6 +11,9 @@ h1.quiet{font-size:1rem;color:var(--soft)}
 h2{font:600 .8rem/1.3 system-ui,sans-serif;letter-spacing:.06em;text-transform:uppercase;color:var(--soft);
 border-top:1px solid var(--line);padding-top:.6rem;margin:1.3rem 0 .4rem}
 .lead{font-size:1.125rem;margin:0}
+.lead+.lead{margin-top:.55rem}
+.day{font:600 .78em/1.3 system-ui,sans-serif;color:var(--soft);white-space:nowrap}
+.role+.ref{margin-left:.2em}
 ul{margin:0;padding-left:1.1rem}
 li{margin:.3rem 0}
 .people{margin:0}
@@ -45,5 +48,6 @@ li,.people div{margin:1.5pt 0;break-inside:avoid}
 .known p{font-size:7pt;margin:0 0 2pt}
 .notes{font-size:6.2pt;line-height:1.2;columns:2;column-gap:6mm}
 .times,.origins,.where{font-size:6.2pt}
+.lead+.lead{margin-top:2pt}
 }
 """

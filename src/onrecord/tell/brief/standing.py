@@ -2,97 +2,113 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from onrecord.model import EntityKind, Mention, Naming, Sentence, Span, Timex
+from onrecord.model import EntityKind, EventKind, Mention, Naming, Sentence, Span
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.inserts import day_of, times_of
-from onrecord.tell.presumed import own_day
+from onrecord.tell.brief.pronouns import QUOTED, fullest, pronouns, whole_name, within
+from onrecord.tell.brief.when import Bracket, moments
 from onrecord.tell.story import Story
-from onrecord.tell.told import PRESUMED, Citation, Insert
+from onrecord.tell.told import FIRST_PERSON, Citation, Insert
 from onrecord.text import DATELINE
 
-_SHORTEST, _LONGEST = 6, 46
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
-_EXPLETIVE = re.compile(
-    r"it (?:is|was|would be|will be|has been|had been) (?:too |not |also |no longer )*"
-    r"(?!told|asked|given|shown|warned|informed|offered)(?:\w+ )(?:that|to"
-    r"|whether|when|who|how)\b"
-    r"|it (?:is|was) (?:not )?(?:clear|known|unclear|possible|likely)|it (?:would|will|could|can|may|might) take\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|this (?:week|month"
-    r"|morning|afternoon"
-    r"|evening|year|weekend)|(?:last|next) (?:week|month|year|night|weekend|autumn|spring|summer|winter"
-    r"|fall)|that (?:day|week"
-    r"|night|noon|month|year)|earlier (?:this|that) \w+|the (?:next|following|same|previous) (?:day|week"
-    r"|month|morning)"
-    r"|this past \w+|recently|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
-_THE_TIME = re.compile(r"(?:at )?(?:the|that|this|a|the same) (?:time|moment|hour)$", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?:morning|afternoon|evening|night|noon|midday|midnight|dawn|dusk)\b|\d[:.]\d\d", re.IGNORECASE)
-_SOFT = re.compile(r"\b(?:recently|this|tonight)\b", re.IGNORECASE)
-_COUNTED = frozenset({"narrative", "event"})
-"""What a time is counted from that stands in another sentence."""
-_YEAR = 366
-_OF_PEOPLE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SHORTEST, _LONGEST = 6, 54
 _WHOSE = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
-Bracket = tuple[int, int, Insert]
-"""Where it stands, how many characters it stands instead of, and what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What of a sentence is told, with its brackets in order, and how badly it wants what stands before it."""
+    """What of a sentence is told, with its brackets in order, and how badly it wants what stands before it.
+
+    ``open`` says that a time in it ("last week") is to be read from the day of its report.
+    """
 
     span: Span
     brackets: tuple[Bracket, ...]
     wants: float
+    open: bool = False
 
 
-def standing(story: Story, recorded: Recorded, sentence: Sentence) -> Standing | None:
-    """How a sentence reads by itself; None when it does not."""
+def standing(story: Story, recorded: Recorded, sentence: Sentence, *, follows: bool = False) -> Standing | None:
+    """How a sentence reads by itself, or right after the one that it ``follows``; None when it does not."""
     text = recorded.article.text
     if lists.BULLET.match(sentence.span.cut(text)):
         return None
-    span = _bare(text, sentence.span)
+    span = _first_of_two(text, _bare(text, sentence.span))
     words = span.cut(text)
-    outside = _QUOTED.sub(lambda m: "“" + " " * (len(m[0]) - 2) + "”", words)
-    if not _is_whole(words, outside) or lists.OWN_PAGE.search(words) or lists.SPEAKING.search(outside):
+    outside = QUOTED.sub(lambda m: "“" + " " * (len(m[0]) - 2) + "”", words)
+    if not _is_whole(recorded, span, outside, follows=follows) or lists.OWN_PAGE.search(words):
         return None
-    if (
-        lists.POINTING.match(words.lstrip("“\"‘'"))
-        or lists.ELLIPTIC.search(outside)
-        or lists.TWO_SENTENCES.search(words)
-    ):
+    reporters = _reporters(recorded, span, outside)
+    if reporters is None or (not follows and _points_back(words, outside)):
         return None
-    named = _pronouns(recorded, span, outside)
-    if named is None:
+    named = pronouns(story, recorded, span=span, outside=outside, follows=follows)
+    dated = moments(story, recorded, span=span, words=words)
+    if named is None or dated is None:
         return None
-    dated = _days(story, recorded, span=span, words=words)
-    if dated is None:
-        return None
-    nouns, loose = _nouns(recorded, span, outside)
-    brackets = sorted((*named, *dated, *nouns), key=lambda b: (b[0], b[1], b[2].words))
+    nouns, loose = _nouns(story, recorded, span=span, outside=outside)
+    brackets = sorted((*named, *dated.brackets, *nouns, *reporters), key=lambda b: (b[0], b[1], b[2].words))
     wants = 1.5 * loose + bool(lists.BACKWARD.search(outside)) + _hanging(words)
-    wants += 0.8 * bool(re.match(r"[Tt]he [a-z]+ ", words)) * (not brackets)
-    return Standing(span, tuple(brackets), wants)
+    wants += 0.8 * bool(_BARE_NOUN.match(words)) * (not brackets)
+    return Standing(span, tuple(brackets), wants, dated.open)
+
+
+_BARE_NOUN = re.compile(
+    r"[Tt]he [a-z]+ (?!(?:[\w’'-]+ ){0,3}?(?:of|at|in|for|on|behind|between|against|to|by) )"
+    r"(?!(?:[a-z’'-]+ ){0,2}[A-Z])"
+)
+"""A subject that says only what sort of thing it is: "The draft was …"."""
+
+
+def _points_back(words: str, outside: str) -> bool:
+    opening = words.lstrip("“\"‘'")
+    return bool(lists.POINTING.match(opening) or lists.ELLIPTIC.search(outside) or lists.THAT_AFTER.match(outside))
+
+
+def _reporters(recorded: Recorded, span: Span, outside: str) -> list[Bracket] | None:
+    """Brackets for the writer's "I" and "we"; None where "you" is meant, or it is not a report of what was seen."""
+    found: list[Bracket] = []
+    for place in lists.SPEAKING.finditer(outside):
+        word = place[0].casefold()
+        seen = (
+            lists.SAW.match(outside, place.end())
+            if word in {"i", "we"}
+            else lists.TO_REPORTER.search(outside[: place.start()])
+        )
+        who = FIRST_PERSON.get(word)
+        if who is None or not seen:
+            return None
+        if place.start() == 0:
+            who = who[:1].upper() + who[1:]
+        at = Span(span.start + place.start(), span.start + place.end())
+        found.append((at.start, len(at), Insert(Citation(recorded.article.id, at), who)))
+    return found
 
 
 def _bare(text: str, span: Span) -> Span:
     """The sentence without dateline, bullet, label, or link to the sentence before."""
     for _ in range(3):
-        for opening in (DATELINE, lists.LABEL, _AGENCY, lists.CONNECTIVE):
+        for opening in (_NUMBER, DATELINE, lists.LABEL, _AGENCY, lists.CONNECTIVE):
             found = opening.match(text, span.start, span.end)
-            if found and found.end() < span.end:
+            if found and found.end() < span.end and not _HALF_QUOTED.match(text, found.end()):
                 span = Span(found.end(), span.end)
     return span
+
+
+_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hivx]{1,4})[.)] (?=[A-Z“\"])")
+"""The number of an entry of a list."""
+
+
+def _first_of_two(text: str, span: Span) -> Span:
+    """The first sentence of what was read as one, where a new one plainly begins within it."""
+    found = lists.TWO_SENTENCES.search(text, span.start, span.end)
+    opened = text.count("“", span.start, found.end()) - text.count("”", span.start, found.end()) if found else 0
+    return Span(span.start, found.end()) if found and not opened else span
+
+
+_HALF_QUOTED = re.compile(r"[“\"‘][a-z]")
+"""Quoted words that go on with what stands before them."""
 
 
 _AGENCY = re.compile(
@@ -103,18 +119,40 @@ _AGENCY = re.compile(
 """Where and by whom a report was filed: "Tamar City (AFP) – ", "Jan 27 (Reuters) - "."""
 
 
-def _is_whole(words: str, outside: str) -> bool:
+_ENDED = re.compile(r"[.!?…][”\"’')\]]{0,2}$")
+
+
+def _is_whole(recorded: Recorded, span: Span, outside: str, *, follows: bool) -> bool:
+    words = span.cut(recorded.article.text)
     long = len(words.split())
-    if not _SHORTEST <= long <= _LONGEST or words.endswith((":", "?", "!", ",", ";", "…", "...", "?”", "!”")):
+    if not (_SHORTEST - 2 * follows) <= long <= _LONGEST or words.endswith(
+        (":", "?", "!", ",", ";", "…", "...", "?”", "!”")
+    ):
         return False
     if words.count("“") != words.count("”") or words.count('"') % 2 or words.count("(") != words.count(")"):
         return False
-    if _unpaired_single(words) or not lists.VERB.search(outside) or "\n" in words or "?" in outside or "http" in words:
+    if _unpaired_single(words) or "\n" in words or "?" in outside or "http" in words or words.isupper():
         return False
-    head = words.lstrip("“\"‘'")
-    if words[0] in "“\"‘'" and head[:1].islower():
+    if not _ENDED.search(words):
+        return False  # an entry of a list, the head of a paragraph
+    if not lists.VERB.search(outside) and not _tells_a_deed(recorded, span, outside):
+        return False
+    if _HALF_QUOTED.match(words):
         return False  # it goes on with what stood before
-    return bool(head) and (head[0].isupper() or head[0].isdigit() or words[0] in '“"') and not words.isupper()
+    cut = span.start > 0 and recorded.article.text[span.start - 1] in ", " and words[0].islower()
+    head = words.lstrip("“\"‘'")
+    return bool(head) and (head[0].isupper() or head[0].isdigit() or words[0] in '“"' or cut)
+
+
+def _tells_a_deed(recorded: Recorded, span: Span, outside: str) -> bool:
+    """Whether a verb that the reader found to tell a deed stands outside what is quoted."""
+    first = bisect_left(recorded.events, span.start, key=lambda e: e.trigger.start)
+    for event in recorded.events[first : first + _LONGEST]:
+        if event.trigger.start >= span.end:
+            return False
+        if event.kind is not EventKind.NAMED and outside[event.trigger.start - span.start].isalpha():
+            return True
+    return False
 
 
 def _unpaired_single(words: str) -> bool:
@@ -129,157 +167,11 @@ def _hanging(words: str) -> float:
     return 1.5 if opening else 0.0
 
 
-def _pronouns(recorded: Recorded, span: Span, outside: str) -> list[Bracket] | None:
-    """Brackets for pronouns whose name stands before the sentence; None when one of them stays open."""
-    text = recorded.article.text
-    inside = list(_within(recorded.mentions, span))
-    at = {m.span.start - span.start: m for m in inside}
-    found: list[Bracket] = []
-    named: set[int] = set()
-    sources = [m.span() for m in lists.TOLD_BY.finditer(outside)]
-    for place in sorted({m.start() for m in lists.PRONOUN.finditer(outside)} | set(at)):
-        mention = at.get(place)
-        pronoun = lists.PRONOUN.match(outside, place)
-        if pronoun is None:
-            if mention is not None and not lists.PRONOUN.fullmatch(mention.span.cut(text)):
-                named.add(mention.entity)
-            continue
-        speaks = any(first <= place < last for first, last in sources)
-        if mention is None:
-            if speaks:
-                return None
-            if _EXPLETIVE.match(outside, place) or _has_noun(outside[:place], pronoun[0]):
-                continue
-            return None
-        if mention.entity in named:
-            continue
-        bracket = _for_pronoun(recorded, mention)
-        if bracket is None:
-            if not speaks and _has_noun(outside[:place], pronoun[0]):
-                continue
-            return None
-        named.add(mention.entity)
-        found.append(bracket)
-    return found
-
-
-def _within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:
-    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    for mention in mentions[first:]:
-        if mention.span.start >= span.end:
-            return
-        if mention.span in span:
-            yield mention
-
-
-def _has_noun(before: str, pronoun: str) -> bool:
-    """Whether something a pronoun can stand for is told before it in the sentence."""
-    bare = _QUOTED.sub(" ", before)
-    nouns = re.findall(
-        r"\b(?:the|a|an|its|their|his|her|[A-Z][\w’'-]+|\w+s|\d[\d,.]*)\s+[a-z][\w-]{2,}|\b[A-Z][\w-]{2,}", bare
-    )
-    if pronoun.lower() in {"he", "she", "him", "her", "his", "hers"}:
-        return bool(
-            re.search(
-                r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+|\b(?:an?|the) (?:\w+ )?(?:man|woman|\w+er|\w+or|official|\w+ist)\b",
-                bare,
-            )
-        )
-    return bool(nouns)
-
-
-def _for_pronoun(recorded: Recorded, mention: Mention) -> Bracket | None:
-    full = fullest(recorded, mention)
-    printed = mention.span.cut(recorded.article.text)
-    of_people = printed.lower() in _OF_PEOPLE
-    if full is None or lists.PRONOUN.fullmatch(full.name) or of_people != (full.kind is EntityKind.PERSON):
-        return None
-    name = full.name
-    if printed.lower() in lists.OWNER:
-        if printed.lower() == "her" and not _owns(recorded, mention):
-            return None
-        name += "’s"
-    return mention.span.start, len(mention.span), Insert(Citation(recorded.article.id, full.span), name)
-
-
-def _owns(recorded: Recorded, mention: Mention) -> bool:
-    """Whether "her" stands before what is hers."""
-    return bool(re.match(r"\s[a-z]", recorded.article.text[mention.span.end : mention.span.end + 2]))
-
-
-def fullest(recorded: Recorded, mention: Mention) -> Mention | None:
-    """The place where the article gives the full name of what a word stands for."""
-    text = recorded.article.text
-    same = (m for m in recorded.mentions if m.entity == mention.entity and m.span.cut(text) == mention.name)
-    return next(
-        (m for m in same if "-" not in {text[m.span.start - 1 : m.span.start], text[m.span.end : m.span.end + 1]}), None
-    )
-
-
-def _days(story: Story, recorded: Recorded, *, span: Span, words: str) -> list[Bracket] | None:
-    """The days of "Monday" and its like; None when one of them has none."""
-    text = recorded.article.text
-    found: list[Bracket] = []
-    settled: list[Span] = []
-    days: set[str] = set()
-    times, presumed = times_of(story, recorded)
-    for timex in (t for t in times if t.span in span):
-        printed = timex.span.cut(text)
-        if (timex.anchor in _COUNTED and _CLOCK.search(printed)) or _THE_TIME.match(printed):
-            continue
-        day = day_of(timex)
-        if not timex.anchor and not _RELATIVE.search(printed):
-            settled.append(timex.span)
-        elif day is None:
-            if timex.anchor in _COUNTED or _is_loose(printed):
-                return None
-        elif _is_awry(recorded, timex.first, words=words, printed=printed):
-            return None
-        else:
-            settled.append(timex.span)
-            shown = _shown(timex, day, printed=printed) + (PRESUMED if presumed else "")
-            told = f"{timex.first}{timex.last}" in days
-            days.add(f"{timex.first}{timex.last}")
-            if timex.value[:4] not in printed and not told:
-                found.append((timex.span.end, 0, Insert(Citation(recorded.article.id, timex.span), shown)))
-    for relative in _RELATIVE.finditer(words):
-        place = Span(span.start + relative.start(), span.start + relative.end())
-        if not any(place.overlaps(s) for s in settled) and not _SOFT.search(relative[0]):
-            return None
-    return found
-
-
-def _is_loose(printed: str) -> bool:
-    """Whether it says nothing without the day it is counted from."""
-    return bool(_RELATIVE.search(printed)) and not _SOFT.search(printed)
-
-
-def _shown(timex: Timex, day: str, *, printed: str) -> str:
-    """The day, or only its year where the rest is printed."""
-    return timex.value[:4] if _MONTH.search(printed) else day
-
-
-def _is_awry(recorded: Recorded, first: str | None, *, words: str, printed: str) -> bool:
-    """Whether a day cannot be right: after its article's, where nothing is to come, before it, where something is,
-    or more than a year off with no year printed.
-    """
-    out = own_day(recorded)
-    if out is None or first is None or len(first) < 10:
-        return False
-    if abs((date.fromisoformat(first[:10]) - out).days) > _YEAR and first[:4] not in printed:
-        return True
-    if first[:10] > out.isoformat():
-        return not lists.AHEAD.search(words)
-    return first[:7] < out.isoformat()[:7] and bool(
-        re.search(r"\b(?:is|are|will) (?:to )?(?:be|go|take|come|end)\b", words)
-    )
-
-
-def _nouns(recorded: Recorded, span: Span, outside: str) -> tuple[list[Bracket], int]:
+def _nouns(story: Story, recorded: Recorded, *, span: Span, outside: str) -> tuple[list[Bracket], int]:
     """Names behind "the agency", and how many such words stay without."""
     found: list[Bracket] = []
     loose = 0
-    known = {m.span.start: m for m in _within(recorded.mentions, span)}
+    known = {m.span.start: m for m in within(recorded.mentions, span)}
     text = recorded.article.text
     told: set[int] = set()
     starts = {span.start + m.start(): m for m in lists.LOOSE_NOUN.finditer(outside)}
@@ -291,7 +183,9 @@ def _nouns(recorded: Recorded, span: Span, outside: str) -> tuple[list[Bracket],
             continue
         if mention is not None and mention.entity in told:
             continue
-        bracket = _for_noun(recorded, mention) or _for_source(recorded, Span(place, place + len(starts[place][0])))
+        bracket = _for_noun(story, recorded, mention) or _for_source(
+            recorded, Span(place, place + len(starts[place][0]))
+        )
         if bracket is not None:
             found.append(bracket)
             if mention is not None:
@@ -306,13 +200,16 @@ def _named_before(before: str) -> bool:
     return bool(re.search(r"\b[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+)|\b[A-Z]{2,}\b", before))
 
 
-def _for_noun(recorded: Recorded, mention: Mention | None) -> Bracket | None:
+def _for_noun(story: Story, recorded: Recorded, mention: Mention | None) -> Bracket | None:
     if mention is None or mention.kind not in _WHOSE:
         return None
     full = fullest(recorded, mention)
     if full is None or full.span == mention.span or not full.name[:1].isupper():
         return None
-    return mention.span.end, 0, Insert(Citation(recorded.article.id, full.span), full.name)
+    if recorded.article.text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}:
+        owner = Insert(Citation(recorded.article.id, full.span), f"{whole_name(story, recorded, full)}’s")
+        return mention.span.start, len(mention.span) + 2, owner
+    return mention.span.end, 0, Insert(Citation(recorded.article.id, full.span), whole_name(story, recorded, full))
 
 
 def _for_source(recorded: Recorded, noun: Span) -> Bracket | None:

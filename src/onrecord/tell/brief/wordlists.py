@@ -10,21 +10,24 @@ SPEAKING = re.compile(r"\b(?:I|we|us|our|ours|my|me|you|your|yours)\b|\b(?:[Ww]e
 """The writer or the reader, who is nobody in a brief. "US" in capitals is a country."""
 POINTING = re.compile(
     r"(?:this|that|these|those|such|both|neither|either|each|another|others?|one of (?:them|the)|none"
-    r"|most of (?:them|the)"
-    r"|some of (?:them|the)|all of (?:them|the)|the (?:other|others|same|latter|former|first|second|third"
-    r"|last|two|three|four"
-    r"|rest|next|following|above|move|remark|remarks|comments?|news|result|reason|idea|question|answer"
+    r"|most of (?:them|the)|\w+ of (?:them|these|those)"
+    r"|some of (?:them|the)|all of (?:them|the)|the (?:first|second|third|last|next|two|three|four)"
+    r"(?!(?: [\w’-]+){1,4} (?:that|of|who|whom|made|to|in|for|on|at|from|since|between|with|across)\b)"
+    r"|the (?:other|others|same|latter|former"
+    r"|rest|following|above|move|remark|remarks|comments?|news|result|reason|idea|question|answer"
     r"|point|figure|latter"
     r"|outcomes?|request|incident|document|documents|clip|footage|sum|word|words|man|woman|men|women|pair"
-    r"|clue|secret)"
-    r"|at (?:the|that) time|here|there (?:is|was|were|are) (?:no |a )?(?:other|one|now)|so|then|not|nor"
+    r"|clue|secret|(?:attack|raid|strike|operation|deal|plan|decision|agreement|ruling|measure|vote|blast|crash)"
+    r"(?=,| (?:was|is|came|comes|has|had|will|would)\b))"
+    r"|at (?:the|that) time(?! of\b)|here|there (?:is|are|was|were) [^.,;]*\b(?:them|it|him|her)\b|there (?:is"
+    r"|was|were|are) (?:no |a )?(?:other|one|now)|so|then|not|nor"
     r"|asked|nobody|no one|which|who|what|why|how|when)\b",
     re.IGNORECASE,
 )
 """Openings that point to what stands before."""
 LOOSE_NOUN = re.compile(
     r"\b(?:the|that|this) (?:company|firm|person|man|woman|boy|girl|agency|newspaper|paper|magazine|outlet"
-    r"|site|group|team"
+    r"|site(?! [a-z]+ (?:for|of|in)\b)|group|team"
     r"|union|number|figure|total|arrangement|account|push|offer|measures?|body|board|panel|office|ministry"
     r"|minister|department|official|officials|officer|spokes(?:man|woman|person)"
     r"|report|study|letter|memo|statement|document|source|sources|owner|director|chairman|doctor|professor"
@@ -34,13 +37,34 @@ LOOSE_NOUN = re.compile(
 )
 """Somebody or something told by a word only: who it is stands elsewhere, unless a name or the record says so."""
 CONNECTIVE = re.compile(
-    r"(?:but|and|or|so|yet|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
+    r"(?:but|and|or|yet)\b[,\s]+"
+    r"|(?:so|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
     r"|alarmingly|for (?:his|her|its|their) part|in addition|moreover|furthermore|additionally|by contrast"
-    r"|on the other hand|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\b(?=[,\s])[,\s]*",
+    r"|on the other hand|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\s*,\s*"
+    r"|again (?=citing\b)",
     re.IGNORECASE,
 )
+"""The link of a sentence to the one before it; with a comma, for "instead of" is none."""
+THAT_AFTER = re.compile(
+    r"[A-Z][^,“”\"]{2,50}, (?:that|this|these|those|such) (?:[a-z]+s|has|had|was|were|is|are|will|would)\b"
+)
+"""What points back after an opening that says when: "Seven months later, that has not happened"."""
+SAW = re.compile(
+    r" (?:also |then |later |first )?(?:counted|saw|watched|heard|made it|found|reached|met|asked|walked|stood"
+    r"|read|drove"
+    r"|spoke|visited|listened|took|had|was|were|sat|followed|looked|waited|filmed|noted|noticed|tried|arrived)\b"
+)
+"""What follows a writer's "I" or "we" that tells what was seen or done, not what is thought."""
+TO_REPORTER = re.compile(
+    r"\b(?:told|showed|shows?|tells?|let|lets|asked|past|gave|handed|took|led|before|behind|beside) $"
+)
+"""What stands before a writer's "me" or "us" of that sort."""
 BACKWARD = re.compile(
-    r"\b(?:meanwhile|instead|likewise|as well|too|the latter|the former|respectively|in turn|as mentioned"
+    r"\bthe (?:opposite|reverse|contrary)\b|\bthe (?:Act|Bill|Treaty|Charter|Convention|Accord"
+    r"|Ordinance)\b(?! of)|\bthe (?:two|three|four|other"
+    r"|same) (?:\w+ )?(?:officials?|sources?|people|men|women|scientists)\b"
+    r"|\ba copy(?! of)\b|\b(?:instead(?! of)|likewise|as well|too|the latter|the former|respectively|in turn"
+    r"|as mentioned"
     r"|as noted|above"
     r"|that is why|after that|since then|at the time|at that time|by then|the same|that same|such (?:a|an)?|the other"
     r"|the others|the remaining|(?:this|these|those) (?!week|month|year|morning|afternoon|evening|weekend"
@@ -53,7 +77,8 @@ VERB = re.compile(
     r"|must|says?|said"
     r"|\w{3,}ed|\w+n[’']t|told|made|makes?|took|takes?|gave|gives?|put|puts|set|sets|left|found|kept|held"
     r"|cut|fell|rose"
-    r"|ran|runs?|met|went|came|began|led|led|lost|paid|sent|shows?|wants?|needs?|expects?|plans?|denies|hit|won|saw"
+    r"|ran|runs?|met|went|came|comes|lasts?|speaks?|includes?|drove|teach(?:es)?|rang|flew|fled|grew|knows?"
+    r"|knew|began|led|led|lost|paid|sent|shows?|wants?|needs?|expects?|plans?|denies|hit|won|saw"
     r"|got|brought|spoke|wrote|read|stood|sought|hopes?|remains?|follows?|marks?|takes?|turns?|grew|shut|shot)\b",
     re.IGNORECASE,
 )
@@ -64,7 +89,7 @@ JUDGING = re.compile(
     r"|remarkabl[ey]|extraordinar(?:y|ily)|unprecedented|incredibl[ey]|sadly|fortunately|unfortunately"
     r"|clearly|obviously"
     r"|undoubtedly|surely|of course|heroic|brave|brutal|cowardly|historic|landmark|significant(?:ly)?|crucial|vital"
-    r"|underscores?|signif(?:y|ies)|testament|staunch(?:est)?|so-called|terrorists?|regime|Excellency"
+    r"|underscores?|success\w*|signif(?:y|ies)|testament|staunch(?:est)?|so-called|terrorists?|regime|Excellency"
     r"|furious|slams?|blasts?"
     r"|secret is|reshape|would be (?:an affront|absurd|madness)|fragile|anger|deepening|could transform"
     r"|revolutioni[sz]\w+)\b",
@@ -98,6 +123,49 @@ UNANSWERED = re.compile(
     r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
     re.IGNORECASE,
 )
+TURNING = re.compile(
+    r"\b(?:kill(?:s|ed)|die[sd]?|dead|death|bodies|wounded|injured|missing|resign(?:s|ed)|quit|sacked|dismissed"
+    r"|arrest(?:s|ed)|detain(?:s|ed)|charged|sentenced|convicted|acquitted|sue[sd]|ruled|clos(?:es|ed)|shut"
+    r"|reopen(?:s|ed)"
+    r"|ban(?:s|ned)|bar(?:s|red)|suspend(?:s|ed)|approv(?:es|ed)|counted|sign(?:s|ed) (?:an?|the|into)"
+    r"|reject(?:s|ed)|withdr(?:aws|ew|awn)"
+    r"|retract(?:s|ed)|order(?:s|ed)|agree(?:s|d)|extend(?:s|ed)|elect(?:s|ed)|won|collapsed|evacuated"
+    r"|recovered|rescued"
+    r"|freed|released|submitted|filed|accepted|marched|voted|passed|launched|begun|began|completed|replaced"
+    r"|admitted)\b",
+    re.IGNORECASE,
+)
+"""Deeds after which a story is another one."""
+DEADLY = re.compile(
+    r"\b(?:kill(?:s|ed|ing)|die[sd]?|dead|deaths?|bodies|toll)\b",
+    re.IGNORECASE,
+)
+"""Words for the loss of life, which any report of it opens with."""
+NAMES_SOURCE = re.compile(
+    r"\b[A-Z][\w’.-]+ (?:said|reported|announced|wrote|confirmed|told \w+(?: \w+)?) that\b|"
+    r"(?:,|”|\") [^,“”\"]{2,90} (?:said|says|told|announced|reported|wrote|confirmed)(?: (?:on |late "
+    r"|early )?[A-Z]\w+day"
+    r"| in an? [^,]{3,40})?\.$"
+    r"|^(?:[\w’'.,&-]+ ){1,10}?(?:said|says|told|announced|warned|confirmed|denied|den(?:y|ies)|insist(?:s|ed)|wrote"
+    r"|declared|predict(?:s|ed)|declin(?:ed|es)|refused|maintains?|(?:puts?|gave|gives) (?:the"
+    r"|a) (?:\w+ )?(?:figure|number"
+    r"|turnout|cost|toll|total|count|crowd))\b|\baccording to\b|,” (?:said|says) [A-Z]|[a-z], (?:said|says) [A-Z]"
+)
+"""What shows that a sentence names its source, whether or not the words of it were found."""
+WAS_TO = re.compile(r"\b(?:was|were|had been) (?:to\b|due|expected|meant|supposed|scheduled|planned)")
+"""A plan of the past."""
+ROUNDUP = re.compile(
+    r"\b(?:in brief|briefs|round-?up|digest|at a glance|corrections?|headlines|newsletter|briefing|what to know"
+    r"|(?:the|this) week|today in|news of)\b",
+    re.IGNORECASE,
+)
+"""Headlines of pages that tell of many things."""
+ASKED = re.compile(
+    r"\b(?:how|why|what|who|which|where|when|whether|if|unclear|not (?:yet )?(?:known|clear)|too early|unknown"
+    r"|prove|name)\b",
+    re.IGNORECASE,
+)
+"""What an unanswered question asks for; without it somebody only did not comment."""
 OWN_PAGE = re.compile(
     r"\b(?:an? (?:earlier|previous) version of this|this (?:article|story|column|report was|newspaper"
     r"|post)|an article on"
@@ -114,10 +182,23 @@ DENIAL = re.compile(
     r"|no plans?|won[’']t|will not|not true|did not happen|untrue|false|no longer stand\w*)\b",
     re.IGNORECASE,
 )
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:e|es|ed)|dismiss(?:es|ed)|ruled out|rules out|refut(?:es|ed)"
+    r"|contest(?:s|ed)|contradict(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""Verbs of denying itself, beside which what is denied stands."""
+REFUSING = re.compile(
+    r"\b(?:reject(?:s|ed)|dismiss(?:es|ed)) (?:\w+ ){0,3}(?:offers?|proposals?|requests?|calls?|bids?|demands?"
+    r"|plans?|deals?)\b",
+    re.IGNORECASE,
+)
+"""To turn down an offer is no denial of what was said before."""
 CONTESTING = re.compile(r"\b(?:disput(?:es|ed)|contest(?:s|ed)|contradict(?:s|ed))\b")
 """Words by which a sentence says that others may see it otherwise."""
 AHEAD = re.compile(
-    r"\b(?:will|shall|is to|are to|was to|were to|to be|would|plans? to|planned|planning|scheduled"
+    r"\b(?:will|shall|is to|are to|was to|were to|to be|would|prepar\w+|closes|shuts|opens|begins|starts"
+    r"|takes effect|plans? to|planned|planning|scheduled"
     r"|expected|expects?|intends?"
     r"|aims? to|hopes? to|vow\w*|promis\w+|pledg\w+|demand\w*|deadline|until|by|no later than|within"
     r"|before|expires?|runs?"
@@ -137,11 +218,11 @@ PLAN = re.compile(
 TOLD_BY = re.compile(
     r"\b(?:it|he|she|they) (?:also |then )?(?:said|says|added|adds|told|wrote|noted|recalled|warned"
     r"|claimed|argued|announced)\b"
-    r"|\b(?:said|says|added|wrote) (?:it|he|she|they)\b",
+    r"|\b(?:said|says|added|wrote) (?:it|he|she|they)(?=[,.;:]|$)",
     re.IGNORECASE,
 )
 """A pronoun for whoever says the sentence: it has to be known who that is."""
-SUPPOSING = re.compile(r"\b(?:would|could|might|may(?! \d))\b")
+SUPPOSING = re.compile(r"\b(?:would|could|might|may(?! \d))\b(?!\.)")
 GROUND = re.compile(
     r"\b(?:if|unless|under|plans?|planned|proposal|order|rules?|act|law|treaty|charter|agreement|deal"
     r"|concession|according"
@@ -153,12 +234,16 @@ ELLIPTIC = re.compile(
     r"\b(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)(?: not|n[’']t)(?:,|\.$|\.\s)"
     r"|\b(?:denied|denies|rejected|rejects|confirmed|disputed|accepts?|accepted|repeated|knew|did) (?:it"
     r"|that|this)(?=[.,;]|$)"
+    r"|\b(?:when|why|how|what|where|who|whether)[.”\"]{1,2}$"
     r"|\b(?:if|whether|why|how) (?:that|this|it) (?:was|were|is|had|would|did)(?: so| done| true)?(?=[.,;]"
-    r"|$)|\b(?:do|did|does|hope|hopes|say|said|think|thinks) so\b",
+    r"|$)|\b(?:do|did|does|hope|hopes|say|said|think|thinks) so\b"
+    r"|\b(?:live|lived|agree|agrees|agreed) with \d[\d,]*[.”\"]{1,2}$|\bhow (?:many|much|long|far)[.”\"]{1,2}$"
+    r"|\b[a-z]+ there (?:makes|has|had|is|was|will|would|can|could)\b",
     re.IGNORECASE,
 )
 """A verb left to be supplied: "the author did not, it said"."""
-TWO_SENTENCES = re.compile(r"\b[a-z]\w{2,}\.[”\"]? [A-Z“]")
+TWO_SENTENCES = re.compile(r"\b[a-z]\w{2,}\.[”\"]?(?= [A-Z“‘])")
+"""The end of a sentence within what was read as one."""
 RETRACTING = re.compile(
     r"\b(?:withdr\w+|retract\w*|apolog\w+|in error|wrong(?:ly)?|incorrect\w*|corrected|regret|should have"
     r"|did not mention"

@@ -7,7 +7,7 @@ from onrecord.model import Span
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.nouns import Brief, KeyActor
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, date_in_words
+from onrecord.tell.told import PRESUMED, Told, date_in_words
 
 ACTORS = "Key actors"
 _GAP = 12
@@ -92,6 +92,11 @@ def cited_at(told: Told, article: str) -> str:
     return f"characters {min(s.start for s in near):,}–{max(s.end for s in near):,}"
 
 
+def label_of(line: Line) -> str:
+    """The day of the report, as it stands before a line: "4 March 2027"; "" where the article has none."""
+    return date_in_words(line.day) + PRESUMED * line.presumed if line.day else ""
+
+
 def origins_in_words(line: Line) -> str:
     """ "3 origins", "2–3 origins", "one origin, carried by 4 articles"; "" where it is one article's alone."""
     if line.most > 1:
@@ -99,6 +104,12 @@ def origins_in_words(line: Line) -> str:
     if line.most == 1 and line.articles > 1:
         return f"one origin, carried by {line.articles} articles"
     return ""
+
+
+def tail_of(line: Line, *, labelled: bool) -> str:
+    """What stands behind a line: its origins, and where it needs one and has no label the day it is told on."""
+    label = label_of(line) if line.open and not labelled else ""
+    return ", ".join(filter(None, (origins_in_words(line), f"told on {label}" if label else "")))
 
 
 def role_note(actor: KeyActor, brief: Brief) -> int | None:

@@ -122,7 +122,7 @@ def _source(ground: Ground, located: Located) -> tuple[str, str]:
 def _standings(ground: Ground) -> Iterator[Edge]:
     """How claims stand to each other, by the assertions that do; what stands inside one claim is left out."""
     held = ground.story.claim_of
-    for relation in ground.story.relations:
+    for relation in ground.relations:
         one, other = held[relation.one].id, held[relation.other].id
         if one != other:
             yield Edge(

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cached_property
 from typing import Self
 
-from onrecord.model import Attribution, Span
+from onrecord.model import Attribution, Relation, Span
 from onrecord.record import Recorded, View
 from onrecord.relate.times import days
 from onrecord.tell.deadlines import Entry as Window
 from onrecord.tell.deadlines import deadlines
 from onrecord.tell.export.citing import Cite, cite
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.timeline import Entry as Event
 from onrecord.tell.timeline import timeline
@@ -121,6 +122,11 @@ class Ground:
         """
         found = days(self.last_day)
         return deadlines(self.whole, on=found[1] if found else date(1970, 1, 1))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """How assertions stand to each other as claims and disputes tell it; the story is read whole for it."""
+        return self.whole.once(Standings).told
 
     @cached_property
     def tallies(self) -> dict[str, Tally]:

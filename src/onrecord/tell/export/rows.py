@@ -148,7 +148,7 @@ def origin_rows(ground: Ground) -> Iterator[Row]:
 def relation_rows(ground: Ground) -> Iterator[Row]:
     """One pair of assertions a row."""
     found = ground.story.assertions
-    for relation in ground.story.relations:
+    for relation in ground.relations:
         one, other = found[relation.one], found[relation.other]
         yield {
             "one": relation.one,

@@ -1,13 +1,15 @@
 """The whole record as JSON: what is in it, not when it was put there, so that equal coverage gives equal bytes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
+from onrecord.model import Relation
 from onrecord.record import Recorded
 from onrecord.tell.export.citing import cite
 from onrecord.tell.export.ground import Ground
+from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Story
 
 
@@ -16,15 +18,15 @@ def export(story: Story) -> dict[str, Any]:
     return {
         "onrecord": 1,
         "articles": [article_json(story.by_id[key]) for key in sorted(story.by_id)],
-        **_beside_articles(story),
+        **_beside_articles(story, story.once(Standings).told),
     }
 
 
 def pieces(ground: Ground) -> Iterator[bytes]:
-    """The same, in the bytes of ``to_json(export(story))``, with one article in memory at a time."""
+    """The same, in the bytes of ``to_json(export(story))``, written article by article."""
     yield b'{\n  "onrecord": 1,\n  "articles": '
     yield from _listed(article_json(recorded) for recorded in ground.by_id("writing the record"))
-    for name, value in _beside_articles(ground.story).items():
+    for name, value in _beside_articles(ground.story, ground.relations).items():
         yield f",\n  {to_json(name)}: ".encode() + _indented(value, 2)
     yield b"\n}\n"
 
@@ -43,12 +45,12 @@ def _indented(value: Any, by: int) -> bytes:
     return to_json(value).encode().replace(b"\n", b"\n" + b" " * by)
 
 
-def _beside_articles(story: Story) -> dict[str, Any]:
+def _beside_articles(story: Story, relations: Sequence[Relation]) -> dict[str, Any]:
     return {
         "entities": {key: actor.name for key, actor in sorted(story.actors.items())},
         "shared_texts": [{"one": one} | msgspec.to_builtins(shared) for one, shared in story.shared_texts],
         "claims": [claim_json(claim) for claim in sorted(story.claims, key=lambda c: c.id)],
-        "relations": msgspec.to_builtins(story.relations),
+        "relations": msgspec.to_builtins(relations),
         "decisions": msgspec.to_builtins(story.rulings),
         "refusals": msgspec.to_builtins(story.view.refusals()),
     }

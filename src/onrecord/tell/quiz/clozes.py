@@ -9,11 +9,17 @@ from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
-from onrecord.tell.quiz.near import fits_the_year, share_words
-from onrecord.tell.told import Citation, Cited, Told
+from onrecord.tell.quiz.near import fits_the_year, points_outside, share_words
+from onrecord.tell.quiz.readable import hangs, is_clause, is_verb, tells
+from onrecord.tell.told import Citation, Cited, Insert, Told
 
 BLANK = "_____"
 _LONG = (7, 42)
+_I = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
+_IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^‘]*’(?!\w)")
+_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "hers"})
+_DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}\([A-Z]\w+\) ?[-–—] ?")
+_PAGE = re.compile(r" ?\((?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)]*)?\)")
 _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
 )
@@ -21,26 +27,41 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _NUMBER = re.compile(
     rf"(?<![\w.,/$€£:-])(?:{_DIGITS.pattern})(?![\w,/:-]|\.\d)|(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])", re.IGNORECASE
 )
-_UNIT = re.compile(r"(?: (?:of|more|other|the|new|more than))* ?(%|per cent|[a-z][\w’'-]+(?: [a-z][\w’'-]+)?)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DAY = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?!\d)"
-    r"|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_UNIT = re.compile(
+    r"(?: (?:of|more|other|the|new|more than))*(?: [A-Z][\w.]+){0,2} ?(%|per cent|[a-z][\w’'-]+(?: [a-z][\w’'-]+)?)"
 )
+_BOUND = re.compile(
+    r"\b(?:more|fewer|less|greater|higher|lower|over|under|at least|at most|up to|no more|as many as|nearly|almost)"
+    r"(?: than)? $",
+    re.IGNORECASE,
+)
+"""What stands before a number that another number may satisfy as well."""
+_CLOCK = re.compile(r"\b(?:past|to|o[’']clock|until|till|by) $", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_DAY = re.compile(rf"(?:{_MONTH}|{_SHORT}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{_MONTH}|{_SHORT})")
+_MONTH_ALONE = re.compile(rf"{_MONTH}(?= \d{{4}}$|$)")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_MONTH_LONG = len("2025-01")
 _SHIFTS = (3, -4, 7, -9, 11, -2, 14)
 _FACTORS = (1.5, 0.5, 2.0, 0.75, 1.25, 3.0, 0.4)
-_NO_UNIT = frozenset("and or to of in on at was were by between from had has have for before after when while".split())
+_NO_UNIT = frozenset(
+    "and or to of in on at was were by between from had has have for before after when while past"
+    " o'clock o’clock am pm".split()
+)
+_SHARES = frozenset({"%", "cent", "percent"})
+"""Units of which there are a hundred at most."""
 _NEVER = frozenset({"one", "half"})
 
 
 def numbers(making: Making) -> Iterator[Item]:
     """Sentences with a number left out, no number of one thing twice."""
     asked: set[tuple[float, str]] = set()
-    for passage, told in _sentences(making):
+    for passage, told in sentences(making, hanging=True):
         for found in _NUMBER.finditer(passage.text):
             unit = _UNIT.match(passage.text, found.end())
             what = value_of(found[0]), root(unit[1].split()[0]) if unit else ""
@@ -54,7 +75,7 @@ def numbers(making: Making) -> Iterator[Item]:
 def names(making: Making) -> Iterator[Item]:
     """Sentences with the name of a person, a body or a place left out."""
     asked: set[str] = set()
-    for passage, told in _sentences(making):
+    for passage, told in sentences(making):
         for mention in passage.mentions:
             key = making.story.entity_of(passage.recorded, mention.entity)
             if key is None or key in asked:
@@ -68,38 +89,77 @@ def names(making: Making) -> Iterator[Item]:
 
 def days(making: Making) -> Iterator[Item]:
     """Sentences with a day of the calendar left out."""
-    for passage, told in _sentences(making):
+    asked: set[str] = set()
+    for passage, told in sentences(making):
         for timex in passage.times:
-            item = _day(making, (passage, told), timex)
-            if item is not None:
+            item = _day(making, (passage, told), timex) if timex.first not in asked else None
+            if item is not None and timex.first is not None:
+                asked.add(timex.first)
                 yield item
                 break
 
 
-def _sentences(making: Making) -> Iterator[tuple[Passage, Told]]:
-    for passage, told in making.ground.best:
-        if _LONG[0] <= len(told.text.split()) <= _LONG[1] and not told.text.endswith("?"):
+def sentences(making: Making, *, hanging: bool = False) -> Iterator[tuple[Passage, Told]]:
+    """Sentences that can be asked about; ``hanging`` ones, that begin with "the company", last or not at all."""
+    later: list[tuple[Passage, Told]] = []
+    for passage, told in making.ground.best():
+        if not _can_be_asked(making, told):
+            continue
+        if not hangs(told.text):
             yield passage, told
+        elif hanging:
+            later.append((passage, told))
+    yield from later
 
 
-def _blanked(told: Told, words: str) -> str | None:
+def _can_be_asked(making: Making, told: Told) -> bool:
+    if not _LONG[0] <= len(told.text.split()) <= _LONG[1] or told.text.endswith("?") or points_outside(told.text):
+        return False
+    if not tells(told.text) & making.ground.anchors:
+        return False  # of another story that the page carries, or of nothing that shows which one
+    if _I.search(_IN_MARKS.sub("", told.text)):
+        return False
+    people = {a.name for a in making.actors(EntityKind.PERSON)}
+    called = (p.words.removesuffix("’s") for n, p in enumerate(told.parts) if _stands_for_a_person(making, told, n))
+    return is_clause(told.text) and all(name in people for name in called)
+
+
+def _stands_for_a_person(making: Making, told: Told, number: int) -> bool:
+    """Whether a part stands in brackets where the article has "she": a place is no "she"."""
+    parts = told.parts
+    if not isinstance(parts[number], Insert) or not 0 < number < len(parts) - 1:
+        return False
+    before, after = parts[number - 1].citation, parts[number + 1].citation
+    text = making.story.by_id[before.article].article.text
+    return text[before.span.end : after.span.start].strip(" ,").casefold() in _HE_OR_SHE
+
+
+def _shown(words: str) -> str:
+    """The words without a wire's dateline before them and the address of a page behind them."""
+    return _PAGE.sub("", _DATELINE.sub("", words)).lstrip("•*-–— ")
+
+
+def blanked(told: Told, words: str) -> str | None:
     """The line with the words left out; None where they stand in it more than once, or in brackets."""
     if len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", told.text)) != 1:
         return None
-    blanked = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", BLANK, told.text)
-    return None if re.search(rf"\[[^\]]*{BLANK}", blanked) else blanked
+    cut = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", BLANK, told.text)
+    return None if re.search(rf"\[[^\]]*{BLANK}", cut) else _shown(cut)
 
 
-def _is_cited(told: Told, span: Span) -> bool:
+def is_cited(told: Told, span: Span) -> bool:
+    """Whether the line has these characters as they stand, and not in brackets."""
     return any(isinstance(p, Cited) and span in p.citation.span for p in told.parts)
 
 
-def _explained(making: Making, passage: Passage, told: Told) -> str:
+def explained(making: Making, passage: Passage, told: Told) -> str:
+    """The whole sentence, with on whose word and in which article it stands."""
     return f"{told.text} — {making.ground.whose(passage)}"
 
 
-def _difficulty(making: Making, told: Told) -> int:
-    claim = next((c for c in making.story.claims if c.id == told.claim), None)
+def difficulty_of(making: Making, told: Told) -> int:
+    """1 for what several articles tell, else 2."""
+    claim = making.story.claims_by_id.get(told.claim or "")
     return 1 if claim is not None and claim.articles > 1 else 2
 
 
@@ -112,22 +172,24 @@ def _number(making: Making, place: tuple[Passage, Told], found: "re.Match[str]")
     span = Span(passage.span.start + found.start(), passage.span.start + found.end())
     unit = _UNIT.match(passage.text, found.end())
     before = passage.text[max(0, found.start() - 12) : found.start()].split()
-    if unit is None or not _is_cited(told, span) or words.casefold() in _NEVER or _YEAR.fullmatch(words):
+    if _BOUND.search(passage.text[: found.start()]) or _CLOCK.search(passage.text[: found.start()]):
+        return None
+    if unit is None or not is_cited(told, span) or words.casefold() in _NEVER or _YEAR.fullmatch(words):
         return None
     if any(span.overlaps(t.span) for t in passage.times) or (before and before[-1][:1].isupper() and len(before) > 1):
         return None
     if value_of(words) <= 2 or unit[1].split()[0] in _NO_UNIT:
         return None
-    blanked = _blanked(told, words)
-    if blanked is None:
-        return None
+    cut = blanked(told, words)
+    if cut is None or is_verb(passage.text, unit.start(1)):
+        return None  # "the first nine came": what is counted, it does not say
     wrong = _other_numbers(making, passage, words, unit=unit[1])
     if len(wrong) < 3:
         return None
     key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, span))
     return making.item(Draft(
-        Sort.NUMBER, "Which number is left out?", blanked, (key, *wrong[:3]), (told,),
-        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+        Sort.NUMBER, "Which number is left out?", cut, (key, *wrong[:3]), (told,),
+        explanation=explained(making, passage, told), difficulty=difficulty_of(making, told),
     ))  # fmt: skip
 
 
@@ -142,18 +204,18 @@ def _other_numbers(making: Making, passage: Passage, words: str, *, unit: str) -
     mine = value_of(words)
     head = root(unit.rsplit(maxsplit=1)[-1]) if unit not in {"%", "per cent"} else "%"
     near = {v for p in making.ground.near(passage) for v in _values(p.text)} | {mine}
-    same = {
-        value_of(m[0])
-        for p in making.ground.passages
-        if head in p.roots or head == "%"
-        for m in _NUMBER.finditer(p.text)
-    }
+    numbered = making.ground.matching(_NUMBER)
+    same = {value_of(m[0]) for p, matches in numbered if head in p.roots or head == "%" for m in matches}
     barred = near | same
+    highest = 100.0 if head in _SHARES else float("inf")
     found: list[Choice] = []
-    for other in sorted(making.ground.passages, key=lambda p: making.shuffled(f"{words}:{p.key}")):
-        for match in _NUMBER.finditer(other.text):
+    for other, matches in sorted(numbered, key=lambda n: making.shuffled(f"{words}:{n[0].key}")):
+        if len(found) == 2:
+            break
+        for match in matches:
             given, value = match[0], value_of(match[0])
-            if len(found) < 2 and _is_plain(given) == _is_plain(words) and mine / 8 <= value <= mine * 8:
+            same_form = _is_plain(given) == _is_plain(words) and value.is_integer() == mine.is_integer()
+            if len(found) < 2 and same_form and value <= highest and mine / 8 <= value <= mine * 8:
                 after = _UNIT.match(other.text, match.end())
                 named = after is not None and after[1].split()[0] not in _NO_UNIT
                 if value not in barred and named and after is not None and not _YEAR.fullmatch(given) and value >= 2:
@@ -162,7 +224,7 @@ def _other_numbers(making: Making, passage: Passage, words: str, *, unit: str) -
                     why = f"a number of something else: “{match[0]}{after[0]}”"
                     found.append(Choice(_styled(value, words), False, why, Citation(other.recorded.article.id, span)))
     for value in _made_up(mine):
-        if value not in barred and value >= 2 and _styled(value, words) not in {c.words for c in found}:
+        if value not in barred and 2 <= value <= highest and _styled(value, words) not in {c.words for c in found}:
             barred.add(value)
             found.append(Choice(_styled(value, words), False, "no article gives this number here"))
     return [c for c in found if c.words]
@@ -215,27 +277,29 @@ def _name(making: Making, place: tuple[Passage, Told], mention: Mention) -> Item
         actor is None
         or words != actor.name
         or actor not in making.actors(actor.kind)
-        or not _is_cited(told, mention.span)
+        or not is_cited(told, mention.span)
     ):
         return None
-    if actor.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION}:
+    if actor.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION} or making.place_of(actor) is None:
         return None
-    blanked = _blanked(told, words)
-    if blanked is None or roots_of(actor.name) & roots_of(blanked):
+    cut = blanked(told, words)
+    if cut is None or roots_of(actor.name) & roots_of(cut):
         return None
     near = making.ground.near(passage)
     barred = {story.entity_of(p.recorded, m.entity) for p in near for m in p.mentions}
     wrong: list[Choice] = []
     for other in sorted(making.actors(actor.kind), key=lambda a: making.shuffled(f"{actor.key}:{a.key}")):
         known = [actor.name, *(c.words for c in wrong)]
-        if other.key not in barred and making.place_of(other) and not any(share_words(other.name, k) for k in known):
+        if other.key in barred or making.place_of(other) is None or not making.alike(actor, other):
+            continue
+        if not any(share_words(other.name, k) for k in known):
             wrong.append(Choice(other.name, False, "named elsewhere, for other things", making.place_of(other)))
     if len(wrong) < 2:
         return None
     key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, mention.span))
     return making.item(Draft(
-        Sort.NAME, "Which name is left out?", blanked, (key, *wrong[:3]), (told,),
-        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+        Sort.NAME, "Which name is left out?", cut, (key, *wrong[:3]), (told,),
+        explanation=explained(making, passage, told), difficulty=difficulty_of(making, told),
     ))  # fmt: skip
 
 
@@ -244,21 +308,33 @@ def _name(making: Making, place: tuple[Passage, Told], mention: Mention) -> Item
 
 def _day(making: Making, place: tuple[Passage, Told], timex: Timex) -> Item | None:
     passage, told = place
-    found = _DAY.match(timex.span.cut(passage.recorded.article.text))
-    if found is None or timex.type is not TimexType.DATE or timex.first is None or timex.first != timex.last:
+    text = timex.span.cut(passage.recorded.article.text)
+    exact = timex.first == timex.last
+    found = _DAY.match(text) if exact else _MONTH_ALONE.match(text)
+    if found is None or timex.type is not TimexType.DATE or timex.first is None or timex.last is None:
+        return None
+    if not exact and timex.first[:7] != timex.last[:7]:
         return None
     words = found[0]
     span = Span(timex.span.start, timex.span.start + found.end())
-    blanked = _blanked(told, words)
-    if blanked is None or not _is_cited(told, span) or not fits_the_year(passage, timex.first[:10]):
+    cut = blanked(told, words)
+    if cut is None or not is_cited(told, span) or not fits_the_year(passage, timex.first[:10]):
         return None
     near = {t.first for p in making.ground.near(passage) for t in p.times if t.first} | {timex.first}
-    wrong = _other_days(date.fromisoformat(timex.first[:10]), barred=near, like=words)
+    day = date.fromisoformat(timex.first[:10])
+    wrong = _other_days(day, barred=near, like=words) if exact else _other_months(day, barred=near)
     key = Choice(words, True, "as the article gives it", Citation(passage.recorded.article.id, span))
     return making.item(Draft(
-        Sort.DAY, "Which day is left out?", blanked, (key, *wrong[:3]), (told,),
-        explanation=_explained(making, passage, told), difficulty=_difficulty(making, told),
+        Sort.DAY, f"Which {'day' if exact else 'month'} is left out?", cut, (key, *wrong[:3]), (told,),
+        explanation=explained(making, passage, told), difficulty=difficulty_of(making, told),
     ))  # fmt: skip
+
+
+def _other_months(day: date, *, barred: "set[str]") -> list[Choice]:
+    """Months near this one that nothing alike is told of."""
+    taken = {int(d[5:7]) for d in barred if len(d) >= _MONTH_LONG}
+    near = ((day.month - 1 + shift) % 12 + 1 for shift in (2, -2, 3, -3, 5, 4))
+    return [Choice(_MONTHS[m - 1], False, "no article gives this month here") for m in near if m not in taken]
 
 
 def _other_days(day: date, *, barred: "set[str]", like: str) -> list[Choice]:
@@ -271,4 +347,9 @@ def _other_days(day: date, *, barred: "set[str]", like: str) -> list[Choice]:
 
 def _printed(day: date, like: str) -> str:
     month = _MONTHS[day.month - 1]
+    given = next(w for w in like.split() if not w.isdigit())
+    if given not in _MONTHS:
+        full = len(month) <= len("June")
+        month = month if full else ("Sept" if month == "September" and "." in given else month[:3])
+        month += "" if full or "." not in given else "."
     return f"{day.day} {month}" if like[:1].isdigit() else f"{month} {day.day}"

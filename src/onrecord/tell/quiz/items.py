@@ -10,9 +10,11 @@ class Sort(StrEnum):
     """What a question asks."""
 
     WHO_SAID = "who said it"
+    WORD = "on whose word"
     NUMBER = "which number"
     NAME = "which name"
     DAY = "which day"
+    DEED = "what was done"
     ORDER = "in what order"
     STANDING = "how it is told"
 

@@ -6,6 +6,7 @@ from onrecord.model import EntityKind
 from onrecord.record import Recorded
 from onrecord.tell.quiz.items import Draft, Item, Sort
 from onrecord.tell.quiz.near import Ground
+from onrecord.tell.quiz.parties import form, is_person, sort_of
 from onrecord.tell.story import Actor, Story
 from onrecord.tell.told import Citation, faults
 from onrecord.tell.wording import outlet
@@ -19,6 +20,7 @@ class Making:
         self.story = story
         self.ground = Ground(story)
         self._seed = id_of(*sorted(story.by_id))
+        self._actors: dict[EntityKind, list[Actor]] = {}
 
     def shuffled(self, what: str) -> str:
         """A key to sort by that looks like chance and is none."""
@@ -47,8 +49,22 @@ class Making:
         )
 
     def actors(self, kind: EntityKind) -> list[Actor]:
-        """Those of a kind whose names can stand as a choice."""
-        return [a for a in self.story.actors.values() if a.kind is kind and _is_a_name(a)]
+        """Those of a kind whose names can stand as a choice, and leave no doubt of it."""
+        if kind not in self._actors:
+            self._actors[kind] = [a for a in self.story.actors.values() if self._can_stand(a, kind)]
+        return self._actors[kind]
+
+    def _can_stand(self, actor: Actor, kind: EntityKind) -> bool:
+        if actor.kind is not kind or not is_a_name(actor):
+            return False
+        return is_person(self.story, actor) if kind is EntityKind.PERSON else sort_of(actor) is not None
+
+    def alike(self, one: Actor, other: Actor) -> bool:
+        """Whether a sentence from which the one's name is left out shows nothing against the other's."""
+        if one.kind is not other.kind or sort_of(one) != sort_of(other):
+            return False
+        forms = (form(self.story, a, self.place_of(a)) for a in (one, other))
+        return one.kind is EntityKind.PERSON or next(forms) == next(forms)
 
     def place_of(self, actor: Actor) -> Citation | None:
         """Where somebody is named by their full name."""
@@ -71,7 +87,7 @@ class Making:
         return outlet(self.story, recorded) + (f", {day}" if day else "")
 
 
-def _is_a_name(actor: Actor) -> bool:
+def is_a_name(actor: Actor) -> bool:
     """Whether it reads as a full name: a person's first and last, a body's with a capital."""
     words = actor.name.split()
     if actor.kind is EntityKind.PERSON:

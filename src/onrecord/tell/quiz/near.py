@@ -1,7 +1,10 @@
 """What else the record says that is much the same: what stands there may not be offered as wrong."""
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import count
 
 import numpy as np
 
@@ -10,6 +13,7 @@ from onrecord.record import Recorded
 from onrecord.relate.times import days
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.choose import Candidate, Chooser
+from onrecord.tell.quiz.readable import tells
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told, date_in_words
@@ -18,10 +22,22 @@ from onrecord.vectors import unpacked
 
 _FAR = 150
 """Days from an article's own within which a day without a year is taken to be of the year that was read."""
+_THIRD = 3
+"""One in so many articles has to use a word, so that it says which story is meant."""
 _ALIKE = 0.45
 """Cosine from which two sentences may be about one thing."""
 _SHARED = 0.4
 """Share of the shorter one's words, for records without vectors."""
+
+
+Matching = tuple[Passage, tuple[re.Match[str], ...]]
+
+_POINTING = re.compile(
+    r"\b(?:it|its|this|these|those|he|she|they|them|him|his|her|their|there|the same|that[’'](?:s|ll))\b", re.IGNORECASE
+)
+"""Words that stand for something outside a short quotation."""
+_OWN_NOUNS = 3
+"""Longer words before a pointing one, from which it is taken to point to them."""
 
 
 class Ground:
@@ -30,6 +46,8 @@ class Ground:
     def __init__(self, story: Story) -> None:
         self.story = story
         self._chooser = Chooser(story)
+        self._found: list[tuple[Passage, Told]] = []
+        self._matching: dict[re.Pattern[str], tuple[Matching, ...]] = {}
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -52,18 +70,46 @@ class Ground:
         """The sentences of one article."""
         return self._by_article.get(article, [])
 
+    def best(self) -> Iterator[tuple[Passage, Told]]:
+        """Sentences that can be told by themselves, most central first, none twice; made as they are asked for."""
+        for at in count():
+            if at == len(self._found):
+                following = next(self._rest, None)
+                if following is None:
+                    return
+                self._found.append(following)
+            yield self._found[at]
+
     @cached_property
-    def best(self) -> tuple[tuple[Passage, Told], ...]:
-        """Sentences that can be told by themselves, most central first, none twice."""
+    def _rest(self) -> Iterator[tuple[Passage, Told]]:
+        return self._best()
+
+    def _best(self) -> Iterator[tuple[Passage, Told]]:
         numbers = {(p.recorded.article.id, p.span): p for p in self.passages}
-        found, seen = [], set()
+        seen = set()
         for candidate in self._chooser.candidates:
-            told = self.told(candidate)
             passage = numbers.get((candidate.recorded.article.id, candidate.sentence.span))
-            if told is not None and passage is not None and passage.plain not in seen:
+            if passage is None or passage.plain in seen:
+                continue
+            told = self.told(candidate)
+            if told is not None:
                 seen.add(passage.plain)
-                found.append((passage, told))
-        return tuple(found)
+                yield passage, told
+
+    def matching(self, pattern: re.Pattern[str]) -> tuple[Matching, ...]:
+        """The sentences in which a pattern is found, with what it finds."""
+        if pattern not in self._matching:
+            found = ((p, tuple(pattern.finditer(p.text))) for p in self.passages)
+            self._matching[pattern] = tuple((p, matches) for p, matches in found if matches)
+        return self._matching[pattern]
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Roots of words that so many articles use that they say which story is meant; all of a few articles."""
+        used = [frozenset().union(*(tells(p.text) for p in own)) for own in self._by_article.values()]
+        least = max(2, len(used) / _THIRD) if len(used) > _THIRD else 1
+        counted = Counter(r for roots in used for r in roots if not r[:1].isdigit())
+        return frozenset(r for r, n in counted.items() if n >= least)
 
     def told(self, candidate: Candidate) -> Told | None:
         """The sentence as a checked line."""
@@ -81,13 +127,24 @@ class Ground:
         """The sentence itself and all that may be about the same."""
         at = self._index.get(passage.key)
         cosines = self._vectors @ self._vectors[at] if at is not None else np.zeros(len(self.passages))
-        mine = passage.roots
-        found = []
-        for number, other in enumerate(self.passages):
-            shared = len(mine & other.roots) / max(1, min(len(mine), len(other.roots)))
-            if cosines[number] >= _ALIKE or shared >= _SHARED:
-                found.append(other)
-        return found
+        shared = np.zeros(len(self.passages))
+        for word in passage.roots:
+            shared[self._with.get(word, [])] += 1
+        shared /= np.maximum(1, np.minimum(len(passage.roots), self._sizes))
+        return [self.passages[n] for n in np.flatnonzero((cosines >= _ALIKE) | (shared >= _SHARED))]
+
+    @cached_property
+    def _sizes(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+        return np.array([len(p.roots) for p in self.passages], np.int64)
+
+    @cached_property
+    def _with(self) -> dict[str, list[int]]:
+        """The numbers of the sentences with each word."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, passage in enumerate(self.passages):
+            for word in passage.roots:
+                found[word].append(number)
+        return dict(found)
 
     def whose(self, passage: Passage) -> str:
         """On whose word the sentence is told, in which article and when: the end of an explanation."""
@@ -126,8 +183,11 @@ def fits_the_year(passage: Passage, day: str) -> bool:
 
 def share_words(one: str, other: str) -> bool:
     """Whether two names could be of one and the same."""
-    mine, theirs = roots_of(one), roots_of(other)
+    mine, theirs = _roots_of(one), _roots_of(other)
     return bool(mine & theirs) or _initials(one) == fold_case(other) or _initials(other) == fold_case(one)
+
+
+_roots_of = lru_cache(maxsize=1 << 14)(roots_of)  # names, each held against all others
 
 
 def _initials(name: str) -> str:
@@ -137,3 +197,11 @@ def _initials(name: str) -> str:
 def fold_case(name: str) -> str:
     """For comparing with initials."""
     return name.replace(".", "").casefold()
+
+
+def points_outside(words: str) -> bool:
+    """Whether it has an "it" or "they" before which it names nothing that could be meant."""
+    found = _POINTING.search(words)
+    if found is None:
+        return False
+    return sum(len(w) > _OWN_NOUNS and w.isalpha() for w in words[: found.start()].split()) < _OWN_NOUNS

@@ -2,21 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
 from onrecord.model import EventKind, EventStatus
-from onrecord.read.language import english
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.claims import Claims
 from onrecord.tell.disputes import disputes
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year
+from onrecord.tell.quiz.readable import POINTS, is_clause, is_loose, is_set_aside, tells
 from onrecord.tell.standings import Stands
 from onrecord.tell.timeline import Entry, Status, timeline
 from onrecord.tell.told import Citation, Cited, date_in_words, faults
 from onrecord.text import fold
 
 _SIZE = 4
+_OF_A_KIND = 2
+"""Questions with one and the same key on how something is told."""
+_MOST_READ = 100
+"""Events that are read for a quiz; each is parsed."""
 _DAY = len("2025-01-01")
 _LONG = (6, 26)
 _DONE = frozenset({Status.HAPPENED, Status.REPORTED})
@@ -24,20 +29,24 @@ _SURE = frozenset({"clause", "counted", "duration", "shared"})
 """Ways to the day of an event that are by words told with it."""
 _SHORTEST = 6
 _SCRAPS = frozenset("since to that which who whom whether if unless than as of for and or but with by from".split())
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SOME = 0.4
+"""Share of the words of an event that a sentence has, from which it may tell of the same one."""
 _SHARED = 0.7
 """Share of words that a denial has in common with what it denies, so that it is seen to be of that."""
 _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _HANGS = re.compile(r", (?:which|who|one of|including)\b")
 """Where a clause goes on that may be all there is of it."""
-_POINTS = re.compile(
-    r"\b(?:it|its|this|that|these|those|he|she|they|his|her|their|him|them|here|there|again|later|such|so|then|both|we|our|i|my)\b",
-    re.IGNORECASE,
-)
-"""Words by which a clause points to others."""
 _BRACKETED = re.compile(r"\w+ \[[^\]]+\]")
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _DATED = re.compile(rf"\b{_MONTH}\w*\.? \d|\b\d{{1,2}} {_MONTH}")
+_TELLS_WHEN = re.compile(rf"\b{_MONTH}[a-z]*\.? \d|\d{{1,2}} {_MONTH}|\b(?:19|20)\d\d\b")
+"""Words that give a place in the order away."""
+_DAY_AT_EDGE = re.compile(
+    rf"^(?:On|In) (?:{_MONTH}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {_MONTH}[a-z]*)(?:,? \d{{4}})?(?: \[[^\]]*\])?,? "
+    rf"|,? (?:on|in) (?:{_MONTH}[a-z]*\.? \d{{1,2}}|\d{{1,2}} {_MONTH}[a-z]*)(?:,? \d{{4}})?(?: \[[^\]]*\])?\.?$"
+)
+_UNNAMED = re.compile(r"^(?:The )?(?:last|first|next|second|third|final|new|latest|previous)\b", re.IGNORECASE)
+"""How words begin that only mean something beside others."""
 _STANDINGS = {
     Status.HAPPENED: "An article tells it as having happened, in its own voice",
     Status.REPORTED: "It is told to have happened, but only on somebody’s word",
@@ -58,14 +67,18 @@ _BARRED: dict[Status, frozenset[tuple[EventStatus, bool]]] = {
 
 
 def events(making: Making) -> list[Entry]:
-    """Entries of the timeline whose words can be read by themselves, the most told first."""
-    found = [e for e in timeline(making.story) if _reads(making, e) and not faults(e.line, making.story)]
-    return sorted(found, key=lambda e: (-e.articles, _DATED.search(e.words) is not None, making.shuffled(e.id)))
+    """Entries of the timeline whose words can be read by themselves, the most told first: all a quiz needs."""
+    found = sorted(
+        timeline(making.story), key=lambda e: (-e.articles, _DATED.search(e.words) is not None, making.shuffled(e.id))
+    )
+    fit = (e for e in found if _reads(making, e) and not faults(e.line, making.story))
+    return list(islice(fit, _MOST_READ))
 
 
 def in_order(making: Making, entries: Sequence[Entry]) -> Iterator[Item]:
     """Events on days of their own, to be put in order."""
-    dated = [e for e in entries if len(e.day) == _DAY and e.status in _DONE and not e.of_saying and e.found in _SURE]
+    plain = [e for e in entries if len(e.day) == _DAY and e.status in _DONE and not e.of_saying and e.found in _SURE]
+    dated = [e for e in plain if not _TELLS_WHEN.search(_undated(e)) and not _UNNAMED.search(_undated(e))]
     while len(dated) >= 3:
         chosen: list[Entry] = []
         for entry in dated:
@@ -73,14 +86,15 @@ def in_order(making: Making, entries: Sequence[Entry]) -> Iterator[Item]:
                 chosen.append(entry)
         if len(chosen) < 3:
             return
-        dated = [e for e in dated if e not in chosen]
+        used = {c.day for c in chosen}
+        dated = [e for e in dated if e.day not in used]  # two may tell of one event
         item = _order(making, sorted(chosen, key=lambda e: e.day))
         if item is not None:
             yield item
 
 
 def _order(making: Making, entries: Sequence[Entry]) -> Item | None:
-    choices = tuple(Choice(_words(e), True, date_in_words(e.day), _place(e)) for e in entries)
+    choices = tuple(Choice(_undated(e), True, date_in_words(e.day), _place(e)) for e in entries)
     told = "; ".join(f"{date_in_words(e.day)}: {_words(e)} ({_whose(e)})" for e in entries)
     return making.item(Draft(
         Sort.ORDER, "Put these in order, the earliest first.", "", choices, tuple(e.line for e in entries),
@@ -92,14 +106,17 @@ def standing(making: Making, entries: Sequence[Entry]) -> Iterator[Item]:
     """How an event is told, where all that tell it tell it in one way."""
     kinds = [Status.REPORTED, Status.PLANNED, Status.DENIED, Status.HAPPENED]
     fit = [e for e in entries if e.status in _BARRED and len({s.status for s in e.history}) == 1 and _is_clear(e)]
+    asked = [_standings(making, fit, kind) for kind in kinds]
     # One of each in turn, so that the key is not nearly always the same.
-    for turn in range(len(fit)):
-        for kind in kinds:
-            of_kind = [e for e in fit if e.status is kind]
-            if turn < len(of_kind) and _agrees(making, of_kind[turn]):
-                item = _standing(making, of_kind[turn])
-                if item is not None:
-                    yield item
+    for turn in zip_longest(*(islice(items, _OF_A_KIND) for items in asked)):
+        yield from (item for item in turn if item is not None)
+
+
+def _standings(making: Making, entries: Sequence[Entry], kind: Status) -> Iterator[Item]:
+    for entry in entries:
+        item = _standing(making, entry) if entry.status is kind and _agrees(making, entry) else None
+        if item is not None:
+            yield item
 
 
 def _agrees(making: Making, entry: Entry) -> bool:
@@ -107,23 +124,38 @@ def _agrees(making: Making, entry: Entry) -> bool:
     place, own = _place(entry), _own(making, entry)
     if own is None:
         return False
+    if entry.status is Status.REPORTED and is_set_aside(_before(making, entry)):
+        return False  # "after the gate fell, officials said": what they say is the rest of the sentence
     barred, deeds = _BARRED[entry.status], _deeds(making, entry)
     figures = set(_FIGURE.findall(entry.words))
     for passage in making.ground.near(own):
         for event in passage.events:
             voiced = event.attribution is None
-            shares = event.deed in deeds or figures & set(_FIGURE.findall(passage.text))
-            if entry.status is Status.REPORTED and not shares:
+            shares = event.deed in deeds or figures & set(_FIGURE.findall(passage.text)) or _about(passage, entry)
+            if entry.status in _DONE and not shares:
                 continue
             if (event.status, voiced) in barred and not (passage.key == own.key and event.trigger in place.span):
                 return False
     return True
 
 
+def _about(passage: Passage, entry: Entry) -> bool:
+    """Whether a sentence has so many of the words that it may tell of the same."""
+    mine = tells(entry.words)
+    return len(mine & tells(passage.text)) >= _SOME * len(mine)
+
+
+def _before(making: Making, entry: Entry) -> str:
+    """What stands before the words in their sentence."""
+    place, own = _place(entry), _own(making, entry)
+    return own.text[: max(0, place.span.start - own.span.start)] if own is not None else ""
+
+
 def _is_clear(entry: Entry) -> bool:
     """Whether the words themselves do not give the answer away, and it is clear on whose word it is."""
     return (
         not entry.of_saying
+        and entry.found != "under-way"  # what goes on is told so by one on somebody's word, by the next as known
         and (entry.status is not Status.REPORTED or bool(entry.speaker))
         and (entry.status is not Status.HAPPENED or not entry.speaker)
     )
@@ -141,21 +173,16 @@ def _standing(making: Making, entry: Entry) -> Item | None:
 def _reads(making: Making, entry: Entry) -> bool:
     """Whether the words are a sentence or its main clause, point to nothing outside, and have a day that fits."""
     words = entry.words.split()
-    if not _LONG[0] <= len(words) <= _LONG[1] or "…" in entry.words or _POINTS.search(_BRACKETED.sub("", entry.words)):
+    if not _LONG[0] <= len(words) <= _LONG[1] or "…" in entry.words or POINTS.search(_BRACKETED.sub("", entry.words)):
         return False
     own = _own(making, entry)
     if own is None or _HANGS.search(entry.words) or fold(words[0]) in _SCRAPS:
         return False
-    return bool(_deeds(making, entry)) and fits_the_year(own, entry.day) and _is_clause(entry.words)
-
-
-def _is_clause(words: str) -> bool:
-    """Whether the words have a verb of their own: "the order was printed", not "the order printed on Monday"."""
-    doc = english().tokens(words)
-    english().annotate([doc])
-    roots = [t for t in doc if t.head.i == t.i]
-    return any(
-        t.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_.startswith("aux") for c in t.children) for t in roots
+    return (
+        bool(_deeds(making, entry))
+        and fits_the_year(own, entry.day)
+        and is_clause(entry.words)
+        and not is_loose(entry.words)
     )
 
 
@@ -176,7 +203,7 @@ def _own(making: Making, entry: Entry) -> Passage | None:
 
 def denied(making: Making) -> Iterator[Item]:
     """Claims that some put and others deny."""
-    claims = Claims(making.story)
+    claims = making.story.once(Claims)
     for dispute in disputes(claims):
         sides = {s.label: s for s in dispute.sides}
         for ground in dispute.grounds:
@@ -191,7 +218,7 @@ def denied(making: Making) -> Iterator[Item]:
             if (
                 any(q in words for q in '“”"')
                 or not _SHORTEST <= len(words.split()) <= _LONG[1]
-                or _POINTS.match(words)
+                or POINTS.match(words)
                 or not put.speaker
                 or not denial.speaker
             ):
@@ -209,6 +236,12 @@ def denied(making: Making) -> Iterator[Item]:
 
 def _words(entry: Entry) -> str:
     told = entry.words.strip(" ,;:.")
+    return told[:1].upper() + told[1:]
+
+
+def _undated(entry: Entry) -> str:
+    """The words without the day that they begin or end with."""
+    told = _DAY_AT_EDGE.sub("", entry.words).strip(" ,;:.")
     return told[:1].upper() + told[1:]
 
 

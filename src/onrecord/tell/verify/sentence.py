@@ -55,8 +55,11 @@ class _Check:
             yield Fault(FaultKind.CITATION, "it cites nothing that is in the record")
             return
         body, brackets = _unbracketed(self._sentence, self._cited_text())
+        whole = len(tokens(body))
         body, frame = self._unframed(body)
         told = tokens(body)
+        if frame is not None and frame.before:  # the places of brackets are counted without it too
+            brackets = [_Bracket(b.words, b.at - (whole - len(told))) for b in brackets]
         words = self._words({fold(b.words) for b in brackets})
         laid = aligned(told, [w.token for w in words])
         yield from _unmatched(told, laid)

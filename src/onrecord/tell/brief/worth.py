@@ -1,0 +1,229 @@
+"""What a newsroom would put first: what several articles tell, what one opens with, what its headline is about."""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+
+from onrecord.model import Event, EventKind, EventStatus, Part
+from onrecord.record import Recorded
+from onrecord.relate.desk import is_correction
+from onrecord.tell.brief import wordlists as lists
+from onrecord.tell.brief.candidates import Candidate, Candidates
+from onrecord.tell.inserts import days_presumed
+from onrecord.tell.presumed import own_day
+from onrecord.text import stem, words
+
+_TITLE_WORDS = 6
+"""Words of a headline from which on not all of them need to come back in a sentence that tells it."""
+_SHORT_WORD = 3
+_HALF = 0.5
+_DAY = len("2027-03-04")
+_TURNS = 0.35
+"""What each word for a deed that turns a story counts, two at most."""
+_LIVES = 1.3
+_LONG_AGO, _YEARS = 1.2, 2
+"""What it counts against a sentence that it tells of so many years ago."""
+_SHORT_STORY = 10
+"""Days that a story is taken to last at least, so that of two days running the later is not all that counts."""
+_MOST_TEXTS = 6
+"""Texts that tell one thing, from which on more of them add nothing."""
+_DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED})
+_QUOTE_FIRST = re.compile(r"[“\"‘]")
+_ON_A_WORD = 0.3
+"""What it counts that somebody stands for it."""
+_SCENE = 0.8
+_THERE_ARE = 1.2
+_EXISTS = re.compile(r"(?:[A-Z][^,.]{0,60} )?[Tt]here (?:is|are|was|were)\b")
+"""A scene and no deed: "In the hall there are hooks"."""
+_OF_ITSELF = re.compile(r"\b(?:is|are|was|were) not related to\b|\bno relation\b|\bno ties to\b", re.IGNORECASE)
+"""What an article adds so that nobody is taken for another; it is no news."""
+
+
+class Worth:
+    """How much of the news of a story a sentence tells, whatever section it is for."""
+
+    def __init__(self, candidates: Candidates) -> None:
+        self._candidates, self._story = candidates, candidates.story
+        self._worth: dict[tuple[str, int], float] = {}
+        self._named: dict[tuple[str, int], tuple[float, float]] = {}
+        self._central: dict[tuple[str, int], float] = {}
+        self._texts: dict[str, float] = {}
+
+    def of(self, candidate: Candidate) -> float:
+        """From about -1 for an aside to about 5 for what opens several articles."""
+        key = _place(candidate)
+        if key not in self._worth:
+            self._worth[key] = self._weighed(candidate)
+        return self._worth[key]
+
+    def at_most(self, candidate: Candidate) -> float:
+        """What it is worth at most, by what is seen at once."""
+        worth = self._worth.get(_place(candidate))
+        return self._plainly(candidate) + _MOST_NAMED + _MOST_WORDS if worth is None else worth
+
+    def nearly(self, candidate: Candidate) -> float:
+        """What it is worth at most, by all but its words."""
+        worth = self._worth.get(_place(candidate))
+        if worth is not None:
+            return worth
+        return self._plainly(candidate) + 1.2 * self._of_title(candidate) + 0.7 * self._retold(candidate) + _MOST_WORDS
+
+    def _plainly(self, candidate: Candidate) -> float:
+        return 1.2 / (1 + 0.6 * candidate.place) + 1.2 * self.central(candidate) + 0.35 * self._carried(candidate)
+
+    def _weighed(self, candidate: Candidate) -> float:
+        told = candidate.words
+        worth = 1.2 / (1 + 0.6 * candidate.place) + 1.2 * self._of_title(candidate)
+        worth += 0.7 * self._retold(candidate) + 1.2 * self.central(candidate) + 0.35 * self._carried(candidate)
+        worth += _TURNS * min(2, len(lists.TURNING.findall(told)))
+        worth -= _SCENE * self._is_scene(candidate)
+        worth += _LIVES * bool(lists.DEADLY.search(told))
+        worth -= 0.9 * bool(_QUOTE_FIRST.match(told)) + 2.0 * bool(_OF_ITSELF.search(told))
+        worth += _ON_A_WORD * (candidate.main is not None and candidate.main.attribution is not None)
+        worth -= _THERE_ARE * bool(_EXISTS.match(told))
+        worth -= _LONG_AGO * self._is_long_ago(candidate)
+        worth -= 0.5 * bool(lists.UNANSWERED.search(told))
+        return worth
+
+    def _is_scene(self, candidate: Candidate) -> bool:
+        """Whether an article only describes: nobody's word, no deed that turns a story, nothing that others tell."""
+        sourced = any(m.attribution is not None for m in candidate.inside)
+        turns = any(signs.search(candidate.words) for signs in (lists.TURNING, lists.DEADLY, lists.AHEAD))
+        if sourced or turns or self._of_title(candidate) >= _HALF:
+            return False
+        return self._carried(candidate) == 0 and self._retold(candidate) == 0
+
+    def _is_long_ago(self, candidate: Candidate) -> bool:
+        """Whether it tells of years before its article: background."""
+        about = candidate.main.assertion.about[:4] if candidate.main else ""
+        day = self.day(candidate.recorded)[:4]
+        return about.isdigit() and day.isdigit() and int(day) - int(about) >= _YEARS
+
+    def recency(self, candidate: Candidate) -> float:
+        """1 for the last day of the coverage, less for earlier ones; 0 for an article whose day is not known."""
+        return self.recency_of(candidate.recorded)
+
+    def recency_of(self, recorded: Recorded) -> float:
+        """The same of an article."""
+        return self._places.get(recorded.article.id, 0.0)
+
+    def day(self, recorded: Recorded) -> str:
+        """The day of an article in ISO 8601, its own or that presumed for it; "" where there is none."""
+        own = own_day(recorded)
+        if own is not None:
+            return own.isoformat()
+        presumed = days_presumed(self._story).get(recorded.article.id)
+        return presumed.day if presumed else ""
+
+    @cached_property
+    def last_day(self) -> str:
+        """The latest day that an article is of, or presumed to be of, ISO 8601; "" where none is known."""
+        return max((self.day(r) for r in self._story.articles), default="")
+
+    @cached_property
+    def _places(self) -> dict[str, float]:
+        days = {r.article.id: date.fromisoformat(day) for r in self._story.articles if len(day := self.day(r)) == _DAY}
+        if not days:
+            return {}
+        last = max(days.values())
+        long = max(_SHORT_STORY, (last - min(days.values())).days)
+        return {article: 1 - (last - day).days / long for article, day in days.items()}
+
+    def central(self, candidate: Candidate) -> float:
+        """How much of what the coverage turns on is in it, from 0 to about 2."""
+        key = _place(candidate)
+        if key not in self._central:
+            weights = self._candidates.weights
+            turns = sum(weights.get(t, 0.0) for t in sorted(candidate.terms))
+            self._central[key] = turns / (6 + len(candidate.terms))
+        return self._central[key]
+
+    def _of_title(self, candidate: Candidate) -> float:
+        """The share of its own article's headline that it tells."""
+        return self._shares(candidate)[0]
+
+    def _retold(self, candidate: Candidate) -> float:
+        """How many texts tell the most told thing in it: a deed with somebody or something that has a name."""
+        return self._shares(candidate)[1]
+
+    def _shares(self, candidate: Candidate) -> tuple[float, float]:
+        key = _place(candidate)
+        if key not in self._named:
+            self._named[key] = self._share_of_title(candidate), self._most_told(candidate)
+        return self._named[key]
+
+    def _share_of_title(self, candidate: Candidate) -> float:
+        title = self._titles.get(candidate.recorded.article.id, frozenset())
+        if not title or is_correction(candidate.recorded.article.text):
+            return 0.0
+        shared = len(title & _stems(candidate.words))
+        return min(1.0, shared / min(_TITLE_WORDS, len(title))) if shared > 1 else 0.0
+
+    def is_headed(self, words_told: str, recorded: Recorded, least: int) -> bool:
+        """Whether so many words of a sentence come back in an article's headline."""
+        title = recorded.article.title
+        return title is not None and len(_stems(words_told) & _stems(title.value)) >= least
+
+    @cached_property
+    def _titles(self) -> dict[str, frozenset[str]]:
+        return {
+            r.article.id: _stems(r.article.title.value) for r in self._story.articles if r.article.title is not None
+        }
+
+    def _carried(self, candidate: Candidate) -> float:
+        """By how many texts beside its own the claim is told that it mainly makes."""
+        if candidate.main is None:
+            return 0.0
+        claim = self._candidates.claim_of(candidate.main)
+        if claim.id not in self._texts:
+            texts = {self._story.texts[m.recorded.article.id] for m in claim.members}
+            self._texts[claim.id] = math.log2(min(_MOST_TEXTS, len(texts)))
+        return self._texts[claim.id]
+
+    def _most_told(self, candidate: Candidate) -> float:
+        span, recorded = candidate.sentence.span, candidate.recorded
+        events = self._events[recorded.article.id]
+        first = bisect_left(events, span.start, key=lambda e: e.trigger.start)
+        last = bisect_right(events, span.end, key=lambda e: e.trigger.start)
+        texts = [len(self._tellings[pair]) for e in events[first:last] for pair in self._pairs(recorded, e)]
+        return math.log2(min(_MOST_TEXTS, max(texts, default=1)))
+
+    @cached_property
+    def _events(self) -> dict[str, list[Event]]:
+        return {
+            r.article.id: sorted((e for e in r.events if e.kind is not EventKind.SAYING), key=lambda e: e.trigger)
+            for r in self._story.articles
+        }
+
+    @cached_property
+    def _tellings(self) -> Mapping[tuple[str, str], set[str]]:
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for recorded in self._story.articles:
+            for event in self._events[recorded.article.id]:
+                for pair in self._pairs(recorded, event):
+                    found[pair].add(self._story.texts[recorded.article.id])
+        return found
+
+    def _pairs(self, recorded: Recorded, event: Event) -> Iterator[tuple[str, str]]:
+        if event.status in _DONE:
+            for part in event.participants:
+                key = self._story.entity_of(recorded, part.entity) if part.part is not Part.PLACE else None
+                if key is not None:
+                    yield event.deed, key
+
+
+_MOST_NAMED = 1.2 + 0.7 * math.log2(_MOST_TEXTS)
+_MOST_WORDS = 2 * _TURNS + _LIVES + _ON_A_WORD
+"""What the headline and the texts that tell it, and what its words, may add to the worth of a sentence."""
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.recorded.article.id, candidate.sentence.span.start
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words(text) if len(w) > _SHORT_WORD or w.isdigit())

@@ -1,0 +1,28 @@
+"""What is told of a file's name: enough to find it by, on a line with other things."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePath
+
+_SHORT = 18
+"""Characters of a name that is told in full."""
+_FEWEST = 3
+_PARTED = re.compile(r"[-_ .]")
+
+
+def briefly(names: Iterable[str]) -> dict[str, str]:
+    """For each name what is told of it: as much of its beginning, up to a mark, as no other begins with."""
+    ordered = sorted(set(names))
+    brief = {}
+    for at, name in enumerate(ordered):
+        near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
+        alike = max((_in_common(name, other) for other in near), default=0)
+        end = _PARTED.search(name, max(alike + 1, _FEWEST))
+        cut, suffix = end.start() if end else len(name), PurePath(name).suffix
+        long = len(name) > _SHORT and cut + 1 + len(suffix) < len(name)
+        brief[name] = f"{name[:cut]}…{suffix.removeprefix('.')}" if long else name
+    return brief
+
+
+def _in_common(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,53 @@
+"""What goes beside the sound: its chapters, and captions that say where each line stands."""
+
+import json
+from collections.abc import Iterator
+from html import escape
+
+from onrecord.tell.listen.sound import Moment, Recording
+from onrecord.tell.story import Story
+from onrecord.tell.told import Citation
+
+
+def chapters(recording: Recording, *, title: str) -> str:
+    """JSON of the podcast namespace, version 1.2.0 (podcastindex.org/namespace): players show and jump to them."""
+    listed = [
+        {"startTime": round(c.start, 3), "endTime": round(c.end, 3), "title": c.title} for c in recording.chapters
+    ]
+    return json.dumps({"version": "1.2.0", "title": title, "chapters": listed}, ensure_ascii=False, indent=1) + "\n"
+
+
+_GAP = 12
+"""Characters between two stretches that are cited as one."""
+
+
+def captions(recording: Recording, story: Story) -> str:
+    """WebVTT: each line as it is printed, when it is heard, and the file and characters it cites."""
+    moments = [m for c in recording.chapters for m in c.moments]
+    cues = (f"{n}\n{_clock(m.start)} --> {_clock(m.end)}\n{_shown(m, story)}\n" for n, m in enumerate(moments, 1))
+    return "WEBVTT\n\n" + "\n".join(cues)
+
+
+def _shown(moment: Moment, story: Story) -> str:
+    words = escape(" ".join(moment.utterance.printed.split()), quote=False).replace("-->", "→")
+    notes = ", ".join(dict.fromkeys(_places(moment.utterance.cited, story)))
+    return f"{words}\n[{notes}]" if notes else words
+
+
+def _places(cited: tuple[Citation, ...], story: Story) -> Iterator[str]:
+    for article in dict.fromkeys(c.article for c in cited):
+        name = escape(story.by_id[article].names[0], quote=False).replace("-->", "→")
+        ends: list[int] = []
+        for span in sorted(c.span for c in cited if c.article == article):
+            if ends and span.start <= ends[-1] + _GAP:  # a bracket stands between two stretches of one sentence
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                ends += (span.start, span.end)
+        yield from (f"{name}:{start}-{end}" for start, end in zip(ends[::2], ends[1::2], strict=True))
+
+
+def _clock(seconds: float) -> str:
+    milliseconds = round(seconds * 1000)
+    hours, rest = divmod(milliseconds, 3_600_000)
+    minutes, rest = divmod(rest, 60_000)
+    return f"{hours:02}:{minutes:02}:{rest // 1000:02}.{rest % 1000:03}"

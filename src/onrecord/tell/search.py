@@ -1,0 +1,276 @@
+"""Looking things up: passages with the words that are asked for, the claims in them, and people and bodies by name."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from onrecord.model import Attribution, Kind, Naming, Span
+from onrecord.record import Recorded
+from onrecord.tell.quotes import speaker
+from onrecord.tell.story import Actor, Claim, Story, first_day
+from onrecord.tell.told import Citation
+from onrecord.text import fold, word_spans, words
+
+MOST = 500
+"""Sentences that are looked at, the best first by BM25."""
+_MOST_WORDS = 16
+"""Words of a question that count."""
+_MOST_ALIKE = 3
+_LEAST_ALIKE = 75
+"""How alike, in per cent, a word of the record must be to one that is not, to be offered in its stead."""
+_MONTH = len("2031-05")
+_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
+
+OWN_VOICE = "in the article's own voice"
+NAMED = "named source"
+UNNAMED = "unnamed source"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked for: words, and "" or the one value of each facet that is wanted."""
+
+    words: str
+    kind: str = ""
+    publisher: str = ""
+    month: str = ""
+    speaker: str = ""
+    voice: str = ""
+
+
+FACETS = ("kind", "publisher", "month", "speaker", "voice")
+"""The facets of passages, by name of the field that holds their value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence that has words of the question. ``hits`` are where they stand in ``text``, which is on one line.
+
+    ``kind`` says in what sort of block of the page it stands, ``voice`` whether somebody's words are in it, and whether
+    they are named. ``every`` says that all the words stand in it.
+    """
+
+    citation: Citation
+    text: str
+    hits: tuple[Span, ...]
+    kind: str
+    publisher: str
+    published: str
+    month: str
+    speaker: str
+    voice: str
+    every: bool
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, bool]]:
+        """The text in pieces, each with whether it is a word that was asked for."""
+        at = 0
+        for hit in self.hits:
+            if hit.start > at:
+                yield self.text[at : hit.start], False
+            yield hit.cut(self.text), True
+            at = hit.end
+        if at < len(self.text):
+            yield self.text[at:], False
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value of a facet with how many passages have it, all other facets being as they are asked for."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found. ``facets`` gives the values of each by its name; ``cut`` says that there may be more passages."""
+
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    people: tuple[Actor, ...]
+    facets: Mapping[str, tuple[Facet, ...]]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A word of a question that found nothing: in how many sentences it stands, and words of the record like it."""
+
+    word: str
+    sentences: int
+    alike: tuple[str, ...]
+
+
+class Searching:
+    """What can be looked up in one story; what is worked out for one question is kept for the next page of it."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._passages = lru_cache(maxsize=8)(self._all)
+
+    def found(self, sought: Sought) -> Found:
+        """All that is found, those with all of the words first, then by BM25."""
+        everything = self._passages(sought.words)
+        kept = _fitting(everything, sought)
+        return Found(
+            tuple(kept),
+            tuple(self._claims(sought.words, everything)),
+            tuple(self.people(sought.words)),
+            {name: _counted(everything, sought, name) for name in FACETS},
+            len(everything) >= MOST,
+        )
+
+    def people(self, asked: str) -> Iterator[Actor]:
+        """Those whose name has words that begin with each of the words, most mentioned first."""
+        begins = words(asked)[:_MOST_WORDS]
+        for actor, name in self._names:
+            if begins and all(any(part.startswith(b) for part in name) for b in begins):
+                yield actor
+
+    def instead(self, asked: str) -> list[Instead]:
+        """Word by word what the record has, for a question that found nothing."""
+        given = list(dict.fromkeys(words(asked)))[:_MOST_WORDS]
+        spread = self._story.view.spread(given)
+        return [Instead(w, spread.get(w, 0), () if spread.get(w) else self._alike(w)) for w in given]
+
+    # --- passages -------------------------------------------------------------------------------
+
+    def _all(self, asked: str) -> tuple[Passage, ...]:
+        wanted = roots_of(asked)
+        hits = self._story.view.found([w for w, _ in wanted], limit=MOST) if wanted else ()
+        roots = {root for _, root in wanted}
+        made = [self._passage(self._story.by_id[h.article], h.sentence, roots) for h in hits]
+        found = [p for p in made if p is not None]
+        quoted = _quotation(asked)
+        if quoted:
+            found = [p for p in found if quoted in fold(p.text)]
+        return tuple(sorted(found, key=lambda p: not p.every))  # stable: by BM25 among equals
+
+    def _passage(self, recorded: Recorded, number: int, roots: set[str]) -> Passage | None:
+        if number >= len(recorded.sentences):
+            return None
+        sentence = recorded.sentences[number]
+        article = recorded.article
+        text = " ".join(sentence.span.cut(article.text).split())
+        spans = [(span, root_of(span.cut(text))) for span in word_spans(text)]
+        hits = tuple(span for span, root in spans if root in roots)
+        if not hits:
+            return None
+        said = self._speaking(recorded, sentence.span)
+        name = speaker(self._story, recorded, said).strip(" ,;:") if said is not None else ""
+        published = article.published.value if article.published else ""
+        return Passage(
+            citation=Citation(article.id, sentence.span),
+            text=text,
+            hits=hits,
+            kind=_kind(sentence.kind),
+            publisher=self._story.publisher(recorded),
+            published=published,
+            month=_month(published),
+            speaker=name,
+            voice=OWN_VOICE if said is None else UNNAMED if said.naming in _UNNAMED else NAMED,
+            every=roots <= {root for _, root in spans},
+        )
+
+    def _speaking(self, recorded: Recorded, span: Span) -> Attribution | None:
+        """The innermost source whose words stand in the sentence."""
+        held = [a for a in recorded.attributions if a.source and any(c.overlaps(span) for c in a.content)]
+        return min(held, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+    # --- claims, names --------------------------------------------------------------------------
+
+    def _claims(self, asked: str, passages: Iterable[Passage]) -> Iterator[Claim]:
+        """The claims that one of their wordings puts in all of these words."""
+        roots = {root for _, root in roots_of(asked)}
+        seen: set[str] = set()
+        for passage in passages:
+            if not passage.every:
+                return
+            recorded = self._story.by_id[passage.citation.article]
+            for assertion in recorded.assertions:
+                if not assertion.wording.overlaps(passage.citation.span) or assertion.id not in self._story.claim_of:
+                    continue
+                claim = self._story.claim_of[assertion.id]
+                wording = assertion.wording.cut(recorded.article.text)
+                if claim.id not in seen and roots <= {root_of(w) for w in words(wording)}:
+                    seen.add(claim.id)
+                    yield claim
+
+    @cached_property
+    def _names(self) -> list[tuple[Actor, list[str]]]:
+        return [(actor, words(actor.name)) for actor in self._story.actors.values()]
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The words of names, of headlines, and of what is claimed: what people look for."""
+        known = {w for _, name in self._names for w in name}
+        for recorded in self._story.articles:
+            known.update(words(recorded.article.title.value) if recorded.article.title else ())
+            known.update(term for assertion in recorded.assertions for term in assertion.terms)
+        return sorted(w for w in known if len(w) > 2)
+
+    def _alike(self, word: str) -> tuple[str, ...]:
+        from rapidfuzz import process  # noqa: PLC0415  # only what is misspelt needs it
+
+        near = process.extract(word, self._vocabulary, limit=_MOST_ALIKE, score_cutoff=_LEAST_ALIKE)
+        return tuple(found for found, _, _ in near)
+
+
+def roots_of(asked: str) -> tuple[tuple[str, str], ...]:
+    """The words of a question, each with what is left of it without its ending, as the index has it."""
+    given = dict.fromkeys(words(asked))
+    return tuple((w, root_of(w)) for w in list(given)[:_MOST_WORDS])
+
+
+@lru_cache(maxsize=1 << 16)
+def root_of(word: str) -> str:
+    """A word without its ending, by the rules of the index."""
+    return str(_stemmer().stemWord(fold(word)))
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer  # noqa: PLC0415  # it loads the rules of every language it knows
+
+    return snowballstemmer.stemmer("porter")
+
+
+def _quotation(asked: str) -> str:
+    """What stands in quotation marks, to be found just so; "" for none."""
+    parts = fold(asked).split('"')
+    return " ".join(parts[1].split()) if len(parts) >= 3 else ""
+
+
+def _fitting(passages: Sequence[Passage], sought: Sought, *, without: str = "") -> Sequence[Passage]:
+    """Those that have what is asked for of every facet but one."""
+    asked = [(name, value) for name in FACETS if (value := getattr(sought, name)) and name != without]
+    return [p for p in passages if all(getattr(p, name) == value for name, value in asked)] if asked else passages
+
+
+def _counted(passages: Sequence[Passage], sought: Sought, name: str) -> tuple[Facet, ...]:
+    counts = Counter(str(getattr(p, name)) for p in _fitting(passages, sought, without=name))
+    asked = getattr(sought, name)
+    if asked:
+        counts[asked] += 0  # what is asked for can always be taken back
+    order = (lambda v: v) if name == "month" else (lambda v: (-counts[v], v))
+    return tuple(Facet(v, counts[v]) for v in sorted((v for v in counts if v), key=order))
+
+
+_KINDS = {Kind.TITLE: "headline", Kind.DEK: "headline", Kind.SUBHEAD: "headline", Kind.TEXT: "text"}
+
+
+def _kind(kind: Kind) -> str:
+    return _KINDS.get(kind, kind.value.replace("_", " "))
+
+
+def kinds_in_words() -> tuple[str, ...]:
+    """What a passage may stand in."""
+    return tuple(dict.fromkeys(_kind(kind) for kind in Kind))
+
+
+def _month(published: str) -> str:
+    day = first_day(published) if published else ""
+    return day[:_MONTH] if len(day) >= _MONTH else ""

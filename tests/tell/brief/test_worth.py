@@ -1,0 +1,59 @@
+"""What a newsroom would put first."""
+
+from pathlib import Path
+
+from onrecord.tell.brief import brief
+from onrecord.tell.brief.candidates import Candidates
+from onrecord.tell.brief.worth import Worth
+from tests.tell.stories import news, story_of
+
+PAGES = {
+    "a.txt": news(
+        "Cracks found in Eastmoor bridge",
+        "March 4, 2027",
+        "Engineers have found cracks in 14 hangers of the Eastmoor bridge, the roads agency said on Wednesday.",
+        "Dora Finch sells tea beside the Eastmoor bridge from a blue van with two windows.",
+    ),
+    "b.txt": news(
+        "Eastmoor bridge closes to all traffic",
+        "April 6, 2027",
+        "The Eastmoor bridge closed to all traffic on Monday, the roads agency said.",
+        "The cracks in the hangers of the Eastmoor bridge were found in March, the roads agency said.",
+        publisher="The Westmoor Gazette",
+    ),
+    "c.txt": news(
+        "Eastmoor bridge reopens to cars",
+        "May 20, 2027",
+        "The Eastmoor bridge reopened to cars on Wednesday, the roads agency said.",
+        "Paul Kerr resigned on Tuesday as head of Norrland Works, which built the hangers of the Eastmoor bridge.",
+        publisher="The Northmoor Post",
+    ),
+}
+
+
+def test_news_outweighs_a_scene(tmp_path: Path) -> None:
+    with story_of(tmp_path, PAGES) as story:
+        candidates = Candidates(story)
+        worth = Worth(candidates)
+        by_words = {c.words[:12]: worth.of(c) for c in candidates.all}
+    assert by_words["Engineers ha"] > by_words["Dora Finch s"]
+
+
+def test_the_latest_leads_and_the_turns_of_the_story_stand_in_their_order(tmp_path: Path) -> None:
+    with story_of(tmp_path, PAGES) as story:
+        made = brief(story)
+    assert made.lead[0].day == "2027-05-20"
+    told = [line.text for line in made.lead] + [
+        x.text for p in made.parts if p.dated for e in p.entries for x in e.lines
+    ]
+    assert any("closed to all traffic" in text for text in told)
+    assert any("resigned" in text for text in told)
+    days = [e.lines[0].day for p in made.parts if p.heading == "Core facts" for e in p.entries]
+    assert days == sorted(days)
+
+
+def test_the_headline_is_that_of_the_latest_news(tmp_path: Path) -> None:
+    with story_of(tmp_path, PAGES) as story:
+        headline = brief(story).headline
+    assert headline is not None
+    assert headline.text.startswith("Eastmoor bridge reopens")

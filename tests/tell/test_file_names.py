@@ -1,0 +1,27 @@
+"""File names in brief."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.tell.file_names import briefly
+
+
+def test_a_hash_is_left_out_where_a_number_tells_files_apart() -> None:
+    told = briefly(["000_9ad1c3f7732b51ee.txt", "001_77ab13ce42190ef1.txt"])
+    assert list(told.values()) == ["000…txt", "001…txt"]
+
+
+def test_a_short_name_is_told_in_full() -> None:
+    assert briefly(["march-4-harbour.html"]) == {"march-4-harbour.html": "march…html"}
+    assert briefly(["harbour.html"]) == {"harbour.html": "harbour.html"}
+
+
+def test_names_that_differ_late_are_told_so_far() -> None:
+    told = briefly(["harbour-board-meets-monday.txt", "harbour-board-meets-tuesday.txt"])
+    assert set(told.values()) == {"harbour-board-meets-monday.txt", "harbour-board-meets-tuesday.txt"}
+
+
+@given(st.lists(st.text(alphabet="ab-_.", min_size=1, max_size=40), unique=True, max_size=12))
+def test_no_two_files_are_told_alike(names: list[str]) -> None:
+    told = briefly(names)
+    assert len(set(told.values())) == len(names)

@@ -1,0 +1,64 @@
+"""The relations between claims as they are told."""
+
+from itertools import chain
+
+from onrecord.model import Relation, Standing
+from onrecord.relate.grounds import ground
+from onrecord.tell.sides import facts_in
+from onrecord.tell.standings import Standings, Stands
+from onrecord.tell.story import Story
+from onrecord.tell.weighed import Weighing, may_contradict, may_show
+
+
+def test_what_cannot_show_a_standing_shows_none(sample_story: Story) -> None:
+    facts = dict(chain.from_iterable(facts_in(r, {}).items() for r in sample_story.articles))
+    pairs = [(facts[r.one], facts[r.other]) for r in sample_story.relations]
+    silent = [(one, other) for one, other in pairs if not may_show(one.assertion, other.assertion)]
+    assert 0 < len(silent) < len(pairs)
+    assert [ground(one, other) for one, other in silent] == [None] * len(silent)
+
+
+def test_claims_asked_for_one_by_one_stand_as_they_do_all_together(sample_story: Story) -> None:
+    together = Weighing(sample_story)
+    told = together.relations
+    one_by_one = Weighing(sample_story)
+    found = {
+        pair: one_by_one.of(pair) for claim in reversed(sample_story.claims) for pair in pairs_of(one_by_one, claim.id)
+    }
+    between = [r for r in told if len(set(together.pair_of(r))) == 2]
+    assert sorted(chain.from_iterable(found.values()), key=order) == between
+
+
+def test_a_correction_is_found_without_weighing_the_rest(sample_story: Story) -> None:
+    standings = Standings(sample_story)
+    corrected = {c.id for c in sample_story.claims if any(t.stands is Stands.CORRECTS for t in standings.ties(c))}
+    assert corrected <= Weighing(sample_story).corrected
+
+
+def test_what_cannot_contradict_shows_no_contradiction(sample_story: Story) -> None:
+    facts = dict(chain.from_iterable(facts_in(r, {}).items() for r in sample_story.articles))
+    pairs = [(facts[r.one], facts[r.other]) for r in sample_story.relations]
+    shown = [g.standing for a, b in pairs if not may_contradict(a.assertion, b.assertion) and (g := ground(a, b))]
+    assert shown
+    assert Standing.CONTRADICTS not in shown
+
+
+def test_contradictions_are_found_without_weighing_the_rest(sample_story: Story) -> None:
+    told = [r for r in Weighing(sample_story).relations if r.standing is Standing.CONTRADICTS]
+    assert list(Weighing(sample_story).contradictions) == told
+
+
+def test_whether_a_claim_is_disputed_or_out_of_date_is_seen_without_its_standings(sample_story: Story) -> None:
+    whole, quick = Standings(sample_story), Standings(sample_story)
+    for claim in sample_story.claims:
+        stands = {t.stands for t in whole.ties(claim)}
+        assert bool(quick.disputed(claim)) == bool(stands & {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+        assert quick.is_outdated(claim) == bool(stands & {Stands.UPDATES, Stands.CORRECTS})
+
+
+def pairs_of(weighing: Weighing, claim: str) -> tuple[tuple[str, str], ...]:
+    return weighing.pairs.get(claim, ())
+
+
+def order(relation: Relation) -> tuple[str, str, str]:
+    return relation.one, relation.other, relation.standing

@@ -117,7 +117,7 @@ def test_a_claim_is_found_by_the_short_id_of_the_list(run: Run) -> None:
     (row,) = json.loads(run("claims", "--json", "--limit", "1").stdout)
     done = run("claim", row["short"])
     assert f"claim {row['id']}" in done.stdout
-    assert "Origin 1 of" in done.stdout
+    assert "Origin 1: " in done.stdout
     assert "why:" in done.stdout
     found = json.loads(run("claim", row["short"], "--json").stdout)
     assert found["row"]["id"] == row["id"]
@@ -167,3 +167,12 @@ def test_a_month_is_no_day_for_the_register(run: Run) -> None:
 def test_the_same_record_prints_the_same_page(run: Run) -> None:
     assert run("claims").stdout == run("claims", "--most-origins").stdout
     assert run("sources").stdout == run("sources", "--by", "outlet", "--plain").stdout
+
+
+def test_a_range_of_origins_is_explained_and_no_origin_is_told_as_one_of_itself(run: Run) -> None:
+    rows = json.loads(run("claims", "--json").stdout)
+    row = next(r for r in rows if r["least"] < r["most"])
+    page = " ".join(run("claim", row["short"]).stdout.split())
+    assert f": at least {row['least']}, at most {row['most']}." in page
+    assert "Possible origin 1" not in page
+    assert "counted already" not in page.replace("who is counted already", "")

@@ -119,3 +119,21 @@ def test_the_export_goes_to_a_file(folder: Path, tmp_path: Path) -> None:
     done = onrecord("export", "story.onrecord", "-o", str(tmp_path / "out.json"), cwd=folder)
     assert done.returncode == 0
     assert json.loads((tmp_path / "out.json").read_text())["articles"][0]["article"]["title"]["value"]
+
+
+@pytest.mark.parametrize("what", ["nosuch", "empty", "pictures"])
+def test_a_build_without_an_article_says_so_and_leaves_no_record(tmp_path: Path, what: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "pier.png").write_bytes(b"\x89PNG\x00")
+    done = onrecord("build", what, "-o", "new.onrecord", cwd=tmp_path)
+    assert done.returncode == 3
+    assert "no article was read, so there is no record" in done.stderr
+    assert "articles recorded" not in done.stderr
+    assert not list(tmp_path.glob("new.onrecord*"))
+
+
+def test_a_record_that_was_there_is_left_alone_by_a_build_of_nothing(folder: Path) -> None:
+    before = (folder / "story.onrecord").read_bytes()
+    assert onrecord("build", "nosuch", "-o", "story.onrecord", cwd=folder).returncode == 3
+    assert len((folder / "story.onrecord").read_bytes()) >= len(before)

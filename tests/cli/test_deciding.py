@@ -253,3 +253,29 @@ def test_a_build_takes_decisions_along_and_tells_which_no_longer_apply(story: st
     done = CliRunner().invoke(app, ["build", str(pages), "-o", new, "--workers", "1"])
     assert "1 decision laid over it\n" in done.stderr
     assert told("export", new) == expected
+
+
+def test_spellings_of_an_outlet_are_joined_and_told_in_one(story: str) -> None:
+    done = as_json("decide", story, "same", "The Gazette", "The Herald", *WHY)
+    assert "the outlet “The Gazette” is told as “The Herald”" in done["changes"]
+    assert "The Gazette" not in told("claims", story)
+    assert (
+        "one outlet already" in refused(CannotDecide, "decide", story, "same", "the herald", "The Herald", *WHY).message
+    )
+    told("decide", story, "rename", "The Herald", "Eastmoor Herald", *WHY)
+    assert "Eastmoor Herald" in told("claims", story)
+
+
+def test_splitting_off_tells_how_often_each_is_named_now(story: str) -> None:
+    told("decide", story, "same", "A. Kvist", "Anna Kvist", *WHY)
+    done = as_json("decide", story, "split", "Anna Kvist", "two.txt", "Bo Kvist", *WHY)
+    assert any("“Bo Kvist” is told as an entity of its own" in line for line in done["changes"])
+    assert any(line.startswith("“Anna Kvist” is named") for line in done["changes"])
+
+
+def test_a_relation_is_told_as_a_sentence_in_its_direction(story: str) -> None:
+    claims = json.loads(told("export", story))["claims"]
+    one, other = (c["id"] for c in claims if "closed on Friday" in c["wording"])
+    done = told("decide", story, "relation", one, other, "corrects", *WHY)
+    assert "corrects “" in " ".join(done.split())
+    assert f"{one[:8]} corrects {other[:8]}" in done

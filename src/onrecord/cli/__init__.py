@@ -1,38 +1,64 @@
 """The command line: each command is one call, an error is two lines, the exit status is its kind."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 import onrecord
-from onrecord.cli import (
-    asking,
-    claims,
-    deciding,
-    disputes,
-    exporting,
-    making,
-    positions,
-    quizzing,
-    reading,
-    reprints,
-    sources,
-)
 from onrecord.errors import OnRecordError
 
-app = typer.Typer(
-    name="onrecord",
-    help="Keep the record of a developing story: who said what, on whose word, about when, what changed since.",
-    no_args_is_help=True,
-    rich_markup_mode="markdown",
-    pretty_exceptions_enable=False,
-    epilog="Exit status: 0 done · 1 check found faults · 2 wrong call · 3 something could not be read (the rest is"
-    " done) · 4 an address was not to be had · 5 not a record · 6 record damaged · 7 record busy · 8 nothing found ·"
-    " 9 nothing to decide · 130 interrupted",
-)
+HOMES: dict[str, tuple[str, ...]] = {
+    "making": ("build", "add"),
+    "reading": ("show", "brief", "timeline", "deadlines", "quotes", "people", "check", "serve"),
+    "asking": ("ask",),
+    "quizzing": ("quiz",),
+    "listening": ("listen",),
+    "positions": ("positions",),
+    "exporting": ("export",),
+    "claims": ("claims", "claim"),
+    "disputes": ("disputes",),
+    "reprints": ("reprints",),
+    "sources": ("sources",),
+    "deciding": ("decide", "decisions", "undo"),
+    "assistants": ("mcp",),
+    "watching": ("watch", "watched", "edits"),
+}
+"""The modules of this folder that register commands, in the order of the help, and which. The one that has the command
+asked for is loaded and no other: together they take several times as long to load as most commands to run."""
+COLLECTED = 50_000
+"""New objects after which cycles of them are looked for. A story is a million small ones that stay and make none; at
+Python's own 700 a third of the time of opening it went by in looking."""
+
+
+def command_line(homes: Iterable[str]) -> typer.Typer:
+    """The commands of some modules."""
+    made = typer.Typer(
+        name="onrecord",
+        help="Keep the record of a developing story: who said what, on whose word, about when, what changed since.",
+        no_args_is_help=True,
+        rich_markup_mode="markdown",
+        pretty_exceptions_enable=False,
+        epilog="Exit status: 0 done · 1 check found faults · 2 wrong call · 3 something could not be read (the rest is"
+        " done) · 4 an address was not to be had · 5 not a record · 6 record damaged · 7 record busy · 8 nothing found"
+        " · 9 nothing to decide · 130 interrupted",
+    )
+    made.callback()(_options)
+    for home in homes:
+        import_module(f"{__name__}.{home}").register(made)
+    return made
+
+
+def __getattr__(name: str) -> typer.Typer:
+    """``app``, the whole command line, for whoever wants to look at all of it."""
+    if name == "app":
+        return command_line(HOMES)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _version(asked: bool) -> None:
@@ -41,7 +67,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
@@ -50,24 +75,12 @@ def _options(
     del version
 
 
-making.register(app)
-reading.register(app)
-asking.register(app)
-quizzing.register(app)
-positions.register(app)
-exporting.register(app)
-claims.register(app)
-disputes.register(app)
-reprints.register(app)
-sources.register(app)
-deciding.register(app)
-
-
 def main() -> None:
     """Run the command line; turn errors into two lines and an exit status."""
+    gc.set_threshold(COLLECTED)
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        app()
+        command_line(_homes(sys.argv[1:]))()
     except OnRecordError as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
@@ -78,6 +91,14 @@ def main() -> None:
         # The reader of our output went away (a pager, head): nothing to say, and nobody to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _homes(given: Sequence[str]) -> Iterable[str]:
+    """The modules that a call needs: that of its command, or all where it names none that there is."""
+    if list(given) == ["--version"]:
+        return ()
+    asked = next((word for word in given if not word.startswith("-")), "")
+    return [home for home, commands in HOMES.items() if asked in commands] or HOMES
 
 
 def _plain(text: str) -> str:

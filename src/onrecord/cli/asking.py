@@ -8,8 +8,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.formats import print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, source_line, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.cli.voice import day_told, on_whose_word, origins_told
 from onrecord.tell.ask import Answer, Asker, Line
 from onrecord.tell.story import Story
@@ -80,9 +80,14 @@ def _line_json(story: Story, line: Line) -> dict[str, Any]:
             }
             for c in line.told.citations
         ],
+        "dated": [
+            {**_place(c.article, c.span.start, c.span.end), "words": c.span.cut(story.by_id[c.article].article.text)}
+            for c in line.dated
+        ],
         "against": [
             {
                 "stands": a.stands.value,
+                "label": a.label,
                 "words": a.told.words,
                 "who": on_whose_word(a.told),
                 "reason": a.reason,
@@ -124,9 +129,12 @@ def _line(line: Line, notes: Notes) -> Iterator[Text]:
     facts.append(f", {day_told(line.said or line.published)}", "dim")
     if line.claim:
         facts.append(f"; {origins_told(line.least, line.most)}", "green")
+    for dated in line.dated:
+        place = f"[{_note(notes, dated.article)}:{dated.span.start}-{dated.span.end}]"
+        facts.append(f"; the day is counted from {place}", "dim")
     yield facts
     for other in line.against:
-        row = Text(f"  {other.stands.value}: ", "magenta").append(f"“{visible(other.told.words)}”")
+        row = Text(f"  {other.label}: ", "magenta").append(f"“{visible(other.told.words)}”")
         span = other.told.span
         row.append(f" — {on_whose_word(other.told)}", "cyan")
         yield row.append(f" [{_note(notes, other.told.article)}:{span.start}-{span.end}]", "dim")

@@ -91,4 +91,11 @@ def _told(told: Told) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {**_told(line.told), "claim": line.told.claim, "origins": [line.least, line.most], "articles": line.articles}
+    return {
+        **_told(line.told),
+        "day": line.day,
+        "presumed": line.presumed,
+        "claim": line.told.claim,
+        "origins": [line.least, line.most],
+        "articles": line.articles,
+    }

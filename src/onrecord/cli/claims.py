@@ -10,9 +10,9 @@ from rich.text import Text
 
 from onrecord.cli.evidence import evidence_page
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import is_drawn
 from onrecord.cli.printing import console, counted, source_line, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.cli.voice import day_told, on_whose_word, origins_told, when_told
 from onrecord.errors import NothingFound
 from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted
@@ -31,8 +31,12 @@ _STYLES = {
     Mark.UNSOURCED: "cyan",
 }
 _LEGEND = (
-    "Origins are counted, not outlets; a range is as near as the texts come. Single-sourced: one origin; unsourced: "
-    "told only in articles' own voice, and none shows that it was there. onrecord claim STORY ID tells the evidence."
+    "An origin is whoever put it on record from knowledge of their own; ten papers with one agency's text have one. "
+    "“1 or 2”: the texts do not show whether two are the same.\n"
+    "disputed: another claim contradicts it · denied: somebody says it is not so · corrected: taken back or put right "
+    "· updated: a later claim has another state of it · single-sourced: one origin · unsourced: told only in "
+    "articles' own voice, and none shows that it was there\n"
+    "The evidence for one of them: onrecord claim STORY ID"
 )
 
 
@@ -126,8 +130,8 @@ def _lines(row: Row, note: int) -> Iterator[Text]:
     words = visible(row.told.words).rstrip(" ,;:")
     line = Text(words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…")
     yield line.append(f" — {on_whose_word(row.told)}", "cyan").append(f" [{note}]", "dim")
-    facts = Text(f"{origins_told(row.least, row.most)}, {counted(row.articles, 'article')}", "green")
-    facts.append(f"; {_first(row)}", "dim")
+    facts = Text(f"{origins_told(row.least, row.most)} · {counted(row.articles, 'article')}", "green")
+    facts.append(f" · {_first(row)}", "dim")
     for mark in row.marks:
         facts.append(" · ", "dim").append(mark.value, _STYLES[mark])
     if row.denied_by:
@@ -139,7 +143,7 @@ def _first(row: Row) -> str:
     """Who was first and when; only when, where the line has told who."""
     when = when_told(row.first_said)
     same = (row.first.speaker, row.first.outlet) == (row.told.speaker, row.told.outlet)
-    return f"first {when}" if same else f"first {on_whose_word(row.first, brief=True)}, {when}"
+    return f"first {when}" if same else f"first {when} by {on_whose_word(row.first, brief=True)}"
 
 
 def _nothing(story: Story, wanted: Wanted) -> NothingFound:

@@ -4,7 +4,6 @@ import csv
 import getpass
 import io
 import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,16 +16,16 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.formats import print_json
+from onrecord.cli.opening import Json, StoryFile
 from onrecord.cli.printing import console, counted, safe_cell, visible
-from onrecord.cli.reading import Json, StoryFile
 from onrecord.cli.writing import write_file
 from onrecord.decide import read_lines, to_lines
-from onrecord.errors import BadSource, CannotDecide, NothingFound
-from onrecord.model import Decision, DecisionKind, DecisionStatus, Ruling
+from onrecord.errors import BadSource, CannotDecide
+from onrecord.model import Decision, DecisionStatus, Ruling
 from onrecord.record import View, is_record, keep_decisions
 from onrecord.tell.changed import changes
-from onrecord.tell.deciding import VERBS, drafted, in_words, signed
-from onrecord.tell.export import to_json
+from onrecord.tell.deciding import VERBS, in_words, outcome, undoing
 from onrecord.tell.story import Story
 
 WHO = "ONRECORD_WHO"
@@ -59,9 +58,18 @@ machine's own judgement stays beside it, and **onrecord undo** takes it back.
 NAME is a name as articles have it; PAGE a file name or the id of an article; CLAIM an id as **onrecord
 claims** shows it, ASSERTION an id or a place as **onrecord claim** cites it, ARTICLE:START-END; the beginning of an id
 will do, and a pair may be given as ONE..OTHER. accept and reject also take two claims, for all that stands between
-them. STANDING is repeats, corroborates, contradicts, revises, corrects, different-scope or none.
+them. STANDING is repeats, corroborates, contradicts, revises, corrects, different-scope or none, and reads as a
+sentence: *relation A B corrects* says that A corrects B.
 
 Example: **onrecord decide story.onrecord same "A. Kvist" "Anna Kvist" --why "the council's list of members"**
+
+Others:
+
+- **onrecord decide story.onrecord same "Sundby Post Online" "The Sundby Post" --why "one newsroom"**
+- **onrecord decide story.onrecord split "Kvist" tuesday.html "Bo Kvist" --why "the brother, by his office"**
+- **onrecord decide story.onrecord join 3fa1b2c4 77d0e1aa --why "both are of the count on Monday"**
+- **onrecord decide story.onrecord relation 5be0c1d2 90ab12cd corrects --why "it names the figure it puts right"**
+- **onrecord decide story.onrecord one-origin 5be0c1d2..90ab12cd --why "both were at one briefing"**
 """
 
 
@@ -108,34 +116,18 @@ def undo(
     """
     with View(story) as view:
         told = Story(view)
-        undone = _decision(told.decided.rulings, decision)
-        if undone.status is DecisionStatus.UNDONE:
-            raise CannotDecide(
-                f"decision {undone.decision.id[:_SHORT]} is undone already: {undone.reason}",
-                fix="undo the undoing to have it back: its id is in onrecord decisions STORY",
-            )
-        draft = drafted(DecisionKind.UNDO, value=undone.decision.id)
-        _settle(told, [draft], who=_who(by), why=why, json=json)
+        _settle(told, [undoing(told, decision)], who=_who(by), why=why, json=json)
 
 
 def _settle(told: Story, drafts: Sequence[Decision], *, who: str, why: str, json: bool) -> None:
     """Show what decisions change, once they are kept. What would not hold is not kept."""
-    log = [ruling.decision for ruling in told.decided.rulings]
-    made = signed(drafts, log, who=who, why=why, now=datetime.now(UTC))
-    after = told.under((*log, *made))
-    new = {decision.id for decision in made}
-    rulings = [r for r in after.decided.rulings if r.decision.id in new]
-    for ruling in rulings:
-        if ruling.status in {DecisionStatus.GONE, DecisionStatus.OVERRULED}:
-            raise CannotDecide(
-                f"it would not hold: {ruling.reason}", fix="look at what was decided: onrecord decisions STORY"
-            )
-    changed = changes(told, after)
-    keep_decisions(told.view.path, made)
+    found = outcome(told, drafts, who=who, why=why, now=datetime.now(UTC))
+    changed = changes(told, found.after)
+    keep_decisions(told.view.path, found.made)
     if json:
-        _print_json({"decisions": [_row(ruling) for ruling in rulings], "changes": changed})
+        print_json({"decisions": [_row(ruling) for ruling in found.rulings], "changes": changed})
     else:
-        console().print(_settled(rulings, changed, told.view.path))
+        console().print(_settled(found.rulings, changed, told.view.path))
 
 
 def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Path) -> Group:
@@ -193,7 +185,7 @@ def decisions(
             return
         rulings = Story(view).decided.rulings
     if json:
-        _print_json([_row(ruling) for ruling in rulings])
+        print_json([_row(ruling) for ruling in rulings])
     elif as_csv:
         typer.echo(_csv(rulings), nl=False)
     elif not rulings:
@@ -235,15 +227,6 @@ def _existing(path: Path) -> Path:
     """The record, opened once, so that what is no record is never written to."""
     with View(path):
         return path
-
-
-def _decision(rulings: Sequence[Ruling], given: str) -> Ruling:
-    asked = given.strip().lower()
-    found = [r for r in rulings if asked and r.decision.id.startswith(asked)]
-    if len(found) == 1:
-        return found[0]
-    what = "no decision" if not found else f"{len(found)} decisions"
-    raise NothingFound(f"{what} under {given!r}", fix="list them with their ids: onrecord decisions STORY")
 
 
 def _row(ruling: Ruling) -> dict[str, Any]:
@@ -289,7 +272,3 @@ def _listed(rulings: Sequence[Ruling]) -> Table:
         by = f"{decision.who}, {decision.when[:10]}: {decision.why}"
         table.add_row(decision.id[:_SHORT], Text(visible(in_words(decision))), Text(visible(by)), stands)
     return table
-
-
-def _print_json(value: Any) -> None:
-    sys.stdout.write(to_json(msgspec.to_builtins(value)) + "\n")

@@ -11,8 +11,8 @@ from rich.text import Text
 
 from onrecord.cli.evidence import quoted
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.cli.voice import day_told, on_whose_word, origins_told, place_told
 from onrecord.errors import NothingFound
 from onrecord.tell.claims import Claims, Wanted

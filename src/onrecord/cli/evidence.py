@@ -1,6 +1,6 @@
 """How the evidence for a claim looks: origins, chains and citations under each other, then what stands against it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -15,12 +15,12 @@ from onrecord.tell.story import Story
 _HEADS = {
     Stands.CONTRADICTS: "Contradicted by",
     Stands.DENIES: "Denied by",
-    Stands.DENIED: "Denies",
-    Stands.UPDATES: "Updated by",
-    Stands.UPDATED: "Updates",
+    Stands.DENIED: "It denies",
+    Stands.UPDATES: "Updated since by",
+    Stands.UPDATED: "It updates",
     Stands.CORRECTS: "Corrected by",
-    Stands.CORRECTED: "Corrects",
-    Stands.SCOPE: "Of another scope",
+    Stands.CORRECTED: "It corrects",
+    Stands.SCOPE: "No contradiction, since of another time, place or part",
 }
 _STYLES = {
     Stands.CONTRADICTS: "magenta",
@@ -35,8 +35,8 @@ def evidence_page(story: Story, found: Evidence, *, drawn: bool) -> RenderableTy
     """The whole page."""
     row = found.row
     head = Text.assemble((quoted(row.told.words), "bold"), (f" — {on_whose_word(row.told)}", "cyan"))
-    many = len(found.origins)
-    nodes = [_origin(story, origin, f"Origin {n} of {many}") for n, origin in enumerate(found.origins, start=1)]
+    nodes = [_origin(story, origin, n) for n, origin in enumerate(found.origins, start=1)]
+    nodes += _block("Taken back by", "bold red", (_telling(story, t) for t in found.retracted))
     nodes += _block("Denied in the same words by", "red", (_telling(story, t) for t in found.denied))
     nodes += _block("Would not say", "red", (_telling(story, t) for t in found.declined))
     for stands in Stands:
@@ -55,23 +55,42 @@ def quoted(words: str) -> str:
 
 def _facts(found: Evidence) -> Iterator[Text]:
     row = found.row
-    told = f"{counted(row.assertions, 'telling')} in {counted(row.articles, 'article')}"
+    told = f"told {_times(row.assertions)} in {counted(row.articles, 'article')}"
     line = Text(f"claim {row.id}: {origins_told(row.least, row.most)}, {told}", "green")
     for mark in row.marks:
         line.append(f" · {mark.value}", "yellow")
     yield line
+    if row.least < row.most:
+        yield Text(_range_told(row.least, row.most, found.origins), "green")
     first, last = when_told(row.first_said), when_told(row.last_said)
     when = f"said {first}" if first == last else f"first said {first}, last {last}"
     yield Text(when if row.first_said else "no day of saying is known", "dim")
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _range_told(least: int, most: int, origins: Sequence[Origin]) -> str:
+    """What a range means for those who are listed."""
+    sure = sum(origin.sure for origin in origins)
+    open_ones = len(origins) - sure
+    if not sure:
+        listed = "None of those below shows knowledge of its own"
+    elif not open_ones:
+        listed = f"{'The one' if sure == 1 else f'All {sure}'} below {'is' if sure == 1 else 'are'} certain"
+    else:
+        are = "is" if sure == 1 else "are"
+        listed = f"{counted(sure, 'origin')} below {are} certain, {open_ones} may be one of them"
+    return f"{listed}: at least {least}, at most {most}."
 
 
 def _still(found: Evidence) -> Iterator[Text]:
     """What is left, told only where something was withdrawn."""
     if found.withdrawn:
         left = origins_told(*found.still)
-        gone = counted(found.withdrawn, "telling")
-        yield Text(f"After corrections and retractions: {left}; {gone} withdrawn.", "bold")
-    else:
+        yield Text(f"What still stands: {left}; withdrawn {_times(found.withdrawn)}.", "bold")
+    elif not found.retracted:
         yield Text("No correction and no retraction of it was found.", "dim")
 
 
@@ -80,12 +99,14 @@ def _block(head: str, style: str, under: Iterable[Node]) -> list[Node]:
     return [Node(Text(head, f"bold {style}"), nodes)] if nodes else []
 
 
-def _origin(story: Story, origin: Origin, number: str) -> Node:
-    head = Text.assemble((f"{number}: ", "bold"), (visible(origin.name), "bold cyan"))
-    if not origin.sure:
-        head.append("  may be one that is counted already", "yellow")
-    why = [Node(Text(f"why: {visible(reason)}", "dim")) for reason in origin.why]
-    merged = [Node(Text(f"counted with it: {visible(reason)}", "dim")) for reason in origin.merged]
+def _origin(story: Story, origin: Origin, number: int) -> Node:
+    certain = origin.sure or number == 1  # somebody must have been first
+    label = f"Origin {number}" if certain else f"Possible origin {number}"
+    head = Text.assemble((f"{label}: ", "bold"), (visible(origin.name), "bold cyan"))
+    if not certain:
+        head.append(" (or the same as one above: the texts do not show it)", "yellow")
+    why = [Node(Text(f"because {visible(reason)}", "dim")) for reason in origin.why]
+    merged = [Node(Text(f"adds none: {visible(reason)}", "dim")) for reason in origin.merged]
     return Node(head, (*why, *merged, *(_telling(story, t) for t in origin.tellings)))
 
 
@@ -123,7 +144,7 @@ def _against(other: Against, words: str) -> Node:
     where = Node(Text(f"claim {other.short}, cited: {place_told(other.citation)}", "dim"))
     if other.mine.words == words:
         return Node(line, (Node(Text(why, "yellow")), where))
-    stands = f"it stands to: {quoted(other.mine.words)} — {on_whose_word(other.mine)}"
+    stands = f"beside these words of it: {quoted(other.mine.words)} — {on_whose_word(other.mine)}"
     return Node(line, (Node(Text(why, "yellow")), Node(Text(stands, "dim")), where))
 
 

@@ -1,6 +1,7 @@
 """The command that takes a record elsewhere: one format, all its tables, or everything in one bundle."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,8 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from onrecord.cli.opening import StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
-from onrecord.cli.reading import StoryFile, opened
 from onrecord.cli.writing import open_file
 from onrecord.errors import BadSource
 from onrecord.record import is_record
@@ -108,6 +109,11 @@ def _package(package: "Package", output: Path, show: "_Shown") -> None:
         to_folder(package, output, opened=lambda path: open_file(path, folders=True), telling=show.file)
 
 
+_MOST_FAULTS = 5
+"""Faults of an export that are shown, and kinds of them; --json has all."""
+_ELSEWHERE = "it is not in the record"
+
+
 def print_walk(story: Path, exported: Path, *, json: bool) -> None:
     """Walk every citation of an export back, print what was found, and end with status 1 where one is at fault."""
     # Loads the readers of every format.
@@ -121,8 +127,17 @@ def print_walk(story: Path, exported: Path, *, json: bool) -> None:
         told_of = {"files": walk.files, "citations": walk.citations, "articles": len(walk.articles)}
         sys.stdout.write(to_json({"ok": not faults, **told_of, "faults": faults}) + "\n")
     elif walk.faults:
-        for fault in walk.faults:
-            console().print(f"[red]{escaped(fault.where)}: {escaped(fault.what)}[/]")
+        what = f"{counted(len(walk.faults), 'fault')} in {counted(walk.citations, 'citation')}"
+        kinds = Counter(fault.what for fault in walk.faults)
+        console().print(f"[bold red]{escaped(str(exported))}: {what}[/]", soft_wrap=True)
+        for said, times in kinds.most_common(_MOST_FAULTS):
+            console().print(f"  {times} × {escaped(said)}", soft_wrap=True)
+        if len(kinds) == 1 and _ELSEWHERE in kinds:
+            console().print("  it looks like the export of another story", soft_wrap=True)
+        for fault in walk.faults[:_MOST_FAULTS]:
+            console().print(f"[red]{escaped(fault.where)}: {escaped(fault.what)}[/]", soft_wrap=True)
+        if len(walk.faults) > _MOST_FAULTS:
+            console().print(f"[dim]… and {len(walk.faults) - _MOST_FAULTS} more (see --json)[/]")
     else:
         console().print(
             f"{visible(str(exported))}: {counted(walk.files, 'file')}, {counted(walk.citations, 'citation')} of "

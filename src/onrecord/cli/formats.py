@@ -11,7 +11,6 @@ import msgspec
 import typer
 
 from onrecord.cli.printing import safe_cell
-from onrecord.tell.export import to_json
 
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV instead.")]
 
@@ -32,6 +31,8 @@ def one_day(given: str) -> date:
 
 def print_json(value: Any) -> None:
     """Nouns as JSON, two spaces to a level."""
+    from onrecord.tell.export import to_json  # noqa: PLC0415  # with all that an export tells
+
     sys.stdout.write(to_json(msgspec.to_builtins(value)) + "\n")
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -10,15 +10,18 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 from onrecord.cli.deciding import decisions_in, replayed
 from onrecord.cli.printing import escaped
-from onrecord.errors import NotARecord
-from onrecord.record import keep_decisions
+from onrecord.errors import BadSource, NotARecord
+from onrecord.record import View, keep_decisions
 from onrecord.settings import read_settings
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Built
 
 Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders, or http(s) addresses. Files: .txt .md .html .mhtml .eml .json .jsonl, also gzipped.",
+        help="Files, folders, or addresses. Files: .txt .md .html .mhtml .eml .json .jsonl .warc, also gzipped; .wacz.",
         show_default=False,
     ),
 ]
@@ -52,9 +55,13 @@ def build(
 
     Example: **onrecord build articles/ -o story.onrecord**
     """
+    new = not output.exists()
     if decisions is not None:
         keep_decisions(output, decisions_in(decisions), create=True)
-    _make(sources, output, workers=workers, quiet=quiet, replay=True)
+    _make(sources, output, workers=workers, quiet=quiet, new=new)
+    if not quiet:
+        for line in replayed(output):
+            Console(stderr=True, highlight=False).print(line, soft_wrap=True)
 
 
 def add(
@@ -72,9 +79,9 @@ def add(
     _make(sources, story, workers=workers, quiet=quiet)
 
 
-def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, replay: bool = False) -> None:
+def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, new: bool = False) -> None:
     # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
-    from onrecord.pipeline import Built, Step  # noqa: PLC0415
+    from onrecord.pipeline import Step  # noqa: PLC0415
     from onrecord.pipeline import build as build_record  # noqa: PLC0415
 
     settings = read_settings()
@@ -98,20 +105,41 @@ def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, replay: 
             progress.update(task, description=f"{step.doing} {name}", completed=step.done, total=step.total or None)
 
         try:
-            built: Built = build_record(sources, path, settings=settings, progress=show)
+            built = build_record(sources, path, settings=settings, progress=show)
         except KeyboardInterrupt:
             errors.print("stopped; what is recorded stays, and the same command goes on from there")
             raise typer.Exit(130) from None
+    _report(built, path, errors, quiet=quiet)
+    if not built.studied and _is_empty(path):
+        if new:
+            _remove(path)
+        raise BadSource(
+            "no article was read, so there is no record" if new else f"no article was read; {path} holds none",
+            fix="name files, folders or addresses that hold articles",
+        )
+    if any(refusal.code not in _EXPECTED for refusal in built.refused):
+        raise typer.Exit(3)
+
+
+def _report(built: "Built", path: Path, errors: Console, *, quiet: bool) -> None:
+    """What was not read and why, and what was recorded."""
     for refusal in built.refused:
         errors.print(f"[yellow]not read:[/] {escaped(refusal.name)}: {escaped(refusal.reason)}", soft_wrap=True)
         errors.print(f"          [dim]try: {escaped(refusal.fix)}[/]", soft_wrap=True)
-    if not quiet:
+    if not quiet and (built.studied or not _is_empty(path)):
         known = "" if built.taken_in or built.studied else " (nothing new)"
         errors.print(f"{path}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
         if built.studied:
             errors.print(f"[dim]next: onrecord brief {path}[/]", soft_wrap=True)
-    if replay and not quiet:  # not for add, which must not cost more as the record grows
-        for line in replayed(path):
-            errors.print(line, soft_wrap=True)
-    if any(refusal.code not in _EXPECTED for refusal in built.refused):
-        raise typer.Exit(3)
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether a record holds no article."""
+    with View(path) as view:
+        return not view.article_ids()
+
+
+def _remove(path: Path) -> None:
+    """Take away a record that was made in vain, with the files that SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)

@@ -2,22 +2,19 @@
 
 import csv
 import io
-import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
-import msgspec
 import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.formats import AsCsv, one_form
+from onrecord.cli.formats import AsCsv, one_form, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, safe_cell, source_line, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.errors import NothingFound
-from onrecord.tell.export import to_json
 from onrecord.tell.positions import NO_POSITION, Change, Position, Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of
 from onrecord.tell.puts import Put
@@ -68,7 +65,7 @@ def positions(
     with opened(story) as told:
         found = positions_of(told, Wanted(who, about))
         if json:
-            sys.stdout.write(to_json(msgspec.to_builtins(found)) + "\n")
+            print_json(found)
         elif as_csv:
             typer.echo(positions_csv(found), nl=False)
         elif not found and (who or about):

@@ -158,4 +158,4 @@ def source_line(story: Story, article_id: str) -> str:
 
 def counted(number: int, what: str) -> str:
     """A number with its noun, singular or plural."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{number} {what}{'' if number == 1 else 'es' if what.endswith('s') else 's'}"

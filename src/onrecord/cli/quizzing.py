@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.formats import print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.cli.writing import write_file
 from onrecord.errors import NothingFound
 from onrecord.tell.quiz import Item, Quiz, Sort, letter

@@ -1,7 +1,6 @@
 """Commands that read a record."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +13,7 @@ from rich.text import Text
 from onrecord.cli.briefing import brief
 from onrecord.cli.chronicle import nothing_happened, timeline_page
 from onrecord.cli.formats import AsCsv, one_day, one_form, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import article_card, console, counted, visible
 from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
 from onrecord.cli.register import deadlines_page
@@ -21,21 +21,18 @@ from onrecord.cli.writing import write_file
 from onrecord.decide import fault_of
 from onrecord.errors import NothingFound
 from onrecord.model import EntityKind, Naming, Stance
-from onrecord.record import View, audit
+from onrecord.record import audit
 from onrecord.tell.brief import brief as brief_of
 from onrecord.tell.calendar_file import calendar
 from onrecord.tell.claims import Claims
 from onrecord.tell.deadlines import deadlines as deadlines_of
+from onrecord.tell.deadlines import told_on
 from onrecord.tell.positions import positions as positions_of
 from onrecord.tell.quotes import Wanted
 from onrecord.tell.quotes import quotes as quotes_of
-from onrecord.tell.story import Story
 from onrecord.tell.timeline import Asked, Status
 from onrecord.tell.timeline import timeline as timeline_of
 from onrecord.tell.told import faults
-
-StoryFile = Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -47,13 +44,6 @@ def register(app: typer.Typer) -> None:
     for panel, members in commands.items():
         for command in members:
             app.command(rich_help_panel=panel)(command)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Story]:
-    """The story of a record."""
-    with View(path) as view:
-        yield Story(view)
 
 
 def show(story: StoryFile, json: Json = False) -> None:
@@ -112,9 +102,9 @@ def deadlines(
 
     Example: **onrecord deadlines story.onrecord --on 2025-03-01**
     """
-    # The clock of this machine is right here: "today" is asked for by whoever sits at it.
-    day = on or date.today()  # noqa: DTZ011
     with opened(story) as told:
+        # The clock of this machine is right here: "today" is asked for by whoever sits at it.
+        day = on or told_on(told, date.today())  # noqa: DTZ011
         entries = deadlines_of(told, on=day)
         if ics is not None:
             titles = {a: r.article.title.value for a, r in told.by_id.items() if r.article.title}
@@ -215,7 +205,7 @@ def check(
     Example: **onrecord check story.onrecord**
     """
     if exported is not None:
-        from onrecord.cli.exporting import print_walk  # noqa: PLC0415  # which has its options from here
+        from onrecord.cli.exporting import print_walk  # noqa: PLC0415  # which loads all formats
 
         print_walk(story, exported, json=json)
         return
@@ -257,20 +247,31 @@ def check(
 
 
 def serve(
-    story: StoryFile,
+    stories: Annotated[
+        list[Path], typer.Argument(metavar="STORY...", help="The records to serve.", show_default=False)
+    ],
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8080,
     host: Annotated[
         str, typer.Option(help="Address to listen on; the default is reachable from this machine only.")
     ] = "127.0.0.1",
+    key: Annotated[
+        str,
+        typer.Option(
+            envvar="ONRECORD_KEY",
+            help="Let nobody in without this key; on any other address than the default one is made up.",
+        ),
+    ] = "",
+    read_only: Annotated[bool, typer.Option("--read-only", help="Take no decisions and no articles.")] = False,
+    log: Annotated[bool, typer.Option("--log", help="Tell each answer on standard error, as a line of JSON.")] = False,
 ) -> None:
-    """Serve the story as pages on this machine.
+    """Serve stories as pages on this machine: read, search, ask, compare, and settle what is in doubt.
 
     Example: **onrecord serve story.onrecord**
     """
     # Loads a web server, which no other command needs.
     from onrecord.serve import run  # noqa: PLC0415
 
-    run(story, host=host, port=port)
+    run(stories, host=host, port=port, key=key, read_only=read_only, log=log)
 
 
 def _table(*names: str) -> Table:

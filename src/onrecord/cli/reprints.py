@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.cli.voice import day_told, place_told
 from onrecord.errors import NothingFound
 from onrecord.model import Span

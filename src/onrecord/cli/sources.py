@@ -9,9 +9,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
+from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import Node, is_drawn, outline
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.reading import Json, StoryFile, opened
 from onrecord.errors import NothingFound
 from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
 

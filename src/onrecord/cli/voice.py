@@ -48,8 +48,10 @@ def when_told(edtf: str) -> str:
 
 
 def origins_told(least: int, most: int) -> str:
-    """One number, or a range."""
-    return counted(least, "origin") if least == most else f"{least}–{most} origins"
+    """One number, or a range: "1 or 2 origins", "2 to 5 origins"."""
+    if least == most:
+        return counted(least, "origin")
+    return f"{least} {'or' if most == least + 1 else 'to'} {most} origins"
 
 
 def place_told(citation: Citation) -> str:

@@ -1,0 +1,74 @@
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from onrecord.cli import main
+from onrecord.ingest.formats import capture_of
+from onrecord.pipeline import study_all
+from onrecord.pipeline.watch import follow
+from onrecord.settings import Settings
+from tests.tell.test_edits import AT, FIRST, SECOND, page
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line in this process: its exit status, and what it printed."""
+
+    def onrecord(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return int(ended.value.code or 0), printed.out, printed.err
+
+    return onrecord
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    record = tmp_path / "story.onrecord"
+    versions = (page(FIRST, SECOND), page(FIRST.replace("June", "July"), SECOND))
+    captures = (
+        replace(capture_of(body, AT, media_type="text/html", now=f"2031-05-0{n}T08:00:00+00:00"), address=AT)
+        for n, body in enumerate(versions, 1)
+    )
+    study_all(captures, record, settings=replace(Settings(), workers=1))
+    return record
+
+
+def test_an_edit_is_told_word_by_word_and_by_stealth_if_so(story: Path, run: Run) -> None:
+    status, shown, _ = run("edits", str(story))
+    assert status == 0
+    assert "[-June-] {+July+}" in " ".join(shown.split())
+    assert "without a word about it" in shown
+
+
+def test_nothing_edited_says_what_to_do(sample_file: Path, run: Run) -> None:
+    status, _, told = run("edits", str(sample_file))
+    assert status == 8
+    assert "try:" in told
+
+
+def test_what_is_followed_is_listed(story: Path, run: Run) -> None:
+    assert run("watched", str(story))[0] == 8
+    follow(story, ["https://herald.example/rss"], now=datetime(2031, 5, 4, tzinfo=UTC))
+    assert "https://herald.example/rss" in run("watched", str(story))[1]
+    assert "list,https://herald.example/rss" in run("watched", str(story), "--csv")[1]
+
+
+def test_one_round_tells_what_failed_and_leaves_the_record_whole(story: Path, run: Run) -> None:
+    status, _, told = run("watch", str(story), "http://127.0.0.1:9/rss", "--once")  # private, and so refused
+    assert status == 0
+    assert "1 failed" in told
+
+
+def test_watching_nothing_says_what_to_do(tmp_path: Path, run: Run) -> None:
+    status, _, told = run("watch", str(tmp_path / "none.onrecord"), "--once")
+    assert status == 5
+    assert "name feeds to follow" in told

@@ -7,7 +7,7 @@ STORY := sample.onrecord
 PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check gates lint types imports docs fix gate lock clean
+.PHONY: help install demo test check gates lint types imports docs fix screenshots gate lock clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -50,11 +50,17 @@ imports: .venv/.tools  ## data flows one way
 
 docs: .venv/.tools  ## the reference agrees with the code
 	$(BIN)/python scripts/reference.py --check
+	$(BIN)/python scripts/translatable.py --check
 
 fix: .venv/.tools  ## format, mend what can be mended, write the reference anew
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/python scripts/reference.py
+	$(BIN)/python scripts/translatable.py
+
+screenshots: .venv/.tools  ## pictures of every page, light and dark, phone and desk, in screenshots/
+	@scripts/chromium
+	$(BIN)/python scripts/screenshots.py $(if $(wildcard $(STORY)),$(STORY))
 
 gate: .venv/.tools  ## measure against the corpora in DATA=… and fail below bench/baseline.json
 	$(BIN)/python -m bench.gate --data $(DATA)

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from starlette.testclient import TestClient
 from onrecord.model import Kind, Span
 from onrecord.record import Making, View, Writer
 from onrecord.serve import make_app
-from onrecord.serve.marks import marked_blocks
+from onrecord.serve.reading.marks import marked_blocks
 from tests.findings import capture_of, findings_of
 
 MAKING = Making({"clean": 1}, "00000000", "0.0.0")
@@ -44,8 +45,8 @@ def test_the_front_page_lists_the_articles(client: TestClient, path: Path) -> No
 
 def test_an_article_is_shown_with_its_marks(client: TestClient, path: Path) -> None:
     page = client.get(f"/articles/{article_id(path)}").text
-    assert '<span class="mark source">Ruiz</span>' in page
-    assert '<span class="mark cue">said</span>' in page
+    assert re.search(r'<span class="mark source n1"[^>]*>Ruiz</span>', page)
+    assert re.search(r'<span class="mark cue n1"[^>]*>said</span>', page)
     assert 'class="mark content d1"' in page
 
 

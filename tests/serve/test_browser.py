@@ -63,7 +63,8 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 def test_from_the_front_page_to_a_quotation_and_back(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    links = page.locator(".articles a")
+    page.get_by_role("navigation", name="Sections").get_by_role("link", name="Articles").click()
+    links = page.locator(".articles .head a")
     assert links.count() >= 12
     links.first.click()
     expect(page.get_by_role("heading", name="Who said what")).to_be_visible()
@@ -71,7 +72,7 @@ def test_from_the_front_page_to_a_quotation_and_back(page: Page) -> None:
     first.click()
     assert page.url.endswith(first.get_attribute("href") or "?")
     expect(page.locator(":target")).to_have_count(1)
-    page.get_by_role("link", name="All articles").click()
+    page.get_by_role("navigation", name="You are here").get_by_role("link", name="Articles").click()
     expect(page.locator(".articles")).to_be_visible()
 
 
@@ -89,8 +90,8 @@ def test_no_page_scrolls_sideways_and_text_stands_out(browser: Browser, address:
         viewport={"width": width, "height": 800},
         color_scheme="dark" if scheme == "dark" else "light",
     )
-    page.goto("/")
-    articles = [a.get_attribute("href") or "/" for a in page.locator(".articles a").all()]
+    page.goto("/articles")
+    articles = [a.get_attribute("href") or "/" for a in page.locator(".articles .head a").all()]
     addresses = ["/", "/timeline", "/positions", *articles]
     for there in addresses:
         page.goto(there)

@@ -1,6 +1,9 @@
-"""HTTP: the pages of a story, on this machine unless told otherwise. Reads only."""
+"""HTTP: the pages of stories, on this machine unless told otherwise."""
 
+import secrets
 import socket
+from collections.abc import Sequence
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
@@ -9,23 +12,45 @@ from rich.console import Console
 from onrecord.errors import BadSource
 from onrecord.record import View
 from onrecord.serve.app import make_app
+from onrecord.serve.guard import KEY
 
 __all__ = ["make_app", "run"]
 
+_EVERY = frozenset({"0.0.0.0", "::"})  # noqa: S104  # compared with, not bound to
+"""Addresses that stand for all of this machine's."""
 _TRIES = 20
 """Ports tried, from the one asked for upwards, before giving up."""
 
 
-def run(story: Path, *, host: str, port: int) -> None:
-    """Serve until interrupted; prints the address first. Raises NotARecord, or BadSource when no port is free."""
-    View(story).close()  # a plain error now rather than a broken page later
+def run(
+    stories: Sequence[Path], *, host: str, port: int, key: str = "", read_only: bool = False, log: bool = False
+) -> None:
+    """Serve until interrupted; prints the address first.
+
+    Whoever can reach this machine can reach another ``host`` than its own, so there a key is asked for: ``key``, else
+    one made up, which stands in the address that is printed. Raises NotARecord, or BadSource when no port is free.
+    """
+    for story in stories:
+        View(story).close()  # a plain error now rather than a broken page later
     listener = _listen(host, port)
-    shown = host if ":" not in host else f"[{host}]"
-    Console(highlight=False).print(
-        f"[bold]http://{shown}:{listener.getsockname()[1]}/[/]  (Ctrl-C ends it)", soft_wrap=True
-    )
-    config = uvicorn.Config(make_app(story, hosts=[host]), log_level="warning", server_header=False)
+    name = socket.gethostname() if host in _EVERY else host
+    shown = name if ":" not in name else f"[{name}]"
+    key = key or ("" if _is_own(host) else secrets.token_urlsafe(24))
+    address = f"http://{shown}:{listener.getsockname()[1]}/" + (f"?{KEY}={key}" if key else "")
+    Console(highlight=False).print(f"[bold]{address}[/]  (Ctrl-C ends it)", soft_wrap=True)
+    # Under which names this machine is known to others nobody can say; whoever comes under one needs the key there.
+    hosts = ["*" if host in _EVERY else shown]
+    app = make_app(stories, hosts=hosts, key=key, writable=not read_only, log=log)
+    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _is_own(host: str) -> bool:
+    """Whether an address is reachable from this machine only."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -1,203 +1,172 @@
-"""The application: addresses, what each shows, and the headers that keep hostile article text harmless."""
+"""The application: addresses, what answers each, and what stands between it and the network."""
 
-from collections.abc import Awaitable, Callable, Sequence
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnRecordError
-from onrecord.record import View
-from onrecord.serve.axis import drawn
-from onrecord.serve.marks import marked_blocks
-from onrecord.serve.multiples import SHAPES, shape
-from onrecord.serve.multiples import drawn as drawn_positions
-from onrecord.tell.brief import Form, brief, written
-from onrecord.tell.brief.words import (
-    actor_in_words,
-    cited_at,
-    headline_in_words,
-    known_in_words,
-    origins_in_words,
-)
-from onrecord.tell.positions import Wanted as WantedPositions
-from onrecord.tell.positions import counts, positions
-from onrecord.tell.quiz import letter
-from onrecord.tell.quiz import quiz as quiz_of
-from onrecord.tell.quiz.formats import answer
-from onrecord.tell.quotes import Wanted, quotes
-from onrecord.tell.story import Story
-from onrecord.tell.timeline import timeline
-from onrecord.tell.told import date_in_words
+from onrecord.serve import api, deciding, reading, taking
+from onrecord.serve.asked import SECTIONS, Answer, Asked, Site, templates
+from onrecord.serve.guard import HEADERS, Bounded, Guarded, Keyed, OwnForms
+from onrecord.serve.jobs import Jobs
+from onrecord.serve.shelf import Shelf
+from onrecord.serve.watched import Watched
+from onrecord.tell.brief import brief
+from onrecord.tell.claims import Claims
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
-"""No page runs, loads or sends anything that is not ours, whatever an article says."""
-PRINTED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-"""For the page that is to stand by itself: its one sheet of style is inside it, and nothing else is let in."""
+PAGES = {**reading.PAGES, **deciding.PAGES, **taking.PAGES, **api.PAGES}
+ACTIONS = {**deciding.ACTIONS, **taking.ACTIONS, **api.ACTIONS}
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+"""What would have a meaning of its own in an address."""
+_MOST_SENT = 256_000_000
+"""Bytes of one request at most: a few hundred articles."""
+_MOST_PASTED = 4_000_000
+"""Bytes of one field of a form."""
 
 
-class Shelf:
-    """The story of a record, worked out once and again when the file has changed."""
+def make_app(
+    paths: Path | Sequence[Path], *, hosts: Sequence[str] = (), key: str = "", writable: bool = True, log: bool = False
+) -> Starlette:
+    """The application over one record or several. ``hosts`` are names it answers to besides those of this machine.
 
-    def __init__(self, path: Path) -> None:
-        self._view = View(path)
-        self._version = self._view.version()
-        self._story = Story(self._view)
+    One story has its pages at the root; of several each has them under ``/stories/NAME``, and the root lists them.
+    With a ``key`` nobody is let in without it; unless ``writable``, nothing can be decided; ``log`` tells each answer.
+    Raises what ``View`` raises.
+    """
+    given = [paths] if isinstance(paths, Path) else list(paths)
+    sites = list(_sites(given, writable=writable))
 
-    @property
-    def story(self) -> Story:
-        """The story as the file now has it."""
-        version = self._view.version()
-        if version != self._version:
-            self._view.forget()
-            self._version, self._story = version, Story(self._view)
-        return self._story
+    @asynccontextmanager
+    async def whole_run(_: Starlette) -> AsyncIterator[None]:
+        yield
+        for site in sites:  # a thread in the middle of an article would take the whole program down with it
+            await run_in_threadpool(site.jobs.stop)
 
-
-class Pages:
-    """What each address shows of one story."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._templates = Environment(
-            loader=PackageLoader("onrecord.serve"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.filters["date"] = date_in_words
-
-    async def front(self, _: Request) -> Response:
-        """The brief, and the list of articles."""
-        story = self._shelf.story
-        made = brief(story)
-        return self._page(
-            "front.html",
-            story=story,
-            brief=made,
-            headline=headline_in_words(made),
-            known=known_in_words(made),
-            cited_at=cited_at,
-            origins=origins_in_words,
-            times=actor_in_words,
-            title="The record",
-        )
-
-    async def printed(self, _: Request) -> Response:
-        """The brief as one page that prints, and can be saved and sent by itself."""
-        story = self._shelf.story
-        return HTMLResponse(written(brief(story), story, Form.HTML), headers={"Content-Security-Policy": PRINTED})
-
-    async def timeline(self, _: Request) -> Response:
-        """The events of the story: drawn over time, and in a table with their history and citations."""
-        story = self._shelf.story
-        entries = timeline(story)
-        return self._page("timeline.html", story=story, entries=entries, picture=drawn(entries), title="Timeline")
-
-    async def positions(self, request: Request) -> Response:
-        """Who stood where on what, and when: a small plot for each question, and a table with every citation."""
-        story = self._shelf.story
-        asked = request.query_params
-        found = positions(story, WantedPositions(asked.get("who"), asked.get("about")))
-        return self._page(
-            "positions.html",
-            story=story,
-            questions=found,
-            pictures=drawn_positions(found),
-            counts=counts(found),
-            shapes=SHAPES,
-            shape=shape,
-            title="Positions over time",
-        )
-
-    async def quiz(self, _: Request) -> Response:
-        """Questions on the coverage, each with its key and where that stands."""
-        story = self._shelf.story
-        return self._page("quiz.html", story=story, quiz=quiz_of(story), letter=letter, answer=answer, title="Quiz")
-
-    async def article(self, request: Request) -> Response:
-        """One article with its attributions marked, and what was left out, with its kind."""
-        story = self._shelf.story
-        recorded = story.article(request.path_params["id"])
-        title = recorded.article.title
-        return self._page(
-            "article.html",
-            story=story,
-            recorded=recorded,
-            quotes=quotes(story, Wanted(article=recorded.article.id)),
-            blocks=marked_blocks(recorded),
-            title=title.value if title else recorded.names[0],
-        )
-
-    async def article_json(self, request: Request) -> Response:
-        """One article with its findings."""
-        recorded = self._shelf.story.article(request.path_params["id"])
-        return Response(msgspec.json.encode(recorded), media_type="application/json")
-
-    async def health(self, _: Request) -> Response:
-        """Whether the record can be read."""
-        return JSONResponse({"ok": True, "articles": len(self._shelf.story.articles)})
-
-    async def plain_error(self, request: Request, error: Exception) -> Response:
-        """What happened and what to do, as a page or as JSON."""
-        if isinstance(error, OnRecordError):
-            status, shown = error.http_status, error.to_json()
-        else:
-            status = error.status_code if isinstance(error, HTTPException) else 500
-            message = "there is no such page" if status == 404 else "this cannot be answered"
-            shown = {"ok": False, "error": message, "fix": "begin at the front page", "code": "no-such-page"}
-        if request.url.path.startswith("/api/"):
-            return JSONResponse(shown, status)
-        return self._page("error.html", status, title="Not found", shown=shown)
-
-    def _page(self, name: str, status: int = 200, **values: Any) -> HTMLResponse:
-        return HTMLResponse(self._templates.get_template(name).render(**values), status)
-
-
-def make_app(path: Path, *, hosts: Sequence[str] = ()) -> Starlette:
-    """The application over one record. ``hosts`` are names it answers to besides those of this machine."""
-    pages = Pages(Shelf(path))
     return Starlette(
+        lifespan=whole_run,
         routes=[
-            Route("/", pages.front),
-            Route("/brief.html", pages.printed),
-            Route("/timeline", pages.timeline),
-            Route("/positions", pages.positions),
-            Route("/quiz", pages.quiz),
-            Route("/articles/{id}", pages.article),
-            Route("/api/articles/{id}", pages.article_json),
-            Route("/health", pages.health),
             Mount("/static", StaticFiles(packages=[("onrecord.serve", "static")])),
+            Route("/health", lambda _: JSONResponse({"ok": True, "articles": sum(s.shelf.articles for s in sites)})),
+            *([] if len(sites) == 1 else [Route("/", _listing(sites))]),
+            *(Mount(site.root, routes=list(_routes(site))) for site in sites),
         ],
         middleware=[
+            Middleware(Guarded),
             # A page elsewhere can point a name of its own at this machine; it is answered only under ours.
             Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]", *hosts]),
-            Middleware(BaseHTTPMiddleware, dispatch=_guarded),
+            *([Middleware(Keyed, key=key)] if key else []),
+            Middleware(Watched, sites=sites, log=log),
+            Middleware(OwnForms),
+            Middleware(Bounded, most=_MOST_SENT),
         ],
-        exception_handlers={OnRecordError: pages.plain_error, HTTPException: pages.plain_error},
+        exception_handlers={fault: _plain_error(sites[0]) for fault in (OnRecordError, HTTPException, Exception)},
     )
 
 
-async def _guarded(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await answer(request)
-    stricter = {k: v for k, v in HEADERS.items() if k not in response.headers}
-    response.headers.update(stricter)
-    return response
+def _sites(paths: Sequence[Path], *, writable: bool) -> Iterator[Site]:
+    made, taken = templates(), set[str]()
+    for path in paths:
+        name = _UNSAFE.sub("-", path.stem).strip(".-") or "story"
+        while name in taken:
+            name += "-"
+        taken.add(name)
+        shelf = Shelf(path, ready=(Claims, brief))
+        yield Site(name, "" if len(paths) == 1 else f"/stories/{name}", shelf, made, Jobs(shelf), writable)
+
+
+def _routes(site: Site) -> Iterator[BaseRoute]:
+    for address, answer in PAGES.items():
+        yield Route(address, _reader(site, answer, keeps=address in reading.PAGES))
+    for address, answer in ACTIONS.items():
+        yield Route(address, _receiver(site, answer), methods=["POST"])
+
+
+def _reader(site: Site, answer: Answer, *, keeps: bool) -> Callable[[Request], Awaitable[Response]]:
+    """What answers a GET. With ``keeps``, a page that follows from its address and the edition alone is kept."""
+
+    async def endpoint(request: Request) -> Response:
+        edition = site.shelf.edition
+        asked = (request.url.path, request.url.query, datetime.now(UTC).date()) if keeps else None
+        found = edition.pages.find(asked) if keeps else None
+        if found is None:
+            found = await run_in_threadpool(_answered, answer, Asked(request, site, edition))
+            if keeps:
+                edition.pages.keep(asked, found)
+        return found
+
+    return endpoint
+
+
+def _receiver(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """What answers a POST of a form or of JSON."""
+
+    async def endpoint(request: Request) -> Response:
+        if request.headers.get("content-type", "").partition(";")[0].strip() == "application/json":
+            return await run_in_threadpool(_taken, answer, request, site, body=await request.body())
+        async with request.form(max_part_size=_MOST_PASTED) as form:
+            return await run_in_threadpool(_taken, answer, request, site, form=form)
+
+    return endpoint
+
+
+def _taken(answer: Answer, request: Request, site: Site, **sent: Any) -> Response:
+    with site.shelf.turn:  # the edition is looked up in turn: one of before would not know the decision before this
+        return _answered(answer, Asked(request, site, site.shelf.edition, **sent))
+
+
+def _answered(answer: Answer, asked: Asked) -> Response:
+    with asked.edition.lock:  # what is told is worked out by one thread; the others find it ready
+        return answer(asked)
+
+
+def _listing(sites: Sequence[Site]) -> Callable[[Request], Response]:
+    def listing(_: Request) -> Response:
+        page = sites[0].templates.get_template("stories.html")
+        return HTMLResponse(page.render(sites=sites, title="Stories", at=lambda *_: "/", sections=(), here=""))
+
+    return listing
+
+
+def _plain_error(site: Site) -> Callable[[Request, Exception], Response]:
+    """What happened and what to do, as a page or as JSON."""
+
+    def shown(request: Request, error: Exception) -> Response:
+        if isinstance(error, OnRecordError):
+            status, body = error.http_status, error.to_json()
+        else:
+            status = error.status_code if isinstance(error, HTTPException) else 500
+            message, fix, code = _FAULTS.get(status, _FAULTS[500])
+            body = {"ok": False, "error": message, "fix": fix, "code": code}
+        # Of a fault of ours the answer goes out past every layer, Guarded too.
+        headers = {**HEADERS, **((isinstance(error, HTTPException) and error.headers) or {})}
+        if "/api/" in request.url.path:
+            return JSONResponse(body, status, headers)
+        page = site.templates.get_template("error.html")
+        values = {"at": site.at, "site": site, "sections": SECTIONS, "here": "", "title": "Not found", "shown": body}
+        return HTMLResponse(page.render(**values), status, headers)
+
+    return shown
+
+
+_FAULTS = {
+    400: ("this request cannot be read", "begin at the front page", "unreadable"),
+    403: ("this story is served to be read only", "serve it without --read-only", "read-only"),
+    404: ("there is no such page", "begin at the front page", "no-such-page"),
+    405: ("this address is not asked that way", "follow a link, or see /api/openapi.json", "no-such-way"),
+    500: ("this is a fault of ours", "tell us what led here: onrecord's own log has the rest", "fault"),
+}
+"""What happened, what to do, and a code, by status."""

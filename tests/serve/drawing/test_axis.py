@@ -5,7 +5,7 @@ from dataclasses import replace
 from lxml import etree
 from starlette.testclient import TestClient
 
-from onrecord.serve.axis import drawn
+from onrecord.serve.drawing.axis import drawn
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import Entry, Status, timeline
 from onrecord.tell.told import date_in_words
@@ -68,6 +68,6 @@ def test_the_page_has_the_picture_and_the_table_that_says_the_same(sample_story:
     page = TestClient(make_app(sample_story.view.path), base_url="http://localhost").get("/timeline")
     assert page.status_code == 200
     assert 'role="img"' in page.text
-    assert page.text.count('<tr id="event-row-') == len(timeline(sample_story))
+    assert page.text.count('<tr id="event-row-') == min(50, len(timeline(sample_story)))
     assert "style=" not in page.text
     assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"]

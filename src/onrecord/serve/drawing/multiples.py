@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from onrecord.serve.days import day_number, lay_out
-from onrecord.serve.svg import tamed
+from onrecord.serve.drawing.days import day_number, lay_out
+from onrecord.serve.drawing.svg import tamed
 from onrecord.tell.positions import Change, Position, Question, span_of
 from onrecord.tell.puts import Put
 from onrecord.tell.stances import Statement

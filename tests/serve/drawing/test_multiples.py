@@ -9,7 +9,7 @@ from lxml import etree
 from starlette.testclient import TestClient
 
 from onrecord.serve import make_app
-from onrecord.serve.multiples import drawn, shape
+from onrecord.serve.drawing.multiples import drawn, shape
 from onrecord.tell.positions import Question, positions
 from onrecord.tell.story import Story
 
@@ -97,7 +97,7 @@ def test_actors_past_the_last_shape_share_it() -> None:
 
 
 def test_the_page_has_a_table_row_for_every_statement(client: TestClient, sample_story: Story) -> None:
-    page = client.get("/positions").text
+    page = "".join(client.get(f"/positions?page={n}").text for n in (1, 2, 3))
     for question in positions(sample_story):
         assert f'id="q-{question.id}"' in page
         assert all(f'id="s-{s.id}"' in page for s in question.statements)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.relate.times import days
-from onrecord.serve.days import day_number, lay_out
-from onrecord.serve.svg import tamed
+from onrecord.serve.drawing.days import day_number, lay_out
+from onrecord.serve.drawing.svg import tamed
 from onrecord.tell.timeline import Entry, Status
 from onrecord.tell.told import date_in_words
 

@@ -1,0 +1,56 @@
+"""What was decided: the log with what has become of each line, undo, and a form for what no queue asks."""
+
+from starlette.responses import Response
+
+from onrecord.errors import BadSource
+from onrecord.serve.asked import Asked, Pages, paged
+from onrecord.serve.deciding.keeping import keep, who_asks
+from onrecord.tell.deciding import VERBS, in_words, undoing
+
+
+def decisions(asked: Asked) -> Response:
+    """The log, newest first."""
+    rulings = list(reversed(asked.story.decided.rulings))
+    return asked.show(
+        "decisions.html",
+        page=paged(rulings, asked),
+        in_words=in_words,
+        who=who_asks(asked),
+        done=asked.query.get("done", ""),
+        title="Decisions",
+    )
+
+
+def undo(asked: Asked) -> Response:
+    """Take one back."""
+    to = str(asked.form.get("to", "decisions"))
+    back = "review" if to == "review" else "decisions"
+    return keep(asked, [undoing(asked.story, asked.part["id"])], back=lambda done: asked.site.at(back, done=done))
+
+
+def draft(asked: Asked) -> Response:
+    """The form for one verb, with whatever the page that led here knows already."""
+    name = asked.query.get("verb", "")
+    given = asked.request.query_params.getlist("thing")
+    return asked.show(
+        "decide.html",
+        verbs=VERBS.values(),
+        verb=VERBS.get(name),
+        given=given,
+        who=who_asks(asked),
+        title="Decide",
+    )
+
+
+def decide(asked: Asked) -> Response:
+    """Keep what the form says."""
+    verb = VERBS.get(str(asked.form.get("verb", "")))
+    things = [str(thing).strip() for thing in asked.form.getlist("thing") if str(thing).strip()]
+    if verb is None or not verb.fewest <= len(things) <= verb.most:
+        takes = f"{verb.name} takes {verb.takes}" if verb else "there is no such verb"
+        raise BadSource(f"{takes}; {len(things)} given", fix="go back and fill in the form")
+    return keep(asked, verb.make(asked.story, things), back=lambda done: asked.site.at("decisions", done=done))
+
+
+PAGES: Pages = {"/decisions": decisions, "/decide": draft}
+ACTIONS: Pages = {"/decisions/{id}/undo": undo, "/decide": decide}

@@ -1,0 +1,62 @@
+"""The review queue: what is least sure and most hangs on, to be settled question by question."""
+
+from starlette.responses import Response
+
+from onrecord.errors import BadSource, NothingFound
+from onrecord.model import DecisionKind
+from onrecord.serve.asked import Asked, Pages
+from onrecord.serve.deciding.keeping import keep, who_asks
+from onrecord.tell.deciding import VERBS
+from onrecord.tell.review import Item, Sort, review
+
+_ON_A_PAGE = 10
+
+
+def queue(asked: Asked) -> Response:
+    """The questions, those first on which most hangs; of one sort, or on one claim, where that is asked for."""
+    sort, claim = asked.query.get("sort", ""), asked.query.get("claim", "")
+    every = asked.edition.told(review)
+    found = [i for i in every if (not sort or i.sort == sort) and (not claim or claim in i.claims)]
+    return asked.show(
+        "review.html",
+        items=found[:_ON_A_PAGE],
+        left=len(found),
+        sorts=[(kind, sum(i.sort is kind for i in every)) for kind in Sort],
+        sort=sort,
+        claim=claim,
+        who=who_asks(asked),
+        done=asked.query.get("done", ""),
+        undone=_is_undoing(asked),
+        title="Review",
+    )
+
+
+def _is_undoing(asked: Asked) -> bool:
+    """Whether what was just kept takes another decision back."""
+    done = asked.query.get("done", "")
+    kinds = (r.decision.kind for r in asked.story.decided.rulings if r.decision.id == done)
+    return next(kinds, None) is DecisionKind.UNDO
+
+
+def answer(asked: Asked) -> Response:
+    """Take one answer, keep the decision it makes, and go on with the queue."""
+    item = _item(asked)
+    given = str(asked.form.get("choice", ""))
+    choice = {str(number): choice for number, choice in enumerate(item.choices)}.get(given)
+    if choice is None:
+        raise BadSource(f"{given[:40]!r} is no answer to this question", fix="choose one of those that the page offers")
+    drafts = VERBS[choice.verb].make(asked.story, choice.things)
+    back = {"sort": str(asked.form.get("sort", "")), "claim": str(asked.form.get("claim", ""))}
+    return keep(asked, drafts, back=lambda done: asked.site.at("review", **back, done=done))
+
+
+def _item(asked: Asked) -> Item:
+    wanted = asked.part["item"]
+    for item in asked.edition.told(review):
+        if item.id == wanted:
+            return item
+    raise NothingFound("this question is not open any more", fix="go on with the queue: it may have been settled")
+
+
+PAGES: Pages = {"/review": queue}
+ACTIONS: Pages = {"/review/{item}": answer}

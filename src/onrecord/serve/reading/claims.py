@@ -1,0 +1,176 @@
+"""Claims: all of them in rows, and one with the evidence for it, drawn and in words."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from starlette.responses import Response
+
+from onrecord.errors import NothingFound
+from onrecord.model import DecisionStatus, Ruling
+from onrecord.serve.asked import Asked, Pages, paged
+from onrecord.serve.drawing.flows import Flow, Knot, drawn
+from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of, voice
+from onrecord.tell.claims import Claims, Order, Row, Wanted
+from onrecord.tell.course import course, in_context
+from onrecord.tell.deciding import in_words
+from onrecord.tell.evidence import Evidence, Origin, Telling, evidence
+from onrecord.tell.standings import Stands
+from onrecord.tell.story import Claim, Story
+
+HEADS = {
+    Stands.CONTRADICTS: "Contradicted by",
+    Stands.DENIES: "Denied by",
+    Stands.DENIED: "Denies",
+    Stands.UPDATES: "Updated by",
+    Stands.UPDATED: "Updates",
+    Stands.CORRECTS: "Corrected by",
+    Stands.CORRECTED: "Corrects",
+    Stands.SCOPE: "Of another scope",
+}
+_ORIGINS = 20
+"""Origins on a page."""
+_MOST_BESIDE = 12
+"""Passages that are shown side by side on one page."""
+_MOST_DRAWN = 14
+"""Tellings up to which a picture is clearer than the tree alone."""
+
+
+class Listed:
+    """The claims of one edition. What was asked for is kept, so that to turn a page, or to come back, costs nothing.
+
+    ``row`` and ``evidence`` are of the claim with this id.
+    """
+
+    def __init__(self, claims: Claims) -> None:
+        self.claims = claims
+        self.asked = lru_cache(maxsize=32)(self.claims.asked)
+        self.row = lru_cache(maxsize=4096)(self._row)
+        self.evidence = lru_cache(maxsize=64)(self._evidence)
+
+    def _row(self, claim: str) -> Row:
+        return self.claims.row(self.claims.story.claim_of[claim])
+
+    def _evidence(self, claim: str) -> Evidence:
+        return evidence(self.claims, self.claims.story.claim_of[claim])
+
+
+def claims(asked: Asked) -> Response:
+    """What is claimed, on whose word and on how many origins."""
+    listed = made_of(asked, Listed, Claims)
+    given = asked_for(asked.query, "about", "search", "since", "until", "single", "unsourced", "order")
+    fault: NothingFound | None = None
+    found: list[Claim] = []
+    try:
+        found = listed.asked(_wanted(given))
+    except NothingFound as error:
+        fault = error
+    page = paged(found, asked)
+    return asked.show(
+        "claims.html",
+        status=200 if fault is None else fault.http_status,
+        page=page,
+        rows=[listed.row(c.id) for c in page.rows],
+        given=given,
+        wanted=_wanted(given),
+        fault=fault,
+        every=len(asked.story.claims),
+        first=first_of(page),
+        title="Claims",
+        **laid(asked),
+    )
+
+
+def _wanted(given: dict[str, str]) -> Wanted:
+    return Wanted(
+        about=given.get("about"),
+        search=given.get("search"),
+        since=given.get("since"),
+        until=given.get("until"),
+        single="single" in given,
+        unsourced="unsourced" in given,
+        order=Order.DISPUTES if given.get("order") == Order.DISPUTES else Order.ORIGINS,
+    )
+
+
+def claim(asked: Asked) -> Response:
+    """One claim with all that stands behind and against it."""
+    listed = made_of(asked, Listed, Claims)
+    claim = listed.claims.find(asked.part["id"])
+    found = listed.evidence(claim.id)
+    story = asked.story
+    origins = paged(found.origins, asked, size=_ORIGINS)
+    tellings = [*_tellings(found, origins.rows)]
+    return asked.show(
+        "claim.html",
+        found=found,
+        row=found.row,
+        steps=course(found),
+        origins=origins,
+        first=first_of(origins, _ORIGINS),
+        beside=tellings[:_MOST_BESIDE],
+        context=lambda citation: in_context(story, citation),
+        copies=[(t, c) for t in tellings for c in t.copies],
+        picture=_picture(found, tellings),
+        rulings=[_decided(r) for r in _rulings(story, claim)],
+        heads=HEADS,
+        title=found.row.told.words[:80],
+        **laid(asked),
+    )
+
+
+def _tellings(found: Evidence, origins: Sequence[Origin]) -> Iterator[Telling]:
+    """What stands on one page: those of some of the origins, and those who deny it or would not say."""
+    for origin in origins:
+        yield from origin.tellings
+    yield from found.retracted
+    yield from found.denied
+    yield from found.declined
+
+
+def _rulings(story: Story, claim: Claim) -> list[Ruling]:
+    """What people decided on one of its assertions, as it still counts."""
+    held = (r for r in story.rulings if r.status in {DecisionStatus.HOLDS, DecisionStatus.ALREADY})
+    words = {m.words for m in claim.members}
+    return [r for r in held if any(q.words in words for quoted in r.decision.quoted for q in quoted)]
+
+
+def _decided(ruling: Ruling) -> tuple[Ruling, str]:
+    return ruling, in_words(ruling.decision)
+
+
+def _picture(found: Evidence, tellings: list[Telling]) -> str:
+    """From who put it on record to the articles that carry it, "" where that is too little or too much to draw."""
+    put = [(n, t) for n, o in enumerate(found.origins) for t in o.tellings]
+    if not 2 <= len(put) <= _MOST_DRAWN:
+        return ""
+    knots: dict[str, Knot] = {}
+    flows: list[Flow] = []
+    for n, origin in enumerate(found.origins):
+        knots[f"o{n}"] = Knot(f"o{n}", origin.name, 0, "origin" if origin.sure else "origin unsure")
+    for n, telling in put:
+        weight = 1 + len(telling.copies)
+        last = f"o{n}"
+        through = voice(telling.told).through[-1:]  # of a long chain the link nearest to the article
+        for name in through:
+            knots.setdefault(f"t{name}", Knot(f"t{name}", name, 1, "through"))
+            flows.append(Flow(last, f"t{name}", weight, "carried"))
+            last = f"t{name}"
+        for article, outlet in (
+            (telling.told.article, telling.told.outlet),
+            *((c.article, c.outlet) for c in telling.copies),
+        ):
+            knots.setdefault(f"a{article}", Knot(f"a{article}", outlet, 2, "outlet"))
+            flows.append(Flow(last, f"a{article}", 1, "carried" if article == telling.told.article else "copied"))
+    desc = f"{len(found.origins)} on the left, {len(tellings)} tellings. The tree below has the same in words."
+    heads = ("Origin", "Passed on by", "Article of")
+    return drawn(
+        list(knots.values()),
+        flows,
+        heads=heads,
+        named="chain",
+        title="From who put it on record to the articles that carry it",
+        desc=desc,
+    )
+
+
+PAGES: Pages = {"/claims": claims, "/claims/{id}": claim}

@@ -1,0 +1,127 @@
+"""What the pages on claims, people and sources share: what was asked for, on whose word, and where it stands."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar, cast
+from urllib.parse import quote
+
+from onrecord.model import Naming, Stance
+from onrecord.serve.asked import Asked, Page
+from onrecord.serve.reading.cites import place
+from onrecord.tell.claims import Mark
+from onrecord.tell.story import Story
+from onrecord.tell.told import Citation, date_in_words
+from onrecord.tell.wording import Worded
+
+Told = TypeVar("Told")
+Made = TypeVar("Made")
+
+SHAPES = {
+    Mark.DISPUTED: "≠",
+    Mark.DENIED: "✕",
+    Mark.CORRECTED: "⊘",
+    Mark.UPDATED: "↻",
+    Mark.SINGLE: "①",
+    Mark.UNSOURCED: "○",
+}
+"""What is shown before the word of each mark, so that no mark is told by its colour alone."""
+_NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
+_FULL_DAY = len("2031-05-04")
+_SAID = frozenset({":", "said", "says", "say", "told", ""})
+"""Cues that say no more than that somebody spoke."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it. ``speaker`` is "" for the article's own voice; ``through`` has the nearest to the speaker first.
+
+    ``behind`` is who is meant by a bare description; ``outlet`` is "" where it is named already. ``key`` is that of a
+    speaker who is told under the name the record knows, else "".
+    """
+
+    speaker: str
+    behind: str
+    cue: str
+    through: tuple[str, ...]
+    outlet: str
+    key: str = ""
+
+
+def voice(told: Worded) -> Voice:
+    """On whose word a claim is told."""
+    speaker = told.speaker.rstrip(" ,;:")
+    if not speaker:
+        return Voice("", "", "", (), told.outlet)
+    cue = "" if told.cue in _SAID else told.cue
+    if told.stance is Stance.DENIES and not cue:
+        cue = "denied"
+    through = [name.rstrip(" ,;:") for name in dict.fromkeys(told.through) if name != told.speaker]
+    known = {speaker, *through}
+    return Voice(speaker, told.behind, cue, tuple(reversed(through)), "" if told.outlet in known else told.outlet)
+
+
+def when(edtf: str) -> str:
+    """A day with the word that it needs before it: "on 4 May 2031", "in May 2031", "between May and June 2031"."""
+    if not edtf:
+        return "on a day that is not known"
+    told = date_in_words(edtf)
+    if edtf.startswith("["):
+        first, _, last = edtf.strip("[]").partition("..")
+        if first and last:
+            return f"between {date_in_words(first)} and {date_in_words(last)}"
+        return f"on or {'after' if first else 'before'} {date_in_words(first or last)}"
+    if not edtf.replace("-", "").isdigit():
+        return told if told.startswith(("from ", "until ")) else f"from {told}"
+    return f"on {told}" if len(edtf) == _FULL_DAY else f"in {told}"
+
+
+def asked_for(query: Mapping[str, str], *names: str) -> dict[str, str]:
+    """What the query gives under these names, without blanks around it and without what is empty."""
+    found = {name: query.get(name, "").strip() for name in names}
+    return {name: value for name, value in found.items() if value}
+
+
+def laid(asked: Asked) -> dict[str, Any]:
+    """What ``claim_parts.html`` needs: how a voice and a day are told, the shapes of marks, the place of a citation."""
+
+    keys = asked.edition.told(_keys)
+
+    def place_of(citation: Citation) -> str:
+        return place(asked.site, citation.article, [citation.span])
+
+    def voiced(told: Worded) -> Voice:
+        said = voice(told)
+        return replace(said, key=keys.get(said.speaker, "")) if told.naming in _NAMED else said
+
+    return {"voice": voiced, "when": when, "shapes": SHAPES, "place": place_of}
+
+
+def _keys(story: Story) -> dict[str, str]:
+    """The key of everybody by name; of several of one name that of whoever is mentioned most."""
+    return {actor.name: key for key, actor in reversed(story.actors.items())}
+
+
+class _Held:
+    """What is made of other things that an edition has told, by what makes it."""
+
+    def __init__(self, _: Story) -> None:
+        self.made: dict[Hashable, object] = {}
+
+
+def made_of(asked: Asked, make: Callable[[Told], Made], told: Callable[[Story], Told]) -> Made:
+    """What ``make`` makes of what the edition has ``told``, once; other rooms that tell the same share that."""
+    held = asked.edition.told(_Held).made
+    if make not in held:
+        held[make] = make(asked.edition.told(told))
+    return cast("Made", held[make])
+
+
+def first_of(page: Page[Any], size: int = 50) -> int:
+    """The number that the first row of a page has in its list."""
+    return (page.number - 1) * size + 1 if page.rows else 0
+
+
+def attachment(name: str) -> str:
+    """The header that has a browser keep a file under this name, whatever letters are in it (RFC 6266)."""
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in "-_. ") else "_" for c in name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,0 +1,92 @@
+"""Stories kept open: one edition for each state of a record, and what has been told of it so far."""
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord.model import Decision
+from onrecord.record import View, keep_decisions
+from onrecord.serve.kept import Kept
+from onrecord.tell.story import Story
+
+Told = TypeVar("Told")
+
+
+class Edition:
+    """One state of a story. What is told of it is worked out under ``lock``, once.
+
+    ``number`` grows by one with each edition of a shelf; ``state`` is that of the file, as ``View.state`` gives it.
+    """
+
+    def __init__(self, story: Story, number: int, state: tuple[int, int]) -> None:
+        self.story = story
+        self.number = number
+        self.state = state
+        self.lock = threading.RLock()
+        self.pages = Kept()
+
+    def told(self, make: Callable[[Story], Told]) -> Told:
+        """What ``make`` tells of the story, kept by it. ``make``, a class or a function of a module, is the key."""
+        with self.lock:
+            return self.story.once(make)
+
+
+class Shelf:
+    """The newest edition of one record.
+
+    What another process writes is read in the background, and readers see the edition before until it is ready, so that
+    a running build slows nobody. What is decided here is shown at once. ``ready`` is what is told of a story before
+    anybody sees it: the slow things that most pages begin with.
+    """
+
+    def __init__(self, path: Path, *, ready: Sequence[Callable[[Story], object]] = ()) -> None:
+        self.path = path
+        self._ready = ready
+        self._watch = View(path)
+        self._seen = self._watch.state()
+        self._edition = Edition(Story(View(path)), 1, self._seen)
+        self._changing = threading.Lock()
+        self.turn = threading.Lock()
+        """Held by whoever changes something, so that each sees the story as the one before made it."""
+
+    @property
+    def edition(self) -> Edition:
+        """The story as it was last read; begins reading it anew when the file has changed."""
+        if not self._changing.locked() and self._watch.state() != self._seen:
+            threading.Thread(target=self.renew, name=f"renew {self.path.name}", daemon=True).start()
+        return self._edition
+
+    @property
+    def articles(self) -> int:
+        """How many articles the file has now."""
+        return self._watch.count()
+
+    def renew(self) -> None:
+        """Read the story as the file has it now."""
+        with self._changing:
+            seen = self._watch.state()
+            if seen == self._seen:
+                return  # another thread was faster
+            fresh = Edition(Story(View(self.path)), self._edition.number + 1, seen)
+            for make in self._ready:
+                fresh.told(make)
+            self._edition, self._seen = fresh, seen
+
+    def keep(self, decisions: Sequence[Decision], after: Story, *, of: Edition) -> None:
+        """Add decisions to the log of the record, and show the story as they make it. Raises what the record raises.
+
+        ``after`` is the story of the edition ``of`` under them; where another edition came meanwhile, it is read anew.
+        """
+        with self._changing:
+            new = keep_decisions(self.path, decisions)
+            if of is self._edition:
+                # Whatever else was written meanwhile is still to be read.
+                self._seen = of.state[0], of.state[1] + new
+                self._edition = Edition(after, of.number + 1, self._seen)
+                return
+        self.renew()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._watch.close()

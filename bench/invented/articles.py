@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
+from bench.invented.meanings import meaning
 from bench.invented.phrases import COMMON, FAMILIES, TITLES
 from bench.invented.templates import DAY, EVIDENCE, Template, slotted, templates
 from bench.invented.world import Cast, World
@@ -173,7 +174,10 @@ class _Sheet:
         for s in template.reading.sentences:
             if template.has(s.span):
                 ends = s.words[0] + first_word, s.words[1] + first_word
-                self.sentences.append(Sentence(moved.span(s.span), s.kind, len(self.blocks), ends))
+                vector = meaning(
+                    s.vector, [cast[name] for at, _, name in template.slots if s.span.start <= at < s.span.end]
+                )
+                self.sentences.append(Sentence(moved.span(s.span), s.kind, len(self.blocks), ends, vector))
         local = {}
         for mention, pattern in template.mentions:
             name = pattern.format_map(cast)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from bench.result import f1
-from bench.stories.gold import GoldStory
+from bench.stories.gold import GoldClaim, GoldStory
 from bench.stories.ours import OurStory, find
 from onrecord.model import Standing
 from onrecord.relate.facts import Facts
-from onrecord.relate.standings import stand
+from onrecord.relate.standings import Side, stand
 
 CLASSES = ("corroborates", "contradicts", "updates", "different_scope", "none")
 _NAMES = {
@@ -27,12 +27,21 @@ Answers = Sequence[tuple[str, str]]
 def answers(ours: OurStory, story: GoldStory) -> list[tuple[str, str]]:
     """Our standing for every pair of claims that the gold relates, or says to be unrelated though alike."""
     facts = ours.facts()
-    claims = {c.id: [facts[i] for i in sorted({a.id for a in find(ours, c.support).values()})] for c in story.claims}
+    claims = {c.id: side_of(ours, facts, c) for c in story.claims}
     return [(_GOLD.get(kind, kind), _between(claims[a], claims[b])) for a, b, kind in story.relations]
 
 
-def _between(one: Sequence[Facts], other: Sequence[Facts]) -> str:
-    standing = stand(one, other).standing if one and other else None
+def side_of(ours: OurStory, facts: Mapping[str, Facts], claim: GoldClaim) -> Side:
+    """Our assertions that put a gold claim, and those that deny it."""
+    against = [a for a in claim.assertions if not a.supports]
+    put, denying = (
+        tuple(facts[i] for i in sorted({a.id for a in find(ours, some).values()})) for some in (claim.support, against)
+    )
+    return Side(put, denying)
+
+
+def _between(one: Side, other: Side) -> str:
+    standing = stand(one, other).standing if one.put and other.put else None
     return "none" if standing is None else _NAMES[standing]
 
 

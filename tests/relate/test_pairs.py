@@ -168,3 +168,15 @@ def test_unrelated_propositions_have_no_standing() -> None:
         ]
     )
     assert not told_of(relations)
+
+
+def test_a_part_does_not_go_against_the_whole_it_is_of() -> None:
+    one = page("Jo Field said 22 cables of the Eastmoor bridge are cracked.", published="2031-05-04")
+    other = page("Ann Lee said 11 of the 22 cracked cables of the bridge are replaced.", published="2031-05-20")
+    _, relations = told(
+        [
+            (one, [said(one, "Jo Field", "said", "22 cables of the Eastmoor bridge are cracked")]),
+            (other, [said(other, "Ann Lee", "said", "11 of the 22 cracked cables of the bridge are replaced")]),
+        ]
+    )
+    assert not {Standing.REVISES, Standing.CONTRADICTS, Standing.DIFFERENT_SCOPE} & set(standings(relations))

@@ -79,3 +79,19 @@ def test_any_text_gives_quantities_inside_it(text: str) -> None:
     length = len(reading.article.text)
     found = find_quantities(reading.article.text, reading.words, within=(0, len(reading.words)), times=())
     assert all(q.span.end <= length and len(q.span) for q in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Divers found rust on 14 of the 188 steel cables.",
+        "Divers found rust on 14 of the pier's 188 steel cables.",
+        "Rust was found on 14 of 188 cables.",
+    ],
+)
+def test_a_part_of_a_whole_counts_what_the_whole_is_of_and_holds_it(sentence: str) -> None:
+    reading = page(sentence)
+    found = find_quantities(sentence, reading.words, within=(0, len(reading.words)), times=reading.times)
+    part, whole = found
+    assert (part.value, part.unit.split()[-1]) == (14, "cables")
+    assert whole.span in part.span

@@ -4,7 +4,7 @@ from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.relate import relate
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.signs import chance, signs
-from onrecord.relate.standings import chances_of, stand
+from onrecord.relate.standings import Side, chances_of, stand
 from onrecord.resolve import resolve
 from onrecord.vectors import packed, vectors_of
 from tests.known import MemoryKnown
@@ -38,16 +38,16 @@ def test_it_does_not_matter_which_is_asked_first() -> None:
     later = facts("A ferry carrying 61 people hit a sandbank off Eastmoor.", "2031-05-06")
     assert chance(FERRY, later) == chance(later, FERRY)
     assert signs(FERRY, later) == signs(later, FERRY)
-    assert chances_of([FERRY], [later]) == chances_of([later], [FERRY])
+    assert chances_of(Side([FERRY]), Side([later])) == chances_of(Side([later]), Side([FERRY]))
 
 
 def test_how_claims_stand_is_a_choice_among_kinds() -> None:
-    chances = chances_of([FERRY], [facts("The council met on Monday to talk of roads.")])
+    chances = chances_of(Side([FERRY]), Side([facts("The council met on Monday to talk of roads.")]))
     assert abs(sum(chances.values()) - 1) < 1e-9
-    assert 0 < stand([FERRY], [FERRY]).chance <= 1
+    assert 0 < stand(Side([FERRY]), Side([FERRY])).chance <= 1
 
 
 def test_plan_and_deed_never_contradict() -> None:
     plan = facts("The council will move 61 people out of Eastmoor.")
     deed = facts("The council did not move 34 people out of Eastmoor.", "2031-05-09")
-    assert chances_of([plan], [deed])["contradicts"] < 1e-6
+    assert chances_of(Side([plan]), Side([deed]))["contradicts"] < 1e-6

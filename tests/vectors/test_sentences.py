@@ -26,7 +26,7 @@ def test_a_text_gets_one_vector_whatever_else_is_asked_for_with_it() -> None:
     text = "The harbour is shut."
     alone = vectors_of([text])[0]
     among = vectors_of([text, "Rain fell on the hills for a week, and the river rose by a metre in a night.", "No."])[0]
-    assert float(alone @ among) == pytest.approx(1.0, abs=1e-2)
+    assert np.array_equal(alone, among)
 
 
 def test_packing_keeps_the_direction() -> None:

@@ -1,0 +1,48 @@
+"""Notices by which a publisher takes back what it printed."""
+
+import pytest
+
+from onrecord.relate.notices import METHOD, takes_back
+from tests.relate.pages import page, said, told
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "around"),
+    [
+        (
+            "An earlier version of this article",
+            "said",
+            "An earlier version of this article said that the pier was shut.",
+        ),
+        ("the article", "said", "Correction: On Monday the article said that the pier was shut."),
+        ("We", "wrongly reported", "We wrongly reported that the pier was shut."),
+        ("A previous report", "incorrectly stated", "A previous report incorrectly stated that the pier was shut."),
+        ("This story", "has retracted", "This story has retracted the figure."),
+    ],
+)
+def test_a_notice_of_what_was_printed_is_known(source: str, cue: str, around: str) -> None:
+    assert takes_back(source, cue, around)
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "around"),
+    [
+        ("The harbour board", "said", "The harbour board said that the pier was shut."),
+        ("An earlier report", "said", "An earlier report by the board said that the pier was rotten."),
+        ("The report", "found", "The report found that the pier was rotten."),
+        ("We", "reported", "We reported on Monday that the pier was shut."),
+        ("The board", "wrongly claimed", "The board wrongly claimed that the pier was shut."),
+    ],
+)
+def test_reports_and_speakers_are_no_notices(source: str, cue: str, around: str) -> None:
+    assert not takes_back(source, cue, around)
+
+
+def test_what_a_notice_takes_back_is_the_publishers_and_known_as_taken_back() -> None:
+    text = "Correction: An earlier version of this article said that the mayor had sold the pier."
+    reading = page(text, published="2031-05-04")
+    assertions, _ = told(
+        [(reading, [said(reading, "An earlier version of this article", "said", "the mayor had sold the pier")])]
+    )
+    (found,) = [a for a in assertions if a.attribution]
+    assert found.origin.evidence.method == METHOD

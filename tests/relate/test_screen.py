@@ -1,0 +1,60 @@
+"""The look at all pairs at once leaves out none that the judge relates."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.relate import relate
+from onrecord.relate.facts import Facts, facts_of
+from onrecord.relate.pairs import judge
+from onrecord.relate.screen import worth_judging
+from onrecord.resolve import resolve
+from onrecord.vectors import SIZE
+from tests.known import MemoryKnown
+from tests.relate.pages import page
+
+SENTENCES = (
+    "The ferry ran aground off Eastmoor with 61 people aboard.",
+    "The ferry did not run aground off Eastmoor.",
+    "A ferry carrying 2,061 people hit a sandbank off Eastmoor, the Harbour Authority said.",
+    "A ferry carrying 2,042 people hit a sandbank off Eastmoor.",
+    "At least 14 people died when the ferry sank, the Harbour Authority said on Monday.",
+    "Nine people drowned off Eastmoor in May.",
+    "The company denied that the ferry had run aground.",
+    "The Harbour Authority declined to comment on the ferry.",
+    "The ferry company will raise its fares in Eastmoor by 12 per cent.",
+    "Fares in Eastmoor rose by 12 per cent last year.",
+    "Martin Oldridge, the mayor, demanded that the ferry company raise its fares by 8 per cent.",
+    "The council met in Vallemar to talk of roads.",
+)
+DAYS = ("2031-05-04", "2031-05-09", "2031-11-30", "")
+
+
+def _facts(text: str, day: str, vector: bytes) -> list[Facts]:
+    reading = page(text, published=day)
+    article = KnownArticle(reading.article.id, reading.article.text, "", day)
+    found = relate((), resolve(reading, MemoryKnown()), MemoryKnown()).assertions
+    return [facts_of(KnownAssertion(a, article, None, a.wording.cut(article.text), vector), {}) for a in found]
+
+
+VECTORS = (b"", bytes([100] * SIZE), bytes([100] * (SIZE // 2) + [30] * (SIZE // 2)), bytes([100, 156] * (SIZE // 2)))
+MADE = [f for n, s in enumerate(SENTENCES) for d, day in enumerate(DAYS) for f in _facts(s, day, VECTORS[(n + d) % 4])]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(MADE), min_size=1, max_size=6), st.lists(st.sampled_from(MADE), min_size=1, max_size=9))
+def test_no_pair_that_the_judge_relates_is_left_out(mine: list[Facts], others: list[Facts]) -> None:
+    pairs = [(i, j) for i in range(len(mine)) for j in range(len(others))]
+    for (i, j), worth in zip(pairs, worth_judging(mine, others, pairs), strict=True):
+        assert worth or judge(mine[i], others[j]) is None
+
+
+def test_most_pairs_of_strangers_are_left_out() -> None:
+    roads = [f for f in MADE if "roads" in f.folded]
+    ferries = [f for f in MADE if "ferry" in f.folded and f.known.vector == b""]
+    pairs = [(i, j) for i in range(len(roads)) for j in range(len(ferries))]
+    assert not any(worth_judging(roads, ferries, pairs)[: len(ferries)])
+
+
+def test_nothing_is_looked_at_where_there_is_no_pair() -> None:
+    assert worth_judging(MADE[:1], [], []) == []

@@ -1,0 +1,73 @@
+"""Pairs that look alike and yet put two claims."""
+
+from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.relate.facts import Facts, facts_of
+from onrecord.relate.numbers import compare
+from onrecord.relate.unlike import rather_two
+from tests.relate.pages import page, said, told
+
+
+def facts(sentence: str, source: str, cue: str, content: str, *, day: str = "2031-05-04") -> Facts:
+    reading = page(sentence, published=day)
+    attribution = said(reading, source, cue, content)
+    assertions, _ = told([(reading, [attribution])])
+    found = next(a for a in assertions if a.attribution)
+    article = KnownArticle(reading.article.id, reading.article.text, "", day)
+    vector = reading.sentences[0].vector
+    return facts_of(KnownAssertion(found, article, attribution, content, vector), {})
+
+
+def are_two(one: Facts, other: Facts, chance: float) -> bool:
+    compared = compare(one.assertion, other.assertion, one_frame=bool(one.frames & other.frames))
+    return rather_two(one, other, chance=chance, compared=compared)
+
+
+LANDING = facts(
+    "Jo Field said the Norland navy will land at Eastmoor.",
+    "Jo Field",
+    "said",
+    "the Norland navy will land at Eastmoor",
+)
+REFUSED = facts(
+    "Ann Lee said Eastmoor has not agreed to any landing by the navy.",
+    "Ann Lee",
+    "said",
+    "Eastmoor has not agreed to any landing by the navy",
+    day="2031-05-06",
+)
+YEAR = facts("Bo Lind said the pier was rebuilt in 1987.", "Bo Lind", "said", "the pier was rebuilt in 1987")
+OTHER_YEAR = facts(
+    "Cy Mar said the choir had toured the coast since 1987.",
+    "Cy Mar",
+    "said",
+    "the choir had toured the coast since 1987",
+)
+NINE = facts("Di Fenn said nine lamps were broken.", "Di Fenn", "said", "nine lamps were broken")
+NINE_MORE = facts(
+    "The festival opened to the sound of old hymns, and Ed Garr said the choir sang nine songs.",
+    "Ed Garr",
+    "said",
+    "the choir sang nine songs",
+)
+RARE = facts("Di Fenn said 4,317 lamps were broken.", "Di Fenn", "said", "4,317 lamps were broken")
+RARE_MORE = facts("Ed Garr said it came to 4,317.", "Ed Garr", "said", "it came to 4,317", day="2031-05-06")
+
+
+def test_what_is_refused_is_not_what_is_told_unless_all_else_speaks_for_it() -> None:
+    assert are_two(LANDING, REFUSED, 0.3)
+    assert not are_two(LANDING, REFUSED, 0.9)
+
+
+def test_a_year_alone_makes_no_claim() -> None:
+    assert are_two(YEAR, OTHER_YEAR, 0.4)
+
+
+def test_a_number_seldom_met_makes_one() -> None:
+    assert not are_two(RARE, RARE_MORE, 0.4)
+
+
+def test_it_is_the_same_whichever_is_given_first() -> None:
+    everything = [LANDING, REFUSED, YEAR, OTHER_YEAR, NINE, NINE_MORE, RARE, RARE_MORE]
+    for one in everything:
+        for other in everything:
+            assert are_two(one, other, 0.4) == are_two(other, one, 0.4)

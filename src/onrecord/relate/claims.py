@@ -69,7 +69,8 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
         home = _home_of_unnamed(key, by_key, list(groups), where=where)
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
-            reasons.append(f"{_name(by_key[key])} may be {_name(by_key[home])}: described alike, or by an office alone")
+            one, other = _name(by_key[key]), _name(by_key[home])
+            reasons.append(f"{one} may be {other}: the same description, or an office without a name")
     for key in own:
         # What was printed on an earlier day cannot repeat what was said later.
         home = _home_of_own_voice(key, by_key, list(groups))

@@ -1,24 +1,27 @@
 """An assertion as pairs are judged by it: content words, counts that news words in many ways, names, times."""
 
 import re
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from math import log
+from itertools import islice
+from math import log, nan
 
 from onrecord.known import KnownArticle, KnownAssertion
-from onrecord.model import Assertion, Origin, Stance
+from onrecord.model import Assertion, Modality, Origin, Polarity, Stance
+from onrecord.relate.claims import same_origin
 from onrecord.relate.desk import is_correction
 from onrecord.relate.lexicon import word_set
+from onrecord.relate.moods import AHEAD
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
 from onrecord.text import fold, words
 
 _NO_PROPOSITION = frozenset({Stance.SILENT, Stance.DECLINES})
 _WIDE = re.compile(r"\b(?:world|state|nation|country|company)wide\b|\bglobal(?:ly)?\b|\boverall\b|\bin (?:all|total)\b")
-_DAYS_APART = 7
+DAYS_APART = 7
 """Days between the times spoken of from which two propositions are not of one time: papers date loosely."""
 _LENT = 0.4
 """Share of the terms that may be missing from the wording before it is but a fragment of its sentence."""
@@ -52,6 +55,8 @@ class Facts:
 
     ``weights``: a word that the whole article is full of tells little. ``fragment``: the wording is a part of a
     sentence whose other words lend the terms. ``correction``: it stands in an article that corrects an earlier one.
+    ``named`` are the stems of the words that its names are made of, ``values`` the numbers it gives, ``total`` the sum
+    of the weights, ``marks`` what ``screen`` asks of it by itself.
     """
 
     known: KnownAssertion
@@ -59,12 +64,16 @@ class Facts:
     weights: Mapping[str, float]
     frames: frozenset[str]
     names: frozenset[str]
+    named: frozenset[str]
     origin: Origin
     folded: str
     fragment: bool
     correction: bool
     days: tuple[date, date] | None
     said: tuple[date, date] | None
+    values: frozenset[float]
+    total: float
+    marks: tuple[float, ...]
 
     @property
     def assertion(self) -> Assertion:
@@ -87,32 +96,62 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
     spelled = words(known.wording)
     starts = {w[:3] for w in spelled}
     lent = [s for s in stems if s[:3] not in starts]
+    names = frozenset(full_key(e, aliases) for e in assertion.entities)
+    fragment = len(lent) > _LENT * len(stems)
+    about, said = days(assertion.about), days(assertion.said)
+    weights = _weights(stems, known.article) | dict.fromkeys(frames, 1.0)
     return Facts(
         known=known,
         stems=stems | frames,
-        weights=_weights(stems, known.article) | dict.fromkeys(frames, 1.0),
+        weights=weights,
         frames=frames,
-        names=frozenset(full_key(e, aliases) for e in assertion.entities),
+        names=names,
+        named=frozenset().union(*map(_words_of_name, names)),
         origin=replace(assertion.origin, key=full_key(assertion.origin.key, aliases)),
         folded=" ".join(spelled),
-        fragment=len(lent) > _LENT * len(stems),
+        fragment=fragment,
         correction=is_correction(known.article.text),
-        days=days(assertion.about),
-        said=days(assertion.said),
+        days=about,
+        said=said,
+        values=frozenset(q.value for q in assertion.quantities),
+        total=sum(weights.values()),
+        marks=(
+            *_ordinals(said),
+            *_ordinals(about),
+            assertion.polarity is Polarity.POSITIVE,
+            assertion.modality in AHEAD,
+            assertion.modality is Modality.DENIED,
+            fragment,
+            len(stems | frames),
+            assertion.wording.start,
+        ),
     )
 
 
-_kept: dict[str, Facts] = {}
-_MOST_KEPT = 8_192
+def _ordinals(stretch: tuple[date, date] | None) -> tuple[float, float]:
+    return (nan, nan) if stretch is None else (stretch[0].toordinal(), stretch[1].toordinal())
+
+
+@lru_cache(maxsize=1 << 14)  # a name is asked for with each assertion that has it
+def _words_of_name(key: str) -> frozenset[str]:
+    return frozenset(stem(part) for part in words(key.partition(":")[2].replace("-", " ")))
+
+
+_kept: OrderedDict[str, Facts] = OrderedDict()
+_MOST_KEPT = 1 << 16
 
 
 def kept_facts(known: KnownAssertion) -> Facts:
-    """A recorded assertion laid out, with its keys as they are; those asked for before are kept in memory."""
-    found = _kept.get(known.assertion.id)
-    if found is None or found.known is not known:
-        if len(_kept) >= _MOST_KEPT:
-            _kept.clear()
-        found = _kept[known.assertion.id] = facts_of(known, {})
+    """A recorded assertion laid out, with its keys as they are; those asked for last are kept in memory."""
+    key = known.assertion.id
+    found = _kept.get(key)
+    if found is not None and found.known is known:
+        _kept.move_to_end(key)
+        return found
+    found = _kept[key] = facts_of(known, {})
+    _kept.move_to_end(key)
+    if len(_kept) > _MOST_KEPT:
+        _kept.popitem(last=False)
     return found
 
 
@@ -145,7 +184,7 @@ def _weights(stems: frozenset[str], article: KnownArticle) -> dict[str, float]:
     return {s: 1 / (1 + log(max(1, counted.get(s, 1)))) for s in stems}
 
 
-@lru_cache(maxsize=1_024)  # asked for each assertion of an article
+@lru_cache(maxsize=4_096)  # asked for each assertion of an article
 def _counted(_article: str, text: str) -> Mapping[str, int]:
     """How often each stem stands in an article."""
     return Counter(stem(word) for word in words(text[:_READ_FOR_TOPIC]))
@@ -156,23 +195,33 @@ def likeness(one: Facts, other: Facts) -> float:
     shared = one.stems & other.stems
     if not shared:
         return 0.0
-    both = sum(min(one.weights[s], other.weights[s]) for s in sorted(shared))
-    alone = sum(one.weights[s] for s in sorted(one.stems - shared))
-    alone += sum(other.weights[s] for s in sorted(other.stems - shared))
+    mine, theirs = one.weights, other.weights
+    both = sum([min(mine[s], theirs[s]) for s in sorted(shared)])
+    alone = sum([mine[s] for s in sorted(one.stems - shared)])
+    alone += sum([theirs[s] for s in sorted(other.stems - shared)])
     return 2 * both / (2 * both + alone)
+
+
+@lru_cache(maxsize=1 << 16)  # asked for with each pair, and the same few sources stand in many
+def _one_origin(one: Origin, other: Origin) -> bool:
+    return same_origin(one, other)
+
+
+def one_origin(one: Facts, other: Facts) -> bool:
+    """Whether both have one origin."""
+    return one.origin.key == other.origin.key or _one_origin(one.origin, other.origin)
 
 
 def plain_shared(one: Facts, other: Facts) -> frozenset[str]:
     """Content words in both that are neither names nor the tags of counts."""
-    named = {part for key in one.names | other.names for part in words(key.partition(":")[2].replace("-", " "))}
-    return frozenset(s for s in one.stems & other.stems if s[0] != "~") - {stem(part) for part in named}
+    return (one.stems & other.stems) - one.frames - one.named - other.named
 
 
 def times_apart(one: Facts, other: Facts) -> bool:
     """Whether both say of when they speak, and it is not one time."""
     if one.days is None or other.days is None:
         return False
-    return max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days) > _DAYS_APART
+    return max((other.days[0] - one.days[1]).days, (one.days[0] - other.days[1]).days) > DAYS_APART
 
 
 def scopes_differ(one: Facts, other: Facts) -> bool:
@@ -184,16 +233,22 @@ def shown(one: Facts, other: Facts) -> str:
     """Some of the words in common, as they stand in the text, for reasons."""
     both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))
     lemmas = {stem(t): t for t in (*one.assertion.terms, *other.assertion.terms)}
-    spelled = lemmas | _spelled(one) | _spelled(other)
-    found = list(dict.fromkeys(spelled[s] for s in both if s in spelled))[:_SHOWN]
+    places = (_spelled(*_seen(other)), _spelled(*_seen(one)), lemmas)
+    spelled = (next((place[s] for place in places if s in place), "") for s in both)
+    found = list(islice(dict.fromkeys(filter(None, spelled)), _SHOWN))
     return "“" + "”, “".join(found) + "”" if found else "little"
 
 
-def _spelled(facts: Facts) -> dict[str, str]:
-    """The words of the wording and of what stands around it, by their stems; the wording's own go first."""
+def _seen(facts: Facts) -> tuple[str, str]:
+    """The wording, and what stands around it."""
     text, span = facts.known.article.text, facts.assertion.wording
-    around = text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    return facts.known.wording, text[max(0, span.start - _AROUND) : span.end + _AROUND]
+
+
+@lru_cache(maxsize=4_096)  # asked for with each relation of an assertion
+def _spelled(wording: str, around: str) -> Mapping[str, str]:
+    """The words of the wording and of what stands around it, by their stems; the wording's own go first."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(f"{facts.known.wording} {around}"):
+    for word in _WORD.findall(f"{wording} {around}"):
         found.setdefault(stem(fold(word)), word)
     return found

@@ -9,7 +9,7 @@ from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_shared, scopes_differ, shown, times_apart
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
-from onrecord.relate.numbers import Compared, can_both_hold, compare
+from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
 from onrecord.relate.terms import stem
 from onrecord.text import fold, words
 from onrecord.vectors import cosine
@@ -28,6 +28,8 @@ _HELD = frozenset(
 """Verbs and words by whose negation a thing is said not to be so."""
 _DENIABLE = frozenset({Modality.ASSERTED, Modality.OFFERED, Modality.REQUESTED})
 """What a denial or a refusal answers: what is put as so, offered or demanded; not what is planned or may be."""
+_ANSWERED = 7
+"""Days that a denial may come before what it denies: what is put later still is news of its own."""
 _LONG = 60
 """Days between two sayings from which a negation seldom answers what was said."""
 
@@ -115,9 +117,16 @@ def denies(against: Facts, put: Facts) -> bool:
     answers = _DENIABLE | _REFUSABLE if _REFUSAL.search(_cue(against)) else _DENIABLE
     if put.assertion.polarity is Polarity.NEGATIVE or put.assertion.modality not in answers or not says_not_so(against):
         return False
-    if _one_source(against, put):
+    if _one_source(against, put) or _long_before(against, put):
         return False
     return against.folded == put.folded or _denies(against, put)
+
+
+def _long_before(against: Facts, put: Facts) -> bool:
+    """Whether a denial was made so long before that it cannot answer what was put then."""
+    if against.said is None or put.said is None:
+        return False
+    return (put.said[0] - against.said[1]).days > _ANSWERED
 
 
 def _one_place(later: Facts, earlier: Facts) -> bool:
@@ -131,8 +140,8 @@ def _one_place(later: Facts, earlier: Facts) -> bool:
 def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -> Ground | None:
     a, b = later.assertion, earlier.assertion
     shared = bool(plain_shared(later, earlier))
-    if {q.value for q in a.quantities} & {q.value for q in b.quantities}:
-        return None  # "14 of 188" and "14" agree
+    if {q.value for q in counted(a)} & {q.value for q in counted(b)}:
+        return None  # "14 of 188" and "14" agree, and so do "14 and 9" and "14"
     if not compared.one_kind or near < _NEAR_NUMBER or a.polarity is not b.polarity or not shared:
         return None
     if (a.modality in AHEAD) != (b.modality in AHEAD):

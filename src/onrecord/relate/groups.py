@@ -5,6 +5,7 @@ from heapq import heapify, heappop, heappush
 from math import log
 
 from onrecord.model import Assertion, Relation, Standing
+from onrecord.relate.numbers import counted
 from onrecord.relate.terms import stem
 
 _SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
@@ -111,8 +112,8 @@ def _log_odds(chance: float) -> float:
 
 def _other_figures(one: Assertion, other: Assertion) -> bool:
     """Whether both count the same thing, and none of their figures of it agree."""
-    units = {stem(q.unit.split()[-1]): q.value for q in one.quantities if q.unit}
-    shared = [(units[u], q.value) for q in other.quantities if q.unit and (u := stem(q.unit.split()[-1])) in units]
+    units = {stem(q.unit.split()[-1]): q.value for q in counted(one) if q.unit}
+    shared = [(units[u], q.value) for q in counted(other) if q.unit and (u := stem(q.unit.split()[-1])) in units]
     return bool(shared) and all(a != b for a, b in shared)
 
 

@@ -1,6 +1,7 @@
 """Whether two assertions give the same number of the same thing, or different ones."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Assertion, Quantity
 from onrecord.relate.lexicon import word_set
@@ -12,7 +13,7 @@ RARE, UNIQUE = 20, 100
 """From here on a number that is not round is seldom met twice by chance in one story; from UNIQUE on, hardly ever."""
 
 
-_CLOSE = 0.05
+CLOSE = 0.05
 
 
 def _stems(listed: str) -> frozenset[str]:
@@ -59,7 +60,7 @@ class Compared:
     def is_close(self) -> bool:
         """Whether both are large and nearly equal, as a first and a later count of one thing are."""
         a, b = sorted((self.one.value, self.other.value))
-        return self.one_kind and a >= UNIQUE and b - a <= _CLOSE * b
+        return self.one_kind and a >= UNIQUE and b - a <= CLOSE * b
 
     @property
     def is_unique(self) -> bool:
@@ -82,12 +83,15 @@ def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
 
     A rare number in both outweighs others that differ. ``one_frame``: both tell of deaths, of jobs, of a crowd…
     """
-    equal = [(x, y) for x in a.quantities for y in b.quantities if x.value == y.value and _may_be_one(x, y)]
+    mine, theirs = counted(a), counted(b)
+    equal = [(x, y) for x in mine for y in theirs if x.value == y.value and _may_be_one(x, y)]
     agreed = {id(q) for pair in equal for q in pair}
+    bases = _wholes(a), _wholes(b)
     differing = [
         (x, y)
-        for x in a.quantities
-        for y in b.quantities
+        for x in mine
+        for y in theirs
+        if y.value not in bases[0] and x.value not in bases[1]  # "11 of the 22" does not go against 22
         if x.value != y.value and not {id(x), id(y)} & agreed and (_one_kind(x, y) or (one_frame and _of_people(x, y)))
     ]
     if equal:
@@ -97,6 +101,21 @@ def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
     if differing:
         return Compared(False, *differing[0], _one_kind(*differing[0]))
     return None
+
+
+def counted(assertion: Assertion) -> tuple[Quantity, ...]:
+    """What it counts, without the whole that it counts a part of: in "22 of the 188 boats" the 22."""
+    found: list[Quantity] = []
+    for quantity in assertion.quantities:  # in text order, so that a whole comes after the part that it stands in
+        if not found or quantity.span.end > found[-1].span.end:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _wholes(assertion: Assertion) -> frozenset[float]:
+    """The numbers of which it counts a part."""
+    parts = frozenset(counted(assertion))
+    return frozenset(q.value for q in assertion.quantities if q not in parts)
 
 
 def told(quantity: Quantity) -> str:
@@ -114,11 +133,12 @@ def can_both_hold(compared: Compared, texts: tuple[str, str]) -> bool:
         limit = bound(low.span.cut(text))
         if (limit == "least" and high.value >= low.value) or (limit == "most" and high.value <= low.value):
             return True
-        if limit == "about" and abs(high.value - low.value) <= _CLOSE * abs(low.value):
+        if limit == "about" and abs(high.value - low.value) <= CLOSE * abs(low.value):
             return True
     return False
 
 
+@lru_cache(maxsize=1 << 14)  # asked with each pair of numbers that are compared
 def head(unit: str) -> str:
     """The stem of the noun that a unit ends on; "" for no unit."""
     parts = words(unit)

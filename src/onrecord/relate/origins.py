@@ -8,6 +8,7 @@ from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
 from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
 from onrecord.relate.lexicon import word_set
+from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import named_as
 from onrecord.text import fold, joined, words
 
@@ -68,6 +69,12 @@ def own_origin(ground: Ground, *, first_hand: bool) -> Origin:
         reason = f"{desk.name} had an observer of its own there"
         return Origin(desk.key, desk.name, True, Evidence("first-hand", 0.7, reason))
     return Origin(desk.key, desk.name, False, desk.evidence)
+
+
+def taken_back(ground: Ground) -> Origin:
+    """The origin of what a publisher takes back: it is known to have put it, and to put it no more."""
+    reason = f"{ground.desk.name} takes back what it had printed"
+    return Origin(ground.desk.key, ground.desk.name, True, Evidence(NOTICE, 0.8, reason))
 
 
 def origin_of(ground: Ground, attribution: Attribution, *, part: Span | None = None) -> Origin | None:
@@ -238,7 +245,7 @@ def _described(ground: Ground, attribution: Attribution, described: str, *, part
     head_is_many = head.endswith("s") or head in {"people", "staff", "team"}
     if not anonymous and (head in _OFFICES or (method == "described" and head_is_many)):
         method = "office"
-    reason = f"“{described}” is not named, so it may be somebody counted already"
+    reason = f"“{described}” is not named, so it may be somebody who is counted already"
     return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason))
 
 

@@ -3,12 +3,12 @@
 import re
 
 from onrecord.model import Evidence, Modality, Polarity, Relation, Standing
-from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import (
     Facts,
     in_order,
     is_after,
     likeness,
+    one_origin,
     plain_shared,
     scopes_differ,
     shown,
@@ -16,19 +16,20 @@ from onrecord.relate.facts import (
 )
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import Compared, can_both_hold, compare
-from onrecord.relate.signs import chance
+from onrecord.relate.signs import chance_of, signs_of
+from onrecord.relate.unlike import HARDLY, rather_two
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 _PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
 
 # Chosen on eight hand-made stories with their claims; precision of "contradicts" went before all else.
-_LIKE = 0.55
+LIKE = 0.55
 """Share of common content words from which what differs between two propositions is of one thing."""
 _FEWEST_SHARED = 2
 """Common content words that are no names, without which nothing but a number makes two propositions one."""
-_ABOUT_ONE_THING = 0.45
+ABOUT_ONE_THING = 0.45
 """Share of common content words from which two different numbers are of one thing."""
-_LONG = 60
+LONG = 60
 """Days between two sayings from which like words more probably tell of another thing."""
 _FEWEST_OPPOSED = 3
 """Common content words without which no negation is taken for a contradiction."""
@@ -36,7 +37,7 @@ _FEWEST_OPPOSED = 3
 LEAST_CHANCE = 0.06
 """Chance of putting one claim from which two assertions are linked. Groups of many such links make claims."""
 
-_SURE = 0.85
+SURE = 0.85
 """The same for what is said so long apart."""
 
 Found = tuple[Standing, float, str]
@@ -68,11 +69,13 @@ def judge(one: Facts, other: Facts) -> Relation | None:
 def _probably(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> Found | None:
     """Whether the two put one claim, by all signs together."""
     negated = later.assertion.polarity is not earlier.assertion.polarity
-    if _one_denied(later, earlier) != negated and alike >= _LIKE:
+    if _one_denied(later, earlier) != negated and alike >= LIKE:
         return None  # in like words one of them says the opposite; in other words a negation may say the same
-    score = min(chance(later, earlier), 0.999)
-    if score < (_SURE if _long_after(later, earlier) else LEAST_CHANCE):
+    score = min(chance_of(signs_of(later, earlier, alike=alike, compared=compared)), 0.999)
+    if score < (SURE if _long_after(later, earlier) else LEAST_CHANCE):
         return None
+    if rather_two(later, earlier, chance=score, compared=compared):
+        score = HARDLY
     if compared is not None and compared.equal:
         what = f"both give {compared.told}"
     elif later.stems & earlier.stems:
@@ -95,10 +98,10 @@ def _standing(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
     plain = plain_shared(later, earlier)
     if compared is not None and not compared.equal:
         enough = len(plain | (later.frames & earlier.frames))
-        if (alike >= _ABOUT_ONE_THING and enough >= 2) or (compared.is_close and enough >= 1):
+        if (alike >= ABOUT_ONE_THING and enough >= 2) or (compared.is_close and enough >= 1):
             return _other_number(later, earlier, alike=alike, compared=compared)
         return None
-    if alike >= _LIKE and (compared is not None or len(plain) >= _FEWEST_SHARED):
+    if alike >= LIKE and (compared is not None or len(plain) >= _FEWEST_SHARED):
         return _agreeing(later, earlier, alike=alike, compared=compared)
     return None
 
@@ -118,7 +121,7 @@ def _agreeing(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
 
 def _long_after(later: Facts, earlier: Facts) -> bool:
     """Whether so much time lies between that like words more probably tell of another thing."""
-    return bool(later.said and earlier.said and (later.said[0] - earlier.said[1]).days > _LONG)
+    return bool(later.said and earlier.said and (later.said[0] - earlier.said[1]).days > LONG)
 
 
 def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found | None:
@@ -126,7 +129,7 @@ def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found 
     a, b = later.assertion, earlier.assertion
     if a.modality not in _PLAIN or b.modality not in _PLAIN or later.fragment or earlier.fragment:
         return None
-    if len(plain_shared(later, earlier)) < _FEWEST_OPPOSED or same_origin(later.origin, earlier.origin):
+    if len(plain_shared(later, earlier)) < _FEWEST_OPPOSED or one_origin(later, earlier):
         return None
     denier, other = (a, b) if Modality.DENIED is a.modality or a.polarity is Polarity.NEGATIVE else (b, a)
     how = "denied by" if _one_denied(later, earlier) else "negated by"
@@ -143,7 +146,7 @@ def _is_done(later: Facts, earlier: Facts) -> bool:
 
 def _same(later: Facts, earlier: Facts, *, score: float, what: str) -> Found:
     a, b = later.origin, earlier.origin
-    if same_origin(a, b):
+    if one_origin(later, earlier):
         return Standing.REPEATS, score, f"{what}; both from {a.name}"
     if not a.certain or not b.certain:
         return Standing.REPEATS, score, f"{what}; not shown to have another origin"
@@ -167,11 +170,7 @@ def _other_number(later: Facts, earlier: Facts, *, alike: float, compared: Compa
 
 def _contradicting(later: Facts, earlier: Facts, *, alike: float, compared: Compared) -> Found | None:
     a, b = later.assertion, earlier.assertion
-    if (
-        not (a.attribution and b.attribution)
-        or same_origin(later.origin, earlier.origin)
-        or a.polarity is not b.polarity
-    ):
+    if not (a.attribution and b.attribution) or one_origin(later, earlier) or a.polarity is not b.polarity:
         return None
     if a.modality not in _PLAIN or b.modality not in _PLAIN or a.modality is not b.modality:
         return None

@@ -185,12 +185,13 @@ def _unit(text: str, words: Sequence[Word], *, run: _Run, stop: int) -> tuple[st
 
 
 def _counted_after(text: str, words: Sequence[Word], *, run: _Run, stop: int) -> tuple[str, int] | None:
-    """The noun phrase that follows the number, an "of the" between allowed: "nine of the sailors"."""
+    """The noun phrase that follows the number, an "of the" between allowed: "nine of the ship's forty sailors"."""
     i = run.last + 1
     if i < stop and words[i].lemma == "of":
         i += 1
         while i < stop and words[i].tag in {"DT", "PRP$"}:
             i += 1
+        i = _past_whole(text, words, at=i, stop=stop)
     first, noun = i, None
     while i < min(stop, first + _LONGEST_UNIT) and words[i].tag in _WITHIN:
         if words[i].tag in _NOUNS:
@@ -202,6 +203,18 @@ def _counted_after(text: str, words: Sequence[Word], *, run: _Run, stop: int) ->
     if words[run.last].dep == "nummod" and first <= head < noun:
         noun = head
     return " ".join(text[words[first].span.start : words[noun].span.end].split()), words[noun].span.end
+
+
+def _past_whole(text: str, words: Sequence[Word], *, at: int, stop: int) -> int:
+    """Where the noun begins behind the number of a whole, and behind whose it is: "the ship's forty sailors"."""
+    i = at
+    while i < min(stop, at + _LONGEST_UNIT) and words[i].tag in _WITHIN:
+        i += 1
+    if i >= stop or not _is_number(text, words[i]) or (i > at and words[i - 1].tag != "POS"):
+        return at
+    while i < min(stop, at + 2 * _LONGEST_UNIT) and _is_number(text, words[i]):
+        i += 1
+    return i
 
 
 def _measured_before(text: str, words: Sequence[Word], run: _Run) -> str:

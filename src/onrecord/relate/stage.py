@@ -10,12 +10,15 @@ from onrecord.relate.echoes import echoes
 from onrecord.relate.events import find_events
 from onrecord.relate.facts import Facts, facts_of, kept_facts
 from onrecord.relate.pairs import judge
+from onrecord.relate.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 3
+VERSION: int = 4
 
 _CANDIDATES = 96
-"""Recorded assertions that one new assertion is held against."""
+"""Recorded assertions that one new assertion is held against.
+
+More than there are for any in stories of some twenty articles: their record is the same in whatever order they come."""
 _OWN_CANDIDATES = 48
 """Assertions of the same article that one is held against, so that a long page costs no more than its length."""
 
@@ -38,8 +41,10 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
     sentences = resolved.reading.sentences
     facts = [facts_of(_as_known(p, here, sentences), {}) for p in put]
     found: dict[tuple[str, str], Relation] = {}
-    for mine, other in (*_inside(facts), *_recorded(facts, known)):
-        relation = judge(mine, other)
+    others, pairs = _recorded(facts, known)
+    pairs = [*_inside(facts), *pairs]
+    for (mine, other), worth in zip(pairs, worth_judging(facts, others, pairs), strict=True):
+        relation = judge(facts[mine], others[other]) if worth else None
         if relation is not None:
             found[relation.one, relation.other] = relation
     for relation in echoes(facts):
@@ -57,30 +62,37 @@ def _as_known(put: Put, article: KnownArticle, sentences: Sequence[Sentence]) ->
     return KnownAssertion(put.assertion, article, put.attribution, wording.cut(article.text), vector)
 
 
-def _inside(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
+Pairs = list[tuple[int, int]]
+"""Places of an assertion of the article, and of another among those that it is held against."""
+
+
+def _inside(facts: Sequence[Facts]) -> Pairs:
     """Pairs within the article that share a term, nearest first where there are too many."""
     last_with: dict[str, list[int]] = {}
-    pairs: list[tuple[Facts, Facts]] = []
+    pairs: Pairs = []
     for at, mine in enumerate(facts):
         near: set[int] = set()
         for term in mine.assertion.terms:
             before = last_with.setdefault(term, [])
             near.update(before[-_OWN_CANDIDATES:])
             before.append(at)
-        pairs.extend((mine, facts[i]) for i in sorted(near, reverse=True)[:_OWN_CANDIDATES])
+        pairs.extend((at, i) for i in sorted(near, reverse=True)[:_OWN_CANDIDATES])
     return pairs
 
 
-def _recorded(facts: Sequence[Facts], known: Known) -> list[tuple[Facts, Facts]]:
-    seen: dict[str, Facts] = {}
-    pairs = []
-    for mine in facts:
+def _recorded(facts: Sequence[Facts], known: Known) -> tuple[list[Facts], Pairs]:
+    """The article's own assertions and those on record that they are held against, and the pairs with the latter."""
+    places: dict[str, int] = {}
+    others = list(facts)
+    pairs: Pairs = []
+    for at, mine in enumerate(facts):
         if not mine.assertion.terms:
             continue
         for other in known.akin(mine.assertion.terms, limit=_CANDIDATES):
             if other.article.id == mine.known.article.id:
                 continue
-            if other.assertion.id not in seen:
-                seen[other.assertion.id] = kept_facts(other)
-            pairs.append((mine, seen[other.assertion.id]))
-    return pairs
+            if other.assertion.id not in places:
+                places[other.assertion.id] = len(others)
+                others.append(kept_facts(other))
+            pairs.append((at, places[other.assertion.id]))
+    return others, pairs

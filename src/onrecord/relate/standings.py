@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import product
 from math import exp, log1p
@@ -13,7 +14,7 @@ from onrecord.model import Modality, Polarity, Standing
 from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, scopes_differ
 from onrecord.relate.moods import AHEAD
-from onrecord.relate.numbers import compare
+from onrecord.relate.numbers import compare, counted
 from onrecord.relate.pairs import judge
 from onrecord.relate.signs import signs
 
@@ -23,6 +24,8 @@ KINDS = ("corroborates", "contradicts", "revises", "different_scope", NOTHING)
 
 MOST = 12
 """Assertions of a claim that are looked at, the earliest said: forty copies tell no more than a few."""
+
+_SOME_DAYS = 2
 
 _WEIGHTS = Path(__file__).parent / "weights" / "standing.json"
 
@@ -42,6 +45,14 @@ _PART = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of two claims: the assertions that put it, at least one, and those that deny it."""
+
+    put: Sequence[Facts]
+    against: Sequence[Facts] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """How two claims stand, and how probable that is, 0 to 1; ``standing`` is None where they have nothing to do."""
 
@@ -49,8 +60,8 @@ class Stand:
     chance: float
 
 
-def stand(one: Sequence[Facts], other: Sequence[Facts]) -> Stand:
-    """How two claims stand to each other; each is given by its assertions, which must not be empty.
+def stand(one: Side, other: Side) -> Stand:
+    """How two claims stand to each other.
 
     Time grows with MOST², however many there are. Never a contradiction between what is planned and what is done.
     """
@@ -59,7 +70,7 @@ def stand(one: Sequence[Facts], other: Sequence[Facts]) -> Stand:
     return Stand(None if best == NOTHING else Standing(best), chances[best])
 
 
-def chances_of(one: Sequence[Facts], other: Sequence[Facts]) -> dict[str, float]:
+def chances_of(one: Side, other: Side) -> dict[str, float]:
     """The probability of each of KINDS, 1 in all."""
     found = claim_signs(one, other)
     weights = _weights()
@@ -75,14 +86,18 @@ def chances_of(one: Sequence[Facts], other: Sequence[Facts]) -> dict[str, float]
     return {kind: power / sum(powers.values()) for kind, power in powers.items()}
 
 
-def claim_signs(one: Sequence[Facts], other: Sequence[Facts]) -> dict[str, float]:
+def claim_signs(one: Side, other: Side) -> dict[str, float]:
     """What bears on how two claims stand: signs of their pairs in the mean, and of both as wholes."""
-    mine, theirs = (sorted(c, key=lambda f: (f.assertion.said, f.assertion.id))[:MOST] for c in (one, other))
+    mine, theirs = (_earliest(side.put) for side in (one, other))
     pairs = [(a, b) for a, b in product(mine, theirs) if a.assertion.id != b.assertion.id]
     rows = [signs(a, b) | _ordered_signs(a, b) for a, b in pairs] or [dict.fromkeys(_weights()["mean"], 0.0)]
     keys = sorted(rows[0])
     found = {key: sum(row[key] for row in rows) / len(rows) for key in keys}
-    return found | _whole_signs(mine, theirs)
+    return found | _whole_signs(mine, theirs) | _denial_signs(one, other)
+
+
+def _earliest(some: Sequence[Facts]) -> list[Facts]:
+    return sorted(some, key=lambda f: (f.assertion.said, f.assertion.id))[:MOST]
 
 
 def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
@@ -130,17 +145,91 @@ def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
 
 
 def _whole_signs(mine: Sequence[Facts], theirs: Sequence[Facts]) -> dict[str, float]:
+    """When both were said, on whose word, and how the figures stand to each other that each of them is about."""
+    spans = [_said(side) for side in (mine, theirs)]
     keys = [{f.origin.key for f in side} for side in (mine, theirs)]
-    said = [[f.said[0] for f in side if f.said] for side in (mine, theirs)]
-    gap, after = 0.0, False
-    if all(said):
-        gap = log1p(abs((min(said[0]) - min(said[1])).days)) / 5
-        after = min(said[0]) > max(said[1]) or min(said[1]) > max(said[0])
-    common = len(keys[0] & keys[1])
+    gap, later = 0, 0
+    if spans[0] and spans[1]:
+        gap = abs((spans[0][0] - spans[1][0]).days)
+        later = (spans[0][0] > spans[1][1]) - (spans[1][0] > spans[0][1])
+    shared = any(same_origin(a.origin, b.origin) for a in mine for b in theirs)
+    apart, found = float(later != 0), _central_signs(mine, theirs, order=_order(spans))
+    differ, alike = found["central_differ"], found["central_unit"]
+    return found | {
+        "claims_gap": log1p(gap) / 5,
+        "claims_at_once": float(gap == 0),
+        "claims_days": float(gap > _SOME_DAYS),
+        "claims_after": apart,
+        "origins_common": len(keys[0] & keys[1]) / max(1, min(len(keys[0]), len(keys[1]))),
+        "origin_shared": float(shared),
+        "differ_one_origin": differ * shared,
+        "differ_two_origins": differ * (not shared),
+        "differ_one_unit": differ * alike,
+        "differ_one_unit_two_origins": differ * alike * (not shared),
+        "differ_after": differ * apart,
+        "differ_together_two_origins": differ * (1 - apart) * (not shared),
+        "after_one_origin": apart * shared,
+        "members_least": float(min(len(mine), len(theirs))),
+        "members_most": float(max(len(mine), len(theirs))),
+    }
+
+
+Days = tuple[date, date]
+
+
+def _said(side: Sequence[Facts]) -> Days | None:
+    days = [f.said[0] for f in side if f.said]
+    return (min(days), max(days)) if days else None
+
+
+def _order(spans: Sequence[Days | None]) -> int:
+    """1 where the first was first said later, -1 where the other was, 0 where that is not known or on one day."""
+    if not spans[0] or not spans[1]:
+        return 0
+    return (spans[0][0] > spans[1][0]) - (spans[1][0] > spans[0][0])
+
+
+def _central_signs(mine: Sequence[Facts], theirs: Sequence[Facts], *, order: int) -> dict[str, float]:
+    """The figure that most assertions of each claim give, and whether both claims are about one figure."""
+    one, other = _figures(mine), _figures(theirs)
+    found = dict.fromkeys(("inter", "differ", "cross", "unit", "ratio", "up"), 0.0)
+    if one and other:
+        tops = [
+            {v for v, given in side.items() if given[0] == max(n for n, _ in side.values())} for side in (one, other)
+        ]
+        x, y = (next(v for v in side if v in top) for side, top in zip((one, other), tops, strict=True))
+        units = [set().union(*(side[v][1] for v in top)) for side, top in zip((one, other), tops, strict=True)]
+        found["inter"] = float(bool(one.keys() & other.keys()))
+        found["differ"] = float(not tops[0] & tops[1])
+        found["cross"] = float(bool(tops[0] & other.keys() or tops[1] & one.keys()))
+        found["unit"] = float(bool(units[0] & units[1]))
+        found["ratio"] = min(x, y) / max(x, y) if min(x, y) > 0 else 0.0
+        found["up"] = float((x > y) - (x < y)) * order
+    found |= {"both": float(bool(one and other)), "neither": float(not one and not other)}
+    return {f"central_{name}": value for name, value in found.items()}
+
+
+def _figures(side: Sequence[Facts]) -> dict[float, tuple[int, set[str]]]:
+    """How many assertions give each number, and the last words of its units, in order of saying."""
+    found: dict[float, tuple[int, set[str]]] = {}
+    for facts in side:
+        for value, quantity in {q.value: q for q in counted(facts.assertion)}.items():
+            times, units = found.get(value, (0, set()))
+            found[value] = times + 1, units | set(quantity.unit.lower().split()[-1:])
+    return found
+
+
+def _denial_signs(one: Side, other: Side) -> dict[str, float]:
+    """Whether what puts the one denies the other: the very assertion, or its origin; and who is denied at all."""
+    ways = ((one, other), (other, one))
+    put = [{f.assertion.id for f in a.put} & {f.assertion.id for f in b.against} for a, b in ways]
+    said = [same_origin(f.origin, g.origin) for a, b in ways for f in a.put for g in b.against]
+    denied = [bool(side.against) for side in (one, other)]
     return {
-        "claims_gap": gap,
-        "claims_after": float(after),
-        "origins_common": common / max(1, min(len(keys[0]), len(keys[1]))),
+        "denial_shared": float(any(put)),
+        "denier_shared": float(any(said)),
+        "any_denied": float(any(denied)),
+        "both_denied": float(all(denied)),
     }
 
 

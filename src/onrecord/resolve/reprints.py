@@ -81,11 +81,12 @@ def _known_spans(article: KnownArticle) -> tuple[Span, ...]:
     return article.own or (Span(0, len(article.text)),)
 
 
+@lru_cache(maxsize=512)  # likewise
 def _known_facts(article: KnownArticle) -> Facts:
     return facts_of(article.text, _known_spans(article), article.publisher)
 
 
-@lru_cache(maxsize=128)  # what many articles share a phrase with is asked for again and again
+@lru_cache(maxsize=512)  # what many articles share a phrase with is asked for again and again
 def _known_text(article: KnownArticle) -> Text:
     return text_of(article.id, article.text, _known_spans(article))
 

@@ -1,14 +1,15 @@
 """The exported sentence encoder in onnxruntime, and its vectors as bytes."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from onrecord.vectors.wordpiece import shipped_pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SIZE = 384
 """Numbers in a vector."""
@@ -16,34 +17,42 @@ SIZE = 384
 LONGEST = 80
 """Word pieces of a text that are read, as in training; nine of ten sentences of news are shorter."""
 
-_BATCH = 16
-_FIRST, _LAST, _PAD = 101, 102, 0  # [CLS], [SEP] and [PAD] of the vocabulary
+_FIRST, _LAST = 101, 102  # [CLS] and [SEP] of the vocabulary
 
-Floats = NDArray[np.float32]
+_MOST_KNOWN = 1 << 12
+"""Sentences whose vectors are kept, six megabytes: copies of one text follow each other through a process."""
+
+Floats: TypeAlias = "NDArray[np.float32]"
+# numpy takes a tenth of a second to load, which commands that compare nothing need not pay.
 
 
-def vectors_of(texts: Sequence[str]) -> Floats:
+def vectors_of(texts: Sequence[str]) -> "Floats":
     """Unit vectors, (len(texts), SIZE); a text without a word gets zeros. Time grows with the words.
 
-    The same list of texts gives the same bytes on one machine; another processor may round another way.
+    A text has the same bytes on one machine whatever stands beside it; another processor may round another way.
     """
+    import numpy as np  # noqa: PLC0415
+
     pieces = shipped_pieces()
-    ids = [[piece for word in pieces(text.split()) for piece in word][: LONGEST - 2] for text in texts]
     found = np.zeros((len(texts), SIZE), np.float32)
-    # Texts of like length go together: padding costs as much as words do.
-    order = sorted((i for i in range(len(ids)) if ids[i]), key=lambda i: (len(ids[i]), i))
-    for at in range(0, len(order), _BATCH):
-        batch = order[at : at + _BATCH]
-        found[batch] = _session().run(None, _tensors([ids[i] for i in batch]))[0]
+    for row, text in zip(found, texts, strict=True):
+        ids = [piece for word in pieces(text.split()) for piece in word][: LONGEST - 2]
+        if ids:
+            row[:] = _vector(tuple(ids))
     return found
 
 
-def _tensors(ids: Sequence[Sequence[int]]) -> dict[str, NDArray[np.int64]]:
-    width = max(map(len, ids)) + 2
-    table = np.full((len(ids), width), _PAD, np.int64)
-    for row, pieces in zip(table, ids, strict=True):
-        row[: len(pieces) + 2] = [_FIRST, *pieces, _LAST]
-    return {"ids": table, "mask": (np.arange(width)[None, :] < [[len(p) + 2] for p in ids]).astype(np.int64)}
+@lru_cache(maxsize=_MOST_KNOWN)
+def _vector(ids: tuple[int, ...]) -> "Floats":
+    """The vector of one text. Several a call would be padded to one width, which costs more than the calls do.
+
+    They would also share the range that int8 is spread over, so that a text's vector hung on its neighbours.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    row = np.array([[_FIRST, *ids, _LAST]], np.int64)
+    vector: Floats = _session().run(None, {"ids": row, "mask": np.ones_like(row)})[0][0]
+    return vector
 
 
 @cache
@@ -58,15 +67,19 @@ def _session() -> Any:  # onnxruntime has no types
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-def packed(vectors: Floats) -> list[bytes]:
+def packed(vectors: "Floats") -> list[bytes]:
     """Each row as SIZE signed bytes, its largest number as 127; b"" for zeros. Only the direction is kept."""
+    import numpy as np  # noqa: PLC0415
+
     largest = np.abs(vectors).max(axis=1, keepdims=True, initial=0.0)
     rows = np.rint(vectors * 127 / np.where(largest > 0, largest, 1)).astype(np.int8)
     return [row.tobytes() if top else b"" for row, top in zip(rows, largest[:, 0], strict=True)]
 
 
-def unpacked(rows: Sequence[bytes]) -> Floats:
+def unpacked(rows: Sequence[bytes]) -> "Floats":
     """Unit vectors again, (len(rows), SIZE), zeros for b""."""
+    import numpy as np  # noqa: PLC0415
+
     found = np.zeros((len(rows), SIZE), np.float32)
     for at, row in enumerate(rows):
         if row:
@@ -75,9 +88,12 @@ def unpacked(rows: Sequence[bytes]) -> Floats:
     return (found / np.where(norms > 0, norms, 1)).astype(np.float32)
 
 
+@lru_cache(maxsize=1 << 12)  # whoever asks for two sentences asks for the same ones again soon
 def cosine(one: bytes, other: bytes) -> float:
     """How close two packed vectors lie, -1 to 1; 0 where one of them is missing."""
     if not one or not other:
         return 0.0
+    import numpy as np  # noqa: PLC0415
+
     a, b = np.frombuffer(one, np.int8).astype(np.int32), np.frombuffer(other, np.int8).astype(np.int32)
     return float(a @ b / np.sqrt(float(a @ a) * float(b @ b)))

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.errors import NothingFound
 from onrecord.relate.times import days
+from onrecord.tell.firm import Firmness
 from onrecord.tell.quotes import Days, asked_days
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Claim, Located, Story, first_day
@@ -91,6 +92,7 @@ class Claims:
         self.story = story
         self.wording = story.once(Wording)
         self.standings = story.once(Standings)
+        self._firm = story.once(Firmness)
         self._short = _shortened([c.id for c in story.claims])
         self._rows: dict[str, Row] = {}
 
@@ -174,11 +176,15 @@ class Claims:
             yield Mark.SINGLE
 
     def _by_origins(self, claim: Claim) -> tuple[int, int, int, int, int, str, str]:
-        """Most origins first, then most told, then first said; what cannot be read by itself last."""
+        """Most origins first, then most told, then first said; what cannot be read by itself last.
+
+        What hangs together loosely stands as if on one origin: a count is only as good as the claim is one.
+        """
         first = min(first_day(m.assertion.said or "9999") for m in claim.members)
         told = -claim.articles, -len(claim.members)
         silent = 2 if says_nothing(claim.members) else 0 if self.wording.stands_alone(claim.members) else 1
-        return silent, -claim.count.minimum, -claim.count.maximum, *told, first, claim.id
+        least, most = (claim.count.minimum, claim.count.maximum) if self._firm.is_firm(claim) else (1, 1)
+        return silent, -least, -most, *told, first, claim.id
 
     def _fits(self, claim: Claim, wanted: Wanted, window: Days | None) -> bool:
         if wanted.single and (claim.count.maximum != 1 or is_unsourced(claim)):

@@ -14,9 +14,11 @@ from threading import Thread
 import pytest
 
 from onrecord.errors import BadSource
+from onrecord.model.watched import Watched
 from onrecord.pipeline import watch as watching
-from onrecord.pipeline.watch import follow, listed, watch
+from onrecord.pipeline.watch import follow, watch
 from onrecord.record import View
+from onrecord.record.watching import WatchList
 from onrecord.settings import Settings
 
 START = datetime(2031, 5, 4, 8, 0, tzinfo=UTC)
@@ -107,6 +109,11 @@ def site() -> Iterator[Site]:
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
     return tmp_path / "story.onrecord"
+
+
+def listed(record: Path) -> list[Watched]:
+    with WatchList(record) as watched:
+        return watched.all()
 
 
 def names(record: Path) -> set[str]:

@@ -1,16 +1,24 @@
-"""The sample story served once for all tests of its pages, and a story whose every word is hostile."""
+"""The sample story served once for all tests of its pages, a story whose every word is hostile, and a browser."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from starlette.testclient import TestClient
 
 from onrecord.record import Making, Writer
 from onrecord.serve import make_app
+from scripts.screenshots import chromium
 from tests.findings import capture_of, findings_of
 
 HOSTILE = "Ana <script>alert(1)</script> Ruiz said the “bridge” 🎈 \u202eis <b onload=x>closed</b>."
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -1,14 +1,13 @@
 """Articles that carry script, markup and control characters wherever they can: in a real browser nothing of it runs."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +35,6 @@ The {IMAGE} Herald
 
 Tom Lee said the dam at Eastmoor will not close. "No <b>gate</b> is open {SCRIPT}," said Mayor Ines Abara of Eastmoor.
 """
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 MOST_PAGES = 70
 
 
@@ -58,16 +56,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert found
         yield found.group()
         server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "no Chromium; install it: apt-get install chromium"
-    with sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 def links(page: Page) -> list[str]:

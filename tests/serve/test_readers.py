@@ -1,7 +1,6 @@
 """Many readers at once while a build writes to the same record, in processes of their own."""
 
 import asyncio
-import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +12,7 @@ import httpx2
 import pytest
 
 from onrecord.record import View
+from scripts.screenshots import served
 
 READERS, TURNS = 200, 5
 ADDRESSES = ("/", "/claims", "/timeline", "/disputes", "/people", "/search?q=ferry", "/api/claims", "/health")
@@ -33,13 +33,8 @@ def story(sample_file: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(story: Path) -> Iterator[str]:
-    command = [sys.executable, "-m", "onrecord", "serve", str(story), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONUNBUFFERED": "1"}) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found
-        yield found.group()
-        server.terminate()
+    with served(story) as found:
+        yield found
 
 
 async def read_all(address: str) -> list[int]:

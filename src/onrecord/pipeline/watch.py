@@ -1,7 +1,7 @@
 """Watching: feeds and the pages they led to are asked for again when they are due, and what is new is put on record."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -178,9 +178,3 @@ def _added(one: Round, other: Round) -> Round:
 
 def _stamp(at: datetime) -> str:
     return at.isoformat(timespec="seconds")
-
-
-def listed(record: Path) -> Iterator[Watched]:
-    """Everything that is or was watched."""
-    with WatchList(record) as watched:
-        yield from watched.all()

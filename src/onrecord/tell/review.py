@@ -1,7 +1,7 @@
 """What a person might settle next: the judgements that are least sure and that most of what is told hangs on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,6 +91,11 @@ def review(story: Story) -> tuple[Item, ...]:
     decided = {_decided(r) for r in story.rulings if r.status in _COUNTING}
     left = (item for item in found.values() if _about(item, story) not in decided)
     return tuple(sorted(left, key=lambda i: (-i.weight, i.id)))
+
+
+def narrowed(items: Sequence[Item], *, sort: str = "", claim: str = "") -> list[Item]:
+    """The questions of one sort, or on the claim with this id, in the order of the queue; "" asks for any."""
+    return [i for i in items if sort in {"", i.sort.value} and (not claim or claim in i.claims)]
 
 
 _COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from onrecord.record import View
+from scripts.screenshots import served
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 COMMAND = [sys.executable, "-m", "onrecord"]
 
 
@@ -26,23 +26,8 @@ def story(sample_file: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def address(story: Path) -> Iterator[str]:
-    command = [*COMMAND, "serve", str(story), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={"PYTHONUNBUFFERED": "1"}) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found
-        yield found.group()
-        server.terminate()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "no Chromium; install it: apt-get install chromium"
-    with sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()
+    with served(story) as found:
+        yield found
 
 
 @pytest.fixture

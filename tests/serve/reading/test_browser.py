@@ -1,19 +1,18 @@
 """The pages of claims, people and sources in a real browser: contrast, width, targets, and what pointers light."""
 
-import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from onrecord.record import View
 from onrecord.serve import make_app
 from onrecord.tell.claims import Claims, Order, Wanted
 from onrecord.tell.story import Story
-from tests.serve.test_browser import CONTRAST, QUIET
+from tests.serve.test_browser import CONTRAST
 
 pytestmark = pytest.mark.browser
 
@@ -49,16 +48,6 @@ def address(sample_file: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    assert chromium, "no Chromium; install it: apt-get install chromium"
-    with sync_playwright() as player:
-        opened = player.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

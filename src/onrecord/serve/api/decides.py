@@ -11,7 +11,7 @@ from onrecord.serve.api.call import Call, Listing, Paging, Text, listing
 from onrecord.serve.asked import Asked
 from onrecord.serve.deciding.keeping import kept
 from onrecord.tell.deciding import VERBS, in_words, undoing
-from onrecord.tell.review import Item, review
+from onrecord.tell.review import Item, narrowed, review
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -81,8 +81,7 @@ class ReviewAsked(Paging, frozen=True, forbid_unknown_fields=True):
 
 
 def _review(asked: Asked, query: ReviewAsked) -> Listing[ReviewItem]:
-    every = asked.edition.told(review)
-    wanted = [i for i in every if query.sort in {"", i.sort.value} and (not query.claim or query.claim in i.claims)]
+    wanted = narrowed(asked.edition.told(review), sort=query.sort, claim=query.claim)
     return listing(asked, query, wanted, shown=_item)
 
 

@@ -7,7 +7,7 @@ from onrecord.model import DecisionKind
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.deciding.keeping import keep, who_asks
 from onrecord.tell.deciding import VERBS
-from onrecord.tell.review import Item, Sort, review
+from onrecord.tell.review import Item, Sort, narrowed, review
 
 _ON_A_PAGE = 10
 
@@ -16,7 +16,7 @@ def queue(asked: Asked) -> Response:
     """The questions, those first on which most hangs; of one sort, or on one claim, where that is asked for."""
     sort, claim = asked.query.get("sort", ""), asked.query.get("claim", "")
     every = asked.edition.told(review)
-    found = [i for i in every if (not sort or i.sort == sort) and (not claim or claim in i.claims)]
+    found = narrowed(every, sort=sort, claim=claim)
     return asked.show(
         "review.html",
         items=found[:_ON_A_PAGE],

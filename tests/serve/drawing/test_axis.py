@@ -28,7 +28,8 @@ def test_every_event_is_drawn_with_its_words_and_its_status(sample_story: Story)
     groups = {(g.findtext(f"{SVG}title"), g.get("class")) for g in root.iter(f"{SVG}g")}
     for entry in entries:
         words = f"{date_in_words(entry.day)}, {entry.status.words}: {entry.words}"
-        assert (words, f"event {entry.status.value.replace('_', '-')}") in groups
+        css = f"event {entry.status.value.replace('_', '-')}" + (" saying" if entry.of_saying else "")
+        assert (words, css) in groups
 
 
 def test_the_picture_has_a_title_and_says_how_much_of_what_it_shows(sample_story: Story) -> None:

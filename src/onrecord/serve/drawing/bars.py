@@ -1,12 +1,13 @@
 """Stretches of time drawn as one bar a row on a common axis, so that the rows of a table are the picture."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lxml import etree
 
-from onrecord.serve.drawing.svg import SVG
+from onrecord.serve.drawing.days import ticks
+from onrecord.serve.drawing.svg import part, picture, written
 
 _WIDTH, _HEIGHT, _HEAD = 240.0, 26.0, 22.0
 _AIR = 0.04
@@ -17,8 +18,6 @@ _FEW = 6
 _STRETCHED = 0.3
 """Share of the axis that is empty between such a day and the next."""
 _DAY = timedelta(days=1)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)  # months
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +71,13 @@ def _middle(days: Sequence[date]) -> tuple[date, date]:
 
 def header(axis: Axis) -> str:
     """The days of the axis, as an ``svg`` element; hidden from those who hear the page, since the rows tell theirs."""
-    root = _root(_HEAD)
-    for day, words in _ticks(axis):
+    root = picture(_WIDTH, _HEAD)
+    for day, words in ticks(axis.first, axis.last, _MOST_TICKS):
         x = axis.place(day)
         _line(root, x, (_HEAD - 5, _HEAD), css="tick")
         anchor = "start" if x < _WIDTH * 0.15 else "end" if x > _WIDTH * 0.85 else "middle"
-        made = etree.SubElement(root, f"{SVG}text", {"x": f"{x:.1f}", "y": "11", "text-anchor": anchor})
-        made.text = words
-    return etree.tostring(root, encoding="unicode")
+        part(root, "text", words, x=x, y=11, text_anchor=anchor)
+    return written(root)
 
 
 def row(axis: Axis, stretch: Stretch) -> str:
@@ -87,57 +85,31 @@ def row(axis: Axis, stretch: Stretch) -> str:
 
     What lies off the axis is an arrowhead at its edge.
     """
-    root = _root(_HEIGHT)
-    for day, _ in _ticks(axis):
+    root = picture(_WIDTH, _HEIGHT)
+    for day, _ in ticks(axis.first, axis.last, _MOST_TICKS):
         _line(root, axis.place(day), (0, _HEIGHT), css="tick")
     if axis.today is not None:
         _line(root, axis.place(axis.today), (0, _HEIGHT), css="today")
     middle = _HEIGHT / 2
     left = 0.0 if stretch.start is None else axis.place(stretch.start)
     right = _WIDTH if stretch.end is None else axis.place(stretch.end)
-    group = etree.SubElement(root, f"{SVG}g", {"class": f"stretch {stretch.css}"})
+    group = part(root, "g", css=f"stretch {stretch.css}")
     if (stretch.end is not None and right == 0.0) or (stretch.start is not None and left == _WIDTH):
         edge, way = (0.0, 1) if right == 0.0 else (_WIDTH, -1)  # all of it lies off the axis, on this side
-        etree.SubElement(group, f"{SVG}path", d=f"M{edge},{middle}l{8 * way},-6v12z")
+        part(group, "path", d=f"M{edge},{middle}l{8 * way},-6v12z")
     elif stretch.start is not None and stretch.end is not None and stretch.start != stretch.end:
-        size = {"x": f"{left:.1f}", "y": f"{middle - 4}", "width": f"{max(2.0, right - left):.1f}", "height": "8"}
-        etree.SubElement(group, f"{SVG}rect", size)
+        part(group, "rect", x=left, y=middle - 4, width=max(2.0, right - left), height=8)
         _line(group, right, (middle - 8, middle + 8), css="end")
     elif stretch.end is not None:
-        diamond = f"M{right:.1f},{middle - 7}l7,7l-7,7l-7,-7z"
-        etree.SubElement(group, f"{SVG}path", d=diamond)
+        part(group, "path", d=f"M{right:.1f},{middle - 7}l7,7l-7,7l-7,-7z")
     elif stretch.start is not None:
-        arrow = f"M{left:.1f},{middle - 4}h{max(2.0, _WIDTH - 8 - left):.1f}v-4l8,8l-8,8v-4H{left:.1f}z"
-        etree.SubElement(group, f"{SVG}path", d=arrow)
+        length = max(2.0, _WIDTH - 8 - left)
+        part(group, "path", d=f"M{left:.1f},{middle - 4}h{length:.1f}v-4l8,8l-8,8v-4H{left:.1f}z")
     for turn in stretch.turns:
         x = min(max(axis.place(turn), 4.0), _WIDTH - 4)
-        etree.SubElement(root, f"{SVG}circle", {"cx": f"{x:.1f}", "cy": f"{middle}", "r": "3.5", "class": "turned"})
-    return etree.tostring(root, encoding="unicode")
-
-
-def _root(height: float) -> "etree._Element":
-    box = f"0 0 {_WIDTH:.0f} {height:.0f}"
-    root = etree.Element(f"{SVG}svg", nsmap={None: SVG.strip("{}")}, viewBox=box)
-    root.set("aria-hidden", "true")
-    return root
+        part(root, "circle", css="turned", cx=x, cy=middle, r=3.5)
+    return written(root)
 
 
 def _line(parent: "etree._Element", x: float, ends: tuple[float, float], *, css: str) -> None:
-    place = {"x1": f"{x:.1f}", "x2": f"{x:.1f}", "y1": f"{ends[0]}", "y2": f"{ends[1]}", "class": css}
-    etree.SubElement(parent, f"{SVG}line", place)
-
-
-def _ticks(axis: Axis) -> Iterator[tuple[date, str]]:
-    """The first days of months or years, as many as can be read."""
-    months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month
-    if months < 1:
-        yield axis.first, f"{axis.first.day} {_MONTHS[axis.first.month - 1]} {axis.first.year}"
-        return
-    step = next((s for s in _STEPS if months // s < _MOST_TICKS), _STEPS[-1])
-    at = axis.first.year * 12 + axis.first.month - 1
-    at += -at % step if axis.first.day == 1 or step > 1 else 1
-    while at <= axis.last.year * 12 + axis.last.month - 1:
-        day = date(at // 12, at % 12 + 1, 1)
-        if axis.first <= day:
-            yield day, str(day.year) if step >= 12 else f"{_MONTHS[day.month - 1]} {day.year}"
-        at += step
+    part(parent, "line", css=css, x1=x, x2=x, y1=ends[0], y2=ends[1])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from onrecord.serve.drawing.svg import SVG
+from onrecord.serve.drawing.svg import part, picture, written
 
 _WIDTH, _BAR = 960.0, 12.0
 _HEAD, _FOOT = 26.0, 8.0
@@ -78,24 +78,19 @@ def drawn(
         for at in range(1, len(columns)):
             columns[at] = _settled(columns[at], flows, columns)
     height = _place(columns)
-    root = etree.Element(f"{SVG}svg", nsmap={None: SVG.strip("{}")}, viewBox=f"0 0 {_WIDTH:.0f} {height:.0f}")
-    root.set("role", "img")
-    root.set("aria-labelledby", f"{named}-title {named}-desc")
-    for tag, told in (("title", title), ("desc", desc)):
-        _text(root, tag, told).set("id", f"{named}-{tag}")
+    root = picture(_WIDTH, height, named=named, title=title, desc=desc)
     lefts = {c: _left(n, len(used)) for n, c in enumerate(used)}
     end = used[-1] if len(used) > 1 else -1
     for number, left in lefts.items():
         last = number == end
-        head = _text(root, "text", heads[number], x=left + _BAR if last else left, y=14)
-        head.set("class", "head")
-        head.set("text-anchor", "end" if last else "start")
+        x = left + _BAR if last else left
+        part(root, "text", heads[number], x=x, y=14, css="head", text_anchor="end" if last else "start")
     for flow in sorted(flows, key=lambda f: (bars[f.one].top, bars[f.other].top, f.one, f.other)):
         _band(root, flow, ends=(bars[flow.one], bars[flow.other]), lefts=lefts)
     for column in columns:
         for bar in column:
             _bar(root, bar, lefts[bar.knot.column], last=bar.knot.column == end)
-    return etree.tostring(root, encoding="unicode")
+    return written(root)
 
 
 def _size(knot: str, flows: Sequence[Flow]) -> int:
@@ -155,28 +150,15 @@ def _band(root: "etree._Element", flow: Flow, *, ends: tuple[_Bar, _Bar], lefts:
         f"M{x1:.1f},{y1:.1f}C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} {x2:.1f},{y2:.1f}"
         f"v{width:.1f}C{middle:.1f},{y2 + width:.1f} {middle:.1f},{y1 + width:.1f} {x1:.1f},{y1 + width:.1f}z"
     )
-    made = etree.SubElement(root, f"{SVG}path", d=path)
-    made.set("class", f"band {flow.css}")
-    made.set("data-ends", f"{one.number} {other.number}")
-    _text(made, "title", f"{one.knot.name} → {other.knot.name}: {flow.weight}")
+    made = part(root, "path", css=f"band {flow.css}", d=path, data_ends=f"{one.number} {other.number}")
+    part(made, "title", f"{one.knot.name} → {other.knot.name}: {flow.weight}")
 
 
 def _bar(root: "etree._Element", bar: _Bar, left: float, *, last: bool) -> None:
-    group = etree.SubElement(root, f"{SVG}g")
-    group.set("class", f"knot {bar.knot.css}")
-    group.set("data-number", str(bar.number))
-    _text(group, "title", bar.knot.name)
-    etree.SubElement(
-        group, f"{SVG}rect", x=f"{left:.1f}", y=f"{bar.top:.1f}", width=f"{_BAR}", height=f"{bar.height:.1f}"
-    )
+    group = part(root, "g", css=f"knot {bar.knot.css}", data_number=str(bar.number))
+    part(group, "title", bar.knot.name)
+    part(group, "rect", x=left, y=bar.top, width=_BAR, height=bar.height)
     name = bar.knot.name if len(bar.knot.name) <= _LETTERS else bar.knot.name[: _LETTERS - 1].rstrip() + "…"
     words = f"{bar.knot.shape} {name}" if bar.knot.shape else name
     x = left - 6 if last else left + _BAR + 6
-    label = _text(group, "text", words, x=x, y=bar.top + bar.height / 2 + 4)
-    label.set("text-anchor", "end" if last else "start")
-
-
-def _text(parent: "etree._Element", tag: str, words: str, **place: float) -> "etree._Element":
-    made = etree.SubElement(parent, f"{SVG}{tag}", {k: f"{v:.1f}" for k, v in place.items()})
-    made.text = "".join(c for c in words if c.isprintable())
-    return made
+    part(group, "text", words, x=x, y=bar.top + bar.height / 2 + 4, text_anchor="end" if last else "start")

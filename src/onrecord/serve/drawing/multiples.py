@@ -1,26 +1,21 @@
 """Positions drawn as small multiples: one plot a question, time across, what is put up and down, a mark a statement."""
 
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from onrecord.serve.drawing.days import day_number, lay_out
-from onrecord.serve.drawing.svg import tamed
+from lxml import etree
+
+from onrecord.serve.drawing.days import Scale, aired, day_number
+from onrecord.serve.drawing.marks import OF_AN_ACTOR
+from onrecord.serve.drawing.svg import part, picture, written
 from onrecord.tell.positions import Change, Position, Question, span_of
 from onrecord.tell.puts import Put
 from onrecord.tell.stances import Statement
 from onrecord.tell.told import date_in_words
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
-SHAPES = "●■▲▼◆✚✖★"
-"""How each actor's mark looks in a legend, in the order of ``_MARKERS``; actors past the last share it."""
-_MARKERS = "os^vDPX*"
 _MOST = 24
-"""Plots on one page: each takes a while to draw."""
+"""Plots on one page."""
 _SHORT = {
     Put.SAYS: "says so",
     Put.PLANS: "plans",
@@ -32,15 +27,18 @@ _SHORT = {
     Put.DENIES: "denies",
     Put.SILENT: "silent",
 }
-_WIDTH, _LANE, _FRAME = 4.6, 0.3, 0.4  # inches
-_LEFT, _RIGHT, _FOOT = 0.95, 0.15, 0.35
-_STEP, _STEPS = 0.13, 5
+_WIDTH, _LANE, _HEAD, _FOOT = 340.0, 26.0, 6.0, 24.0
+_LEFT, _RIGHT = 82.0, 10.0
+_AIR = 1 / 25
+_NAMES = 3
+"""Days that are named on an axis."""
+_STEP, _STEPS = 0.16, 5
 """How far marks of one row and about one day are set apart, and how many ways."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A statement on the axis, in days of matplotlib's calendar."""
+    """A statement on the axis, in days since 1970."""
 
     statement: Statement
     position: Position
@@ -72,7 +70,7 @@ def drawn(questions: Sequence[Question]) -> dict[str, str]:
 
 def shape(place: int) -> int:
     """Which mark the actor at this place has."""
-    return min(place, len(_MARKERS) - 1)
+    return min(place, len(OF_AN_ACTOR) - 1)
 
 
 def _marks(question: Question, frame: _Frame) -> Iterator[_Mark]:
@@ -86,49 +84,46 @@ def _marks(question: Question, frame: _Frame) -> Iterator[_Mark]:
 
 
 def _picture(question: Question, marks: Sequence[_Mark], frame: _Frame) -> str:
-    # Loads a plotting library, which most pages do not need.
-    from matplotlib import rc_context  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
-
-    out = io.BytesIO()
-    with rc_context({"svg.fonttype": "none", "svg.hashsalt": question.id, "font.size": 9, "axes.grid": False}):
-        height = _FRAME + _LANE * len(frame.rows)
-        figure = Figure(figsize=(_WIDTH, height))
-        axis = figure.add_axes((_LEFT / _WIDTH, _FOOT / height, 1 - (_LEFT + _RIGHT) / _WIDTH, 1 - _FRAME / height))
-        classes = _draw(axis, marks, frame)
-        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    title = f"Positions over time on: {question.words}"
-    return tamed(out.getvalue(), named=f"plot-{question.id}", title=title, desc=_desc(question, marks), classes=classes)
-
-
-def _draw(axis: "Axes", marks: Sequence[_Mark], frame: _Frame) -> dict[str, tuple[str, str]]:
-    """Draws, and tells the classes and titles of what was drawn."""
+    foot = _HEAD + _LANE * len(frame.rows)
+    told = {"title": f"Positions over time on: {question.words}", "desc": _desc(question, marks)}
+    root = picture(_WIDTH, foot + _FOOT, named=f"plot-{question.id}", **told)
+    scale = Scale(*aired(frame.first, frame.last, _AIR), _LEFT, _WIDTH - _RIGHT)
+    for n, row in enumerate(frame.rows):
+        part(root, "text", _SHORT[row], x=_LEFT - 6, y=_down(n) + 4, text_anchor="end")
+        part(root, "line", css="lane", x1=_LEFT, x2=scale.right, y1=_down(n), y2=_down(n))
+    part(root, "line", css="foot", x1=_LEFT, x2=scale.right, y1=foot, y2=foot)
+    for x, words in scale.ticks(_NAMES):
+        part(root, "line", css="tick", x1=x, x2=x, y1=foot, y2=foot + 4)
+        edge = "start" if x < _LEFT + 24 else "end" if x > scale.right - 24 else "middle"
+        part(root, "text", words, x=x, y=foot + 16, text_anchor=edge)
     heights = _heights(marks, frame)
-    classes: dict[str, tuple[str, str]] = {}
-    for mark in marks:
-        name, middle = mark.statement.id, (mark.first + mark.last) / 2
-        height = heights[name]
-        title = f"{mark.position.name}, {_when(mark.statement)}: {mark.statement.put.value}. {mark.statement.words}"
-        if mark.last > mark.first:
-            axis.plot([mark.first, mark.last], [height, height], linewidth=3, alpha=0.35, gid=f"range-{name}")
-            classes[f"range-{name}"] = f"by by-{mark.actor} range", ""
-        hollow = None if mark.statement.dated else "none"
-        axis.plot([middle], [height], _MARKERS[mark.actor], markersize=6, markerfacecolor=hollow, gid=f"mark-{name}")
-        classes[f"mark-{name}"] = f"by by-{mark.actor}", title
-    placed = {m.statement.id: ((m.first + m.last) / 2, heights[m.statement.id]) for m in marks}
+    placed = {m.statement.id: (scale.place((m.first + m.last) / 2), _down(heights[m.statement.id])) for m in marks}
     for change in _changes(marks):
         (x1, y1), (x2, y2) = placed[change.before], placed[change.after]
-        axis.plot([x1, x2], [y1, y2], linewidth=1.2, linestyle="--", gid=f"turn-{change.after}", zorder=1)
-        classes[f"turn-{change.after}"] = "turn", f"Changed, {change.kind.value}: {change.reason}"
-    lay_out(axis, [_SHORT[p] for p in frame.rows], first=frame.first, last=frame.last, air=25)
-    for row in range(1, len(frame.rows) + 1):
-        axis.axhline(row, linewidth=0.5, gid=f"row-{row}", zorder=0)
-        classes[f"row-{row}"] = "lane", ""
-    return classes
+        turn = part(root, "g", css="turn")
+        part(turn, "title", f"Changed, {change.kind.value}: {change.reason}")
+        part(turn, "line", x1=x1, x2=x2, y1=y1, y2=y2)
+    for mark in marks:
+        _mark(root, mark, scale, at=placed[mark.statement.id])
+    return written(root)
+
+
+def _mark(root: "etree._Element", mark: _Mark, scale: Scale, *, at: tuple[float, float]) -> None:
+    said, (x, y) = mark.statement, at
+    group = part(root, "g", css=f"by by-{mark.actor}" + ("" if said.dated else " saying"))
+    part(group, "title", f"{mark.position.name}, {_when(said)}: {said.put.value}. {said.words}")
+    if mark.last > mark.first:
+        part(group, "line", css="range", x1=scale.place(mark.first), x2=scale.place(mark.last), y1=y, y2=y)
+    part(group, "path", css="mark", d=OF_AN_ACTOR[mark.actor], transform=f"translate({x:.1f} {y:.1f}) scale(.75)")
+
+
+def _down(row: float) -> float:
+    """How far down a row stands, counted from the top one."""
+    return _HEAD + _LANE * (row + 0.5)
 
 
 def _heights(marks: Sequence[_Mark], frame: _Frame) -> dict[str, float]:
-    """How high each mark stands: on its row, a little apart from others about the same day."""
+    """On which row each mark stands, counted from the top one, a little apart from others about the same day."""
     found: dict[str, float] = {}
     before: dict[Put, tuple[float, int]] = {}
     near = max(1.0, (frame.last - frame.first) / 30)
@@ -137,7 +132,7 @@ def _heights(marks: Sequence[_Mark], frame: _Frame) -> dict[str, float]:
         last, step = before.get(put, (float("-inf"), 0))
         step = (step + 1) % _STEPS if middle - last < near else 0
         before[put] = middle, step
-        found[mark.statement.id] = len(frame.rows) - frame.rows.index(put) + _STEP * ((step + 1) // 2) * (-1) ** step
+        found[mark.statement.id] = frame.rows.index(put) - _STEP * ((step + 1) // 2) * (-1) ** step
     return found
 
 

@@ -1,66 +1,39 @@
-"""Pictures that a plotting library made, tamed to stand in a page under a policy without inline styles."""
-
-from collections.abc import Mapping
+"""Elements of SVG, written here so that pictures stand in pages without scripts or styles, in print and in a mail."""
 
 from lxml import etree
 
 SVG = "{http://www.w3.org/2000/svg}"
-_LINK = "{http://www.w3.org/1999/xlink}href"
-_DRAWN = frozenset(
-    "fill stroke stroke-width stroke-opacity fill-opacity opacity text-anchor font-size stroke-dasharray".split()
-)
 
 
-def tamed(svg: bytes, *, named: str, title: str, desc: str, classes: Mapping[str, tuple[str, str]]) -> str:
-    """The picture as an element: no styles, no ids but those it refers to, sized and coloured by the style sheet.
+def picture(width: float, height: float, **told: str) -> "etree._Element":
+    """An empty picture, sized by the style sheet. With ``named``, ``title`` and ``desc`` it is told to screen readers.
 
-    ``classes`` gives groups, by the id they were drawn under, a class and a title of their own ("" for none).
-    ``named`` makes the ids of title and description unique in a page.
+    ``named`` makes the ids of title and description unique in a page. Without them the picture is hidden from those
+    who hear the page.
     """
-    root = etree.fromstring(svg, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
-    for element in [*root.iter(f"{SVG}metadata"), *root.iter(f"{SVG}style")]:
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    for group in root.iter(f"{SVG}g"):
-        css, words = classes.get(group.get("id") or "", ("", ""))
-        if css:
-            group.set("class", css)
-        if words:
-            group.insert(0, _words("title", words))
-    needed = {i for element in root.iter(f"{SVG}*") for i in _referred(element)}
-    for element in root.iter(f"{SVG}*"):
-        _plain(element)
-        if element.get("id") not in needed:
-            element.attrib.pop("id", None)
-    for shape in (path for defs in root.iter(f"{SVG}defs") for path in defs.iter(f"{SVG}path")):
-        for colour in ("fill", "stroke"):  # a shape that is used takes the colours of where it is used
-            shape.attrib.pop(colour, None)
-    for size in ("width", "height"):
-        root.attrib.pop(size, None)
+    root = etree.Element(f"{SVG}svg", nsmap={None: SVG.strip("{}")}, viewBox=f"0 0 {width:.0f} {height:.0f}")
+    if not told:
+        root.set("aria-hidden", "true")
+        return root
+    named = told["named"]
     root.set("role", "img")
     root.set("aria-labelledby", f"{named}-title {named}-desc")
-    head = [_words("title", title), _words("desc", desc)]
-    for element, part in zip(head, ("title", "desc"), strict=True):
-        element.set("id", f"{named}-{part}")
-    root[:0] = head
-    return etree.tostring(root, encoding="unicode")
+    for tag in ("title", "desc"):
+        part(root, tag, told[tag], id=f"{named}-{tag}")
+    return root
 
 
-def _referred(element: "etree._Element") -> list[str]:
-    links = [element.get(_LINK) or "", *(v for k, v in element.attrib.items() if "url(#" in v)]
-    return [link.removeprefix("url(").removesuffix(")").removeprefix("#") for link in links if link]
-
-
-def _plain(element: "etree._Element") -> None:
-    """Inline style to attributes; what is not needed to draw is dropped."""
-    for part in (element.attrib.pop("style", None) or "").split(";"):
-        name, _, value = part.partition(":")
-        if name.strip() in _DRAWN:
-            element.set(name.strip(), value.strip())
-
-
-def _words(tag: str, words: str) -> "etree._Element":
-    made = etree.Element(f"{SVG}{tag}")
-    made.text = "".join(c for c in words if c.isprintable())
+def part(parent: "etree._Element", tag: str, words: str = "", **attributes: str | float) -> "etree._Element":
+    """A new element in ``parent``. ``css`` is its class; an underscore in a name stands for a hyphen."""
+    made = etree.SubElement(parent, f"{SVG}{tag}")
+    for name, value in attributes.items():
+        key = "class" if name == "css" else name.replace("_", "-")
+        made.set(key, value if isinstance(value, str) else f"{value:.1f}")
+    if words:
+        made.text = "".join(c for c in words if c.isprintable())
     return made
+
+
+def written(root: "etree._Element") -> str:
+    """The picture as it stands in a page."""
+    return etree.tostring(root, encoding="unicode")

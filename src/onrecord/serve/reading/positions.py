@@ -5,7 +5,8 @@ from functools import lru_cache
 from starlette.responses import Response
 
 from onrecord.serve.asked import Asked, Pages, paged
-from onrecord.serve.drawing.multiples import SHAPES, drawn, shape
+from onrecord.serve.drawing.marks import SHAPES
+from onrecord.serve.drawing.multiples import drawn, shape
 from onrecord.serve.reading.cites import Cites
 from onrecord.tell.positions import Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of

@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STORY := sample.onrecord
 PORT ?= 8080
+JOBS ?= auto
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test check gates lint types imports docs fix screenshots gate lock clean
@@ -32,7 +33,7 @@ demo: install  ## build the sample story, print its front page and serve it on l
 
 test: .venv/.tools  ## run all tests, those in a browser included
 	@scripts/chromium || true
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --cov --cov-report=term:skip-covered
 
 check: test gates  ## exactly what CI runs
 

@@ -49,6 +49,17 @@ async def read_all(address: str) -> list[int]:
         return [status for found in await asyncio.gather(*map(reader, range(READERS))) for status in found]
 
 
+def test_a_page_kept_is_shown_at_once_to_whoever_reads_on(address: str) -> None:
+    with httpx2.Client(base_url=address, timeout=60) as client:
+        client.get("/claims")
+        waits = []
+        for _ in range(20):
+            begun = time.perf_counter()
+            client.get("/claims")
+            waits.append(time.perf_counter() - begun)
+    assert min(waits) < 0.03  # a reader on one connection once waited 40 ms for each page
+
+
 @pytest.mark.slow
 def test_two_hundred_readers_meet_no_error_while_a_build_writes(story: Path, address: str, tmp_path: Path) -> None:
     new = tmp_path / "new"

@@ -20,6 +20,8 @@ _EVERY = frozenset({"0.0.0.0", "::"})  # noqa: S104  # compared with, not bound 
 """Addresses that stand for all of this machine's."""
 _TRIES = 20
 """Ports tried, from the one asked for upwards, before giving up."""
+_KEPT_ALIVE = 75
+"""Seconds that a silent connection stays open: longer than browsers and proxies think that it does."""
 
 
 def run(
@@ -41,7 +43,9 @@ def run(
     # Under which names this machine is known to others nobody can say; whoever comes under one needs the key there.
     hosts = ["*" if host in _EVERY else shown]
     app = make_app(stories, hosts=hosts, key=key, writable=not read_only, log=log)
-    config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=5)
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, timeout_keep_alive=_KEPT_ALIVE, timeout_graceful_shutdown=5
+    )
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -56,7 +60,8 @@ def _is_own(host: str) -> bool:
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     for offset in range(_TRIES if port else 1):
-        listener = socket.socket(family, socket.SOCK_STREAM)
+        # Named as TCP, so that asyncio sends what it is given at once: each page waited 40 ms for its reader's ACK.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((host, port + offset))

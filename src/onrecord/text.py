@@ -8,8 +8,14 @@ from functools import lru_cache
 
 from onrecord.model import Span
 
+_LOUD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{2,40}"
+_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})\.?(?:,? \d{4})?"
 DATELINE = re.compile(
-    r"[A-Z][A-Z.'’ -]{2,40}(?:, [\w. ]{1,20})?(?: \([A-Z]{2,8}\))? ?(?:[—–]|--?) (?=[“‘\"'(]?[A-Z0-9])"
+    rf"(?:{_LOUD}, {_DAY}\. "
+    rf"|(?:{_LOUD}(?:, [\w. ]{{1,20}}){{0,2}}|[A-ZÀ-ÖØ-Þ][\w.'’ -]{{1,40}}, {_DAY})"
+    r"(?:(?: \([A-Z][^()\n]{1,40}\))? ?(?:[—–]|--?) | /[^/\n]{2,30}/ )"
+    rf"|[A-ZÀ-ÖØ-Þ][\w.'’ -]{{1,40}}, {_DAY} \([A-Z][^()\n]{{1,40}}\): )"
+    r"(?=[“‘\"'(]?[A-Z0-9])"
 )
 """Where a report was filed, before its first word: "NEW HARBOUR, Jan. 3 (ABC) — The …"."""
 
@@ -40,6 +46,8 @@ def id_of(*parts: str) -> str:
 
 def fold(text: str) -> str:
     """For comparing only: case, accents, typographic quotes and dashes, and runs of white space levelled."""
+    if text.isascii() and text.isalnum():
+        return text.lower()  # a plain word, which is asked for most
     if not text.isascii():
         text = text.translate(_PLAIN)
         if not text.isascii():

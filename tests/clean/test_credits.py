@@ -280,3 +280,33 @@ def test_an_agency_that_nobody_knows_is_credited_by_its_form(page: str, name: st
 def test_a_label_in_brackets_is_no_agency() -> None:
     page = "Silo leans\n\n(VIDEO) The silo at the edge of the town has begun to lean, the harbour office said."
     assert read_paste(page, capture_id="c" * 64, name="page.txt").credits == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Kessel, Nov 4 (Marrow News Service): The road was shut.", "Marrow News Service"),
+        ("KESSEL (Marrow News Service): The road was shut.", "Marrow News Service"),
+        ("Kessel, 1 April. /MRW state agency/ The road was shut.", "MRW state agency"),
+        ("Kessel, 2 September. MRW. — The road was shut.", "MRW"),
+        ("(MW) - The road was shut.", "MW"),
+    ],
+)
+def test_an_agency_in_a_dateline_is_credited_whatever_sign_follows_it(line: str, agency: str) -> None:
+    assert credits_of((Kind.TEXT, line)) == [(agency, AGENCY)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kessel (population 900): The road was shut.", "On Monday (Easter): The road was shut."]
+)
+def test_other_brackets_before_a_colon_are_no_dateline(line: str) -> None:
+    assert credits_of((Kind.TEXT, line)) == []
+
+
+def test_what_stands_after_the_first_publisher_is_no_part_of_its_name() -> None:
+    line = "First published by Kessel News Service. Re-edited for our readers."
+    assert credits_of((Kind.CREDIT, line)) == [("Kessel News Service", ORIGINAL)]
+
+
+def test_a_wire_beside_a_date_is_credited() -> None:
+    assert credits_of((Kind.DATE_LINE, "Kessel Newswire, 17 May")) == [("Kessel Newswire", AGENCY)]

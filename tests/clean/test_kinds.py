@@ -174,3 +174,20 @@ def test_rows_of_short_lines_are_a_list_and_no_links() -> None:
     ]
     kinds = kinds_of("Village hall sold", BODY, *items, MORE, BODY + " So it was.")
     assert Kind.TEASER not in kinds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "So we bought a satellite image taken at noon on that day and counted the roofs in it, and then the people.",
+        "Correction: an earlier story gave the time of the blast as half past two. Video shows it was two o'clock.",
+        "Satellite pictures taken in May and published by the firm Lens & Lens show at least four sheds on the moor.",
+    ],
+)
+def test_a_report_of_what_pictures_show_is_no_caption(line: str) -> None:
+    assert kinds_of("Hall sold", BODY, line, MORE)[2] is Kind.TEXT
+
+
+def test_a_note_of_what_was_corrected_stays_below_the_text() -> None:
+    note = "(Corrects in paragraph 2 the number of members, nine and not ten, as the clerk says)"
+    assert kinds_of("Hall sold", BODY, MORE, note)[3] is Kind.TEXT

@@ -141,8 +141,10 @@ def test_a_day_without_its_year_takes_it_from_the_copyright_line() -> None:
     assert (published.value, published.inferred) == ("2026-06-06", True)
 
 
-def test_a_day_without_any_year_is_not_stated() -> None:
-    assert read("Mill closes at last\nJune 6\n\n" + "The old mill closed on Monday for good. " * 5).published is None
+def test_a_day_without_any_year_leaves_its_year_open() -> None:
+    published = read("Mill closes at last\nJune 6\n\n" + "The old mill closed on Monday for good. " * 5).published
+    assert published is not None
+    assert (published.value, published.inferred) == ("XXXX-06-06", False)
 
 
 def test_a_date_whose_weekday_is_wrong_is_marked_as_inferred() -> None:

@@ -14,6 +14,7 @@ TEXTS = [
     "Jane Doe of Example Harbour said on Tuesday that the ferries weren't running and wouldn't be for weeks.",
     "“Let's go,” he told reporters. There's more: they ain't gonna wait, and c'mon, y'all gotta see the women's boats.",
     "The Example Institute had been warned twice;  its directors did what they could.",
+    "I have it. It has you, and you do what I did; but he had but one ferry, which that had, and there are others.",
     "   ",
     "",
     "Ferries",

@@ -188,3 +188,17 @@ def test_a_day_told_in_apposition_needs_no_counting() -> None:
     text = "On Sunday, the day after the dam broke, the mayor resigned."
     _, apposed = find_times(text, written="2031-06-17", sentences=[Span(0, len(text))])
     assert (apposed.value, apposed.anchor) == ("2031-06-15", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The court had moved the hearing to 9 January.", "2032-01-09"),
+        ("A hearing has been set for January 9.", "2032-01-09"),
+        ("The vote was postponed from 2 December to 9 January.", "2032-01-09"),
+        ("The court had moved the hearing to 9 June.", "2032-06-09"),
+        ("The court had heard the case on 9 June.", "2031-06-09"),
+    ],
+)
+def test_a_day_to_which_something_was_moved_lay_ahead_when_it_was(text: str, value: str) -> None:
+    assert find_times(text, written="2031-11-20", sentences=[Span(0, len(text))])[-1].value == value

@@ -107,3 +107,7 @@ def test_a_citation_of_nothing_in_the_record_is_refused(story: Story) -> None:
 )
 def test_dates_are_told_as_people_read_them(edtf: str, words: str) -> None:
     assert date_in_words(edtf) == words
+
+
+def test_a_day_whose_year_is_open_is_told_as_such() -> None:
+    assert date_in_words("XXXX-09-12") == "12 September (year not stated)"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.clean.opening import Opened, Said, open_capture
 from onrecord.clean.page import read_page
 from onrecord.clean.paste import read_paste
+from onrecord.clean.published import find_day
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Article, Capture, Evidence, Stated
 from onrecord.settings import Settings
@@ -24,7 +25,14 @@ def clean(capture: Capture, *, settings: Settings = _DEFAULTS) -> Article:
         article = read_page(opened.text, capture_id=capture.id, address=address, settings=settings)
     else:
         article = _read_text(opened, capture, settings)
-    return _with_said(article, opened)
+    return _with_day(_with_said(article, opened), opened.said.address or capture.address or "")
+
+
+def _with_day(article: Article, address: str) -> Article:
+    """The article with the day of its dateline, where nothing else says when it was put out."""
+    if article.dated:
+        return article
+    return replace(article, published=find_day(article.text, article.blocks, address=address) or article.published)
 
 
 def _read_text(opened: Opened, capture: Capture, settings: Settings) -> Article:
@@ -44,7 +52,7 @@ def _with_said(article: Article, opened: Opened) -> Article:
     title, published, publisher, authors = article.title, article.published, article.publisher, article.authors
     if said.title and (certain or title is None):
         title = _stated(article, said.title, said, what="title")
-    if said.published and (certain or published is None):
+    if said.published and (certain or not article.dated):
         kept = published if published is not None and published.value == said.published else None
         published = kept or Stated(said.published, (), _evidence(said, "date"))
     if said.publisher and (certain or publisher is None):

@@ -9,6 +9,7 @@ from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import find_dates
 from onrecord.clean.outlets import agency_name, initials_of, is_person_name, is_station, is_wire, proper_name
 from onrecord.clean.pictures import picture_credit
+from onrecord.clean.signatures import SIGNED, signed_by, wire_before_date
 from onrecord.model import Block, Credit, CreditKind, Evidence, Kind, Span, Stated
 from onrecord.text import fold, trimmed
 
@@ -40,14 +41,14 @@ _READ_AT = re.compile(
 _FIRST_OPENS = re.compile(
     r"^\W{0,3}(?:(?:this|the|a version of this|an earlier version of this|our)\s+(?:\w+\s){0,2}?(?:article|"
     r"story|piece|report|column|post|"
-    r"essay|content|interview|commentary|op-ed|version)|(?:article|story|post|originally|first|re-?published|"
+    r"essay|content|interview|commentary|op-ed|version)|(?:article|story|post|originally|(?:as )?first|re-?published|"
     r"reprinted|reproduced|syndicated)\b|the post\b)",
     re.IGNORECASE,
 )
 _FIRST_BY = re.compile(
     r"\s*(?:\b(?:in|by|on|at|from|with|permission|of|courtesy|the permission)\b\s*){0,4}", re.IGNORECASE
 )
-_AFTER_NAME = re.compile(r"\W*(?:$|(?:on|and|under|in|with|as|at|a|for)\b)", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"\.\s+(?=[A-Z])|\W*(?:$|(?:on|and|under|in|with|as|at|a|for)\b)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:in|by|at|on|from)\s+(?=(?:the\s)?[A-Z0-9])", re.IGNORECASE)
 _WITH = re.compile(
     r"^\W{0,3}(?:(?:with|includes?|including|compiled|based|contains?)\b\s*(?:on\s+|from\s+)?(?:additional\s+|"
@@ -75,6 +76,8 @@ _DESK = re.compile(
     r"produced)\s+by\s+",
     re.IGNORECASE,
 )
+_SHORT_DESK = 12  # words of "Additional reporting by our harbour staff", which names nobody
+_EXTRA = "named for additional reporting"
 _DESK_END = re.compile(
     r"[;.]\s|[,;]?\s+(?=(?:additional|editing|edited|writing|purchase|our standards)\b)", re.IGNORECASE
 )
@@ -169,7 +172,7 @@ def _credits_in(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Credi
         elif block.kind is Kind.DATE_LINE:
             found += _in_dateline(text, block.span)
         elif block.kind in {Kind.CAPTION, Kind.CREDIT}:
-            found += _in_byline(text, block.span, led=True) if block.kind is Kind.CREDIT else []
+            found += _in_credit(text, block)
             found += _in_caption(text, block, beside_caption=not captions.isdisjoint({i - 1, i + 1}))
         elif block.kind is Kind.TEXT:
             if block.span in first_texts:
@@ -211,6 +214,14 @@ def _in_byline(text: str, span: Span, *, led: bool = False) -> list[tuple[Span, 
     return found
 
 
+def _in_credit(text: str, block: Block) -> list[tuple[Span, CreditKind, str]]:
+    if block.evidence.method == SIGNED:
+        name = signed_by(text, block.span)
+        return [(name, CreditKind.AGENCY, "it signs the report at its end")] if name else []
+    byline = block.kind is Kind.CREDIT and read_credit_line(text, block.span) is None
+    return _in_byline(text, block.span, led=True) if byline else []
+
+
 def _is_lead(said: str) -> bool:
     return said.casefold().strip(": ") in {"by", "por"}
 
@@ -223,6 +234,8 @@ def _house(said: str) -> tuple[CreditKind, str]:
 
 def _in_dateline(text: str, span: Span) -> list[tuple[Span, CreditKind, str]]:
     line = read_dateline(text, span)
+    if line is None and (name := wire_before_date(text, span)) is not None:
+        return [(name, CreditKind.AGENCY, "a news agency stands before the date")]
     if line is None or line.agency is None or is_station(line.agency.cut(text)):
         return []
     return [(line.agency, CreditKind.AGENCY, "the dateline names the agency")]
@@ -318,12 +331,14 @@ def _read_desk(text: str, span: Span) -> CreditLine | None:
         return None
     first = _DESK_END.split(line[found.end() :])[0]
     start = inner.start + found.end()
-    people = names_in(text, Span(start, start + len(first.rstrip(").;")))).people
+    named = names_in(text, Span(start, start + len(first.rstrip(").;"))))
+    people = named.people
     if not people:
-        return None
+        short = found["extra"] and len(line.split()) <= _SHORT_DESK
+        return CreditLine(tuple((h, CreditKind.WITH_REPORTS, _EXTRA) for h in named.houses)) if short else None
     reporting = "reporting by" in line[: found.end()].casefold() or "written by" in line[: found.end()].casefold()
     if found["extra"]:
-        return CreditLine(tuple((p, CreditKind.WITH_REPORTS, "named for additional reporting") for p in people))
+        return CreditLine(tuple((p, CreditKind.WITH_REPORTS, _EXTRA) for p in people))
     return CreditLine((), authors=people if reporting else ())
 
 

@@ -1,12 +1,16 @@
 """Decide what stands below the running text: closing credits, other stories, keywords, comments."""
 
 from onrecord.clean.bylines import read_bare_byline, read_bio, read_byline
+from onrecord.clean.datelines import read_dateline
 from onrecord.clean.furniture import is_count, opens_list, opens_tags, speaks_of_quiz
 from onrecord.clean.lines import Line, share_known
 from onrecord.clean.sheet import Sheet
+from onrecord.clean.signatures import SIGNED, is_signature
 from onrecord.model import Kind
 from onrecord.text import fold
 
+_HEADS = 3
+"""Lines at the beginning of the text that may have its dateline."""
 _NOTES = (
     "correction:",
     "correction (",
@@ -22,6 +26,11 @@ _NOTES = (
     "this story has",
     "note:",
     "disclosure:",
+    "(corrects ",
+    "(adds ",
+    "(updates ",
+    "(recasts ",
+    "(refiles ",
 )
 
 
@@ -133,14 +142,25 @@ def _judge_quiz(sheet: Sheet) -> None:
 def _judge_trailing(sheet: Sheet) -> None:
     """Without any mark of a foot, headings with no text below them are links to other stories."""
     tags = False
+    houses = _houses(sheet)
     listed = sheet.foot > 0 and sheet.lines[sheet.foot - 1].text.endswith(":")
     for line in sheet.lines[sheet.foot :]:
         if not sheet.is_open(line.index):
             tags, listed = opens_tags(line), False
+        elif fold(line.look[:60]).startswith(_NOTES):
+            sheet.judge(line, (Kind.TEXT, 0.85), "a note of the editors")
+        elif is_signature(line.text, houses):
+            sheet.judge(line, (Kind.CREDIT, 0.8), "a house signs the report at its end", method=SIGNED)
         elif listed and line.tight:
             sheet.judge(line, (Kind.TEXT, 0.7), "item of a list that the text leads into")
         elif not tags and _is_trailing_headline(sheet, line):
             sheet.judge(line, (Kind.TEASER, 0.75), "a headline with no text of this article below it")
+
+
+def _houses(sheet: Sheet) -> frozenset[str]:
+    """The folded names of the agencies in the dateline."""
+    heads = (read_dateline(sheet.text, line.span) for line in sheet.lines[sheet.body : sheet.body + _HEADS])
+    return frozenset(fold(head.agency.cut(sheet.text)) for head in heads if head is not None and head.agency)
 
 
 def _is_trailing_headline(sheet: Sheet, line: Line) -> bool:

@@ -52,9 +52,12 @@ _CAPTION_LEAD = re.compile(
 )
 _CAPTION_WORDS = re.compile(
     r"\b(?:pictured|seen here|(?:is|are) seen (?:in|at|on|during|here|above|after|near|outside|inside)|file "
-    r"photo|file picture|(?:photo|image|picture|video)s? (?:shows?|showing|provided|released|taken)|"
+    r"photo|file picture|"
     r"poses? for|undated (?:photo|image)|in this (?:photo|image|picture)|\(file\)|on the left|at left|at right)\b",
     re.IGNORECASE,
+)
+_OF_PICTURES = re.compile(  # as captions say, but so does a report on what pictures show
+    r"\b(?:photo|image|picture|video)s? (?:shows?|showing|provided|released|taken)\b", re.IGNORECASE
 )
 _TELLS = re.compile(r"\b(?:said|says|told|according to|announced)\b|[“\"”]", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”’')]*\s+(?=[A-Z©])")
@@ -92,7 +95,7 @@ def leads_as_caption(line: str) -> bool:
 def caption_score(line: str) -> float:
     """How much a line without a credit reads like a caption, from 0 to 1."""
     look = line[:600]
-    score = 0.6 if _CAPTION_WORDS.search(look) else 0.0
+    score = 0.6 if _CAPTION_WORDS.search(look) else 0.3 if _OF_PICTURES.search(look) else 0.0
     dates = find_dates(look)
     if dates and len(look.split()) <= 45 and (dates[-1].value or "")[4:]:
         score += 0.3 if dates[-1].span.end >= len(look.rstrip(" .")) - 1 else 0.15

@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import PrintedDate, find_dates, first_published, is_update
@@ -21,18 +22,21 @@ _GOING_ON = re.compile(
 _THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>\d\d)(?=\d\d(?!\d)|\D|$)|(?=/))")
+_LONGEST_ADDRESS = 500
 _LEAD_BLOCKS = 4
 _NEAR = 31
 
 
 def find_published(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:
     """The date of publication in EDTF: printed if it is, else inferred as a range with its reason, else None."""
-    return (
-        _printed(text, blocks)
-        or _in_dateline(text, blocks)
-        or _without_year(text, blocks)
-        or _bounded(text, blocks, posts)
-    )
+    return _printed(text, blocks) or find_day(text, blocks) or _bounded(text, blocks, posts)
+
+
+def find_day(text: str, blocks: Sequence[Block], *, address: str = "") -> Stated | None:
+    """The day that a dateline, or a date line without a year, gives: with its year where the page or its address tells
+    that, else with its year left open ("XXXX-09-12"). None where no such day is printed."""
+    return _in_dateline(text, blocks) or _without_year(text, blocks, address)
 
 
 def _printed(text: str, blocks: Sequence[Block]) -> Stated | None:
@@ -89,8 +93,9 @@ def _dateline_dates(text: str, blocks: Sequence[Block]) -> Iterator[PrintedDate]
             yield from find_dates(text, line.span.start, line.span.end)
 
 
-def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
-    """A printed day without its year, where the page gives one year only: in a copyright line or its other dates."""
+def _without_year(text: str, blocks: Sequence[Block], address: str) -> Stated | None:
+    """A printed day without its year, in the one year that the page gives: in a copyright line, its other dates, or
+    its address."""
     bare = [
         d for b in _signing(blocks) for d in find_dates(text, b.span.start, b.span.end) if d.value is None and d.day
     ]
@@ -104,11 +109,13 @@ def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
         days = [d.value for b in told for d in find_dates(text, b.span.start, b.span.end) if d.value]
         years = {int(day[:4]) for day in days if _is_near(bare[0], day)}
         where = "the other dates of the page"
-    if len(years) != 1:
-        return None
-    value = bare[0].in_year(years.pop())
+    if not years:
+        years = _years_of(address, bare[0])
+        where = "the address of the page"
+    value = bare[0].in_year(years.pop()) if len(years) == 1 else None
     if value is None or not bare[0].falls_on(value):
-        return None
+        reason = "printed without a year, and nothing on the page tells which"
+        return Stated(f"XXXX-{bare[0].month:02}-{bare[0].day:02}", (bare[0].span,), Evidence("date", 0.8, reason))
     return Stated(
         value,
         (bare[0].span,),
@@ -117,9 +124,26 @@ def _without_year(text: str, blocks: Sequence[Block]) -> Stated | None:
     )
 
 
+def _years_of(address: str, bare: PrintedDate) -> set[int]:
+    """The years that an address dates its page to; of one with a month, that in which the day lies near the month."""
+    years: set[int] = set()
+    for found in _IN_ADDRESS.finditer(urlsplit(address).path[:_LONGEST_ADDRESS]):
+        year, month = int(found["year"]), int(found["month"] or 0)
+        if not 1 <= month <= 12:
+            years.add(year)
+            continue
+        day = date(year, month, 15).isoformat()
+        years |= {y for y in (year - 1, year, year + 1) if _is_near_in(bare, day, year=y)}
+    return years
+
+
 def _is_near(bare: PrintedDate, day: str) -> bool:
     """Whether a full date lies within a month of a day without its year, in the year of that date."""
-    value = bare.in_year(int(day[:4]))
+    return _is_near_in(bare, day, year=int(day[:4]))
+
+
+def _is_near_in(bare: PrintedDate, day: str, *, year: int) -> bool:
+    value = bare.in_year(year)
     if value is None or len(day) != 10 or len(value) != 10:
         return False
     return abs((date.fromisoformat(value) - date.fromisoformat(day)).days) <= _NEAR

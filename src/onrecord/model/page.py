@@ -161,7 +161,8 @@ class Post:
 class Article:
     """One news item. ``text`` never changes for an ``id``; blocks are in order and do not overlap.
 
-    A detail that is None or empty is not stated by the page.
+    A detail that is None or empty is not stated by the page. ``published`` is EDTF; a page that prints its day without
+    a year, and nothing else that tells it, has ``XXXX-09-12``.
     """
 
     id: str
@@ -175,3 +176,9 @@ class Article:
     credits: tuple[Credit, ...]
     posts: tuple[Post, ...]
     blocks: tuple[Block, ...]
+
+    @property
+    def dated(self) -> str:
+        """When it was published, in EDTF, as far as that has a place in the calendar; "" where it has none."""
+        known = self.published is not None and not self.published.value.startswith("X")
+        return self.published.value if self.published is not None and known else ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import TOLD_KINDS, Article, Block, Sentence, Span, Word
 from onrecord.read.language import english
+from onrecord.text import DATELINE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,10 +38,19 @@ def sentence_spans(text: str) -> list[Span]:
     return spans
 
 
+def _behind_dateline(text: str) -> list[Span]:
+    """The sentences of a paragraph; what stands in its dateline ends none: "BRAYFORD, May 3 (Unifen) - The …"."""
+    head = DATELINE.match(text)
+    if head is None:
+        return sentence_spans(text)
+    spans = [Span(head.end() + s.start, head.end() + s.end) for s in sentence_spans(text[head.end() :])]
+    return [Span(0, spans[0].end), *spans[1:]] if spans else [Span(0, len(text.rstrip()))]
+
+
 def _chunks(text: str) -> Iterator[tuple[int, str, list[Span]]]:
     """Pieces of a paragraph that are parsed together: (offset, text, sentences relative to the offset)."""
     piece: list[Span] = []
-    for sentence in sentence_spans(text):
+    for sentence in _behind_dateline(text):
         for start in range(sentence.start, sentence.end, _LONGEST_CHUNK):
             part = Span(start, min(sentence.end, start + _LONGEST_CHUNK))
             if piece and part.end - piece[0].start > _LONGEST_CHUNK:

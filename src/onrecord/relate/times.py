@@ -1,11 +1,12 @@
 """The two times of an assertion: the day of saying and the time spoken of, both EDTF."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum
 
-from onrecord.model import Attribution, Span, Timex, TimexType, Word
+from onrecord.model import Attribution, Reading, Span, Timex, TimexType, Word
+from onrecord.text import DATELINE
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
@@ -27,6 +28,19 @@ def edtf(first: str | None, last: str | None) -> str:
         if start.year == end.year and start.month == 1 and end.month == 12:
             return start.isoformat()[:4]
     return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def past_datelines(reading: Reading) -> tuple[Timex, ...]:
+    """The time expressions but for those of datelines, which say when a report was filed, and nothing of its matter."""
+    text = reading.article.text
+    heads = [(s.span.start, m.end()) for s in reading.sentences if (m := DATELINE.match(text, s.span.start))]
+    starts = [start for start, _ in heads]
+
+    def is_filed(timex: Timex) -> bool:
+        at = bisect_right(starts, timex.span.start) - 1
+        return at >= 0 and timex.span.end <= heads[at][1]
+
+    return tuple(t for t in reading.times if not is_filed(t)) if heads else reading.times
 
 
 def days(value: str) -> tuple[date, date] | None:

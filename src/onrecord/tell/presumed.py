@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from onrecord.model import Span, Timex
+import numpy as np
+
+from onrecord.model import Span, Stated, Timex
 from onrecord.read.times import find_times
 from onrecord.record import Recorded
 from onrecord.relate.times import days
@@ -21,6 +23,8 @@ _CLOSE = 14
 """Days within which all dated articles must lie for an undated one to be put among them without another link."""
 _NEAR = 4
 """Days before the first and after the last of them in which it may lie."""
+_HALF_A_YEAR = 170
+"""Days from them in which a day that is printed without its year is taken to lie."""
 _LEAD = 400
 """Characters of an article in which its dateline stands."""
 _HEAD = 60
@@ -41,16 +45,19 @@ class Presumed:
 def presumed_days(story: Story) -> dict[str, Presumed]:
     """For each article without a day of its own the day that fits, by article id; those that none fits are left out."""
     dated = {r.article.id: day for r in story.articles if (day := own_day(r)) is not None}
-    if not dated:
+    undated = [r for r in story.articles if r.article.id not in dated]
+    if not dated or not undated:
         return {}
     near = _linked(story, dated)
     found = {}
-    for recorded in story.articles:
-        if recorded.article.id not in dated:
+    for recorded in undated:
+        if (stated := recorded.article.published) is not None and stated.value.startswith("XXXX-"):
+            presumed = _nearest_year(recorded, stated, _whole(dated))  # no other day than that it prints
+        else:
             frame = _frame(recorded, dated, near.get(recorded.article.id))
             presumed = _by_dateline(recorded, _whole(dated)) or (_by_weekday(recorded, frame) if frame else None)
-            if presumed is not None:
-                found[recorded.article.id] = presumed
+        if presumed is not None:
+            found[recorded.article.id] = presumed
     return found
 
 
@@ -75,9 +82,13 @@ def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tim
 def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
     """For each undated article the day of the dated one that it has most in common with: texts, then assertions."""
     counts: dict[str, Counter[str]] = {}
-    home = {key: found.recorded.article.id for key, found in story.assertions.items()}
     pairs = [(one, shared.other, 10) for one, shared in story.shared_texts]
-    pairs += [(home[x.one], home[x.other], 1) for x in story.relations]
+    held = story.relations
+    homes = [story.assertions[i].recorded.article.id for i in held.ids]
+    is_dated = np.array([home in dated for home in homes], np.bool_)
+    across = is_dated[held.one] != is_dated[held.other]  # few among all relations
+    ends = zip(held.one[across].tolist(), held.other[across].tolist(), strict=True)
+    pairs += [(homes[one], homes[other], 1) for one, other in ends]
     for one, other, weight in pairs:
         for here, there in ((one, other), (other, one)):
             if here not in dated and there in dated:
@@ -109,6 +120,18 @@ def _moved(day: date, by: int) -> date:
 
 def _whole(dated: Mapping[str, date]) -> tuple[date, date]:
     return _moved(min(dated.values()), -_NEAR), _moved(max(dated.values()), _NEAR)
+
+
+def _nearest_year(recorded: Recorded, stated: Stated, frame: tuple[date, date]) -> Presumed | None:
+    """The day that an article prints without a year, in the year in which it lies nearest to the story's days."""
+    years = range(frame[0].year - 1, frame[1].year + 2)
+    away = {d: max((frame[0] - d).days, (d - frame[1]).days, 0) for y in years if (d := _in_year(y, stated.value[5:]))}
+    nearest = min(away.values(), default=_HALF_A_YEAR)
+    fits = [day for day, far in away.items() if far == nearest < _HALF_A_YEAR]
+    if len(fits) != 1:
+        return None
+    words = stated.spans[0].cut(recorded.article.text) if stated.spans else stated.value[5:]
+    return Presumed(fits[0].isoformat(), f"“{words}”, in the year nearest to the days of the story's dated articles")
 
 
 def _by_dateline(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None:

@@ -57,7 +57,8 @@ class Sighting:
     """One telling of an event. ``days`` is when it is told to be; None where no day is given.
 
     ``event`` has the day that follows from the presumed one of an article without a date, and its evidence says so.
-    ``printed`` is the day the article is of, "" where it is not known and none can be presumed.
+    ``printed`` is the day the article is of, "" where it is not known and none can be presumed; ``said`` is when it was
+    said, ``folded`` its words for comparing.
     """
 
     recorded: Recorded
@@ -65,6 +66,8 @@ class Sighting:
     attribution: Attribution | None
     printed: str
     days: Days | None
+    said: Days | None
+    folded: str
     names: frozenset[str]
     terms: frozenset[str]
 
@@ -105,8 +108,7 @@ def sightings(story: Story) -> Iterator[Sighting]:
         for event in recorded.events:
             if event.kind is not EventKind.SAYING and not _is_taken_back(recorded, event, taken_back):
                 placed = _presumed(recorded, event, day) if day is not None else event
-                stated = recorded.article.published
-                printed = day.day if day is not None else stated.value if stated else ""
+                printed = day.day if day is not None else recorded.article.dated
                 yield _sighting(story, recorded, placed, said=said.get(event.attribution or ""), printed=printed)
 
 
@@ -128,6 +130,9 @@ def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:
     when = as_put(timex, told, status=event.status, past=event.status is EventStatus.HAPPENED, pub=days(day.day))
     if not when:
         return event
+    covered = days(when)
+    if event.status is EventStatus.HAPPENED and covered is not None and covered[0].isoformat() > day.day:
+        event = replace(event, status=EventStatus.PLANNED)  # "has been set for November 18"
     return replace(event, when=when, evidence=Evidence("presumed", 0.4, f"{day.reason}; so the time told is {when}"))
 
 
@@ -135,13 +140,16 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
     keys = (story.entity_of(recorded, p.entity) for p in event.participants if p.part is not Part.PLACE)
     text = recorded.article.text
     trigger = {stem(w) for w in words(event.trigger.cut(text))}
-    spelled = (w.removesuffix("'s").removesuffix("'") for w in words(joined(event.wording, text)))
+    told = joined(event.wording, text)
+    spelled = (w.removesuffix("'s").removesuffix("'") for w in words(told))
     return Sighting(
         recorded,
         event,
         said,
         printed,
         days(event.when) if event.when else None,
+        days(event.said) if event.said else None,
+        fold(told),
         frozenset(k for k in keys if k is not None),
         frozenset(stem(w) for w in spelled if len(w) > 2 and w not in _COMMON) - trigger,
     )
@@ -174,14 +182,14 @@ class _Shelf:
 
     def note(self, happening: Happening, sighting: Sighting) -> None:
         """Make a happening known under the words of one more telling."""
-        self._same.setdefault((fold(sighting.words), sighting.days), happening)
+        self._same.setdefault((sighting.folded, sighting.days), happening)
         if len(happening.members) <= _MEMBERS:
             for key in sighting.names | sighting.terms:
                 self._with[key][happening.number] = happening
 
     def home(self, sighting: Sighting) -> Happening | None:
         """The one told in the same words of the same days, else the most like one; of equals the first."""
-        same = self._same.get((fold(sighting.words), sighting.days))
+        same = self._same.get((sighting.folded, sighting.days))
         if same is not None and len(sighting.terms) >= _FEWEST_TERMS:
             return same
         likes = [(like, -n, h) for n, h in self._near(sighting).items() if (like := _likeness(sighting, h)) > 0]
@@ -210,7 +218,7 @@ def _reach(sighting: Sighting) -> Days | None:
     """The days in which the event may lie: those told, else after or before the day of saying, as it is put."""
     if sighting.days is not None:
         return sighting.days
-    said = days(sighting.event.said) if sighting.event.said else None
+    said = sighting.said
     if said is None:
         return None
     if sighting.event.status in _BEHIND:
@@ -227,12 +235,15 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
     best = 0.0
     for member in happening.members[:_MEMBERS]:
         shared = len(sighting.terms & member.terms)
-        total = min(len(sighting.terms), len(member.terms))
-        alike = shared / total if total else 0.0
+        if not shared:
+            continue  # whatever share is asked for, it takes a word
+        alike = shared / min(len(sighting.terms), len(member.terms))
         named = bool(sighting.names & member.names)
         least = _ALIKE_NAMED if named else _ALIKE
         if sighting.days is None or (happening.days is not None and sighting.days != happening.days):
             least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
+        if alike < least:
+            continue
         if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
             continue  # without days a plan and a deed are two things
         if sighting.days is None and _is_far(sighting, happening.days):
@@ -246,7 +257,7 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
 
 def _is_far(sighting: Sighting, told: Days | None) -> bool:
     """Whether what is told without a day was said long before or after those days."""
-    said = days(sighting.event.said) if sighting.event.said else None
+    said = sighting.said
     return told is not None and said is not None and (told[0] - said[1] > _LATER or said[0] - told[1] > _LATER)
 
 

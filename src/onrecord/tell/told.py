@@ -139,9 +139,7 @@ def _insert_faults(part: Insert, recorded: Recorded, story: Story) -> Iterator[s
     times = [t for t in recorded.times if t.span == span]
     days = {words for t in times for words in (date_in_words(t.value), t.value[:4])}
     days |= {date_in_words(t.first) for t in times if t.first is not None and t.first == t.last}
-    if part.words.endswith(PRESUMED) and not (
-        recorded.article.published and len(recorded.article.published.value) == 10
-    ):
+    if part.words.endswith(PRESUMED) and len(recorded.article.dated) != 10:
         return  # of an article without a day of its own; ``tell.verify`` knows which day is presumed for it
     told = part.words.removesuffix("’s")
     if FIRST_PERSON.get(fold(span.cut(text))) == told.casefold():
@@ -193,7 +191,10 @@ _MONTHS = (
 
 
 def date_in_words(edtf: str) -> str:
-    """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025."""
+    """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025.
+
+    Of a day whose year is open: 4 November (year not stated).
+    """
     first, dots, last = edtf.strip("[]").rstrip("~?%").partition(".." if ".." in edtf else "/")
     if not dots:
         return _one(first)
@@ -204,6 +205,8 @@ def date_in_words(edtf: str) -> str:
 
 def _one(iso: str) -> str:
     parts = iso.rstrip("~?%").split("-")
+    if parts[0] == "XXXX" and len(parts) == 3 and all(p.isdigit() for p in parts[1:]) and 1 <= int(parts[1]) <= 12:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} (year not stated)"
     if not all(p.isdigit() for p in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return iso
     words = [parts[0]]

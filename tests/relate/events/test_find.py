@@ -203,3 +203,26 @@ def test_whatever_the_text_every_span_lies_in_it_and_every_day_has_its_reason(to
 def test_a_long_run_of_clauses_takes_time_in_proportion_to_its_length() -> None:
     reading = page(" and ".join(["the ferry sank"] * 400) + ".", published=PRINTED)
     assert len(events(reading)) <= 400
+
+
+def test_what_is_told_as_past_is_not_put_on_a_day_still_to_come_that_was_told_of_before() -> None:
+    reading = page("Jo Field leaves on 30 June. The trade in herring stopped the next morning.", published=PRINTED)
+    stop = [e for e in events(reading) if e.deed == "stop"]
+    assert all((e.status, e.when) != (EventStatus.PLANNED, "2031-07-01") for e in stop)
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_deed_it_stands_before() -> None:
+    reading = page("BRAYFORD, May 6 (Unifen) - Jo Field sold the ferry, the harbour said.", published=PRINTED)
+    assert all(e.time is None for e in events(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The inspectors will not finish the deck until 19 May.", EventStatus.PLANNED),
+        ("The inspectors did not finish the deck until Monday.", EventStatus.HAPPENED),
+        ("The inspectors did not finish the deck on Monday.", EventStatus.DENIED),
+    ],
+)
+def test_not_until_a_day_is_not_never(text: str, status: EventStatus) -> None:
+    assert the("finish", events(page(text, published=PRINTED))).status is status

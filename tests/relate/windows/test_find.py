@@ -200,3 +200,26 @@ def test_hostile_text_does_no_harm(text: str) -> None:
 def test_a_long_list_costs_no_more_than_its_length() -> None:
     sentence = "The board must decide by 3 June, within 30 days, until Friday, for 60 days, " * 40
     assert windows(page(sentence + ".", published=WEDNESDAY)) == ()
+
+
+def test_the_day_of_a_dateline_limits_nothing() -> None:
+    window, text = only("BRAYFORD, May 13 (Unifen) - The firm will hand over six boats by 3 June.")
+    assert window.rule.cut(text) == "by 3 June"
+    assert window.wording.cut(text).endswith("The firm will hand over six boats by 3 June.")
+
+
+def test_how_things_stood_on_a_day_is_no_start() -> None:
+    assert windows(page("The ledger shows assets of 310 million crowns as of May 12.", published=WEDNESDAY)) == ()
+    (fee,) = windows(page("The fee applies as of 1 June.", published=WEDNESDAY))
+    assert fee.start == "2031-06-01"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only five of the twelve boats promised to the town have left the yard, a week after the deadline.",
+        "Neighbours put the time between the bang and the end of the roar at well over an hour.",
+    ],
+)
+def test_how_long_something_took_or_how_late_it_was_limits_nothing(sentence: str) -> None:
+    assert windows(page(sentence, published=WEDNESDAY)) == ()

@@ -26,6 +26,12 @@ _DETERMINERS = frozenset(listed("a an the its his her their our my your this the
 _NO_PAST = frozenset(listed("need speed feed united red hundred indeed seed"))
 _LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"])
+_PUT_OFF = {
+    "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
+    "for": frozenset(listed("set scheduled fixed rescheduled called slated booked")),
+}
+_NEAR = 8
+"""Words before a time in which the verb stands that moved something to it."""
 _REACH = 16  # words; further off, a verb is rarely the one the time belongs to
 _BREAK = LETTER["BREAK"]
 
@@ -40,12 +46,24 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     led_by = [w for w in words[max(0, first - 4) : first] if w != "on"][-3:]
     if (led_by and led_by[-1] in _LEADS_AHEAD and after >= 0) or led_by in _AS_SOON_AS:
         return 1
+    if led_by and _is_put_off(tokens, first, _PUT_OFF.get(led_by[-1], frozenset())):
+        return 1
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens.shape[i] == _BREAK:
             break
         if sign := _sign(words, i):
             return sign
     return after
+
+
+def _is_put_off(tokens: Tokens, first: int, verbs: frozenset[str]) -> bool:
+    """Whether something was moved to the time or set for it, which then lay ahead: "had moved the hearing to 9 May"."""
+    for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        if tokens.shape[i] == _BREAK:
+            return False
+        if tokens.words[i] in verbs:
+            return True
+    return False
 
 
 def is_to_come(tokens: Tokens, first: int, last: int) -> bool:

@@ -4,7 +4,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Attribution, Event, EventKind, EventStatus, Kind, Reading, Resolved, Span, Stance, Timex
+from onrecord.model import (
+    Attribution,
+    Event,
+    EventKind,
+    EventStatus,
+    Evidence,
+    Kind,
+    Reading,
+    Resolved,
+    Span,
+    Stance,
+    Timex,
+)
 from onrecord.relate.desk import past_dateline
 from onrecord.relate.events.clause import wording_of
 from onrecord.relate.events.lexicon import NOUNS
@@ -14,12 +26,15 @@ from onrecord.relate.events.times import Day, Told, days_of, names_a_day, publis
 from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
 from onrecord.relate.events.voices import Voices, voices_of
-from onrecord.relate.times import days, said_on
+from onrecord.relate.times import days, past_datelines, said_on
 from onrecord.text import id_of
 
 _OPENINGS = frozenset({Kind.TITLE, Kind.DEK})
 _MAIN = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
 _MUTE = frozenset({Stance.SILENT, Stance.DECLINES})
+_NARRATIVE = "narrative"
+_OVER = frozenset({"past", "pluperfect"})
+_UNFIT = Evidence("no-day", 0.0, "told as past, and the day told of last is still to come")
 
 
 def find_events(said: Sequence[Attribution], resolved: Resolved) -> tuple[Event, ...]:
@@ -31,11 +46,12 @@ def find_events(said: Sequence[Attribution], resolved: Resolved) -> tuple[Event,
     trees = trees_of(reading)
     voices = voices_of(trees, said)
     first_text = next((n for n, s in enumerate(reading.sentences) if s.kind is Kind.TEXT), -1)
-    timed = {i for t in reading.times if t.first or names_a_day(t) for i in trees.within(t.span)}
+    times = past_datelines(reading)
+    timed = {i for t in times if t.first or names_a_day(t) for i in trees.within(t.span)}
     found_triggers = find_triggers(trees, cues=voices.cue, timed=timed)
     told = [t for x in found_triggers if (t := _told(trees, x, voices, opening=first_text)) is not None]
     published = _published(reading)
-    found = days_of(trees, told, reading.times, speakers=voices.content, published=published)
+    found = days_of(trees, told, times, speakers=voices.content, published=published)
     events = []
     for here, day in zip(told, found, strict=True):
         event = _event(reading, trees, here, day=day, voices=voices)
@@ -92,7 +108,10 @@ def _event(reading: Reading, trees: Trees, told: Told, *, day: Day, voices: Voic
     if not counts and where is not None and day.evidence.method == "clause" and later:
         status, counts = EventStatus.PLANNED, True
     if status is EventStatus.HAPPENED and pub is not None and later:
-        status = EventStatus.PLANNED
+        if told.tense in _OVER and (day.evidence.method == _NARRATIVE or _is_counted_on(reading, day.time)):
+            day = Day("", _UNFIT)  # told as past, so that the day still to come that was told of last cannot be its own
+        else:
+            status = EventStatus.PLANNED
     participants = participants_of(reading, trees, trigger)
     if not counts or (not day.when and not day.time and not _worth(trees, told, named=bool(participants))):
         return None
@@ -120,6 +139,11 @@ def _event(reading: Reading, trees: Trees, told: Told, *, day: Day, voices: Voic
     )
 
 
+def _is_counted_on(reading: Reading, time: Span | None) -> bool:
+    """Whether the time is counted from one told before: "the next morning"."""
+    return any(t.span == time and t.anchor == _NARRATIVE for t in reading.times) if time is not None else False
+
+
 def _bared(
     reading: Reading, trees: Trees, trigger: Trigger, *, spans: tuple[Span, ...], counted: bool
 ) -> tuple[Span, ...]:
@@ -135,7 +159,7 @@ def _bared(
 
 
 def _published(reading: Reading) -> str:
-    return reading.article.published.value if reading.article.published else ""
+    return reading.article.dated
 
 
 def _heads(trees: Trees, trigger: Trigger, voices: Voices) -> bool:

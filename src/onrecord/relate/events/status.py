@@ -34,6 +34,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp"
 _DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", "speculate", "worry", "question"})
 _HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
 
+_UNTIL = frozenset({"until", "till"})
 Put = tuple[EventStatus, str]
 """A status, and the tense behind it: past, perfect, pluperfect, present, progressive, ahead, infinitive, noun."""
 
@@ -80,9 +81,19 @@ def _verb(trees: Trees, verb: int) -> Put:
         status = _governed(trees, at, above)
         denied = denied or (word.dep == "xcomp" and _negated(trees, above))
         at = above
-    if denied:
+    if denied and not _only_from(trees, verb):
         return EventStatus.DENIED, tense
     return status or _PLANNED, tense or "infinitive"
+
+
+def _only_from(trees: Trees, verb: int) -> bool:
+    """ "Will not be finished until Friday": it is told when it is so, not that it is not."""
+    for c in trees.children[verb]:
+        if c > verb and trees.words[c].lemma in _UNTIL:
+            return True
+        if trees.words[c].dep == "advcl" and any(trees.words[k].lemma in _UNTIL for k in trees.children[c]):
+            return True
+    return False
 
 
 def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
@@ -108,7 +119,7 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
         return _HAPPENED, "pluperfect" if past else "perfect"
     if tag == "VBG" and finite:
         return (_HAPPENED, "past") if "VBD" in finite else (_ONGOING, "progressive")
-    if tag in {"VBN", "VBD"} and finite:
+    if finite and (tag in {"VBN", "VBD"} or "do" in lemmas):
         return (_HAPPENED, "past") if "VBD" in finite else (_ONGOING, "present")
     if tag == "VBD":
         return _HAPPENED, "past"

@@ -262,7 +262,10 @@ def _planned(line: Line, verb: int) -> bool:
 
 
 def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
-    state = bound.verb is not None and line.words[bound.verb].lemma in STATES
+    lemma = line.words[bound.verb].lemma if bound.verb is not None else ""
+    if line.lower(bound.first) == "as" and bound.mood is not Mood.AHEAD and lemma not in _BEGINS:
+        return None  # "shows assets of 9 million as of Friday": how things stood, not when they begin
+    state = lemma in STATES
     if not state and bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.PERFECT} and _to_come(bound, published):
         return WindowKind.SCHEDULED
     return None
@@ -286,6 +289,7 @@ def _limit(line: Line, _bound: Bound, _: Published) -> WindowKind | None:
     return WindowKind.LIMIT if lemmas & _LAWS else None
 
 
+_BEGINS = frozenset({"apply", "begin", "start", "take", "come", "enter"})
 _KINDS: Mapping[Role, Callable[[Line, Bound, Published], WindowKind | None]] = {
     Role.BY: _deadline,
     Role.BEFORE: _deadline,

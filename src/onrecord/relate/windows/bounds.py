@@ -173,11 +173,11 @@ def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
         yield (Role.FOR, at, last) if word == "for" and lemma in EXTENDS else (Role.NOUN, first, last)
     elif word == "of" and noun is not None and noun == at - 1 and line.words[noun].lemma in TERMS:
         yield Role.NOUN, at, last
-    elif lemma in HANDS and noun is None and _to_be_used(line, last):
+    elif lemma in HANDS and noun is None and line.lower(first - 1) != "," and _to_be_used(line, last):
         yield Role.GIVEN, first, _anchored(line, last)
     elif word in _LEADS:
         yield _LEADS[word], at, _at_a_time(line, last)
-    elif lemma in {"last", "run", "extend"} or (lemma in EXTENDS and word not in {"after", "in", "than"}):
+    elif lemma in {"last", "run", "extend"} or (lemma in EXTENDS and word not in {"after", "in", "than", "at", "well"}):
         yield Role.FOR, first, _at_a_time(line, last)
 
 

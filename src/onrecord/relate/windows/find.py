@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Assertion, Attribution, Kind, Resolved, Span, Window, WindowKind
-from onrecord.relate.times import days
+from onrecord.relate.times import days, past_datelines
 from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
 from onrecord.relate.windows.bounds import Bound, Role, bounds_of
 from onrecord.relate.windows.count import ahead
@@ -28,8 +28,7 @@ def find_windows(
     with the length of the article.
     """
     reading = resolved.reading
-    stated = reading.article.published
-    published = stated.value if stated else ""
+    published = reading.article.dated
     covered = days(published) if published else None
     about = (covered[0].isoformat(), covered[1].isoformat()) if covered else None
     reads = tuple(_reads(resolved, about))
@@ -47,7 +46,7 @@ def find_windows(
 
 def _reads(resolved: Resolved, published: tuple[str, str] | None) -> Iterator[Read]:
     reading = resolved.reading
-    times = list(reading.times)
+    times = past_datelines(reading)
     at = 0
     for sentence in reading.sentences:
         while at < len(times) and times[at].span.start < sentence.span.start:

@@ -1,0 +1,85 @@
+"""The day of publication, where only a dateline or a line without a year gives it."""
+
+import hashlib
+import json
+
+import pytest
+
+from onrecord.clean import clean
+from onrecord.model import Article, Capture
+
+BODY = "The old mill at Brayford closed for good, its owner said, and its forty people were sent home. " * 3
+
+
+def of(text: str, *, media_type: str = "text/plain", address: str | None = None) -> Article:
+    body = text.encode()
+    capture = Capture(hashlib.sha256(body).hexdigest(), "a", media_type, body, "2032-01-01T00:00:00Z", address)
+    return clean(capture)
+
+
+def day_of(text: str, **given: str) -> str:
+    stated = of(text, **given).published
+    return stated.value if stated else ""
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("BRAYFORD, 12 Sept (Fenland Wire) — ", "XXXX-09-12"),
+        ("BRAYFORD, Sept. 12 (Reuters) - ", "XXXX-09-12"),
+        ("Brayford, May 3 (Marrow News Service): ", "XXXX-05-03"),
+        ("Brayford, 14 Aug. — ", "XXXX-08-14"),
+        ("BRAYFORD, Moss County, 2 March – ", "XXXX-03-02"),
+        ("Brayford, 9 May 2031 — ", "2031-05-09"),
+    ],
+)
+def test_a_dateline_gives_the_day_and_leaves_open_the_year_that_nothing_tells(line: str, day: str) -> None:
+    assert day_of(f"Mill closes at last\n\n{line}{BODY}\n") == day
+
+
+def test_the_year_is_taken_from_a_date_near_to_that_of_the_dateline() -> None:
+    text = (
+        f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n\nIt had been sold on 2 September 2031.\n"
+    )
+    assert day_of(text) == "2031-09-12"
+
+
+def test_the_year_is_not_taken_from_a_date_of_long_before() -> None:
+    text = f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n\nIt was built on 1 May 1931, he said.\n"
+    assert day_of(text) == "XXXX-09-12"
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://courier.example/2031/09/13/mill", "2031-09-12"),
+        ("https://courier.example/2031/mill", "2031-09-12"),
+        ("https://courier.example/news/mill-20310912", "2031-09-12"),
+        ("https://courier.example/2031/03/13/mill", "XXXX-09-12"),
+        ("https://courier.example/mill-203112345", "XXXX-09-12"),
+    ],
+)
+def test_the_year_is_taken_from_an_address_that_fits(address: str, day: str) -> None:
+    text = f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n"
+    record = json.dumps({"text": text, "url": address})
+    assert day_of(record, media_type="application/json") == day
+
+
+def test_a_day_of_late_december_in_an_address_of_january_is_of_the_year_before() -> None:
+    text = f"Mill closes at last\n\nBRAYFORD, Dec. 31 (Fenland Wire) — {BODY}\n"
+    record = json.dumps({"text": text, "url": "https://courier.example/2032/01/mill"})
+    assert day_of(record, media_type="application/json") == "2031-12-31"
+
+
+def test_a_web_page_without_any_other_day_has_that_of_its_dateline() -> None:
+    page = f"<html><body><h1>Mill closes at last</h1><p>BRAYFORD, 12 Sept (Fenland Wire) — {BODY}</p></body></html>"
+    assert day_of(page, media_type="text/html") == "XXXX-09-12"
+
+
+def test_a_day_in_the_first_sentence_is_no_dateline() -> None:
+    assert day_of(f"Mill closes at last\n\nOn Friday, 9 May — the first day of spring — {BODY}\n") == ""
+
+
+def test_a_day_without_a_year_has_no_place_in_the_calendar() -> None:
+    assert of(f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n").dated == ""
+    assert of(f"Mill closes at last\n9 May 2031\n\n{BODY}\n").dated == "2031-05-09"

@@ -33,6 +33,7 @@ demo: install  ## build the sample story, print its front page and serve it on l
 
 test: .venv/.tools  ## run all tests, those in a browser included
 	@scripts/chromium || true
+	@scripts/postgresql || true
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --cov --cov-report=term:skip-covered
 
 check: test gates  ## exactly what CI runs

@@ -64,7 +64,8 @@ def plain(sentence: str) -> str:
 
 def record() -> Iterator[str]:
     yield "# The record\n"
-    yield "A record is one SQLite file, so any SQLite tool reads it. Its tables, by migration:\n"
+    yield "A record is one SQLite file, so any SQLite tool reads it, or a schema of a PostgreSQL server. Its tables, by"
+    yield "migration; what stands between `-- only …` and `-- both` is for one of the two:\n"
     for path in sorted((files("onrecord.record") / "migrations").iterdir(), key=lambda p: p.name):
         yield f"## {path.name}\n\n```sql\n{path.read_text('utf-8').strip()}\n```\n"
 

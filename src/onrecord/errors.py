@@ -10,6 +10,7 @@ OnRecordError
 ├── RecordBusy       another process is writing
 ├── NothingFound     a question the record has nothing on
 ├── CannotDecide     a decision that would settle nothing
+├── EngineFailed     a cluster that cannot be had, or gave up
 └── MissingPart      a part that is installed apart and is not there
 """
 
@@ -104,6 +105,14 @@ class NothingFound(OnRecordError):
     code = "nothing-found"
     exit_status = 8
     http_status = 404
+
+
+class EngineFailed(OnRecordError):
+    """A cluster that cannot be had, or gave up."""
+
+    code = "engine-failed"
+    exit_status = 10
+    http_status = 503
 
 
 class MissingPart(OnRecordError):

@@ -22,8 +22,7 @@ from onrecord.model import (
     Standing,
     Stated,
 )
-from onrecord.record import Recorded
-from onrecord.tell.story import grouped
+from onrecord.record import Recorded, Relations, shared_in
 from onrecord.text import id_of
 from tests.findings import BY_HAND, capture_of, findings_of
 
@@ -149,7 +148,8 @@ def alias(short: str, full: str, judgement: Judgement = Judgement.SAME) -> Alias
 
 def decided(articles: Sequence[Recorded], log: Sequence[Decision], aliases: Sequence[Alias] = ()) -> Decided:
     """The findings as decided."""
-    return decide(Found(articles, {a.short: a for a in aliases}, grouped), log)
+    relations = Relations.of((a.id for r in articles for a in r.assertions), (x for r in articles for x in r.relations))
+    return decide(Found(articles, {a.short: a for a in aliases}, tuple(shared_in(articles)), relations), log)
 
 
 def statuses(found: Decided) -> list[DecisionStatus]:

@@ -20,7 +20,12 @@ ONE = article("one.html", "Ana Ruiz", "the bridge is closed", publisher="The Her
 TWO = article("two.html", "Tom Lee", "the bridge was closed", publisher="The Gazette")
 THREE = article("three.html", "Olga Ash", "the bridge is shut", publisher="The Observer")
 FOUR = article("four.html", "Ben Fox", "the ferry runs", publisher="The Courier")
-LINKED = [related(ONE, TWO, Standing.REPEATS), related(TWO, THREE, Standing.REPEATS), THREE, FOUR]
+LINKED = [
+    related(related(ONE, TWO, Standing.REPEATS), THREE, Standing.REPEATS),
+    related(TWO, THREE, Standing.REPEATS),
+    THREE,
+    FOUR,
+]
 
 
 def ids(*articles: Recorded) -> frozenset[str]:

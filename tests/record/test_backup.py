@@ -1,10 +1,14 @@
-"""A copy made with SQLite's own tools while the record is written to is whole, and goes on from where it was."""
+"""A copy made with the store's own tools while the record is written to is whole, and goes on from where it was."""
 
 import sqlite3
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
-from onrecord.record import Making, View, Writer
+from onrecord.record import Making, View, Writer, audit
+from onrecord.record.place import Database
 from tests.findings import capture_of, findings_of
+from tests.postgresql import programs
 
 MAKING = Making({"clean": 1}, "00000000", "0.0.0")
 
@@ -31,4 +35,29 @@ def test_a_copy_made_in_the_middle_of_writing_opens_and_goes_on(tmp_path: Path) 
     with Writer(copy, MAKING) as writer:
         added(writer, 3)
     with View(copy) as one, View(record) as other:
+        assert one.article_ids() == other.article_ids()
+
+
+def test_what_pg_dump_wrote_in_the_middle_of_writing_opens_elsewhere_and_goes_on(
+    server: Path, in_database: Callable[[], Database], tmp_path: Path
+) -> None:
+    bin_ = programs()
+    assert bin_ is not None
+    story, dump = in_database(), tmp_path / "story.dump"
+    elsewhere = Database(f"postgresql://desk@/restored?host={server}", story.story)
+    with Writer(story, MAKING) as writer:
+        for number in range(3):
+            added(writer, number)
+        dumped = [str(bin_ / "pg_dump"), "--format=custom", f"--schema={story.schema}", f"--file={dump}", story.address]
+        subprocess.run(dumped, check=True)
+        added(writer, 3)
+    subprocess.run([bin_ / "createdb", "-h", server, "-U", "desk", "--template=template0", "restored"], check=True)
+    subprocess.run([bin_ / "pg_restore", "--exit-on-error", f"--dbname={elsewhere.address}", dump], check=True)
+    with View(elsewhere) as view:
+        assert len(view.article_ids()) == 3
+        assert list(audit(view)) == []
+        assert len(view.found(["gates"], limit=9)) == 3
+    with Writer(elsewhere, MAKING) as writer:
+        added(writer, 3)
+    with View(elsewhere) as one, View(story) as other:
         assert one.article_ids() == other.article_ids()

@@ -1,5 +1,4 @@
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -8,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.decide import read_lines, to_lines
-from onrecord.errors import NotARecord
+from onrecord.errors import NotARecord, RecordDamaged
 from onrecord.model import Decision, DecisionKind
-from onrecord.record import View, keep_decisions
+from onrecord.record import Place, View, keep_decisions
+from onrecord.record.store import connect, plain_errors
 from tests.decide.articles import Hand, article
 
 PAGE = article("one.html", "Ana Ruiz", "the bridge is closed")
@@ -19,14 +19,13 @@ OTHER = article("two.html", "Tom Lee", "the bridge is open")
 ENDLESS = """
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from onrecord.model import DecisionKind
-from onrecord.record import keep_decisions
+from onrecord.record import keep_decisions, place_of
 from tests.decide.articles import Hand
 mia = Hand()
 while True:
     first = mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")
-    keep_decisions(Path(sys.argv[1]), [first, mia.undoes(first)])
+    keep_decisions(place_of(sys.argv[1]), [first, mia.undoes(first)])
     print(first.id, flush=True)
 """
 
@@ -37,33 +36,32 @@ def some() -> list[Decision]:
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "story.onrecord"
-    keep_decisions(made, [], create=True)
-    return made
+def path(place: Place) -> Place:
+    keep_decisions(place, [], create=True)
+    return place
 
 
-def kept(path: Path) -> tuple[Decision, ...]:
+def kept(path: Place) -> tuple[Decision, ...]:
     with View(path) as view:
         return view.decisions()
 
 
-def test_what_was_decided_comes_back_as_it_was(path: Path) -> None:
+def test_what_was_decided_comes_back_as_it_was(path: Place) -> None:
     assert keep_decisions(path, some()) == 2
     assert list(kept(path)) == some()
 
 
-def test_a_line_that_is_there_is_not_added_again(path: Path) -> None:
+def test_a_line_that_is_there_is_not_added_again(path: Place) -> None:
     keep_decisions(path, some()[1:])
     assert keep_decisions(path, some()) == 1
     assert list(kept(path)) == some()  # in the order of deciding, not of writing
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM decision", "UPDATE decision SET why = 'x'"])
-def test_the_record_itself_refuses_to_forget_or_to_change_a_decision(path: Path, statement: str) -> None:
+def test_the_record_itself_refuses_to_forget_or_to_change_a_decision(path: Place, statement: str) -> None:
     keep_decisions(path, some())
-    db = sqlite3.connect(path)
-    with pytest.raises(sqlite3.IntegrityError, match="decisions are only added"):
+    db = connect(path, create=False)
+    with pytest.raises(RecordDamaged, match="decisions are only added"), plain_errors(path):
         db.execute(statement)
     db.close()
     assert list(kept(path)) == some()
@@ -75,7 +73,7 @@ def test_a_file_that_is_no_record_is_left_alone(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_killed_in_the_middle_of_writing_the_log_is_whole(path: Path) -> None:
+def test_killed_in_the_middle_of_writing_the_log_is_whole(path: Place) -> None:
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", ENDLESS, str(path)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as writing:

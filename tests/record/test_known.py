@@ -1,33 +1,38 @@
 """What of the record is worth comparing: the best of those that share rare words, however many there are."""
 
-import sqlite3
 from collections.abc import Iterator
 from math import log2
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.record.known import RecordKnown, Rows
-from onrecord.record.store import connect
+from onrecord.record import Place
+from onrecord.record.known import RecordKnown, Rows, _Vectors
+from onrecord.record.store import Store, connect, transaction
+from onrecord.vectors import SIZE, cosine
 
 TERMS = [*"abcdefgh", "12", "340"]
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    opened = connect(tmp_path / "a.onrecord", create=True)
-    opened.execute("PRAGMA foreign_keys = OFF")
+def db(place: Place) -> Iterator[Store]:
+    opened = connect(place, create=True)
     yield opened
     opened.close()
 
 
-def put(db: sqlite3.Connection, assertions: list[set[str]], *, first: int = 1) -> None:
+def put(db: Store, assertions: list[set[str]], *, first: int = 1) -> None:
     """One study for each, with that one assertion."""
-    for study, terms in enumerate(assertions, start=first):
-        for term in sorted(terms):
-            db.execute("INSERT INTO term VALUES (?, ?, 0, ?)", (term, study, len(terms)))
+    with transaction(db):
+        db.execute("INSERT INTO making VALUES ('m', '{}', '', '') ON CONFLICT DO NOTHING")
+        for study, terms in enumerate(assertions, start=first):
+            db.execute("INSERT INTO capture VALUES (?, 'text/plain', NULL, ?)", (str(study), b""))
+            db.execute("INSERT INTO study VALUES (?, ?, 'm', NULL, '')", (study, str(study)))
+            for term in sorted(terms):
+                db.execute("INSERT INTO term VALUES (?, ?, 0, ?)", (term, study, len(terms)))
 
 
 def plainly(assertions: list[set[str]], asked: set[str]) -> list[int]:
@@ -43,6 +48,12 @@ def plainly(assertions: list[set[str]], asked: set[str]) -> list[int]:
     return [study for _, study in sorted(found)]
 
 
+def sharing(known: RecordKnown, asked: set[str], *, most: int = 1000) -> list[int]:
+    """Studies of what shares enough."""
+    places, _, _ = known._sharing(sorted(asked), most=most)
+    return [place >> 24 for place in places.tolist()]
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(st.sets(st.sampled_from(TERMS), min_size=1, max_size=6), min_size=1, max_size=12),
@@ -50,32 +61,42 @@ def plainly(assertions: list[set[str]], asked: set[str]) -> list[int]:
 )
 def test_what_shares_most_of_the_rare_words_comes_first(assertions: list[set[str]], asked: set[str]) -> None:
     db = connect(Path(":memory:"), create=True)
-    db.execute("PRAGMA foreign_keys = OFF")
     put(db, assertions)
-    assert [study for study, _ in RecordKnown(db)._near(sorted(asked))] == plainly(assertions, asked)
+    assert sharing(RecordKnown(db), asked) == plainly(assertions, asked)
     db.close()
 
 
-def test_what_was_added_since_is_found(db: sqlite3.Connection) -> None:
+def test_what_was_added_since_is_found(db: Store) -> None:
     rows = Rows(db)
     put(db, [{"a", "b"}])
-    assert [s for s, _ in RecordKnown(db, rows)._near(["a"])] == [1]
+    assert sharing(RecordKnown(db, rows), {"a"}) == [1]
     put(db, [{"a", "c"}], first=2)
     rows.added({"a", "c"})
-    assert [s for s, _ in RecordKnown(db, rows)._near(["a"])] == [1, 2]
+    assert sharing(RecordKnown(db, rows), {"a"}) == [1, 2]
 
 
-def test_what_another_process_added_is_found(db: sqlite3.Connection, tmp_path: Path) -> None:
+def test_what_another_process_added_is_found(db: Store, place: Place) -> None:
     rows = Rows(db)
     put(db, [{"a", "b"}])
-    assert len(list(RecordKnown(db, rows)._near(["a"]))) == 1
-    other = connect(tmp_path / "a.onrecord", create=False)
-    other.execute("PRAGMA foreign_keys = OFF")
+    assert len(sharing(RecordKnown(db, rows), {"a"})) == 1
+    other = connect(place, create=False)
     put(other, [{"a", "c"}], first=2)
     other.close()
-    assert len(list(RecordKnown(db, rows)._near(["a"]))) == 2
+    assert len(sharing(RecordKnown(db, rows), {"a"})) == 2
 
 
-def test_of_a_word_that_stands_everywhere_the_first_places_count(db: sqlite3.Connection) -> None:
+def test_of_a_word_that_stands_everywhere_the_first_places_count(db: Store) -> None:
     put(db, [{"a", f"own{n}"} for n in range(400)])
-    assert len(list(RecordKnown(db)._near(["a"]))) == 128
+    assert len(sharing(RecordKnown(db), {"a"})) == 128
+
+
+@settings(deadline=None)
+@given(st.lists(st.binary(min_size=SIZE, max_size=SIZE) | st.just(b""), min_size=1, max_size=5))
+def test_sentences_lie_as_near_as_their_vectors(vectors: list[bytes]) -> None:
+    kept = _Vectors()
+    places = np.arange(len(vectors), dtype=np.int64)
+    assert kept.missing(places) == list(range(len(vectors)))
+    kept.keep(places.tolist(), vectors)
+    assert kept.missing(places) == []
+    plain = [0.0 if not any(v) or not any(vectors[0]) else cosine(vectors[0], v) for v in vectors]
+    assert kept.cosines(vectors[0], places).tolist() == pytest.approx(plain, abs=1e-6)

@@ -1,15 +1,17 @@
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from onrecord.errors import NotARecord, NothingFound, RecordBusy
+from onrecord.errors import NotARecord, NothingFound, RecordBusy, RecordDamaged
 from onrecord.model import Attribution, Refusal
-from onrecord.record import Making, View, Writer, audit
-from onrecord.record import store as store_module
+from onrecord.record import Making, Place, View, Writer, audit, postgres, sqlite
+from onrecord.record.migrating import migrations
 from onrecord.record.rows import columns as columns_of
 from onrecord.record.rows import to_row
+from onrecord.record.store import connect
 from tests.findings import capture_of, findings_of
 
 MAKING = Making({"clean": 1}, "00000000", "0.0.0")
@@ -28,15 +30,27 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def writer(path: Path) -> Iterator[Writer]:
-    with Writer(path, MAKING) as opened:
+def writer(place: Place) -> Iterator[Writer]:
+    with Writer(place, MAKING) as opened:
         opened.take_in([ONE, TWO])
         yield opened
 
 
-def test_what_is_added_comes_back_as_it_was(writer: Writer, path: Path) -> None:
+def done(place: Place, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    """What a statement gives that is done behind the back of the program."""
+    db = connect(place, create=False)
+    try:
+        cursor = db.cursor()
+        cursor.row_factory = None
+        cursor.execute(statement, values)
+        return [] if statement.startswith("UPDATE") else cursor.fetchall()
+    finally:
+        db.close()
+
+
+def test_what_is_added_comes_back_as_it_was(writer: Writer, place: Place) -> None:
     writer.add(FIRST, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         (recorded,) = view.all_recorded()
         assert recorded.article == FIRST.reading.article
         assert recorded.attributions == FIRST.attributions
@@ -50,40 +64,38 @@ def test_what_is_added_comes_back_as_it_was(writer: Writer, path: Path) -> None:
         assert view.aliases()["person:~ruiz"].full == "person:ana-ruiz"
 
 
-def test_adding_a_study_twice_adds_nothing(writer: Writer, path: Path) -> None:
+def test_adding_a_study_twice_adds_nothing(writer: Writer, place: Place) -> None:
     writer.add(FIRST, at=AT)
     writer.add(FIRST, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         assert len(view.article_ids()) == 1
         assert len(view.makings()) == 1
 
 
-def test_only_what_this_making_has_not_studied_is_pending(writer: Writer, path: Path) -> None:
+def test_only_what_this_making_has_not_studied_is_pending(writer: Writer, place: Place) -> None:
     assert writer.pending() == sorted([ONE.id, TWO.id])
     writer.add(FIRST, at=AT)
     assert writer.pending() == [TWO.id]
     writer.refuse(TWO.id, Refusal("two.txt", "not-an-article", "nothing in it", "leave it out"), at=AT)
     assert writer.pending() == []
-    with Writer(path, NEWER) as again:
+    with Writer(place, NEWER) as again:
         assert again.pending() == sorted([ONE.id, TWO.id])
 
 
-def test_a_newer_making_is_told_and_the_older_one_stays(writer: Writer, path: Path) -> None:
+def test_a_newer_making_is_told_and_the_older_one_stays(writer: Writer, place: Place) -> None:
     writer.add(FIRST, at=AT)
-    with Writer(path, NEWER) as again:
+    with Writer(place, NEWER) as again:
         again.add(FIRST, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         assert view.article_ids() == (FIRST.reading.article.id,)
         assert view.makings()[0].stages == {"clean": 2}
-    with sqlite3.connect(path) as db:
-        assert db.execute("SELECT count(*) FROM article").fetchone() == (2,)
-    db.close()
+    assert done(place, "SELECT count(*) FROM article") == [(2,)]
 
 
-def test_a_capture_under_two_names_is_kept_once(writer: Writer, path: Path) -> None:
+def test_a_capture_under_two_names_is_kept_once(writer: Writer, place: Place) -> None:
     assert writer.take_in([capture_of(ONE.body.decode(), "copy.txt")]) == 0
     writer.add(FIRST, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         (recorded,) = view.all_recorded()
         assert recorded.names == ("copy.txt", "one.txt")
 
@@ -95,43 +107,50 @@ def test_the_known_record_answers_by_name_print_and_term(writer: Writer) -> None
     assert known.full_names("person:~ruiz") == {"person:ana-ruiz"}
     assert known.sharing([FIRST.resolved.prints[0][0]], at_least=1) == {article.id: 1}
     assert known.article(article.id).publisher == "The Example"
-    (found,) = known.akin(["closed", "nothing"], limit=5)
+    (found,) = known.akin(["closed", "nothing"], vector=b"", limit=5, nearest=5)
     assert found.wording == "the bridge is closed"
     assert found.attribution == FIRST.attributions[0]
     with pytest.raises(KeyError):
         known.article("0000")
 
 
-def test_an_older_study_is_not_known_any_more(writer: Writer, path: Path) -> None:
+def test_of_many_assertions_only_the_nearest_are_known(writer: Writer) -> None:
     writer.add(FIRST, at=AT)
-    with Writer(path, NEWER) as again:
+    writer.add(SECOND, at=AT)
+    terms = FIRST.related.assertions[0].terms
+    everything = writer.known.akin(terms, vector=b"", limit=2, nearest=1)
+    assert {known.wording for known in everything} == {"the bridge is closed", "the bridge is open"}
+    (nearest,) = writer.known.akin(terms, vector=b"", limit=1, nearest=1)
+    assert nearest.wording == "the bridge is closed"
+
+
+def test_an_older_study_is_not_known_any_more(writer: Writer, place: Place) -> None:
+    writer.add(FIRST, at=AT)
+    with Writer(place, NEWER) as again:
         again.add(FIRST, at=AT)
-        assert len(again.known.akin(["closed"], limit=5)) == 1
+        assert len(again.known.akin(["closed"], vector=b"", limit=5, nearest=5)) == 1
 
 
-def test_a_failed_addition_leaves_nothing_behind(writer: Writer, path: Path) -> None:
-    broken = findings_of(TWO, speaker="Tom Lee", cue="said", content="the bridge is open")
-    writer._db.execute("CREATE TRIGGER stop BEFORE INSERT ON assertion BEGIN SELECT RAISE(ABORT, 'stop'); END")
-    with pytest.raises(Exception, match="stop"):
+def test_a_failed_addition_leaves_nothing_behind(writer: Writer, place: Place) -> None:
+    said = replace(SECOND.related.assertions[0], attribution="half a pair \ud83d")
+    broken = replace(SECOND, related=replace(SECOND.related, assertions=(said,)))
+    with pytest.raises(UnicodeEncodeError):  # late, after most of the rows
         writer.add(broken, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         assert view.article_ids() == ()
     assert TWO.id in writer.pending()
 
 
-def test_a_sound_record_passes_its_audit(writer: Writer, path: Path) -> None:
+def test_a_sound_record_passes_its_audit(writer: Writer, place: Place) -> None:
     writer.add(FIRST, at=AT)
-    with View(path) as view:
+    with View(place) as view:
         assert list(audit(view)) == []
 
 
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        (
-            "UPDATE capture SET body = CAST(replace(CAST(body AS TEXT), 'closed', 'cloSed') AS BLOB)",
-            "bytes have changed",
-        ),
+        ("UPDATE capture SET body = ?", "bytes have changed"),
         ("UPDATE article SET text = replace(text, 'closed', 'cloSed')", "no longer stands"),
         ("UPDATE article SET text = replace(text, 'closed', 'cloSed')", "text has changed"),
         ('UPDATE block SET "end" = 4000', "past the end"),
@@ -143,12 +162,10 @@ def test_a_sound_record_passes_its_audit(writer: Writer, path: Path) -> None:
         ("UPDATE assertion SET modality = 'nonsense'", "cannot be read"),
     ],
 )
-def test_the_audit_finds_what_was_changed(writer: Writer, path: Path, damage: str, told: str) -> None:
+def test_the_audit_finds_what_was_changed(writer: Writer, place: Place, damage: str, told: str) -> None:
     writer.add(FIRST, at=AT)
-    with sqlite3.connect(path) as db:
-        db.execute(damage)
-    db.close()
-    with View(path) as view:
+    done(place, damage, [b"other bytes"] if "?" in damage else [])
+    with View(place) as view:
         assert any(told in fault.what for fault in audit(view))
 
 
@@ -177,43 +194,96 @@ def test_another_database_is_no_record(path: Path) -> None:
         View(path)
 
 
-def test_a_record_of_a_newer_program_is_left_alone(writer: Writer, path: Path) -> None:
-    writer._db.execute("PRAGMA user_version = 999")
+def test_a_record_of_a_newer_program_is_left_alone(
+    writer: Writer, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "migrations", list)
+    monkeypatch.setattr(postgres, "migrations", list)
     with pytest.raises(NotARecord, match="newer onrecord"):
-        View(path)
+        View(place)
 
 
-def test_two_writers_at_once_are_told_apart(writer: Writer, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "_BUSY_SECONDS", 0.1)
-    writer._db.execute("BEGIN IMMEDIATE")
-    with pytest.raises(RecordBusy):
-        Writer(path, MAKING)
-    writer._db.execute("ROLLBACK")
+def test_two_writers_at_once_are_told_apart(writer: Writer, place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "_BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(postgres, "_BUSY_SECONDS", 0.1)
+    writer._db.begin()
+    with pytest.raises(RecordBusy, match="another process is writing to"):
+        Writer(place, MAKING)
+    writer._db.rollback()
+    Writer(place, MAKING).close()
 
 
-def test_an_unknown_article_is_nothing_found(writer: Writer, path: Path) -> None:
-    with View(path) as view:
+def test_what_is_read_stays_as_it_was_when_it_was_opened(writer: Writer, place: Place) -> None:
+    writer.add(FIRST, at=AT)
+    with View(place) as view, View(place) as other:
+        writer.add(SECOND, at=AT)  # no reader holds a writer up
+        assert view.count() == 1
+        assert view.article_ids() == other.article_ids() == (FIRST.reading.article.id,)
+    watching = View(place)
+    assert watching.count() == 2
+    writer.take_in([capture_of("The ferry is late.", "three.txt")])
+    before = watching.state()
+    with Writer(place, NEWER) as again:
+        again.add(FIRST, at=AT)
+    assert watching.state() > before  # without `with` each look is a new one
+    watching.close()
+
+
+def test_any_character_comes_back(place: Place) -> None:
+    odd = capture_of("Ana Ruiz said the \0bridge\ufdd0 is \ufdd00 closed.", "odd\ufdd01.txt")
+    found = findings_of(odd, speaker="Ana Ruiz", cue="said", content="the \0bridge\ufdd0 is \ufdd00 closed")
+    with Writer(place, MAKING) as writer:
+        writer.take_in([odd])
+        writer.add(found, at=AT)
+    with View(place) as view:
+        (recorded,) = view.all_recorded()
+        assert recorded.article == found.reading.article
+        assert recorded.names == ("odd\ufdd01.txt",)
+        assert list(audit(view)) == []
+
+
+def test_what_is_too_long_for_an_index_is_kept(place: Place) -> None:
+    name, word = "n" * 9_000, "".join(chr(97 + n * n % 23) for n in range(9_000))
+    page = replace(capture_of(f"Ana Ruiz said {word}.", name), address=f"https://e.example/{word}")
+    found = findings_of(page, speaker="Ana Ruiz", cue="said", content=word)
+    said = replace(found.related.assertions[0], terms=("said", word))
+    found = replace(found, related=replace(found.related, assertions=(said,)))
+    refusal = Refusal(word, "unreadable", word, "leave it out")
+    with Writer(place, MAKING) as writer:
+        for _ in range(2):
+            writer.take_in([page, refusal])
+        writer.add(found, at=AT)
+    with View(place) as view:
+        (recorded,) = view.all_recorded()
+        assert recorded.names == (name,)
+        assert recorded.assertions == (said,)
+        assert view.refusals() == (refusal,)
+
+
+def test_an_unknown_article_is_nothing_found(writer: Writer, place: Place) -> None:
+    with View(place) as view:
         with pytest.raises(NothingFound):
             view.recorded("gone")
         with pytest.raises(NothingFound):
             view.body("gone")
 
 
-def test_a_half_applied_migration_leaves_no_trace(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store_module, "_migrations", lambda: ["CREATE TABLE a (x);\nCREATE TABLE a (x);\n"])
-    with pytest.raises(Exception, match="already exists"):
-        Writer(path, MAKING)
+def test_a_half_applied_migration_leaves_no_trace(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    for store in (sqlite, postgres):
+        monkeypatch.setattr(store, "migrations", lambda: ["CREATE TABLE a (x INTEGER);\nCREATE TABLE a (x INTEGER);\n"])
+    with pytest.raises(RecordDamaged, match="already exists"):
+        Writer(place, MAKING)
     monkeypatch.undo()
-    with Writer(path, MAKING) as writer:
+    with Writer(place, MAKING) as writer:
         assert writer.pending() == []
 
 
 def test_a_record_made_before_a_field_was_there_opens_with_it_empty(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, *_ = store_module._migrations()
-    monkeypatch.setattr(store_module, "_migrations", lambda: [first])
-    db = store_module.connect(path, create=True)
+    first, *_ = migrations()
+    monkeypatch.setattr(sqlite, "migrations", lambda: [first])
+    db = sqlite.connect(path, create=True)
     (given,) = FIRST.attributions
     columns = [row[1] for row in db.execute("PRAGMA table_info(attribution)")]
     values = dict(zip(columns_of(Attribution), to_row(given), strict=True))
@@ -225,9 +295,26 @@ def test_a_record_made_before_a_field_was_there_opens_with_it_empty(
     db.close()
     monkeypatch.undo()
     with View(path) as view:
-        (said,) = view._nouns(Attribution, "attribution", 1)
+        (said,) = view._parts.read(1, "attributions")
     assert said == given
     assert (said.described, said.withheld, said.withheld_because, said.caveats) == ((), (), (), ())
+
+
+def test_a_record_of_an_older_program_is_brought_to_the_newest_format(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for store in (sqlite, postgres):
+        monkeypatch.setattr(store, "migrations", lambda: migrations()[:1])
+    connect(place, create=True).close()
+    monkeypatch.undo()
+    with View(place) as view:
+        assert view.decisions() == ()
+    with Writer(place, MAKING) as writer:
+        writer.take_in([ONE])
+        writer.add(FIRST, at=AT)
+    with View(place) as view:
+        assert len(view.found(["bridge"], limit=5)) == 1
+        assert list(audit(view)) == []
 
 
 @pytest.mark.parametrize("held", [b"", b"x", b"fifteen bytes.."])

@@ -1,12 +1,12 @@
 """The audit covers windows: their spans, the words they cite, and what they point at."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from onrecord.pipeline import build
-from onrecord.record import View, audit
+from onrecord.record import Place, View, audit
+from onrecord.record.store import connect
 from onrecord.settings import Settings
 
 PAGE = """Eastmoor harbour to close
@@ -19,14 +19,14 @@ The harbour board said on Wednesday that trawlers must leave Eastmoor harbour no
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Path:
-    page, path = tmp_path / "page.txt", tmp_path / "story.onrecord"
+def record(tmp_path: Path, place: Place) -> Place:
+    page = tmp_path / "page.txt"
     page.write_text(PAGE, "utf-8")
-    build([str(page)], path, settings=Settings(workers=1))
-    return path
+    build([str(page)], place, settings=Settings(workers=1))
+    return place
 
 
-def test_a_window_comes_back_with_its_words(record: Path) -> None:
+def test_a_window_comes_back_with_its_words(record: Place) -> None:
     with View(record) as view:
         assert list(audit(view)) == []
         (recorded,) = view.all_recorded()
@@ -45,9 +45,9 @@ def test_a_window_comes_back_with_its_words(record: Path) -> None:
         ("UPDATE time_window SET kind = 'nonsense'", "cannot be read"),
     ],
 )
-def test_what_was_changed_is_found(record: Path, damage: str, told: str) -> None:
-    with sqlite3.connect(record) as db:
-        db.execute(damage)
+def test_what_was_changed_is_found(record: Place, damage: str, told: str) -> None:
+    db = connect(record, create=False)
+    db.execute(damage)
     db.close()
     with View(record) as view:
         assert any(told in fault.what for fault in audit(view))

@@ -1,12 +1,13 @@
 """Claims as groups of linked assertions."""
 
 import random
+from math import inf, log
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Relation, Span, Standing
-from onrecord.relate import claims_of
+from onrecord.relate import claims_of, groups
 
 CERTAIN = Evidence("test", 1.0, "")
 
@@ -64,3 +65,63 @@ def test_the_order_of_what_is_given_does_not_matter(
     order.shuffle(names)
     assert claims_of(names, links) == first
     assert sorted(i for claim in first for i in claim) == list("abcdefgh")
+
+
+def test_of_two_likely_assertions_of_one_article_the_likelier_joins() -> None:
+    links = [link("a", "b", 0.6), link("a", "c", 0.93)]
+    found = claims_of([put(n) for n in "abc"], links, {"a": "first", "b": "second", "c": "second"})
+    assert found == (("a", "c"), ("b",))
+    assert claims_of([put(n) for n in "ab"], links, {"a": "first", "b": "second"}) == (("a", "b"),)
+
+
+@given(LINKS, st.lists(st.sampled_from("xyz"), min_size=8, max_size=8), st.randoms(use_true_random=False))
+def test_nor_does_it_matter_where_links_are_weighed_beside_each_other(
+    drawn: list[tuple[str, str, float, Standing]], homes: list[str], order: random.Random
+) -> None:
+    links = [link(min(a, b), max(a, b), score, standing) for a, b, score, standing in drawn if a != b]
+    links = list({(r.one, r.other): r for r in links}.values())
+    names, articles = [put(n) for n in "abcdefgh"], dict(zip("abcdefgh", homes, strict=True))
+    first = claims_of(names, links, articles)
+    order.shuffle(links)
+    order.shuffle(names)
+    assert claims_of(names, links, articles) == first
+
+
+def grown_plainly(names: str, links: list[Relation]) -> tuple[tuple[str, ...], ...]:
+    """Average links with what may never be together, by looking at every pair of groups each time."""
+    found = [{n} for n in names]
+    for copy in (r for r in links if r.standing in groups.SAME and r.evidence.score >= 1):
+        one, other = (next(g for g in found if n in g) for n in (copy.one, copy.other))
+        found = [g for g in found if g not in (one, other)] + [one | other]
+    start = {n: min(g) for g in found for n in g}
+    odds: dict[tuple[str, str], float] = {}
+    never = set()
+    for link in links:
+        pair = min(start[link.one], start[link.other]), max(start[link.one], start[link.other])
+        if link.standing not in groups.SAME:
+            never.add(pair)
+        elif pair[0] != pair[1]:
+            chance = min(max(link.evidence.score, 1e-4), 1 - 1e-4)
+            odds[pair] = max(odds.get(pair, -4.0), log(chance / (1 - chance)))
+    kept = [{min(g)} for g in found]
+
+    def mean(one: set[str], other: set[str]) -> float:
+        pairs = [(min(a, b), max(a, b)) for a in one for b in other]
+        return -inf if never & set(pairs) else sum(odds.get(p, -4.0) for p in pairs) / len(pairs)
+
+    while True:
+        near = [(-mean(a, b), min(a), min(b), a, b) for a in kept for b in kept if min(a) < min(b)]
+        best = min(near, key=lambda n: n[:3], default=None)
+        if best is None or -best[0] < groups._LEAST:
+            break
+        kept = [g for g in kept if g not in best[3:]] + [best[3] | best[4]]
+    merged = [{n for n in names if start[n] in g} for g in kept]
+    return tuple(sorted(tuple(sorted(g)) for g in merged))
+
+
+@given(LINKS)
+def test_groups_grow_as_they_do_when_all_are_looked_at_each_time(drawn: list[tuple[str, str, float, Standing]]) -> None:
+    # Chances that no two means of can be equal by chance, nor differ by rounding alone.
+    chances = {round(score, 2) + n * 1e-5 for n, (_, _, score, _) in enumerate(drawn)}
+    links = [link(a, b, chance, s) for (a, b, _, s), chance in zip(drawn, sorted(chances), strict=False) if a != b]
+    assert claims_of([put(n) for n in "abcdefgh"], links) == grown_plainly("abcdefgh", links)

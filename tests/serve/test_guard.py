@@ -70,7 +70,13 @@ def test_several_stories_stand_side_by_side(sample_file: Path, tmp_path: Path) -
         page = client.get("/stories/other/").text
         assert "/stories/other/claims" in page
         assert 'href="/claims' not in page
-        assert client.get("/stories/none/").status_code == 404
+        lost = client.get("/stories/none/")
+        assert lost.status_code == 404
+        assert "/stories/sample/" not in lost.text
+        assert 'href="/"' in lost.text
+        inside = client.get("/stories/other/nowhere").text
+        assert "/stories/other/" in inside
+        assert "/stories/sample/" not in inside
 
 
 @pytest.mark.parametrize(

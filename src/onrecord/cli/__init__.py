@@ -28,6 +28,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "deciding": ("decide", "decisions", "undo"),
     "assistants": ("mcp",),
     "watching": ("watch", "watched", "edits"),
+    "copying": ("copy",),
 }
 """The modules of this folder that register commands, in the order of the help, and which. The one that has the command
 asked for is loaded and no other: together they take several times as long to load as most commands to run."""

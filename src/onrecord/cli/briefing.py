@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from onrecord.cli.formats import print_json
+from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import console
 from onrecord.cli.writing import write_file
 from onrecord.record import View
@@ -20,7 +21,7 @@ from onrecord.tell.told import Told
 
 
 def brief(
-    story: Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)],
+    story: StoryFile,
     length: Annotated[Length, typer.Option(help="How long it may be.")] = Length.PAGE,
     form: Annotated[Form, typer.Option("--format", help="As what it is written.")] = Form.TEXT,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.")] = None,

@@ -23,7 +23,7 @@ from onrecord.cli.writing import write_file
 from onrecord.decide import read_lines, to_lines
 from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionStatus, Ruling
-from onrecord.record import View, is_record, keep_decisions
+from onrecord.record import Place, View, is_record, keep_decisions, place_of
 from onrecord.tell.changed import changes
 from onrecord.tell.deciding import VERBS, in_words, outcome, undoing
 from onrecord.tell.story import Story
@@ -130,7 +130,7 @@ def _settle(told: Story, drafts: Sequence[Decision], *, who: str, why: str, json
         console().print(_settled(found.rulings, changed, told.view.path))
 
 
-def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Path) -> Group:
+def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Place) -> Group:
     lines = []
     for ruling in rulings:
         lines.append(Text.assemble((f"{ruling.decision.id[:_SHORT]} ", "bold"), visible(in_words(ruling.decision))))
@@ -163,8 +163,13 @@ def decisions(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
     export: Annotated[Path | None, typer.Option("--export", help="Write the log to this file, as JSON lines.")] = None,
     bring: Annotated[
-        Path | None,
-        typer.Option("--import", help="Add the lines of such a file, or of another record; known ones are skipped."),
+        Place | None,
+        typer.Option(
+            "--import",
+            metavar="PATH",
+            help="Add the lines of such a file, or of another record; known ones are skipped.",
+            parser=place_of,
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
@@ -194,13 +199,13 @@ def decisions(
         console().print(_listed(rulings))
 
 
-def decisions_in(path: Path) -> tuple[Decision, ...]:
+def decisions_in(path: Place) -> tuple[Decision, ...]:
     """The log in a file of JSON lines or in a record. Raises BadSource for a file that is neither."""
     if is_record(path):
         with View(path) as view:
             return view.decisions()
     try:
-        return read_lines(path.read_text("utf-8"), name=str(path))
+        return read_lines(Path(str(path)).read_text("utf-8"), name=str(path))
     except (OSError, UnicodeDecodeError) as error:
         reason = (getattr(error, "strerror", None) or "it is not UTF-8").lower()
         raise BadSource(
@@ -208,7 +213,7 @@ def decisions_in(path: Path) -> tuple[Decision, ...]:
         ) from None
 
 
-def replayed(path: Path) -> Iterator[Text]:
+def replayed(path: Place) -> Iterator[Text]:
     """What has become of the decisions in a record that was built: how many count, and each that no longer applies."""
     with View(path) as view:
         if not view.decisions():
@@ -223,7 +228,7 @@ def replayed(path: Path) -> Iterator[Text]:
         yield Text(f"  try: onrecord decisions {path}", "dim")
 
 
-def _existing(path: Path) -> Path:
+def _existing(path: Place) -> Place:
     """The record, opened once, so that what is no record is never written to."""
     with View(path):
         return path

@@ -21,7 +21,7 @@ from onrecord.cli.writing import write_file
 from onrecord.decide import fault_of
 from onrecord.errors import NothingFound
 from onrecord.model import EntityKind, Naming, Stance
-from onrecord.record import audit
+from onrecord.record import Place, audit, place_of
 from onrecord.tell.brief import brief as brief_of
 from onrecord.tell.calendar_file import calendar
 from onrecord.tell.claims import Claims
@@ -248,7 +248,8 @@ def check(
 
 def serve(
     stories: Annotated[
-        list[Path], typer.Argument(metavar="STORY...", help="The records to serve.", show_default=False)
+        list[Place],
+        typer.Argument(metavar="STORY...", help="The records to serve.", show_default=False, parser=place_of),
     ],
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8080,
     host: Annotated[

@@ -2,7 +2,6 @@
 
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,7 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
 from onrecord.errors import NotARecord, NothingFound, RecordBusy
+from onrecord.record import Place, place_of
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def register(app: typer.Typer) -> None:
 
 def watch(
     story: Annotated[
-        Path, typer.Argument(metavar="STORY", help="A record; made if there is none.", show_default=False)
+        Place,
+        typer.Argument(metavar="STORY", help="A record; made if there is none.", show_default=False, parser=place_of),
     ],
     feeds: Annotated[
         list[str] | None,

@@ -1,5 +1,6 @@
 """What people have settled, laid over what the machine found: a pure function, applied where a story is opened."""
 
+from onrecord.decide.claims import Groups, grouped
 from onrecord.decide.log import fault_of, identified, later_than, live, read_lines, to_lines
 from onrecord.decide.pins import named_of, page_of, quotation_of
 from onrecord.decide.replay import Decided, Found, decide
@@ -7,8 +8,10 @@ from onrecord.decide.replay import Decided, Found, decide
 __all__ = [
     "Decided",
     "Found",
+    "Groups",
     "decide",
     "fault_of",
+    "grouped",
     "identified",
     "later_than",
     "live",

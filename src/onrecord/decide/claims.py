@@ -1,12 +1,25 @@
 """Claims as decided: which assertions make one, and in whose words it is told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Tried
 from onrecord.model import Decision, DecisionKind
+from onrecord.record import STANDINGS, Recorded, Relations
+from onrecord.relate.groups import SAME, Links, grown
 
 Groups = tuple[tuple[str, ...], ...]
+_SAME = np.array([standing in SAME for standing in STANDINGS])
+
+
+def grouped(articles: Sequence[Recorded], relations: Relations) -> Groups:
+    """Ids of the assertions of each claim, as the relations between them have it."""
+    put = {a.id: (a, home) for home, r in enumerate(articles) for a in r.assertions}
+    links = Links(relations.one, relations.other, _SAME[relations.standing], relations.score)
+    homes = np.array([put[name][1] for name in relations.ids], np.int64)
+    return grown([put[name][0] for name in relations.ids], links, homes)
 
 
 class Claims:

@@ -132,8 +132,7 @@ class Names:
 
     def _split_in(self, recorded: Recorded) -> Recorded:
         here = {key: to for (article, key), to in self._split.items() if article == recorded.article.id}
-        return replace(
-            recorded,
+        return recorded.having(
             resolutions=tuple(_resolved(r, here.get(r.entity)) for r in recorded.resolutions),
             assertions=tuple(_asserted(a, here) for a in recorded.assertions),
         )

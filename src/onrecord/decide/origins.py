@@ -8,7 +8,7 @@ from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Tried
 from onrecord.model import Decision, DecisionKind, Judgement, Origin
-from onrecord.record import Recorded
+from onrecord.record import Recorded, Shared
 from onrecord.relate.claims import OWN_KEY, same_origin
 from onrecord.text import words
 
@@ -18,30 +18,34 @@ class Origins:
 
     kinds = frozenset({DecisionKind.ONE_ORIGIN, DecisionKind.TWO_ORIGINS, DecisionKind.ORIGIN})
 
-    def __init__(self, articles: Sequence[Recorded], claims: Claims, pins: Pins, *, root: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Recorded],
+        claims: Claims,
+        pins: Pins,
+        *,
+        shared: Iterable[Shared],
+        root: Callable[[str], str],
+    ) -> None:
         self._articles = articles
         self._claims = claims
         self._pins = pins
         self._root = root
-        self._article = {a.id: r.article.id for r in articles for a in r.assertions}
-        self._reprints = {
-            (r.article.id, x.other) for r in articles for x in r.reprints if x.judgement is Judgement.SAME
-        }
-        self._machine = {a.id: self._whole(a.origin) for r in articles for a in r.assertions}
-        self._now = dict(self._machine)
-        self._changed: set[str] = set()
+        self._put = {a.id: (r.article.id, a.origin) for r in articles for a in r.assertions}
+        self._reprints = {(x.article, x.other) for x in shared if x.judgement is Judgement.SAME}
+        self._changed: dict[str, Origin] = {}
 
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the origins."""
         found = tuple(self._pins.assertion(quoted) for quoted in decision.quoted)
         if decision.kind is DecisionKind.ORIGIN:
-            named = self._machine[found[0][0]]
+            named = self._machine(found[0][0])
             self._name(found[0][0], decision)
             return Tried(decision, found, f"{named.name}: {named.evidence.reason}", named.name == decision.value)
         one, other = found[0][0], found[1][0]
         if one == other:
             raise NotFound("both are one assertion in this record")
-        mine, theirs = self._machine[one], self._machine[other]
+        mine, theirs = self._machine(one), self._machine(other)
         same, sure = same_origin(mine, theirs), mine.certain and theirs.certain
         machine = f"{mine.name} and {theirs.name}: " + ("one" if same else "two" if sure else "perhaps one")
         if decision.kind is DecisionKind.ONE_ORIGIN:
@@ -52,7 +56,7 @@ class Origins:
 
     def holds(self, tried: Tried) -> bool:
         """Whether the origins are as it was decided."""
-        origins = [self._now[some[0]] for some in tried.found]
+        origins = [self._now(some[0]) for some in tried.found]
         if tried.decision.kind is DecisionKind.ORIGIN:
             return origins[0].name == tried.decision.value
         same = same_origin(origins[0], origins[1])
@@ -65,23 +69,29 @@ class Origins:
         return tuple(self._origins_of(r) for r in self._articles)
 
     def _origins_of(self, recorded: Recorded) -> Recorded:
-        if not self._changed.intersection(a.id for a in recorded.assertions):
+        if self._changed.keys().isdisjoint(a.id for a in recorded.assertions):
             return recorded
-        made = (replace(a, origin=self._now[a.id]) if a.id in self._changed else a for a in recorded.assertions)
-        return replace(recorded, assertions=tuple(made))
+        changed = self._changed
+        made = (replace(a, origin=changed[a.id]) if a.id in changed else a for a in recorded.assertions)
+        return recorded.having(assertions=tuple(made))
 
-    def _whole(self, origin: Origin) -> Origin:
-        """The origin under the key by which the whole record knows it."""
+    def _machine(self, assertion: str) -> Origin:
+        """The origin that was found, under the key by which the whole record knows it."""
+        origin = self._put[assertion][1]
         return replace(origin, key=self._root(origin.key))
+
+    def _now(self, assertion: str) -> Origin:
+        """The origin as decided so far."""
+        return self._changed.get(assertion) or self._machine(assertion)
 
     def _sharing(self, assertion: str) -> list[str]:
         """Those of its claim that rest on its origin."""
-        mine = self._now[assertion]
-        return [i for i in sorted(self._claims.members(assertion)) if same_origin(self._now[i], mine)]
+        mine = self._now(assertion)
+        return [i for i in sorted(self._claims.members(assertion)) if same_origin(self._now(i), mine)]
 
     def _unite(self, one: str, other: str, *, decision: Decision) -> None:
         """Both rest on the surer of the two, else on the second."""
-        mine, theirs = self._now[one], self._now[other]
+        mine, theirs = self._now(one), self._now(other)
         if same_origin(mine, theirs):
             return
         kept, moved = (mine, other) if mine.certain and not theirs.certain else (theirs, one)
@@ -89,7 +99,7 @@ class Origins:
 
     def _sever(self, one: str, other: str, *, decision: Decision) -> None:
         """Both stand for themselves. Of what was one by its name, the second's own text has its origin apart."""
-        mine, theirs = self._now[one], self._now[other]
+        mine, theirs = self._now(one), self._now(other)
         apart = self._sharing(other)
         if same_origin(mine, theirs):
             if self._one_text(one, other):
@@ -97,14 +107,14 @@ class Origins:
             elif mine.key == theirs.key:
                 apart = [i for i in apart if i != one and self._one_text(i, other)]
             else:
-                apart = [i for i in apart if self._now[i].key == theirs.key]
+                apart = [i for i in apart if self._now(i).key == theirs.key]
             theirs = replace(theirs, key=f"{theirs.key}{OWN_KEY}{decision.id[:8]}")
         staying = [i for i in self._sharing(one) if i not in apart]
         self._set(apart, replace(theirs, certain=True), decision)
         self._set(staying, replace(mine, certain=True), decision)
 
     def _one_text(self, one: str, other: str) -> bool:
-        here, there = self._article[one], self._article[other]
+        here, there = self._put[one][0], self._put[other][0]
         return here == there or (here, there) in self._reprints or (there, here) in self._reprints
 
     def _name(self, assertion: str, decision: Decision) -> None:
@@ -115,5 +125,4 @@ class Origins:
     def _set(self, assertions: Iterable[str], origin: Origin, decision: Decision) -> None:
         made = replace(origin, evidence=evidence_of(decision))
         for assertion in assertions:
-            self._now[assertion] = made
-            self._changed.add(assertion)
+            self._changed[assertion] = made

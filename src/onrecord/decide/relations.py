@@ -1,15 +1,15 @@
 """Relations as decided: how one assertion stands to another."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import product
 
 from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Tried
-from onrecord.model import Decision, DecisionKind, Relation, Standing
-from onrecord.record import Recorded
+from onrecord.model import Assertion, Decision, DecisionKind, Relation, Standing
+from onrecord.record import Recorded, Relations
 
 NONE = "none"
 """The standing of two assertions that have nothing to do with each other."""
@@ -20,20 +20,27 @@ _ONE_WAY = frozenset({Standing.REVISES.value, Standing.CORRECTS.value})
 Pair = tuple[str, str]
 
 
-class Relations:
-    """Pairs of assertions, under decisions."""
+class Between:
+    """How pairs of assertions stand, under decisions."""
 
     kinds = frozenset({DecisionKind.RELATION})
 
-    def __init__(self, articles: Sequence[Recorded], pins: Pins) -> None:
+    def __init__(self, articles: Sequence[Recorded], relations: Relations, pins: Pins) -> None:
         self._articles = articles
+        self._machine = relations
         self._pins = pins
-        self._said = {a.id: (a.said, a.id) for r in articles for a in r.assertions}
-        self._machine: defaultdict[Pair, list[Relation]] = defaultdict(list)
-        for recorded in articles:
-            for relation in recorded.relations:
-                self._machine[_pair(relation.one, relation.other)].append(relation)
         self._decided: dict[Pair, tuple[str, Relation | None]] = {}
+
+    @property
+    def relations(self) -> Relations:
+        """All relations, as decided."""
+        settled = {pair: relation for pair, (_, relation) in self._decided.items()}
+        return self._machine.settled(settled) if settled else self._machine
+
+    @cached_property
+    def _home(self) -> dict[str, tuple[str, Assertion]]:
+        """Each assertion with the id of its article."""
+        return {a.id: (r.article.id, a) for r in self._articles for a in r.assertions}
 
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the pairs."""
@@ -60,18 +67,19 @@ class Relations:
         for _, relation in self._decided.values():
             if relation is not None:
                 new[relation.one].append(relation)
-        return tuple(self._relations_of(r, new) for r in self._articles)
+        touched = {self._home[assertion][0] for pair in self._decided for assertion in pair}
+        return tuple(self._relations_of(r, new) if r.article.id in touched else r for r in self._articles)
 
-    def _relations_of(self, recorded: Recorded, new: defaultdict[str, list[Relation]]) -> Recorded:
+    def _relations_of(self, recorded: Recorded, new: Mapping[str, Sequence[Relation]]) -> Recorded:
         kept = [x for x in recorded.relations if _pair(x.one, x.other) not in self._decided]
         added = [x for a in recorded.assertions for x in new.get(a.id, ())]
         if not added and len(kept) == len(recorded.relations):
             return recorded
-        return replace(recorded, relations=tuple(sorted((*kept, *added), key=lambda x: (x.one, x.other))))
+        return recorded.having(relations=tuple(sorted((*kept, *added), key=lambda x: (x.one, x.other))))
 
     def _is_so(self, way: Pair, value: str) -> bool:
         """Whether the machine holds just this, and in this direction where there is one."""
-        found = self._machine.get(_pair(*way), ())
+        found = self._machine.between(*way)
         turned = value in _ONE_WAY and any((x.one, x.other) != way for x in found)
         return not turned and {x.standing.value for x in found} == _standings(value)
 
@@ -84,12 +92,15 @@ class Relations:
             return None
         one, other = way
         if decision.value not in _ONE_WAY:
-            found = self._machine.get(_pair(*way))
-            other, one = (found[0].other, found[0].one) if found else sorted(way, key=lambda i: self._said[i])
+            found = self._machine.between(*way)
+            other, one = (found[0].other, found[0].one) if found else sorted(way, key=self._said)
         return Relation(one, other, Standing(decision.value), evidence_of(decision))
 
+    def _said(self, assertion: str) -> tuple[str, str]:
+        return self._home[assertion][1].said, assertion
+
     def _machine_says(self, pair: Pair) -> str:
-        found = self._machine.get(pair)
+        found = self._machine.between(*pair)
         return "; ".join(f"{r.standing.value}: {r.evidence.reason}" for r in found) if found else "no relation"
 
 

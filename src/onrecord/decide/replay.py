@@ -1,41 +1,45 @@
 """The replay: what the machine found and the log of decisions, to the findings as decided. Nothing is stored."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.decide.claims import Claims, Groups
+from onrecord.decide.claims import Claims, Groups, grouped
 from onrecord.decide.log import by_whom, evidence_of, fault_of, in_order, live
 from onrecord.decide.names import Names
 from onrecord.decide.origins import Origins
 from onrecord.decide.pins import Pins
-from onrecord.decide.relations import Relations
+from onrecord.decide.relations import Between
 from onrecord.decide.rulings import Settled, Tried, settle_all
 from onrecord.decide.texts import Texts
 from onrecord.model import Alias, Decision, DecisionKind, DecisionStatus, Evidence, Ruling
-from onrecord.record import Recorded
+from onrecord.record import Recorded, Relations, Shared
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the machine found: the articles, what names stand for, and how assertions are grouped into claims."""
+    """What the machine found: the articles, what names stand for, which texts are shared, how assertions stand."""
 
     articles: Sequence[Recorded]
     aliases: Mapping[str, Alias]
-    grouped: Callable[[Sequence[Recorded]], Groups]
+    shared: Sequence[Shared]
+    relations: Relations
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """The findings as people decided them, in the shape in which the machine gives them.
 
-    ``names`` are what entities are called, by key; ``groups`` are the claims, None where no decision is about them;
+    ``shared`` and ``relations`` are what the reprints and relations of all articles come down to. ``names`` are what
+    entities are called, by key; ``groups`` are the claims, None where no decision is about them;
     ``worded`` are the assertions in whose words their claims are told; ``because`` gives for an assertion the
     decisions on its claim and its origin; ``rulings`` are in the order of the log.
     """
 
     articles: Sequence[Recorded]
     aliases: Mapping[str, Alias]
+    shared: Sequence[Shared]
+    relations: Relations
     names: Mapping[str, str] = field(default_factory=dict)
     groups: Groups | None = None
     worded: frozenset[str] = frozenset()
@@ -51,29 +55,30 @@ def decide(found: Found, log: Iterable[Decision]) -> Decided:
     """
     lines = in_order({d.id: d for d in log}.values())
     if not lines:
-        return Decided(found.articles, found.aliases)
+        return Decided(found.articles, found.aliases, found.shared, found.relations)
     faults = {d.id: fault_of(d) for d in lines}
     counting, undone = live(d for d in lines if not faults[d.id])
     rulings = {d.id: _aside(d, undone, faults) for d in lines}
     pins = Pins(found.articles)
     names = Names(found.articles, found.aliases, pins)
     settled = _settle(names, counting, rulings)
-    texts = Texts(names.applied(), pins)
+    texts = Texts(names.applied(), found.shared, pins)
     settled += _settle(texts, counting, rulings)
-    relations = Relations(texts.applied(), pins)
-    settled += _settle(relations, counting, rulings)
-    articles = relations.applied()
+    between = Between(texts.applied(), found.relations, pins)
+    settled += _settle(between, counting, rulings)
+    articles, shared, relations = between.applied(), texts.shared, between.relations
     groups = None
     worded: frozenset[str] = frozenset()
     because: Mapping[str, tuple[Evidence, ...]] = {}
     if any(d.kind in Claims.kinds | Origins.kinds for d in counting):
-        claims = Claims(found.grouped(articles), pins)
+        claims = Claims(grouped(articles, relations), pins)
         on_claims = _settle(claims, counting, rulings)
-        origins = Origins(articles, claims, pins, root=names.root)
+        origins = Origins(articles, claims, pins, shared=shared, root=names.root)
         on_claims += _settle(origins, counting, rulings)
         articles, groups, worded = origins.applied(), claims.groups, claims.worded
         because = _because(tried for tried in on_claims if rulings[tried.decision.id].status is DecisionStatus.HOLDS)
-    return Decided(articles, names.aliases, names.called, groups, worded, because, tuple(rulings[d.id] for d in lines))
+    held = tuple(rulings[d.id] for d in lines)
+    return Decided(articles, names.aliases, shared, relations, names.called, groups, worded, because, held)
 
 
 def _settle(settled: Settled, counting: Sequence[Decision], rulings: dict[str, Ruling]) -> list[Tried]:

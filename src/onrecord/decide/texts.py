@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import product
 
 from onrecord.decide.log import METHOD, evidence_of
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Tried
 from onrecord.model import Decision, DecisionKind, Evidence, Judgement, Reprint
-from onrecord.record import Recorded
+from onrecord.record import Recorded, Shared, shared_in
 
 Pair = tuple[str, str]
 
@@ -18,16 +19,21 @@ class Texts:
 
     kinds = frozenset({DecisionKind.REPRINT, DecisionKind.NOT_REPRINT})
 
-    def __init__(self, articles: Sequence[Recorded], pins: Pins) -> None:
+    def __init__(self, articles: Sequence[Recorded], shared: Sequence[Shared], pins: Pins) -> None:
         self._articles = {r.article.id: r for r in articles}
+        self._shared = shared
         self._pins = pins
-        self._machine = {
-            _pair(r.article.id, x.other): x for r in articles for x in r.reprints if x.other in self._articles
-        }
-        same = [pair for pair, x in self._machine.items() if x.judgement is Judgement.SAME]
-        self._machine_heads = _grouped(same, ())[0]
         self._judged: dict[Pair, tuple[Judgement, Evidence]] = {}
         self._heads: dict[str, str] | None = None
+
+    @cached_property
+    def _machine(self) -> dict[Pair, Shared]:
+        return {_pair(x.article, x.other): x for x in self._shared if x.other in self._articles}
+
+    @cached_property
+    def _machine_heads(self) -> dict[str, str]:
+        same = [pair for pair, x in self._machine.items() if x.judgement is Judgement.SAME]
+        return _grouped(same, ())[0]
 
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the pairs."""
@@ -56,17 +62,28 @@ class Texts:
         pairs = [told.split(" ") for told in tried.found[0]]
         return all((_head(self._heads, a) == _head(self._heads, b)) == same for a, b in pairs)
 
+    @property
+    def shared(self) -> Sequence[Shared]:
+        """Which articles have passages in common, as decided."""
+        touched = self._touched
+        return (*(x for x in self._shared if x.article not in touched), *shared_in(touched.values()))
+
     def applied(self) -> tuple[Recorded, ...]:
-        """The articles with their reprints as decided.
+        """The articles with their reprints as decided."""
+        return tuple(self._touched.get(article, r) for article, r in self._articles.items())
+
+    @cached_property
+    def _touched(self) -> dict[str, Recorded]:
+        """The articles that some decision is about, by id, once all are laid over them.
 
         Where two that are not one text would still be one by way of a third, the weakest link gives way.
         """
-        given_way = _grouped(self._links(), self._apart())[1]
         judged = dict(self._judged)
-        for pair in given_way:
+        for pair in _grouped(self._links(), self._apart())[1] if judged else ():
             reason = "would make two articles one text that a person decided are not"
             judged[pair] = Judgement.UNSURE, Evidence(METHOD, 0.5, reason)
-        return tuple(self._reprints_of(r, judged) for r in self._articles.values())
+        named = sorted({article for pair in judged for article in pair})
+        return {article: self._reprints_of(self._articles[article], judged) for article in named}
 
     def _reprints_of(self, recorded: Recorded, judged: dict[Pair, tuple[Judgement, Evidence]]) -> Recorded:
         here = recorded.article.id
@@ -77,7 +94,8 @@ class Texts:
             for (a, b), (judgement, evidence) in judged.items()
             if a == here and b not in told and (a, b) not in self._machine
         ]
-        return replace(recorded, reprints=(*kept, *new)) if new or tuple(kept) != recorded.reprints else recorded
+        changed = new or tuple(kept) != recorded.reprints
+        return recorded.having(reprints=(*kept, *new)) if changed else recorded
 
     def _links(self) -> list[Pair]:
         """Pairs that are one text: decided ones first, then those that have most in common."""
@@ -95,7 +113,9 @@ class Texts:
         if found is None:
             return "nothing that both have"
         said = {Judgement.SAME: "one text", Judgement.DIFFERENT: "two texts", Judgement.UNSURE: "unsure"}
-        return f"{said[found.judgement]}: {found.evidence.reason}"
+        reprints = self._articles[found.article].reprints
+        reason = next(x.evidence.reason for x in reversed(reprints) if x.other == found.other)
+        return f"{said[found.judgement]}: {reason}"
 
 
 def _as_judged(reprint: Reprint, judged: tuple[Judgement, Evidence] | None) -> Reprint:

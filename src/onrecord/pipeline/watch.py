@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from onrecord.errors import BadSource, OnRecordError
 from onrecord.ingest.exchange import checked_url
@@ -16,6 +15,7 @@ from onrecord.ingest.revisit import Came, Reply, capture_in, revisit
 from onrecord.model import Capture, Refusal
 from onrecord.model.watched import Watched, WatchedKind
 from onrecord.pipeline import Step, study_all
+from onrecord.record import Place
 from onrecord.record.watching import WatchList
 from onrecord.settings import Settings
 
@@ -43,7 +43,7 @@ class Round:
     refused: tuple[Refusal, ...] = ()
 
 
-def follow(record: Path, addresses: Sequence[str], *, now: datetime) -> int:
+def follow(record: Place, addresses: Sequence[str], *, now: datetime) -> int:
     """Watch these feeds, site maps or OPML files from now on; how many were not watched already.
 
     Raises BadSource for what is no address that is fetched, and watches none of them then.
@@ -59,7 +59,7 @@ def follow(record: Path, addresses: Sequence[str], *, now: datetime) -> int:
 
 
 def watch(
-    record: Path,
+    record: Place,
     *,
     settings: Settings,
     now: datetime,
@@ -149,7 +149,7 @@ class _Batch:
         visits = (since + timedelta(hours=hours) for hours in PAGES_AT)
         return replace(one, next=next((_stamp(v) for v in visits if v > self._now), ""))
 
-    def kept(self, record: Path, progress: Callable[[Step], None]) -> Round:
+    def kept(self, record: Place, progress: Callable[[Step], None]) -> Round:
         """Put the pages on record, then what is known of the addresses: killed in between, they are asked for again."""
         built = study_all(self._captures, record, settings=self._settings, progress=progress)
         self._watched.note(self._known)

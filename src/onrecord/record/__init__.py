@@ -1,10 +1,31 @@
-"""Findings → one SQLite file, append-only, and the nouns back out of it. The only SQL of the program."""
+"""Findings → one record, append-only, and the nouns back out of it: in a file, or in a database. The only SQL."""
 
 from onrecord.record.audit import Fault, audit
 from onrecord.record.decisions import keep_decisions
 from onrecord.record.found import Hit
-from onrecord.record.store import is_record
-from onrecord.record.view import Made, Recorded, View
+from onrecord.record.place import Place, place_of
+from onrecord.record.recorded import Recorded, Shared, shared_in
+from onrecord.record.relations import STANDINGS, Relations
+from onrecord.record.store import is_record, remove
+from onrecord.record.view import Made, View
 from onrecord.record.writer import Making, Writer
 
-__all__ = ["Fault", "Hit", "Made", "Making", "Recorded", "View", "Writer", "audit", "is_record", "keep_decisions"]
+__all__ = [
+    "STANDINGS",
+    "Fault",
+    "Hit",
+    "Made",
+    "Making",
+    "Place",
+    "Recorded",
+    "Relations",
+    "Shared",
+    "View",
+    "Writer",
+    "audit",
+    "is_record",
+    "keep_decisions",
+    "place_of",
+    "remove",
+    "shared_in",
+]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.errors import OnRecordError
 from onrecord.model import Span
-from onrecord.record.view import Recorded, View
+from onrecord.record.recorded import Recorded
+from onrecord.record.view import View
 from onrecord.text import id_of
 
 

@@ -1,11 +1,12 @@
 """Looking sentences up by their words: what goes into the index, and what is asked of it."""
 
 import re
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from onrecord.model import Reading
+from onrecord.model import Reading, Span
+from onrecord.record.store import Store
 
 _SHIFT = 24
 """Bits of a row's number that hold the position of the sentence."""
@@ -25,39 +26,40 @@ class Hit:
 
 def rows_of(study: int, reading: Reading) -> Iterator[tuple[int, str]]:
     """Number and words of each sentence, for the index."""
-    text = reading.article.text
-    for position, sentence in enumerate(reading.sentences[:_POSITIONS]):
-        yield study << _SHIFT | position, sentence.span.cut(text)
+    return cut_rows(study, reading.article.text, (sentence.span for sentence in reading.sentences))
 
 
-def query_of(words: Iterable[str]) -> str:
-    """A question in the index's own language: any of the words. Nothing in them is read as an operator."""
+def cut_rows(study: int, text: str, spans: Iterable[Span]) -> Iterator[tuple[int, str]]:
+    """The same of a text and where its sentences stand, in order."""
+    for position, span in enumerate(islice(spans, _POSITIONS)):
+        yield study << _SHIFT | position, span.cut(text)
+
+
+def tokens_of(words: Iterable[str]) -> list[str]:
+    """What is looked up of a question, each once."""
     tokens = dict.fromkeys(t for w in words for t in _TOKEN.findall(w.casefold()) if len(t) > 1 or t.isdigit())
-    return " OR ".join(f'"{t}"' for t in list(tokens)[:_MOST_TERMS])
+    return list(tokens)[:_MOST_TERMS]
 
 
-def hits(db: sqlite3.Connection, words: Sequence[str], *, articles: dict[int, str], limit: int) -> list[Hit]:
+def hits(db: Store, words: Sequence[str], *, articles: dict[int, str], limit: int) -> list[Hit]:
     """The sentences that have any of the words, best first, of the studies in ``articles`` alone."""
-    query = query_of(words)
-    if not query:
+    tokens = tokens_of(words)
+    if not tokens:
         return []
     # Older studies of the same articles stand in the index too: ask for more than is wanted, and again if need be.
     asked = limit * 2
     while True:
-        rows = db.execute(
-            "SELECT rowid, bm25(found) FROM found WHERE found MATCH ? ORDER BY 2, 1 LIMIT ?", (query, asked)
-        ).fetchall()
+        rows = db.ranked(tokens, most=asked)
         kept = [r for r in rows if r[0] >> _SHIFT in articles]
         if len(kept) >= limit or len(rows) < asked:
-            return [Hit(articles[r[0] >> _SHIFT], r[0] & _POSITIONS, -r[1]) for r in kept[:limit]]
+            return [Hit(articles[r[0] >> _SHIFT], r[0] & _POSITIONS, r[1]) for r in kept[:limit]]
         asked *= 4
 
 
-def spread(db: sqlite3.Connection, words: Iterable[str]) -> dict[str, int]:
+def spread(db: Store, words: Iterable[str]) -> dict[str, int]:
     """In how many sentences each word stands, whatever its ending."""
     found = {}
     for word in words:
-        query = " AND ".join(f'"{t}"' for t in _TOKEN.findall(word.casefold()))
-        row = db.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone() if query else (0,)
-        found[word] = int(row[0])
+        tokens = _TOKEN.findall(word.casefold())
+        found[word] = db.standing(tokens) if tokens else 0
     return found

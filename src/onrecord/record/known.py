@@ -1,7 +1,7 @@
 """What is known so far, asked of the file. Every query is answered from an index and bounded."""
 
-import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import log2
 
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Attribution, Kind, Span
 from onrecord.record.rows import from_row
+from onrecord.record.store import Store
+from onrecord.vectors import SIZE
 
 _COMMON = 200
 """What stands in this many places tells nothing, and reading all of them would cost more as the pile grows."""
@@ -22,15 +24,17 @@ _LEAST_DICE, _LEAST_OF_ONE = 0.1, 0.15
 """Dice coefficient of terms below which two assertions are not worth comparing, unless they share a number; of those
 that share a single term."""
 _COPIES = 12
-"""Assertions all whose terms are among those asked for, and equally rare, of which no more are compared: they are
+"""Assertions all whose terms are among those asked for, and equally alike, of which no more are compared: they are
 copies of one sentence as a rule, and whoever agrees with one of them is linked to all."""
-_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 16, 1 << 13, 1 << 16, 1 << 18
+_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 17, 1 << 13, 1 << 17, 1 << 18
+_KEPT_VECTORS = 1 << 20
 """How many are kept in memory: what stands in many places is asked for again and again."""
 
 Place = tuple[int, int]
 """A study, and the position of an assertion in it."""
 _BITS = 24
 """A place as one number: the study, and in its last bits the position."""
+_POSITIONS = (1 << _BITS) - 1
 Numbers = NDArray[np.int64]
 
 
@@ -41,19 +45,20 @@ class Rows:
     adds a study says so to ``added``, and what another process writes is noticed by ``refresh``.
     """
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Store) -> None:
         self._db = db
         self._plain = db.cursor()
         self._plain.row_factory = None  # bare tuples: of these rows there are many
         self._version = -1
         self._current: dict[int, str | None] = {}
         self._places: dict[str, tuple[Numbers, Numbers]] = {}
+        self._vectors = _Vectors()
         self.article = lru_cache(_KEPT_ARTICLES)(self._article)
         self.assertion = lru_cache(_KEPT_ASSERTIONS)(self._assertion)
 
     def refresh(self) -> None:
         """Forget what may have changed if another process has written to the file."""
-        version = self._plain.execute("PRAGMA data_version").fetchone()[0]
+        version = self._db.written_elsewhere()
         if version != self._version:
             self._version = version
             self._current.clear()
@@ -90,10 +95,24 @@ class Rows:
             found = self._places[term] = (table[:, 0].copy(), table[:, 1].copy())
         return found
 
+    def cosines(self, vector: bytes, places: Numbers) -> NDArray[np.float32]:
+        """How near the sentences at these places lie to one with this vector; 0 where either has none."""
+        missing = self._vectors.missing(places)
+        if missing:
+            self._vectors.keep(missing, [self._vector(place >> _BITS, place & _POSITIONS) for place in missing])
+        return self._vectors.cosines(vector, places)
+
+    def _vector(self, study: int, position: int) -> bytes:
+        row = self._plain.execute(
+            'SELECT s.vector FROM assertion a JOIN sentence s ON s.study = a.study AND s."start" <= a.wording_start'
+            " WHERE a.study = ? AND a.position = ? ORDER BY s.position DESC LIMIT 1",
+            (study, position),
+        ).fetchone()
+        return b"" if row is None else bytes(row[0])
+
     def _article(self, article_id: str) -> KnownArticle:
         row = self._db.execute(
-            "SELECT study, text, publisher ->> '$.value' AS publisher, published ->> '$.value' AS published"
-            " FROM article WHERE id = ? ORDER BY study DESC LIMIT 1",
+            "SELECT study, text, publisher, published FROM article WHERE id = ? ORDER BY study DESC LIMIT 1",
             (article_id,),
         ).fetchone()
         if row is None:
@@ -105,8 +124,8 @@ class Rows:
         return KnownArticle(
             article_id,
             row["text"],
-            row["publisher"] or "",
-            row["published"] or "",
+            _stated(row["publisher"]),
+            _stated(row["published"]),
             tuple(Span(start, end) for start, end in own),
         )
 
@@ -116,7 +135,7 @@ class Rows:
         said = None
         if assertion.attribution is not None:
             found = self._db.execute(
-                "SELECT * FROM attribution WHERE id = ? AND study = ?", (assertion.attribution, place[0])
+                "SELECT * FROM attribution WHERE study = ? AND id = ?", (place[0], assertion.attribution)
             ).fetchone()
             said = None if found is None else from_row(Attribution, dict(found))
         article = self.article(article_id)
@@ -128,10 +147,15 @@ class Rows:
         return KnownAssertion(assertion, article, said, wording, b"" if vector is None else vector[0])
 
 
+def _stated(detail: str | None) -> str:
+    """The value of a detail as it is kept."""
+    return str(json.loads(detail)["value"]) if detail else ""
+
+
 class RecordKnown:
     """``onrecord.known.Known`` over an open record, for as long as nothing is added to it."""
 
-    def __init__(self, db: sqlite3.Connection, rows: Rows | None = None) -> None:
+    def __init__(self, db: Store, rows: Rows | None = None) -> None:
         self._db = db
         self._rows = rows or Rows(db)
         self._rows.refresh()
@@ -165,29 +189,72 @@ class RecordKnown:
         """A recorded article. Raises KeyError for an unknown id."""
         return self._rows.article(article_id)
 
-    def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
-        """Recorded assertions that share enough of these terms, those first that share most of the rare ones."""
-        found = []
-        for place in self._near(sorted(set(terms))):
-            article = self._rows.current_article(place[0])
+    def akin(self, terms: Sequence[str], *, vector: bytes, limit: int, nearest: int) -> tuple[KnownAssertion, ...]:
+        """Recorded assertions that share enough of these terms: all, or of more than ``limit`` the ``nearest``.
+
+        The most alike first, in words and in meaning to a sentence with this vector: that follows from the assertions
+        alone. What is laid beside each other at all, where there is more than that, the rarest terms decide.
+        """
+        places, alike, whole = self._sharing(sorted(set(terms)), most=limit + 1)
+        near = np.rint(1000 * (alike + self._rows.cosines(vector, places))).astype(np.int64)
+        order = np.lexsort((places, -near))
+        most = nearest if len(places) > limit else limit
+        found: list[KnownAssertion] = []
+        copies: dict[int, int] = {}
+        for place, sort, is_whole in zip(*(x[order].tolist() for x in (places, near, whole)), strict=True):
+            copies[sort] = copies.get(sort, 0) + is_whole
+            article = self._rows.current_article(place >> _BITS) if copies[sort] <= _COPIES or not is_whole else None
             if article is not None:
-                found.append(self._rows.assertion(place, article))
-            if len(found) == limit:
+                found.append(self._rows.assertion((place >> _BITS, place & _POSITIONS), article))
+            if len(found) == most:
                 break
         return tuple(found)
 
-    def _near(self, terms: Sequence[str]) -> Iterator[Place]:
-        """Places of the assertions worth comparing with one of these terms, best first."""
+    def _sharing(self, terms: Sequence[str], *, most: int) -> tuple[Numbers, NDArray[np.float64], NDArray[np.bool_]]:
+        """What of the record shares enough with one of these terms, as ``_Met.best`` gives it."""
         by_rarity = sorted(((self._rows.places_of(t), t) for t in terms), key=lambda p: (len(p[0][0]), p[1]))
         met = _Met([(*places, term[0].isdigit()) for places, term in by_rarity if len(places[0])])
-        copies: dict[float, int] = {}
-        for place, weight, whole in met.best(len(terms)):
-            if whole:
-                sort = round(weight, 6)
-                copies[sort] = copies.get(sort, 0) + 1
-                if copies[sort] > _COPIES:
-                    continue
-            yield place >> _BITS, place & ((1 << _BITS) - 1)
+        return met.best(len(terms), most=most)
+
+
+class _Vectors:
+    """Sentence vectors by the place of an assertion, unit length, those asked for first kept until there are many."""
+
+    def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
+        self._row_of: dict[int, int] = {}
+        self._table = np.zeros((1 << 10, SIZE), np.int8)
+        self._norms = np.ones(1 << 10, np.float32)
+
+    def missing(self, places: Numbers) -> list[int]:
+        """Places whose vectors are not here; where there are many, none is, rather than some in the middle."""
+        if len(self._row_of) + len(places) > _KEPT_VECTORS:
+            self._clear()
+        return [place for place in places.tolist() if place not in self._row_of]
+
+    def keep(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
+        """Put vectors here."""
+        while len(self._row_of) + len(places) > len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._norms = np.concatenate([self._norms, np.ones_like(self._norms)])
+        for place, vector in zip(places, vectors, strict=True):
+            row = self._row_of[place] = len(self._row_of)
+            held = np.frombuffer(vector, np.int8) if vector else np.zeros(SIZE, np.int8)
+            self._table[row] = held
+            self._norms[row] = max(1.0, float(np.sqrt(np.square(held.astype(np.float32)).sum())))
+
+    def cosines(self, vector: bytes, places: Numbers) -> NDArray[np.float32]:
+        """Of one vector with those at places that are here."""
+        if not vector or not len(places):
+            return np.zeros(len(places), np.float32)
+        rows = np.array([self._row_of[place] for place in places.tolist()], np.int64)
+        asked = np.frombuffer(vector, np.int8).astype(np.float32)
+        length = max(1.0, float(np.sqrt(np.square(asked).sum())))
+        # Sums of whole numbers, so that they are the same in any order. Without BLAS, as in ``relate.screen``.
+        both = np.einsum("ij,j->i", self._table[rows].astype(np.float32), asked)
+        return np.asarray(both / (self._norms[rows] * length), np.float32)
 
 
 class _Met:
@@ -217,13 +284,14 @@ class _Met:
             self._weight += rare * found
             self._numbered |= found & number
 
-    def best(self, asked: int) -> Iterator[tuple[int, float, bool]]:
-        """Which share enough with an assertion of so many terms, those first that share most of the rare ones.
+    def best(self, asked: int, *, most: int) -> tuple[Numbers, NDArray[np.float64], NDArray[np.bool_]]:
+        """Those that share enough with an assertion of so many terms, of many those that share most of the rare ones.
 
-        Each with what it shares, weighed, and whether that is all that it has.
+        The places, how like they are (the Dice coefficient of the terms), and of each whether all its terms are shared.
         """
+        alike = 2 * self._shared / (asked + self._size)
         least = np.where(self._shared > 1, _LEAST_DICE, _LEAST_OF_ONE)
-        enough = np.flatnonzero(self._numbered | (2 * self._shared >= least * (asked + self._size)))
-        best = enough[np.lexsort((self._places[enough], -self._weight[enough]))]
+        enough = np.flatnonzero(self._numbered | (alike >= least))
+        best = enough[np.lexsort((self._places[enough], -self._weight[enough]))][:most]
         whole = (self._shared[best] == self._size[best]) & (self._size[best] > 1)
-        return zip(self._places[best].tolist(), self._weight[best].tolist(), whole.tolist(), strict=True)
+        return self._places[best], alike[best], whole

@@ -1,56 +1,22 @@
 """Reading the record: the nouns again, newest study of each capture, in an order that follows from their content."""
 
 import json
-import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from onrecord.errors import NothingFound
-from onrecord.model import (
-    Alias,
-    Article,
-    Assertion,
-    Attribution,
-    Block,
-    Decision,
-    Event,
-    Mention,
-    Refusal,
-    Relation,
-    Reprint,
-    Resolution,
-    Sentence,
-    Timex,
-    Window,
-)
+from onrecord.model import Alias, Article, Capture, Decision, Refusal
 from onrecord.record.found import Hit, hits, spread
-from onrecord.record.rows import columns, from_row, from_rows
+from onrecord.record.parts import TABLES, Parts
+from onrecord.record.place import Place
+from onrecord.record.recorded import Recorded, Shared
+from onrecord.record.relations import Relations
+from onrecord.record.rows import from_row
 from onrecord.record.store import connect, plain_errors
-
-Noun = TypeVar("Noun")
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """One article with all that was found in it, and under which names its capture came in."""
-
-    article: Article
-    names: tuple[str, ...]
-    addresses: tuple[str, ...]
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    times: tuple[Timex, ...]
-    attributions: tuple[Attribution, ...]
-    resolutions: tuple[Resolution, ...]
-    reprints: tuple[Reprint, ...]
-    assertions: tuple[Assertion, ...]
-    relations: tuple[Relation, ...]
-    events: tuple[Event, ...] = ()
-    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +34,14 @@ class Made:
 class View:
     """A record opened for reading. Use as a context manager; raises what ``store.connect`` raises."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Place) -> None:
         self.path = path
         self._db = connect(path, create=False)
+        self._turn = threading.RLock()  # a part may be read by any thread that tells of the story
 
     def __enter__(self) -> Self:
+        with plain_errors(self.path):
+            self._db.snapshot()
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
@@ -84,8 +53,8 @@ class View:
 
     def state(self) -> tuple[int, int]:
         """Two numbers that grow with what is in the file: with each study of an article, and with each decision."""
-        studies = "SELECT ifnull(max(id), 0) FROM study"
-        decisions = "SELECT ifnull(max(position), 0) FROM decision"
+        studies = "SELECT coalesce(max(id), 0) FROM study"
+        decisions = "SELECT coalesce(max(position), 0) FROM decision"
         return int(self._rows(studies)[0][0]), int(self._rows(decisions)[0][0])
 
     def count(self) -> int:
@@ -115,22 +84,37 @@ class View:
             article=article,
             names=tuple(row["name"] for row in names),
             addresses=tuple(row["address"] for row in names if row["address"]),
-            sentences=self._nouns(Sentence, "sentence", study),
-            mentions=self._nouns(Mention, "mention", study),
-            times=self._nouns(Timex, "timex", study),
-            attributions=self._nouns(Attribution, "attribution", study),
-            resolutions=self._nouns(Resolution, "resolution", study),
-            reprints=self._nouns(Reprint, "reprint", study),
-            assertions=self._nouns(Assertion, "assertion", study),
-            relations=self._nouns(Relation, "relation", study),
-            events=self._nouns(Event, "event", study),
-            windows=self._nouns(Window, "time_window", study),
+            **{part: self._parts.read(study, part) for part in TABLES if part != "blocks"},
         )
 
     def all_recorded(self) -> Iterator[Recorded]:
         """Every article with its findings, by id, one at a time."""
         for article_id in self._studies:
             yield self.recorded(article_id)
+
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(self._plain, self._studies)
+
+    def held(self) -> tuple[Recorded, ...]:
+        """The articles, by id, each part read when it is asked for: at once for all, or for one and kept for a while.
+
+        What they give stays what it was when they were asked for, whatever is added to the file. The view must stay
+        open as long as they are used.
+        """
+        return self._parts.articles()
+
+    def shared(self) -> tuple[Shared, ...]:
+        """Which articles have passages in common, article by article, these by id."""
+        return self._parts.shared()
+
+    def mentioned(self) -> dict[str, dict[int, int]]:
+        """By article, how often it mentions each of its entities, by its own numbers of them."""
+        return self._parts.mentioned()
+
+    def relations(self, ids: Iterable[str]) -> Relations:
+        """How these assertions stand to one another."""
+        return self._parts.relations(ids)
 
     def aliases(self) -> dict[str, Alias]:
         """What each short name key stands for, by the last answer given."""
@@ -174,22 +158,36 @@ class View:
         for row in self._rows("SELECT id, media_type FROM capture ORDER BY id"):
             yield row["id"], row["media_type"], self.body(row["id"])
 
+    def capture_ids(self) -> tuple[str, ...]:
+        """Ids of the captures, sorted, those that hold no article too."""
+        return tuple(row[0] for row in self._rows("SELECT id FROM capture ORDER BY id"))
+
+    def kept(self, capture_id: str) -> tuple[Capture, ...]:
+        """A capture as it came in, once under each of its names, by name. Raises NothingFound for an unknown id."""
+        media_type, charset = self.sent_as(capture_id)
+        body = self.body(capture_id)
+        names = self._rows("SELECT * FROM capture_name WHERE capture = ? ORDER BY name", capture_id)
+        return tuple(
+            Capture(capture_id, n["name"], media_type, body, n["captured_at"], n["address"], charset) for n in names
+        )
+
     def cited(self, article_id: str) -> tuple[tuple[str, str, int, int, str], ...]:
         """(owner, role, start, end, words) of every citation, as it was when it was recorded."""
         rows = self._rows(
-            'SELECT owner, role, "start", "end", words FROM cited WHERE study = ?', self._studies[article_id]
+            'SELECT owner, role, "start", "end", words FROM cited WHERE study = ? ORDER BY owner, role, 3, 4',
+            self._studies[article_id],
         )
         return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
     def found(self, words: Sequence[str], *, limit: int) -> tuple[Hit, ...]:
         """Sentences with any of these words, whatever their ending, best first."""
         articles = {study: article for article, study in self._studies.items()}
-        with plain_errors(self.path):
+        with self._turn, plain_errors(self.path):
             return tuple(hits(self._db, words, articles=articles, limit=limit))
 
     def spread(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands, whatever its ending."""
-        with plain_errors(self.path):
+        with self._turn, plain_errors(self.path):
             return spread(self._db, words)
 
     def makings(self) -> tuple[Made, ...]:
@@ -203,16 +201,15 @@ class View:
     def _article(self, study: int) -> Article:
         row = self._rows("SELECT * FROM article WHERE study = ?", study)[0]
         head = from_row(Article, {**row, "blocks": "[]"})  # blocks have a table of their own
-        return replace(head, blocks=self._nouns(Block, "block", study))
+        return replace(head, blocks=self._parts.read(study, "blocks"))
 
-    def _nouns(self, noun: type[Noun], table: str, study: int) -> tuple[Noun, ...]:
-        names = ", ".join(f'"{name}"' for name in columns(noun))
-        with plain_errors(self.path):
+    def _plain(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Bare tuples: of these rows there are many."""
+        with self._turn, plain_errors(self.path):
             cursor = self._db.cursor()
             cursor.row_factory = None
-            rows = cursor.execute(f"SELECT {names} FROM {table} WHERE study = ? ORDER BY position", (study,)).fetchall()  # noqa: S608  # our own names
-        return from_rows(noun, rows)
+            return cursor.execute(sql, values).fetchall()
 
-    def _rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
-        with plain_errors(self.path):
+    def _rows(self, sql: str, *values: Any) -> list[Any]:
+        with self._turn, plain_errors(self.path):
             return self._db.execute(sql, values).fetchall()

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from onrecord.model import Attribution, Capture, Findings, Refusal, Span
 from onrecord.record.found import rows_of
 from onrecord.record.known import RecordKnown, Rows
+from onrecord.record.place import Place
 from onrecord.record.rows import columns, to_row
-from onrecord.record.store import connect, plain_errors, transaction
+from onrecord.record.store import LONGEST_KEY, connect, plain_errors, transaction
 from onrecord.text import id_of
 
 
@@ -37,14 +37,14 @@ class Writer:
     Raises what ``store.connect`` raises, and RecordBusy when another process writes for too long.
     """
 
-    def __init__(self, path: Path, making: Making) -> None:
+    def __init__(self, path: Place, making: Making) -> None:
         self.path = path
         self._making = making
         self._db = connect(path, create=True)
         self._rows = Rows(self._db)
         with self._write():
             self._db.execute(
-                "INSERT OR IGNORE INTO making VALUES (?, ?, ?, ?)",
+                "INSERT INTO making VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (making.id, json.dumps(making.stages, sort_keys=True), making.settings, making.onrecord),
             )
 
@@ -72,12 +72,12 @@ class Writer:
                     self._refuse(item)
                     continue
                 added = self._db.execute(
-                    "INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?)",
+                    "INSERT INTO capture VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (item.id, item.media_type, item.charset, item.body),
                 )
                 new += added.rowcount
                 self._db.execute(
-                    "INSERT OR IGNORE INTO capture_name VALUES (?, ?, ?, ?)",
+                    "INSERT INTO capture_name VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (item.id, item.name, item.address, item.captured_at),
                 )
         return new
@@ -90,16 +90,6 @@ class Writer:
             (self._making.id,),
         )
         return [row[0] for row in rows]
-
-    def captures(self, ids: Iterable[str]) -> Iterator[Capture]:
-        """The kept captures with these ids, one at a time."""
-        for capture_id in ids:
-            row = self._db.execute(
-                "SELECT c.*, n.name, n.address, n.captured_at FROM capture c JOIN capture_name n ON n.capture = c.id"
-                " WHERE c.id = ? ORDER BY n.name LIMIT 1",
-                (capture_id,),
-            ).fetchone()
-            yield Capture(**dict(row))
 
     def refuse(self, capture_id: str, refusal: Refusal, *, at: str) -> None:
         """Note that a capture holds nothing that can be studied, so that it is not tried again."""
@@ -116,14 +106,14 @@ class Writer:
                 self._add(study, findings)
 
     def _refuse(self, refusal: Refusal) -> None:
-        self._db.execute("INSERT OR IGNORE INTO refusal VALUES (?, ?, ?, ?)", to_row(refusal))
+        self._db.execute("INSERT INTO refusal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", to_row(refusal))
 
     def _study(self, capture_id: str, *, article: str | None, at: str) -> int | None:
-        cursor = self._db.execute(
-            "INSERT OR IGNORE INTO study (capture, making, article, at) VALUES (?, ?, ?, ?)",
+        added = self._db.execute(
+            "INSERT INTO study (capture, making, article, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id",
             (capture_id, self._making.id, article, at),
-        )
-        return cursor.lastrowid if cursor.rowcount else None
+        ).fetchall()
+        return added[0][0] if added else None
 
     def _add(self, study: int, findings: Findings) -> None:
         reading, resolved, related = findings.reading, findings.resolved, findings.related
@@ -141,12 +131,19 @@ class Writer:
         self._put("relation", study, related.relations)
         self._put("event", study, related.events)
         self._put("time_window", study, related.windows)
-        self._db.executemany("INSERT INTO found (rowid, words) VALUES (?, ?)", rows_of(study, reading))
-        self._many("short_name", sorted(set(resolved.short_names)))
+        self._db.index(rows_of(study, reading))
+        self._many("short_name", sorted(p for p in set(resolved.short_names) if max(map(len, p)) <= LONGEST_KEY))
         self._many("fingerprint", sorted({(value, study, offset) for value, offset in resolved.prints}))
         self._many(
             "term",
-            sorted({(t, study, n, len(a.terms)) for n, a in enumerate(related.assertions) for t in a.terms}),
+            sorted(
+                {
+                    (t, study, n, len(a.terms))
+                    for n, a in enumerate(related.assertions)
+                    for t in a.terms
+                    if len(t) <= LONGEST_KEY
+                }
+            ),
         )
         self._many("cited", sorted(set(_cited(study, findings))))
         self._rows.added({t for a in related.assertions for t in a.terms})
@@ -174,7 +171,7 @@ class Writer:
     def _many(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            self._db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608  # our own names
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING", rows)  # noqa: S608  # our own names
 
     @contextmanager
     def _write(self) -> Iterator[None]:

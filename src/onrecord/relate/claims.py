@@ -56,6 +56,8 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     """
     if not members:
         return Count(0, 0, (), ())
+    if len(members) == 1:  # most claims
+        return Count(1, 1, tuple(_reasons(members)), ((members[0].id,),))
     by_key = _by_key(sorted(members, key=_first_said))
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
@@ -229,21 +231,28 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
     Two people, or two reporters who saw it, may well use the same words; what else is alike was copied.
     """
     reasons = []
-    for one, other in combinations(list(by_key), 2):
-        if one not in by_key or other not in by_key or {_kind_of(one), _kind_of(other)} <= _BY_THEMSELVES:
+    told = {key: _comparable(group) for key, group in by_key.items()}
+    themselves = {key for key in by_key if _kind_of(key) in _BY_THEMSELVES}
+    for one, other in combinations([key for key, some in told.items() if some], 2):
+        if one not in by_key or other not in by_key or (one in themselves and other in themselves):
             continue
-        first, second = by_key[one], by_key[other]
-        if any(_copied(a, b, texts) for a in first[:_COMPARED] for b in second[:_COMPARED]):
+        if any(_copied(a, b, texts) for a in told[one] for b in told[other]):
+            first, second = by_key[one], by_key.pop(other)
             reasons.append(f"{_name(second)} is {_name(first)}: two reports give them the same words")
-            by_key[one] = sorted([*first, *by_key.pop(other)], key=_first_said)
+            by_key[one] = sorted([*first, *second], key=_first_said)
+            told[one] = _comparable(by_key[one])
     return reasons
 
 
+def _comparable(group: Sequence[Assertion]) -> list[Assertion]:
+    """Those of an origin that may be shown to be copies."""
+    some = (m for m in group[:_COMPARED] if m.origin.certain and m.origin.evidence.method not in _SETTLED)
+    return [m for m in some if len(m.terms) >= _ENOUGH]
+
+
 def _copied(one: Assertion, other: Assertion, texts: Mapping[str, str]) -> bool:
-    both = (one.origin, other.origin)
-    fit = all(o.certain and o.evidence.method not in _SETTLED for o in both)
     apart = texts.get(one.id, one.id) != texts.get(other.id, other.id)
-    return fit and apart and min(len(one.terms), len(other.terms)) >= _ENOUGH and _shared(one, other) >= _COPIED_WHOLE
+    return apart and _shared(one, other) >= _COPIED_WHOLE
 
 
 def same_origin(one: Origin, other: Origin) -> bool:
@@ -257,56 +266,54 @@ def _why_one(one: Origin, other: Origin) -> str:
         return "one key"
     if OWN_KEY in one.key or OWN_KEY in other.key:
         return ""
-    for a, b in ((one, other), (other, one)):
-        why = next((said for said, holds in _ONE_WAY.items() if holds(a, b)), "")
-        if why:
-            return why
-    if one.key.partition(":")[2] == other.key.partition(":")[2] and _OWN_VOICE not in {_kind(one), _kind(other)}:
+    kind, called = _parted(one.key)
+    other_kind, other_called = _parted(other.key)
+    for a, b, ways in ((one, other, _ways(kind, other_kind)), (other, one, _ways(other_kind, kind))):
+        for way in ways:
+            if way.holds(a, b):
+                return way.told
+    if called == other_called and _OWN_VOICE not in {kind, other_kind}:
         return "one name, taken for two kinds of thing"
-    if _kind(one) != _DOCUMENT and not (one.key.startswith(_BODIES) and other.key.startswith(_BODIES)):
+    if kind != _DOCUMENT and not (kind in _BODIES and other_kind in _BODIES):
         return ""
-    alike = _kind(one) == _kind(other) or _DOCUMENT not in {_kind(one), _kind(other)}
+    alike = kind == other_kind or _DOCUMENT not in {kind, other_kind}
     return "the shorter name is part of the longer" if alike and _described_alike(one, other) else ""
 
 
-def _kind(origin: Origin) -> str:
-    return _kind_of(origin.key)
+@lru_cache(maxsize=1 << 16)  # as above
+def _parted(key: str) -> tuple[str, str]:
+    """The kind of an origin, with its colon, and what it is called."""
+    kind, _, called = key.partition(":")
+    return kind + ":", called
 
 
 def _kind_of(key: str) -> str:
-    return key.partition(":")[0] + ":"
+    return _parted(key)[0]
 
 
 def _called_shortly(short: Origin, full: Origin) -> bool:
     """Whether the one is a bare surname, taken for a name of another kind, and the other the person of that name."""
     parts = words(full.name)
-    return (
-        full.key.startswith(_PERSON)
-        and short.key.startswith(_BODIES)
-        and len(parts) > 1
-        and words(short.name) == parts[-1:]
-    )
+    return len(parts) > 1 and words(short.name) == parts[-1:]
 
 
 def _made_by(document: Origin, maker: Origin) -> bool:
     """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
-    if not document.key.startswith(_DOCUMENT) or not maker.key.startswith(_BODIES):
-        return False
     made = _plain_words(maker.name)
     return bool(made) and made < _plain_words(document.name)
 
 
 def _initials(short: Origin, full: Origin) -> bool:
     """Whether the one is made of the first letters of words that stand together in the other."""
-    letters = "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
-    bodies = short.key.startswith(_BODIES) and full.key.startswith(_BODIES)
-    return bodies and short.name.isupper() and len(short.name) > 1 and fold(short.name) in letters
+    if not short.name.isupper() or len(short.name) < 2:
+        return False
+    return fold(short.name) in "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
 
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
     speaks = house.evidence.method in {"spokesperson", "executive"}
-    return speaks and person.key.startswith(_PERSON) and house.evidence.reason.startswith(person.name + " ")
+    return speaks and house.evidence.reason.startswith(person.name + " ")
 
 
 def _holds(person: Origin, office: Origin) -> bool:
@@ -317,8 +324,6 @@ def _holds(person: Origin, office: Origin) -> bool:
     asked = body_words(office.name)
     if office.key.startswith(_UNNAMED):
         return office.evidence.method not in _NEW and asked <= body_words(title)
-    if not office.key.startswith(_BODIES):
-        return False
     told = body_words(title)
     if asked <= _GENERIC and _HEADING.search(title):
         return True  # "the department" is the one whose chief spoke
@@ -327,19 +332,33 @@ def _holds(person: Origin, office: Origin) -> bool:
 
 def _of_government(government: Origin, part: Origin) -> bool:
     """A ministry speaks for "the government"; two ministries are two."""
-    bodies = government.key.startswith(_BODIES) and part.key.startswith(_BODIES)
-    return bodies and "government" in _plain_words(government.name) and bool(_plain_words(part.name) & _GOVERNING)
+    return "government" in _plain_words(government.name) and bool(_plain_words(part.name) & _GOVERNING)
 
 
-_ONE_WAY: Mapping[str, Callable[[Origin, Origin], bool]] = {
-    "the one speaks for the other": _voice_of,
-    "the one is the office that the other holds": _holds,
-    "the one is a document called by the name of the other": _made_by,
-    "the one is the other's bare surname": _called_shortly,
-    "the one is the other's initials": _initials,
-    "the one is part of the other, a government": _of_government,
-}
-"""What makes the first of two origins one with the second."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way in which the first of two origins is one with the second; of which kinds they have to be, () for any."""
+
+    told: str
+    holds: Callable[[Origin, Origin], bool]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+_ONE_WAY = (
+    _Way("the one speaks for the other", _voice_of, (), (_PERSON,)),
+    _Way("the one is the office that the other holds", _holds, (), (*_BODIES, _UNNAMED)),
+    _Way("the one is a document called by the name of the other", _made_by, (_DOCUMENT,), _BODIES),
+    _Way("the one is the other's bare surname", _called_shortly, _BODIES, (_PERSON,)),
+    _Way("the one is the other's initials", _initials, _BODIES, _BODIES),
+    _Way("the one is part of the other, a government", _of_government, _BODIES, _BODIES),
+)
+
+
+@lru_cache(maxsize=1024)  # asked for each pair of origins of a claim
+def _ways(first: str, second: str) -> tuple[_Way, ...]:
+    """The ways that there may be from an origin of one kind to one of another."""
+    return tuple(way for way in _ONE_WAY if (not way.first or first in way.first) and second in way.second)
 
 
 def _reasons(group: Sequence[Assertion]) -> list[str]:

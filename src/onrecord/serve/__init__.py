@@ -4,13 +4,12 @@ import secrets
 import socket
 from collections.abc import Sequence
 from ipaddress import ip_address
-from pathlib import Path
 
 import uvicorn
 from rich.console import Console
 
 from onrecord.errors import BadSource
-from onrecord.record import View
+from onrecord.record import Place, View
 from onrecord.serve.app import make_app
 from onrecord.serve.guard import KEY
 
@@ -25,7 +24,7 @@ _KEPT_ALIVE = 75
 
 
 def run(
-    stories: Sequence[Path], *, host: str, port: int, key: str = "", read_only: bool = False, log: bool = False
+    stories: Sequence[Place], *, host: str, port: int, key: str = "", read_only: bool = False, log: bool = False
 ) -> None:
     """Serve until interrupted; prints the address first.
 

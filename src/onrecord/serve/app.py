@@ -4,7 +4,6 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,6 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import OnRecordError
+from onrecord.record import Place
 from onrecord.serve import api, deciding, reading, taking
 from onrecord.serve.asked import SECTIONS, Answer, Asked, Site, templates
 from onrecord.serve.guard import HEADERS, Bounded, Guarded, Keyed, OwnForms
@@ -39,7 +39,12 @@ _MOST_PASTED = 4_000_000
 
 
 def make_app(
-    paths: Path | Sequence[Path], *, hosts: Sequence[str] = (), key: str = "", writable: bool = True, log: bool = False
+    paths: Place | Sequence[Place],
+    *,
+    hosts: Sequence[str] = (),
+    key: str = "",
+    writable: bool = True,
+    log: bool = False,
 ) -> Starlette:
     """The application over one record or several. ``hosts`` are names it answers to besides those of this machine.
 
@@ -47,7 +52,7 @@ def make_app(
     With a ``key`` nobody is let in without it; unless ``writable``, nothing can be decided; ``log`` tells each answer.
     Raises what ``View`` raises.
     """
-    given = [paths] if isinstance(paths, Path) else list(paths)
+    given = list(paths) if isinstance(paths, Sequence) else [paths]
     sites = list(_sites(given, writable=writable))
 
     @asynccontextmanager
@@ -73,11 +78,11 @@ def make_app(
             Middleware(OwnForms),
             Middleware(Bounded, most=_MOST_SENT),
         ],
-        exception_handlers={fault: _plain_error(sites[0]) for fault in (OnRecordError, HTTPException, Exception)},
+        exception_handlers={fault: _plain_error(sites) for fault in (OnRecordError, HTTPException, Exception)},
     )
 
 
-def _sites(paths: Sequence[Path], *, writable: bool) -> Iterator[Site]:
+def _sites(paths: Sequence[Place], *, writable: bool) -> Iterator[Site]:
     made, taken = templates(), set[str]()
     for path in paths:
         name = _UNSAFE.sub("-", path.stem).strip(".-") or "story"
@@ -141,8 +146,8 @@ def _listing(sites: Sequence[Site]) -> Callable[[Request], Response]:
     return listing
 
 
-def _plain_error(site: Site) -> Callable[[Request, Exception], Response]:
-    """What happened and what to do, as a page or as JSON."""
+def _plain_error(sites: Sequence[Site]) -> Callable[[Request, Exception], Response]:
+    """What happened and what to do, as a page or as JSON; outside several stories it leads to their list."""
 
     def shown(request: Request, error: Exception) -> Response:
         if isinstance(error, OnRecordError):
@@ -155,9 +160,12 @@ def _plain_error(site: Site) -> Callable[[Request, Exception], Response]:
         headers = {**HEADERS, **((isinstance(error, HTTPException) and error.headers) or {})}
         if "/api/" in request.url.path:
             return JSONResponse(body, status, headers)
-        page = site.templates.get_template("error.html")
-        values = {"at": site.at, "site": site, "sections": SECTIONS, "here": "", "title": "Not found", "shown": body}
-        return HTMLResponse(page.render(**values), status, headers)
+        site = next((s for s in sites if f"{request.url.path}/".startswith(f"{s.root}/")), None)
+        page = sites[0].templates.get_template("error.html")
+        told: dict[str, Any] = {"at": lambda *_: "/", "sections": ()}
+        if site is not None:
+            told = {"at": site.at, "site": site, "sections": SECTIONS}
+        return HTMLResponse(page.render(here="", title="Not found", shown=body, **told), status, headers)
 
     return shown
 

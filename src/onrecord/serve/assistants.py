@@ -4,14 +4,13 @@ An assistant that answers through it can cite: every line comes with the article
 """
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 
 import onrecord
 from onrecord.errors import MissingPart
-from onrecord.record import View
+from onrecord.record import Place, View
 from onrecord.serve.app import make_app
 
 if TYPE_CHECKING:
@@ -26,13 +25,13 @@ It never says what is true: keep every attribution in your own words ("according
 Where `ask` refuses, say that the coverage does not tell, and why."""
 
 
-def run(story: Path) -> None:
+def run(story: Place) -> None:
     """Serve one record over standard input and output, until they end. Raises NotARecord, MissingPart."""
     View(story).close()
     assistant_server(story).run("stdio")
 
 
-def assistant_server(story: Path) -> "MCPServer[Any]":
+def assistant_server(story: Place) -> "MCPServer[Any]":
     """The server over one record. Raises MissingPart where the library is not installed."""
     try:
         from mcp.server.mcpserver import MCPServer  # noqa: PLC0415  # an extra
@@ -52,7 +51,7 @@ def assistant_server(story: Path) -> "MCPServer[Any]":
 class _Tools:
     """What an assistant may ask. The docstrings are what it is told of each."""
 
-    def __init__(self, story: Path) -> None:
+    def __init__(self, story: Place) -> None:
         transport = httpx2.ASGITransport(app=make_app(story, writable=False))
         self._api = httpx2.AsyncClient(transport=transport, base_url="http://localhost/api")
         self._turn = asyncio.Lock()

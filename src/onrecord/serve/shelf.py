@@ -2,11 +2,10 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TypeVar
 
 from onrecord.model import Decision
-from onrecord.record import View, keep_decisions
+from onrecord.record import Place, View, keep_decisions
 from onrecord.serve.kept import Kept
 from onrecord.tell.story import Story
 
@@ -40,7 +39,7 @@ class Shelf:
     anybody sees it: the slow things that most pages begin with.
     """
 
-    def __init__(self, path: Path, *, ready: Sequence[Callable[[Story], object]] = ()) -> None:
+    def __init__(self, path: Place, *, ready: Sequence[Callable[[Story], object]] = ()) -> None:
         self.path = path
         self._ready = ready
         self._watch = View(path)

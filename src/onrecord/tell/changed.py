@@ -1,6 +1,6 @@
 """What a decision changes in what is told: two states of one story, compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.model import Relation
 from onrecord.tell.deciding import STANDS
@@ -71,7 +71,7 @@ def _sentence(pair: tuple[str, str], held: tuple[str, str, str] | None) -> str:
     return f"{one[:_SHORT]} {STANDS[standing]} {other[:_SHORT]}"
 
 
-def _standings(relations: tuple[Relation, ...]) -> dict[tuple[str, str], tuple[str, str, str]]:
+def _standings(relations: Iterable[Relation]) -> dict[tuple[str, str], tuple[str, str, str]]:
     """How each pair stands, by the pair in order of ids: from which, to which, how."""
     return {(min(x.one, x.other), max(x.one, x.other)): (x.one, x.other, x.standing.value) for x in relations}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Attribution
-from onrecord.record.view import Recorded
+from onrecord.record import Recorded
 from onrecord.relate.facts import Facts, facts_of
 
 

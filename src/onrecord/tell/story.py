@@ -4,12 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
-from operator import attrgetter
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
-from onrecord.decide import Decided, Found, decide
+from onrecord.decide import Decided, Found, decide, grouped
 from onrecord.errors import NothingFound
 from onrecord.model import (
     Assertion,
@@ -29,9 +27,8 @@ from onrecord.model import (
     Stance,
     Standing,
 )
-from onrecord.record import Recorded, View
+from onrecord.record import Recorded, Relations, View
 from onrecord.relate.claims import Count, origins_of
-from onrecord.relate.groups import claims_of
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.tell.outlets import told_outlets
 from onrecord.tell.together import together
@@ -137,7 +134,9 @@ class Story:
     @cached_property
     def found(self) -> Found:
         """What the machine found, whatever people decided."""
-        return Found(tuple(self.view.all_recorded()), self.view.aliases(), grouped)
+        articles = self.view.held()
+        relations = self.view.relations(a.id for r in articles for a in r.assertions)
+        return Found(articles, self.view.aliases(), self.view.shared(), relations)
 
     @cached_property
     def decided(self) -> Decided:
@@ -153,8 +152,7 @@ class Story:
     def whole(self, recorded: Recorded) -> Recorded:
         """An article read from the record anew, with its findings as decided."""
         held = self.by_id[recorded.article.id]
-        return replace(
-            recorded,
+        return recorded.having(
             resolutions=held.resolutions,
             reprints=held.reprints,
             assertions=held.assertions,
@@ -173,12 +171,21 @@ class Story:
 
     def article(self, named: str) -> Recorded:
         """The article with this id, beginning of an id, or file name. Raises NothingFound for none or several."""
-        found = [r for r in self.articles if r.article.id == named or named in r.names]
+        found = self._called.get(named, [])
         found = found or [r for r in self.articles if r.article.id.startswith(named)]
         if len(found) == 1:
             return found[0]
         what = "no article" if not found else f"{len(found)} articles"
         raise NothingFound(f"{what} under {named!r}", fix="list them with their ids: onrecord show STORY")
+
+    @cached_property
+    def _called(self) -> dict[str, list[Recorded]]:
+        """The articles by id and by file name."""
+        found: defaultdict[str, list[Recorded]] = defaultdict(list)
+        for recorded in self.articles:
+            for name in {recorded.article.id, *recorded.names}:
+                found[name].append(recorded)
+        return dict(found)
 
     @cached_property
     def full_keys(self) -> dict[str, str]:
@@ -207,17 +214,18 @@ class Story:
         mentions: Counter[str] = Counter()
         where: defaultdict[str, set[str]] = defaultdict(set)
         said: defaultdict[str, list[tuple[Recorded, Attribution]]] = defaultdict(list)
+        mentioned = self.view.mentioned()
         for recorded in self.articles:
             for resolution in recorded.resolutions:
                 key = self.entity(resolution.entity)
                 if key == resolution.entity or len(self.full_keys) == 0:
                     names[key][resolution.name] += 1
                 kinds[key][resolution.kind] += 1
-            for mention in recorded.mentions:
-                mentioned = self.entity_of(recorded, mention.entity)
-                if mentioned is not None:
-                    mentions[mentioned] += 1
-                    where[mentioned].add(recorded.article.id)
+            for local, times in mentioned.get(recorded.article.id, {}).items():
+                who = self.entity_of(recorded, local)
+                if who is not None:
+                    mentions[who] += times
+                    where[who].add(recorded.article.id)
             for attribution in recorded.attributions:
                 source = self.entity_of(recorded, attribution.entity)
                 if source is not None:
@@ -262,10 +270,10 @@ class Story:
         """Every assertion by id."""
         return {found.assertion.id: found for found in self.located()}
 
-    @cached_property
-    def relations(self) -> tuple[Relation, ...]:
+    @property
+    def relations(self) -> Relations:
         """How assertions stand to one another, between assertions that are both still held."""
-        return relations_of(self.articles)
+        return self.decided.relations
 
     @cached_property
     def shared_texts(self) -> tuple[tuple[str, Reprint], ...]:
@@ -275,23 +283,24 @@ class Story:
             here = recorded.article.id
             for reprint in recorded.reprints:
                 if reprint.other in self.by_id:
-                    pair = min(here, reprint.other), max(here, reprint.other)
+                    pair = _pair(here, reprint.other)
                     found[pair] = reprint if here == pair[0] else _turned(reprint, here)
         return tuple((pair[0], found[pair]) for pair in sorted(found))
 
     @cached_property
     def reprints(self) -> tuple[tuple[str, str, float], ...]:
         """Pairs of articles that carry one text, with the share of the shorter one that is common."""
-        return tuple(
-            (one, shared.other, shared.share) for one, shared in self.shared_texts if shared.judgement is Judgement.SAME
-        )
+        order = {article: n for n, article in enumerate(self.by_id)}
+        held = (x for x in self.decided.shared if x.other in order)
+        found = {_pair(x.article, x.other): x for x in sorted(held, key=lambda x: order[x.article])}
+        return tuple((*pair, x.share) for pair, x in sorted(found.items()) if x.judgement is Judgement.SAME)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins and articles carry first."""
         groups = self.decided.groups
         if groups is None:
-            groups = claims_of([m.assertion for m in self.assertions.values()], self.relations)
+            groups = grouped(self.articles, self.relations)
         made = [self._claim(group) for group in groups]
         return tuple(sorted(made, key=lambda c: (-c.count.minimum, -c.articles, -len(c.members), c.id)))
 
@@ -346,20 +355,8 @@ def opposed(members: Sequence[Located]) -> list[Located]:
     return [m for m in members if m.denies] if forward else []
 
 
-_ENDS = attrgetter("one", "other", "standing")
-
-
-def relations_of(articles: Sequence[Recorded]) -> tuple[Relation, ...]:
-    """How the assertions of these articles stand to one another, between assertions that are both still held."""
-    held = {a.id for r in articles for a in r.assertions}
-    found = sorted((x for r in articles for x in r.relations if x.one in held and x.other in held), key=_ENDS)
-    return tuple(x for x, after in zip_longest(found, found[1:]) if after is None or _ENDS(x) != _ENDS(after))
-
-
-def grouped(articles: Sequence[Recorded]) -> tuple[tuple[str, ...], ...]:
-    """Ids of the assertions of each claim, as the relations between them have it."""
-    put = {a.id: a for r in articles for a in r.assertions}
-    return claims_of(list(put.values()), relations_of(articles))
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
 
 
 def _turned(reprint: Reprint, article: str) -> Reprint:
@@ -368,15 +365,19 @@ def _turned(reprint: Reprint, article: str) -> Reprint:
     return replace(reprint, other=article, passages=tuple(sorted(passages, key=lambda p: (p.span, p.other_span))))
 
 
-def _published_order(recorded: Recorded) -> tuple[str, str]:
+def _published_order(recorded: Recorded) -> tuple[str, str, str]:
+    """By day; those that leave the year open after them by month and day, and those without a day last."""
     stated = recorded.article.published
-    return (first_day(stated.value) if stated else "9999", recorded.article.id)
+    if stated is None:
+        return "9999", "Z", recorded.article.id
+    day = first_day(stated.value)
+    return day, stated.value if day == "9999" else "", recorded.article.id
 
 
 def first_day(edtf: str) -> str:
-    """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one."""
+    """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one or an open year."""
     bare = edtf.strip("[]").split("..")[0].split("/")[0].rstrip("~?%")
-    return bare or "9999"
+    return "9999" if not bare or bare.startswith("X") else bare
 
 
 def _plain(key: str) -> str:

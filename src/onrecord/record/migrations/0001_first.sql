@@ -24,6 +24,11 @@ CREATE TABLE capture_name (           -- one capture may have come in under seve
   captured_at TEXT NOT NULL,          -- ISO 8601, UTC
   PRIMARY KEY (capture, name)
 ) STRICT, WITHOUT ROWID;
+-- only postgresql
+-- Its indexes hold no more than 2,700 bytes of text; a name may be longer. The same wherever md5 stands below.
+ALTER TABLE capture_name DROP CONSTRAINT capture_name_pkey;
+CREATE UNIQUE INDEX capture_name_once ON capture_name (capture, md5(name));
+-- both
 
 CREATE TABLE refusal (                -- what was offered and could not be read
   name TEXT NOT NULL,
@@ -32,6 +37,10 @@ CREATE TABLE refusal (                -- what was offered and could not be read
   fix TEXT NOT NULL,
   PRIMARY KEY (name, code, reason)
 ) STRICT, WITHOUT ROWID;
+-- only postgresql
+ALTER TABLE refusal DROP CONSTRAINT refusal_pkey;
+CREATE UNIQUE INDEX refusal_once ON refusal (md5(name), code, md5(reason));
+-- both
 
 CREATE TABLE study (
   id INTEGER PRIMARY KEY,
@@ -42,6 +51,11 @@ CREATE TABLE study (
   UNIQUE (capture, making)
 ) STRICT;
 CREATE INDEX study_article ON study (article);
+-- only postgresql
+-- Without the gaps that a sequence leaves where a row was there already. There is one writer at a time.
+CREATE FUNCTION next_study() RETURNS BIGINT LANGUAGE sql AS 'SELECT coalesce(max(id), 0) + 1 FROM study';
+ALTER TABLE study ALTER COLUMN id SET DEFAULT next_study();
+-- both
 
 CREATE VIEW current AS                -- the latest study of each capture
 SELECT s.id, s.capture, s.article, s.making FROM study s
@@ -139,7 +153,9 @@ CREATE TABLE resolution (
   method TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (study, position)
 ) STRICT, WITHOUT ROWID;
+-- only sqlite
 CREATE INDEX resolution_entity ON resolution (entity);
+-- both
 
 CREATE TABLE short_name (             -- which full names a short one could stand for
   short TEXT NOT NULL,

@@ -18,4 +18,5 @@ CREATE TABLE event (
   method TEXT NOT NULL, score REAL NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (study, position)
 ) STRICT, WITHOUT ROWID;
+-- only sqlite
 CREATE INDEX event_deed ON event (deed);

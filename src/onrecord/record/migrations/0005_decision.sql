@@ -14,6 +14,7 @@ CREATE TABLE decision (
   "value" TEXT NOT NULL
 ) STRICT;
 
+-- only sqlite
 CREATE TRIGGER decision_stays BEFORE DELETE ON decision BEGIN
   SELECT RAISE(ABORT, 'decisions are only added: undo one with a later line');
 END;
@@ -21,3 +22,17 @@ END;
 CREATE TRIGGER decision_is_never_changed BEFORE UPDATE ON decision BEGIN
   SELECT RAISE(ABORT, 'decisions are only added: undo one with a later line');
 END;
+
+-- only postgresql
+CREATE FUNCTION next_decision() RETURNS BIGINT LANGUAGE sql AS 'SELECT coalesce(max(position), 0) + 1 FROM decision';
+ALTER TABLE decision ALTER COLUMN position SET DEFAULT next_decision();
+
+CREATE FUNCTION decision_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE 'decisions are only added: undo one with a later line';
+END
+$$;
+CREATE TRIGGER decision_stays BEFORE DELETE OR UPDATE ON decision
+  FOR EACH ROW EXECUTE FUNCTION decision_stays();
+CREATE TRIGGER decisions_stay BEFORE TRUNCATE ON decision
+  FOR EACH STATEMENT EXECUTE FUNCTION decision_stays();

@@ -15,4 +15,10 @@ CREATE TABLE watched (
   failures INTEGER NOT NULL,          -- in a row
   error TEXT NOT NULL                 -- what went wrong last, "" for nothing
 ) STRICT, WITHOUT ROWID;
+-- only sqlite
 CREATE INDEX watched_next ON watched (next, address);
+-- only postgresql
+ALTER TABLE watched DROP CONSTRAINT watched_pkey;
+CREATE UNIQUE INDEX watched_once ON watched (md5(address));
+CREATE INDEX watched_address ON watched USING hash (address);
+CREATE INDEX watched_next ON watched (next);

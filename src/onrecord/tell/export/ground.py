@@ -1,7 +1,7 @@
-"""What all exports are made from: the claims of a story held lightly, and its articles one at a time."""
+"""What all exports are made from: the claims of a story, and its articles one at a time."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -41,48 +41,18 @@ class Tally:
         self.first = min(found, key=lambda c: (c.article_id, c.start), default=None)
 
 
-class _Lean(View):
-    """A view that leaves out what no claim asks for: a tenth of the memory. One article is still read whole."""
-
-    tallies: dict[tuple[str, int], Tally]
-    progress: Progress
-
-    def all_recorded(self) -> Iterator[Recorded]:
-        self.tallies = {}
-        ids = self.article_ids()
-        for done, article_id in enumerate(ids):
-            self.progress("reading", done, len(ids))
-            recorded = self.recorded(article_id)
-            self._count(recorded)
-            yield replace(recorded, sentences=(), mentions=(), times=(), events=(), windows=())
-
-    def _count(self, recorded: Recorded) -> None:
-        """By the article's own numbers of its entities: which of them are one is decided over the whole story."""
-        here = recorded.article.id
-        for mention in recorded.mentions:
-            tally = self.tallies.setdefault((here, mention.entity), Tally())
-            tally.mentions += 1
-            tally.articles.add(here)
-            tally.first = tally.first or cite(recorded, mention.span)
-        for attribution in recorded.attributions:
-            if attribution.entity is not None:
-                self.tallies.setdefault((here, attribution.entity), Tally()).sayings += 1
-
-
 def silent(doing: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
     del doing, done, total
 
 
 class Ground:
-    """The ground of exports. Use as a context manager; ``story`` is only read for what needs all of it at once."""
+    """The ground of exports. Use as a context manager."""
 
     def __init__(self, story: Story, progress: Progress = silent) -> None:
-        self.whole = story
+        self.story = story
         self._progress = progress
-        self._view = _Lean(story.view.path)
-        self._view.progress = progress
-        self.story = Story(self._view)
+        self._view = View(story.view.path)
 
     def __enter__(self) -> Self:
         return self
@@ -111,32 +81,34 @@ class Ground:
 
     @cached_property
     def timeline(self) -> list[Event]:
-        """The timeline; the story is read whole for it."""
-        return timeline(self.whole)
+        """The timeline."""
+        return timeline(self.story)
 
     @cached_property
     def deadlines(self) -> list[Window]:
         """The register of deadlines on the day of the newest article, the epoch where none has a day.
 
-        No clock is asked. The story is read whole for it.
+        No clock is asked.
         """
         found = days(self.last_day)
-        return deadlines(self.whole, on=found[1] if found else date(1970, 1, 1))
+        return deadlines(self.story, on=found[1] if found else date(1970, 1, 1))
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """How assertions stand to each other as claims and disputes tell it; the story is read whole for it."""
-        return self.whole.once(Standings).told
+        """How assertions stand to each other as claims and disputes tell it."""
+        return self.story.once(Standings).told
 
     @cached_property
     def tallies(self) -> dict[str, Tally]:
         """Where each entity is mentioned, by the key under which the story knows it."""
         found: dict[str, Tally] = {}
-        held = self.story.by_id  # counted while it is read
-        for article, local in sorted(self._view.tallies):
-            key = self.story.entity_of(held[article], local)
-            if key is not None:
-                found.setdefault(key, Tally()).add(self._view.tallies[article, local])
+        articles = [self.story.by_id[article] for article in sorted(self.story.by_id)]
+        for done, recorded in enumerate(articles):
+            self._progress("reading", done, len(articles))
+            for local, tally in _counted(recorded).items():
+                key = self.story.entity_of(recorded, local)
+                if key is not None:
+                    found.setdefault(key, Tally()).add(tally)
         return found
 
     @cached_property
@@ -215,6 +187,20 @@ class Ground:
         """The title of an article, or its file."""
         title = recorded.article.title
         return title.value if title else (recorded.names[0] if recorded.names else recorded.article.id)
+
+
+def _counted(recorded: Recorded) -> dict[int, Tally]:
+    """By the article's own numbers of its entities: which of them are one is decided over the whole story."""
+    tallies: dict[int, Tally] = {}
+    for mention in recorded.mentions:
+        tally = tallies.setdefault(mention.entity, Tally())
+        tally.mentions += 1
+        tally.articles.add(recorded.article.id)
+        tally.first = tally.first or cite(recorded, mention.span)
+    for attribution in recorded.attributions:
+        if attribution.entity is not None:
+            tallies.setdefault(attribution.entity, Tally()).sayings += 1
+    return tallies
 
 
 def _lead(located: Located) -> tuple[bool, str, str]:

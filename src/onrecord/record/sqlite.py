@@ -1,0 +1,188 @@
+"""A record in a file: connection settings, migrations, and plain errors instead of SQLite's."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import NotARecord, OnRecordError, RecordBusy, RecordDamaged
+from onrecord.record.migrating import for_sqlite, migrations
+
+APPLICATION_ID = 0x6F6E7265  # "onre", so that file(1) and we can tell a record from any other SQLite file
+_BUSY_SECONDS = 10
+_MAGIC = b"SQLite format 3\0"
+
+
+class File(sqlite3.Connection):
+    """A ``store.Store`` over one file."""
+
+    def begin(self) -> None:
+        """Take the write lock."""
+        self.execute("BEGIN IMMEDIATE")
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Row by row, as SQLite finds them."""
+        cursor = self.cursor()
+        cursor.row_factory = None
+        yield from cursor.execute(sql)
+
+    def snapshot(self) -> None:
+        """Read the file as it is now; writers are not held up."""
+        self.execute("BEGIN")
+        self.execute("PRAGMA user_version").fetchone()  # the first look into the file is what settles the state
+
+    def be_durable(self) -> None:
+        """Wait for the disk at each commit."""
+        self.execute("PRAGMA synchronous = FULL")
+
+    def written_elsewhere(self) -> int:
+        """SQLite's own count."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0])
+
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """Without those of the index, which is a table with tables of its own."""
+        found = self.execute(
+            "SELECT name FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
+        kept = {row[0] for row in found}
+        made = self.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid").fetchall()
+        return {row[0]: self._columns(row[0]) for row in made if row[0] in kept}
+
+    def _columns(self, table: str) -> tuple[str, ...]:
+        rows = self.execute("SELECT name FROM pragma_table_info(?) ORDER BY cid", (table,))
+        return tuple(row[0] for row in rows)
+
+    def index(self, sentences: Iterable[tuple[int, str]]) -> None:
+        """Into FTS5."""
+        self.executemany("INSERT INTO found (rowid, words) VALUES (?, ?)", sentences)
+
+    def ranked(self, words: Sequence[str], *, most: int) -> list[tuple[int, float]]:
+        """By FTS5's own BM25."""
+        rows = self.execute(
+            "SELECT rowid, bm25(found) FROM found WHERE found MATCH ? ORDER BY 2, 1 LIMIT ?",
+            (" OR ".join(map(_quoted, words)), most),
+        )
+        return [(row[0], -row[1]) for row in rows]
+
+    def standing(self, words: Sequence[str]) -> int:
+        """By FTS5's own reading."""
+        query = " AND ".join(map(_quoted, words))
+        return int(self.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()[0])
+
+
+def _quoted(word: str) -> str:
+    """A word in the index's own language, in which nothing of it is read as an operator."""
+    return '"' + word.replace('"', '""') + '"'
+
+
+def connect(path: Path, *, create: bool) -> File:
+    """A connection to a record in the newest format.
+
+    Raises NotARecord when the file is missing (unless ``create``), is something else, or comes from a newer onrecord;
+    RecordBusy when another process keeps it locked.
+    """
+    if not path.exists() and not create:
+        raise NotARecord(f"there is no record at {path}", fix=f"make one: onrecord build FOLDER -o {path}")
+    if path.is_dir():
+        raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
+    if not _may_be_record(path, create=create):
+        raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
+    with plain_errors(path):
+        try:
+            # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
+            db = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=File
+            )
+        except sqlite3.OperationalError as error:
+            raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
+        db.row_factory = sqlite3.Row
+        try:
+            _prepare(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def is_record(path: Path) -> bool:
+    """Whether a file begins as a record does. What does not is never opened: SQLite writes over short files."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return False
+
+
+def remove(path: Path) -> None:
+    """Take a record away, with the files that SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def _may_be_record(path: Path, *, create: bool) -> bool:
+    if not path.exists() or not os.access(path, os.R_OK):
+        return True  # SQLite says what is wrong with it
+    return is_record(path) or (create and not path.stat().st_size)
+
+
+def _prepare(db: File, path: Path) -> None:
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    mark = db.execute("PRAGMA application_id").fetchone()[0]
+    if tables and mark != APPLICATION_ID:
+        raise NotARecord(f"{path} is a database, but no record", fix="name a file that onrecord build made")
+    steps = migrations()
+    at = db.execute("PRAGMA user_version").fetchone()[0]
+    if at > len(steps):
+        raise NotARecord(
+            f"{path} was written by a newer onrecord (format {at}; this one knows {len(steps)})",
+            fix="upgrade: pip install --upgrade onrecord",
+        )
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a crash can lose the last article, never damage the file
+    if at < len(steps):
+        db.execute("PRAGMA journal_mode = WAL")
+    for number, step in enumerate(steps[at:], start=at + 1):
+        _migrate(db, number, step)
+
+
+def _migrate(db: File, number: int, step: str) -> None:
+    db.begin()
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] < number:  # else another process was faster
+            for statement in for_sqlite(step):
+                db.execute(statement)
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {number}")
+    except BaseException:
+        db.rollback()
+        raise
+    db.commit()
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into ours."""
+    try:
+        yield
+    except OnRecordError:
+        raise
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            raise RecordBusy(
+                f"another process is writing to {path}", fix="wait for it to end, then try again"
+            ) from None
+        if "readonly" in str(error):
+            raise NotARecord(
+                f"{path} may not be written to", fix="check the file's and the folder's permissions"
+            ) from None
+        if "full" in str(error):
+            raise NotARecord(
+                f"no space left to write {path}", fix="free some space; the same command resumes"
+            ) from None
+        raise RecordDamaged(f"{path}: {error}", fix="run: onrecord check; or build it anew from its articles") from None
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made") from None
+        raise RecordDamaged(f"{path}: {error}", fix="build it anew from its articles") from None

@@ -1,0 +1,18 @@
+"""The story as a whole: the order of its articles."""
+
+from pathlib import Path
+
+from tests.tell.stories import news, story_of
+
+TOLD = "The quarry at Brayford was shut on Monday by order of the court, the county clerk Ana Ruiz said in a letter."
+
+
+def test_articles_whose_year_is_open_stand_by_their_day_behind_those_with_one(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": f"Quarry shut\n\n{TOLD} Forty people work there.\n",
+        "b.txt": f"Quarry was shut\n\nBRAYFORD, 3 June (Unifen) — {TOLD} Fifty people work there.\n",
+        "c.txt": f"Quarry to be shut\n\nBRAYFORD, 14 Jan (Unifen) — {TOLD} Sixty people work there.\n",
+        "d.txt": news("Quarry stays shut", "2 December 2031", TOLD, "Seventy people work there."),
+    }
+    with story_of(tmp_path, pages) as story:
+        assert [r.names[0] for r in story.articles] == ["d.txt", "c.txt", "b.txt", "a.txt"]

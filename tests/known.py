@@ -48,11 +48,18 @@ class MemoryKnown:
     def article(self, article_id: str) -> KnownArticle:
         return self._articles[article_id]
 
-    def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
+    def akin(
+        self,
+        terms: Sequence[str],
+        *,
+        vector: bytes,  # noqa: ARG002  # words suffice for what a test holds
+        limit: int,
+        nearest: int,
+    ) -> tuple[KnownAssertion, ...]:
         asked = set(terms)
         scored = [(len(asked & set(k.assertion.terms)), k.assertion.id, k) for k in self._assertions]
         best = sorted((s for s in scored if s[0]), key=lambda s: (-s[0], s[1]))
-        return tuple(k for _, _, k in best[:limit])
+        return tuple(k for _, _, k in best[: limit if len(best) <= limit else nearest])
 
 
 def known_article(article: Article) -> KnownArticle:

@@ -50,6 +50,9 @@ class Known(Protocol):
         """A recorded article. Raises KeyError for an unknown id."""
         ...
 
-    def akin(self, terms: Sequence[str], *, limit: int) -> tuple[KnownAssertion, ...]:
-        """Recorded assertions that share the rarest of these terms, best first."""
+    def akin(self, terms: Sequence[str], *, vector: bytes, limit: int, nearest: int) -> tuple[KnownAssertion, ...]:
+        """Recorded assertions that share the rarest of these terms, the most alike first; at most ``limit``.
+
+        Where more than these share some, only the ``nearest``, in words and in meaning to a sentence with this vector.
+        """
         ...

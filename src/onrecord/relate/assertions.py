@@ -120,7 +120,6 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
     An outer attribution of a chain is no proposition of its own: what it holds belongs to the innermost source.
     """
     reading = resolved.reading
-    published = reading.article.published
     layout = _Layout(
         resolved,
         ground_of(resolved, said),
@@ -128,7 +127,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
         [s.span.start for s in reading.sentences],
         [t.span.start for t in reading.times],
         [m.span.start for m in reading.mentions],
-        published.value if published else "",
+        reading.article.dated,
     )
     found = [*_attributed(layout, said), *_own_voice(layout, said)]
     return tuple(sorted(found, key=lambda p: (p.assertion.wording, p.assertion.id)))

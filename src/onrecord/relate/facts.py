@@ -232,11 +232,15 @@ def scopes_differ(one: Facts, other: Facts) -> bool:
 def shown(one: Facts, other: Facts) -> str:
     """Some of the words in common, as they stand in the text, for reasons."""
     both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))
-    lemmas = {stem(t): t for t in (*one.assertion.terms, *other.assertion.terms)}
-    places = (_spelled(*_seen(other)), _spelled(*_seen(one)), lemmas)
-    spelled = (next((place[s] for place in places if s in place), "") for s in both)
+    places = _spelled(*_seen(other)), _spelled(*_seen(one))
+    spelled = (next((place[s] for place in places if s in place), "") or _term(s, one, other) for s in both)
     found = list(islice(dict.fromkeys(filter(None, spelled)), _SHOWN))
     return "“" + "”, “".join(found) + "”" if found else "little"
+
+
+def _term(stemmed: str, one: Facts, other: Facts) -> str:
+    """The term that has this stem."""
+    return {stem(t): t for t in (*one.assertion.terms, *other.assertion.terms)}.get(stemmed, "")
 
 
 def _seen(facts: Facts) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from onrecord.relate.facts import (
 )
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import Compared, can_both_hold, compare
-from onrecord.relate.signs import chance_of, signs_of
+from onrecord.relate.signs import chance_of
 from onrecord.relate.unlike import HARDLY, rather_two
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
@@ -71,7 +71,7 @@ def _probably(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
     negated = later.assertion.polarity is not earlier.assertion.polarity
     if _one_denied(later, earlier) != negated and alike >= LIKE:
         return None  # in like words one of them says the opposite; in other words a negation may say the same
-    score = min(chance_of(signs_of(later, earlier, alike=alike, compared=compared)), 0.999)
+    score = min(chance_of(later, earlier, alike=alike, compared=compared), 0.999)
     if score < (SURE if _long_after(later, earlier) else LEAST_CHANCE):
         return None
     if rather_two(later, earlier, chance=score, compared=compared):

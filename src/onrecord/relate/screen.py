@@ -27,10 +27,14 @@ _SLACK = 1e-4
 """What sums in another order, and in fewer digits, may be off by."""
 
 
-def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[tuple[int, int]]) -> list[bool]:
-    """For each pair, a place in ``mine`` and one in ``others``, whether ``judge`` may relate them.
+Pair = tuple[int, int]
+"""A place in ``mine`` and one in ``others``."""
 
-    Never False for a pair that it does relate. Time grows with the pairs, and with the assertions given.
+
+def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that ``judge`` may relate, in the order given; none that it does relate is left out.
+
+    Time grows with the pairs, and with the assertions given.
     """
     if not pairs:
         return []
@@ -43,7 +47,8 @@ def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequenc
     articles = _codes([f.known.article.id for f in (*mine, *others)])
     one_article = articles[one] == articles[other + len(mine)]
     found = worded_alike | _by_rule(likes) | _by_chance(likes, rows, one_article)
-    return [bool(x) for x in found & ~silent[0][one] & ~silent[1][other]]
+    worth = np.flatnonzero(found & ~silent[0][one] & ~silent[1][other])
+    return [pairs[n] for n in worth.tolist()]
 
 
 _SAID, _SAID_LAST, _FROM, _TO, _POSITIVE, _AHEAD, _DENIED, _FRAGMENT, _STEMS, _START = range(10)

@@ -33,6 +33,22 @@ def signs(one: Facts, other: Facts) -> dict[str, float]:
 
 def signs_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> dict[str, float]:
     """``signs`` for whoever has the likeness and the numbers compared already."""
+    plain = dict(zip(_PLAIN, map(float, _plain(later, earlier, alike=alike, compared=compared)), strict=True))
+    for name, measure, crossed in _CROSSED:
+        plain[name] = plain[measure] * plain[crossed]
+    return plain
+
+
+_PLAIN = (
+    *("cosine", "likeness", "equal", "equal_rare", "equal_unique", "equal_kind", "unequal", "unequal_close"),
+    *("unequal_frame", "no_number", "frame", "shared", "plain", "names", "one_origin", "one_article", "one_time"),
+    *("times_apart", "both_timed", "days_between", "one_polarity", "one_ahead", "both_ahead", "one_denied"),
+    *("fragment", "shorter", "passage", "within"),
+)
+"""The signs that are not crossed, in the order of ``_plain``."""
+
+
+def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> tuple[float, ...]:
     a, b = later.assertion, earlier.assertion
     frames = later.frames & earlier.frames
     equal = compared is not None and compared.equal
@@ -41,57 +57,61 @@ def signs_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared |
     one_article = later.known.article.id == earlier.known.article.id
     apart = abs((later.said[0] - earlier.said[0]).days) if later.said and earlier.said else 0
     overlap = later.days and earlier.days and later.days[0] <= earlier.days[1] and earlier.days[0] <= later.days[1]
-    found = {
-        "cosine": cosine(later.known.vector, earlier.known.vector),
-        "likeness": alike,
-        "equal": equal,
-        "equal_rare": equal and compared is not None and compared.is_rare,
-        "equal_unique": equal and compared is not None and compared.is_unique,
-        "equal_kind": equal and compared is not None and compared.one_kind,
-        "unequal": unequal,
-        "unequal_close": unequal and compared is not None and compared.is_close,
-        "unequal_frame": unequal and bool(frames),
-        "no_number": compared is None,
-        "frame": bool(frames),
-        "shared": min(len(later.stems & earlier.stems), 6) / 6,
-        "plain": min(len(plain_shared(later, earlier)), 5) / 5,
-        "names": min(len(later.names & earlier.names), 3) / 3,
-        "one_origin": one_origin(later, earlier),
-        "one_article": one_article,
-        "one_time": bool(overlap),
-        "times_apart": times_apart(later, earlier),
-        "both_timed": bool(later.days and earlier.days),
-        "days_between": log1p(apart) / 5,
-        "one_polarity": a.polarity is b.polarity,
-        "one_ahead": ahead[0] != ahead[1],
-        "both_ahead": all(ahead),
-        "one_denied": (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED),
-        "fragment": later.fragment or earlier.fragment,
-        "shorter": min(len(later.stems), len(earlier.stems), 8) / 8,
-        "passage": one_article and abs(a.wording.start - b.wording.start) < CLOSE_BY,
-        "within": later.folded in earlier.folded or earlier.folded in later.folded,
-    }
-    plain = {name: float(value) for name, value in found.items()}
-    for name, measure, crossed in _CROSSED:
-        plain[name] = plain[measure] * plain[crossed]
-    return plain
+    return (
+        cosine(later.known.vector, earlier.known.vector),
+        alike,
+        equal,
+        equal and compared is not None and compared.is_rare,
+        equal and compared is not None and compared.is_unique,
+        equal and compared is not None and compared.one_kind,
+        unequal,
+        unequal and compared is not None and compared.is_close,
+        unequal and bool(frames),
+        compared is None,
+        bool(frames),
+        min(len(later.stems & earlier.stems), 6) / 6,
+        min(len(plain_shared(later, earlier)), 5) / 5,
+        min(len(later.names & earlier.names), 3) / 3,
+        one_origin(later, earlier),
+        one_article,
+        bool(overlap),
+        times_apart(later, earlier),
+        bool(later.days and earlier.days),
+        log1p(apart) / 5,
+        a.polarity is b.polarity,
+        ahead[0] != ahead[1],
+        all(ahead),
+        (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED),
+        later.fragment or earlier.fragment,
+        min(len(later.stems), len(earlier.stems), 8) / 8,
+        one_article and abs(a.wording.start - b.wording.start) < CLOSE_BY,
+        later.folded in earlier.folded or earlier.folded in later.folded,
+    )
 
 
 def chance(one: Facts, other: Facts) -> float:
     """The probability, 0 to 1, that two assertions of one record put one claim."""
-    return chance_of(signs(one, other))
+    later, earlier = in_order(one, other)
+    compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
+    return chance_of(later, earlier, alike=likeness(later, earlier), compared=compared)
 
 
-def chance_of(found: Mapping[str, float]) -> float:
-    """The probability that follows from ``signs``."""
-    total = weights()["bias"] + sum([weight * found[name] for name, weight in _in_order()])
+def chance_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> float:
+    """``chance`` for whoever has the likeness and the numbers compared already."""
+    found = _plain(later, earlier, alike=alike, compared=compared)
+    near = found[0]
+    total = weights()["bias"]
+    for value, (alone, beside_near, beside_alike) in zip(found, _by_sign(), strict=True):
+        if value:
+            total += value * (alone + near * beside_near + alike * beside_alike)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
 @cache
-def _in_order() -> tuple[tuple[str, float], ...]:
-    """Weights by name, so that they are always added up in one order."""
-    return tuple((name, weight) for name, weight in sorted(weights().items()) if name != "bias")
+def _by_sign() -> tuple[tuple[float, float, float], ...]:
+    """What each sign that is not crossed counts alone, and more for the nearness and the likeness beside it."""
+    told = weights()
+    return tuple((told[n], told.get(f"cosine*{n}", 0.0), told.get(f"likeness*{n}", 0.0)) for n in _PLAIN)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
@@ -53,17 +53,31 @@ def are_inside(words: Sequence[Span], spans: Sequence[Span]) -> list[bool]:
     return marks
 
 
-def align(one: Sequence[str], other: Sequence[str]) -> Aligned:
-    """Passages that both have, in the order of ``one``; no word of ``one`` is in two. Linear in both lengths."""
+Places = Mapping[tuple[str, ...], Sequence[int]]
+"""Where each run of SEED words stands."""
+
+
+def places_of(words: Sequence[str]) -> Places:
+    """The first places of each run of SEED words."""
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(other) - SEED + 1):
-        found = places[tuple(other[j : j + SEED])]
+    for at, seed in enumerate(zip(*(words[n:] for n in range(SEED)), strict=False)):
+        found = places[seed]
         if len(found) < _PLACES:
-            found.append(j)
+            found.append(at)
+    return dict(places)
+
+
+def align(one: Sequence[str], other: Sequence[str], places: Places | None = None) -> Aligned:
+    """Passages that both have, in the order of ``one``; no word of ``one`` is in two. Linear in both lengths.
+
+    ``places`` is ``places_of(other)``, for whoever holds many texts against one.
+    """
+    places = places_of(other) if places is None else places
+    seeds = list(zip(*(one[n:] for n in range(SEED)), strict=False))
     passages: Aligned = []
     i = 0
-    while i <= len(one) - SEED:
-        starts = places.get(tuple(one[i : i + SEED]), [])
+    while i < len(seeds):
+        starts = places.get(seeds[i])
         if not starts:
             i += 1
             continue

@@ -5,11 +5,11 @@ Words inside quotation marks do not count: two reporters who heard one speech sh
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from onrecord.known import Known, KnownArticle
 from onrecord.model import Article, Evidence, Judgement, Kind, Passage, Reprint, Span
-from onrecord.resolve.align import align, are_inside, quoted_spans
+from onrecord.resolve.align import Places, align, are_inside, places_of, quoted_spans
 from onrecord.resolve.fingerprints import Print, folded_words
 from onrecord.resolve.rewrites import Facts, facts_of, judged_rewriting
 
@@ -27,7 +27,7 @@ _LEAD_WORDS = 12
 _PRINTED_KINDS = frozenset({Kind.TEXT})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """The words of an article's own text; ``quoted`` tells of each whether it stands in quotation marks."""
 
@@ -35,6 +35,11 @@ class Text:
     words: tuple[str, ...]
     spans: tuple[Span, ...]
     quoted: tuple[bool, ...]
+
+    @cached_property
+    def places(self) -> Places:
+        """Where its runs of words stand."""
+        return places_of(self.words)
 
 
 def own_spans(article: Article) -> tuple[Span, ...]:
@@ -81,12 +86,12 @@ def _known_spans(article: KnownArticle) -> tuple[Span, ...]:
     return article.own or (Span(0, len(article.text)),)
 
 
-@lru_cache(maxsize=512)  # likewise
+@lru_cache(maxsize=2_048)  # likewise
 def _known_facts(article: KnownArticle) -> Facts:
     return facts_of(article.text, _known_spans(article), article.publisher)
 
 
-@lru_cache(maxsize=512)  # what many articles share a phrase with is asked for again and again
+@lru_cache(maxsize=2_048)  # what many articles share a phrase with is asked for again and again
 def _known_text(article: KnownArticle) -> Text:
     return text_of(article.id, article.text, _known_spans(article))
 
@@ -103,7 +108,7 @@ class Overlap:
 
 def overlap_of(one: Text, other: Text) -> Overlap:
     """The passages that both texts have, in the order of the first."""
-    aligned = align(one.words, other.words)
+    aligned = align(one.words, other.words, other.places)
     passages = tuple(
         (_over(one, p[0].i, p[-1].i + p[-1].length), _over(other, p[0].j, p[-1].j + p[-1].length)) for p in aligned
     )

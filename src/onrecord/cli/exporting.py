@@ -15,7 +15,7 @@ from onrecord.cli.opening import StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
 from onrecord.cli.writing import open_file
 from onrecord.errors import BadSource
-from onrecord.record import is_record
+from onrecord.record import Place, is_record
 from onrecord.tell.export.format_names import FormatName
 from onrecord.tell.export.ground import Ground
 
@@ -114,7 +114,7 @@ _MOST_FAULTS = 5
 _ELSEWHERE = "it is not in the record"
 
 
-def print_walk(story: Path, exported: Path, *, json: bool) -> None:
+def print_walk(story: Place, exported: Path, *, json: bool) -> None:
     """Walk every citation of an export back, print what was found, and end with status 1 where one is at fault."""
     # Loads the readers of every format.
     from onrecord.tell.export import to_json  # noqa: PLC0415

@@ -1,7 +1,7 @@
 """Commands that make a record or add to it."""
 
 from dataclasses import replace
-from pathlib import Path
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,13 +9,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 
 from onrecord.cli.deciding import decisions_in, replayed
+from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import escaped
 from onrecord.errors import BadSource, NotARecord
-from onrecord.record import View, keep_decisions
+from onrecord.record import Place, View, keep_decisions, place_of, remove
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Built
+    from onrecord.pipeline.engines import Engine
 
 Sources = Annotated[
     list[str],
@@ -27,6 +29,16 @@ Sources = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]
 Workers = Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes that read; 0 for one a core.")]
+
+_OWN_CLUSTER = "local"
+
+
+class EngineName(StrEnum):
+    """Where articles are read."""
+
+    PROCESSES = "processes"
+    RAY = "ray"
+
 
 # What is refused quietly: files of other kinds in a folder are listed, but do not make the command fail.
 _EXPECTED = {"unsupported-type"}
@@ -40,32 +52,59 @@ def register(app: typer.Typer) -> None:
 
 def build(
     sources: Sources,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The record to make, one file.", show_default=False)],
+    output: Annotated[
+        Place,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="STORY",
+            help="The record to make: a file, or postgresql://USER@HOST/DATABASE#STORY.",
+            show_default=False,
+            parser=place_of,
+        ),
+    ],
     decisions: Annotated[
-        Path | None,
-        typer.Option(help="What people decided on this story before: a file of decisions --export, or a record."),
+        Place | None,
+        typer.Option(
+            metavar="PATH",
+            help="What people decided on this story before: a file of decisions --export, or a record.",
+            parser=place_of,
+        ),
     ] = None,
     workers: Workers = 0,
+    engine: Annotated[
+        EngineName, typer.Option(help=r"Where articles are read: processes of this machine, or Ray (onrecord\[ray]).")
+    ] = EngineName.PROCESSES,
+    address: Annotated[
+        str | None,
+        typer.Option(
+            help="The Ray cluster this machine belongs to: HOST:PORT, or auto for the one that runs here.",
+            show_default="one of its own",
+        ),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles and keep their record in one file.
 
     What is in the record already is skipped, so the command is safe to repeat, and goes on where it was stopped. What
-    was decided stays with the record.
+    was decided stays with the record. On any engine the record is the same.
 
     Example: **onrecord build articles/ -o story.onrecord**
     """
+    if address is not None and engine is not EngineName.RAY:
+        raise typer.BadParameter("it is the address of a Ray cluster: add --engine ray", param_hint="--address")
     new = not output.exists()
     if decisions is not None:
         keep_decisions(output, decisions_in(decisions), create=True)
-    _make(sources, output, workers=workers, quiet=quiet, new=new)
+    cluster = (address or _OWN_CLUSTER) if engine is EngineName.RAY else None
+    _make(sources, output, workers=workers, cluster=cluster, quiet=quiet, new=new)
     if not quiet:
         for line in replayed(output):
             Console(stderr=True, highlight=False).print(line, soft_wrap=True)
 
 
 def add(
-    story: Annotated[Path, typer.Argument(metavar="STORY", help="A record made by build.", show_default=False)],
+    story: StoryFile,
     sources: Sources,
     workers: Workers = 0,
     quiet: Quiet = False,
@@ -79,7 +118,9 @@ def add(
     _make(sources, story, workers=workers, quiet=quiet)
 
 
-def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, new: bool = False) -> None:
+def _make(
+    sources: list[str], path: Place, *, workers: int, quiet: bool, cluster: str | None = None, new: bool = False
+) -> None:
     # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
     from onrecord.pipeline import Step  # noqa: PLC0415
     from onrecord.pipeline import build as build_record  # noqa: PLC0415
@@ -87,6 +128,7 @@ def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, new: boo
     settings = read_settings()
     if workers:
         settings = replace(settings, workers=workers)
+    engine = None if cluster is None else _on_ray(settings.workers, cluster)
     errors = Console(stderr=True, highlight=False)
     with Progress(
         SpinnerColumn(),
@@ -105,14 +147,14 @@ def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, new: boo
             progress.update(task, description=f"{step.doing} {name}", completed=step.done, total=step.total or None)
 
         try:
-            built = build_record(sources, path, settings=settings, progress=show)
+            built = build_record(sources, path, settings=settings, progress=show, engine=engine)
         except KeyboardInterrupt:
             errors.print("stopped; what is recorded stays, and the same command goes on from there")
             raise typer.Exit(130) from None
     _report(built, path, errors, quiet=quiet)
     if not built.studied and _is_empty(path):
         if new:
-            _remove(path)
+            remove(path)
         raise BadSource(
             "no article was read, so there is no record" if new else f"no article was read; {path} holds none",
             fix="name files, folders or addresses that hold articles",
@@ -121,7 +163,13 @@ def _make(sources: list[str], path: Path, *, workers: int, quiet: bool, new: boo
         raise typer.Exit(3)
 
 
-def _report(built: "Built", path: Path, errors: Console, *, quiet: bool) -> None:
+def _on_ray(workers: int, cluster: str) -> "Engine":
+    from onrecord.pipeline.on_ray import OnRay  # noqa: PLC0415  # a library of two hundred megabytes
+
+    return OnRay(workers, cluster)
+
+
+def _report(built: "Built", path: Place, errors: Console, *, quiet: bool) -> None:
     """What was not read and why, and what was recorded."""
     for refusal in built.refused:
         errors.print(f"[yellow]not read:[/] {escaped(refusal.name)}: {escaped(refusal.reason)}", soft_wrap=True)
@@ -133,13 +181,7 @@ def _report(built: "Built", path: Path, errors: Console, *, quiet: bool) -> None
             errors.print(f"[dim]next: onrecord brief {path}[/]", soft_wrap=True)
 
 
-def _is_empty(path: Path) -> bool:
+def _is_empty(path: Place) -> bool:
     """Whether a record holds no article."""
     with View(path) as view:
         return not view.article_ids()
-
-
-def _remove(path: Path) -> None:
-    """Take away a record that was made in vain, with the files that SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)

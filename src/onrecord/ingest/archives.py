@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import IO, TYPE_CHECKING, cast
+from urllib.parse import unquote
 
 from onrecord.ingest.bounds import CHUNK, EXPANSION_START, MAX_EXPANSION
-from onrecord.ingest.formats import HTML, MARKDOWN, TEXT, capture_of, settled_type
-from onrecord.ingest.names import shown_address
+from onrecord.ingest.formats import HTML, JSON, MARKDOWN, MESSAGE, MHTML, TEXT, capture_of, settled_type
+from onrecord.ingest.names import reshown, shown_address
 from onrecord.ingest.refusals import UnfitError
 from onrecord.model import Capture, Refusal
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 10_000
 Stream = IO[bytes] | io.BufferedIOBase
 _TYPES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT, "text/markdown": MARKDOWN}
+_OWN_TYPES = _TYPES | {kind: kind for kind in (MHTML, MESSAGE, JSON)}
+_OWN_NAME = "Onrecord-Name"
+"""The field that an export of ours has for the name under which a capture came in, percent-encoded."""
+_LONGEST_NAME = 1 << 14
 _PAGES = {"response", "resource"}
 """Records that hold a page as it was served. What was made of pages, and how they were asked for, is left out."""
 _OK = "200"
@@ -30,6 +35,8 @@ def captures_in_archive(
     stream: Stream, name: str, *, limit: int, now: str, too_far: Callable[[], bool] = lambda: False
 ) -> Iterator[Capture | Refusal]:
     """The pages in a WARC, named ``name#1``, ``name#2``, … by the place of their record; memory stays flat.
+
+    What an export of ours holds comes back as the captures that it was made from, by the names that they had.
 
     ``stream`` is unpacked already; ``too_far`` says that more came out of it than any honest file holds. Pictures,
     scripts, redirections and errors that stand in every archive are passed over. Raises UnfitError for what is no
@@ -82,7 +89,8 @@ def _page(record: "ArcWarcRecord", name: str, *, limit: int, now: str) -> Captur
         return None
     said = (served or record.rec_headers).get_header("Content-Type") or ""
     promised, _, parameters = said.partition(";")
-    media_type = _TYPES.get(promised.strip().lower())
+    own = _own_name(record)
+    media_type = (_OWN_TYPES if own else _TYPES).get(promised.strip().lower())
     if media_type is None:
         return None
     body = _bounded(record.content_stream(), limit + 1)
@@ -93,11 +101,17 @@ def _page(record: "ArcWarcRecord", name: str, *, limit: int, now: str) -> Captur
     except UnfitError as unfit:
         return unfit.refusal(name)
     captured = capture_of(
-        body, name, media_type=settled, now=_moment(record.rec_headers.get_header("WARC-Date") or "", now)
+        body, own or name, media_type=settled, now=_moment(record.rec_headers.get_header("WARC-Date") or "", now)
     )
     address = record.rec_headers.get_header("WARC-Target-URI") or ""
-    shown = shown_address(address) if address.startswith(("http://", "https://")) else None
+    shown = shown_address(address, again=bool(own)) if address.startswith(("http://", "https://")) else None
     return replace(captured, address=shown, charset=_charset(parameters))
+
+
+def _own_name(record: "ArcWarcRecord") -> str:
+    """The name that an export of ours gives the capture in a record, "" where there is none."""
+    stated = record.rec_headers.get_header(_OWN_NAME) or ""
+    return reshown(unquote(stated)) if len(stated) <= _LONGEST_NAME else ""
 
 
 def _bounded(stream: IO[bytes], most: int) -> bytes:

@@ -22,6 +22,11 @@ def shown(name: str) -> str:
     return _UNSAFE.sub(_escaped, name)
 
 
+def reshown(name: str) -> str:
+    """A name that was shown already, as a stranger gives it: it stays as it is, or becomes safe."""
+    return "\\".join(shown(part) for part in name.split("\\"))
+
+
 def _escaped(found: re.Match[str]) -> str:
     c = found.group()
     code = ord(c)
@@ -32,6 +37,10 @@ def _escaped(found: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
 
 
-def shown_address(address: str) -> str:
-    """The address as one printable line, without the user name and password that it may carry."""
-    return shown(_CREDENTIALS.sub("***@", address, count=1))
+def shown_address(address: str, *, again: bool = False) -> str:
+    """The address as one printable line, without the user name and password that it may carry.
+
+    ``again`` says that it was shown already.
+    """
+    bare = _CREDENTIALS.sub("***@", address, count=1)
+    return reshown(bare) if again else shown(bare)

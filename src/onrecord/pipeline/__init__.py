@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
-from pathlib import Path
 
 import onrecord
 from onrecord import attribute as attribute_stage
@@ -20,9 +19,10 @@ from onrecord.errors import OnRecordError
 from onrecord.ingest import gather
 from onrecord.known import Known
 from onrecord.model import Attribution, Capture, Findings, Reading, Refusal
-from onrecord.pipeline.workers import DIED, in_order
+from onrecord.pipeline.engines import DIED, Engine, Looked
+from onrecord.pipeline.workers import Processes
 from onrecord.read import read
-from onrecord.record import Making, Writer
+from onrecord.record import Making, Place, View, Writer
 from onrecord.relate import relate
 from onrecord.resolve import resolve
 from onrecord.settings import Settings
@@ -83,25 +83,34 @@ class Built:
 
 
 def build(
-    sources: Sequence[str], path: Path, *, settings: Settings, progress: Callable[[Step], None] = lambda _: None
+    sources: Sequence[str],
+    path: Place,
+    *,
+    settings: Settings,
+    progress: Callable[[Step], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Built:
     """Read the sources and add what they say to the record at ``path``, made if there is none.
 
     Whatever is known already is skipped. Killed at any moment, the record opens and the same call goes on where it
-    stopped. The same captures give the same record in any order and with any number of workers.
+    stopped. The same captures give the same record in any order, on any engine and with any number of workers.
     """
     gathered = gather(sources, settings=settings, now=_now())
-    return study_all(gathered, path, settings=settings, progress=progress)
+    return study_all(gathered, path, settings=settings, progress=progress, engine=engine)
 
 
 def study_all(
     items: Iterable[Capture | Refusal],
-    path: Path,
+    path: Place,
     *,
     settings: Settings,
     progress: Callable[[Step], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Built:
-    """``build`` for what is at hand already. All bytes are kept before the first article is studied."""
+    """``build`` for what is at hand already. All bytes are kept before the first article is studied.
+
+    Articles are read on the engine, as a rule the processes of this machine, and placed here one after the other.
+    """
     refused: list[Refusal] = []
     taken_in = studied = 0
     with Writer(path, making(settings)) as writer:
@@ -109,16 +118,15 @@ def study_all(
         while batch := list(islice(counted, 100)):
             taken_in += writer.take_in(batch)
         pending = writer.pending()
-        looks = in_order(
-            partial(_look, settings=settings), writer.captures(pending), total=len(pending), workers=settings.workers
-        )
-        for done, (capture, seen) in enumerate(looks, start=1):
-            kept = _keep(writer, capture, seen)
+        engine = engine or Processes(settings.workers)
+        looks = engine.looks(partial(_look, settings=settings), pending, partial(_kept, path))
+        for done, looked in enumerate(looks, start=1):
+            kept = _keep(writer, looked)
             if isinstance(kept, Refusal):
                 refused.append(kept)
             else:
                 studied += 1
-            progress(Step("reading", done, len(pending), capture.name))
+            progress(Step("reading", done, len(pending), looked.name))
     return Built(taken_in, studied, tuple(refused))
 
 
@@ -132,41 +140,49 @@ def _counted(
         yield item
 
 
+def _kept(path: Place, ids: Sequence[str]) -> Iterator[Capture]:
+    """Captures out of the record, by whichever process it is that reads them."""
+    with View(path) as view:
+        for capture_id in ids:
+            yield view.kept(capture_id)[0]
+
+
 def _look(capture: Capture, *, settings: Settings) -> Seen | Refusal:
     try:
         return look(capture, settings=settings)
     except OnRecordError as error:
         return Refusal(capture.name, error.code, error.message, error.fix)
     except Exception as error:  # a fault of ours in one article must not cost the others
-        return _fault(capture, error)
+        return _fault(capture.name, error)
 
 
-def _keep(writer: Writer, capture: Capture, seen: Seen | Refusal) -> Refusal | None:
+def _keep(writer: Writer, looked: Looked[Seen]) -> Refusal | None:
     """Put one article's findings on record; the refusal, if it was refused."""
+    seen = looked.seen
     if not isinstance(seen, Refusal):
         try:
             findings = place(seen, writer.known)
         except Exception as error:  # as above
-            seen = _fault(capture, error)
+            seen = _fault(looked.name, error)
         else:
             writer.add(findings, at=_now())
             return None
     if seen.code in {_FAULT, DIED}:
         writer.take_in([seen])  # not noted as studied, so that the next build tries again
     else:
-        writer.refuse(capture.id, seen, at=_now())
+        writer.refuse(looked.capture, seen, at=_now())
     return seen
 
 
 _FAULT = "fault"
 
 
-def _fault(capture: Capture, error: Exception) -> Refusal:
+def _fault(name: str, error: Exception) -> Refusal:
     if os.environ.get("ONRECORD_DEBUG"):
         raise error
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return Refusal(
-        capture.name,
+        name,
         _FAULT,
         f"a fault in onrecord ({told[:200]})",
         "report it, with the article if you may; ONRECORD_DEBUG=1 shows where it happened",

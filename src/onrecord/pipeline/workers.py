@@ -1,42 +1,42 @@
-"""Reading many captures at once: a bounded window of worker processes, results in the order of the captures."""
+"""Reading many captures at once on one machine: a bounded window of worker processes, results in the order given."""
 
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import TypeVar
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from multiprocessing.synchronize import Event
+from threading import Thread
 
 from onrecord.model import Capture, Refusal
-
-Seen = TypeVar("Seen")
-Look = Callable[[Capture], Seen | Refusal]
-
-DIED = "reader-died"
+from onrecord.pipeline.engines import Fetch, Look, Looked, Seen, died
 
 _POOL_PAYS_FROM = 12
-"""Captures from which starting processes, two seconds each for the language model, is worth it."""
+"""Captures from which starting processes, after two seconds for the language model, is worth it."""
 
 _IN_FLIGHT = 8
 """Captures in flight for each worker: enough that none waits, few enough that memory stays bounded."""
 
 
-def in_order(
-    look: Look[Seen], captures: Iterable[Capture], *, total: int, workers: int
-) -> Iterator[tuple[Capture, Seen | Refusal]]:
-    """Each capture with what ``look`` makes of it, in the given order. ``workers`` 0 means one for each core.
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The engine of one machine. ``workers`` 0 means one for each core."""
 
-    A worker that dies takes down only the article it was reading, which becomes a Refusal.
-    """
-    processes = workers or os.cpu_count() or 1
-    if processes == 1 or total < _POOL_PAYS_FROM:
-        return ((capture, look(capture)) for capture in captures)
-    return _pooled(look, captures, processes)
+    workers: int = 0
+
+    def looks(self, look: Look[Seen], ids: Sequence[str], fetch: Fetch) -> Iterator[Looked[Seen]]:
+        """As ``Engine`` has it; few captures are read here, without a further process."""
+        processes = self.workers or os.cpu_count() or 1
+        if processes == 1 or len(ids) < _POOL_PAYS_FROM:
+            return (Looked(capture.id, capture.name, look(capture)) for capture in fetch(ids))
+        return _pooled(look, fetch(ids), processes)
 
 
-def _pooled(look: Look[Seen], captures: Iterable[Capture], processes: int) -> Iterator[tuple[Capture, Seen | Refusal]]:
+def _pooled(look: Look[Seen], captures: Iterable[Capture], processes: int) -> Iterator[Looked[Seen]]:
     waiting: deque[tuple[Capture, Future[Seen | Refusal]]] = deque()
     pool = _pool(processes)
     try:
@@ -55,29 +55,25 @@ def _pooled(look: Look[Seen], captures: Iterable[Capture], processes: int) -> It
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _result(look: Look[Seen], capture: Capture, future: "Future[Seen | Refusal]") -> tuple[Capture, Seen | Refusal]:
+def _result(look: Look[Seen], capture: Capture, future: "Future[Seen | Refusal]") -> Looked[Seen]:
     try:
-        return capture, future.result()
+        return Looked(capture.id, capture.name, future.result())
     except BrokenProcessPool:
-        return capture, _look_apart(look, capture)
+        return look_apart(look, capture)
 
 
-def _look_apart(look: Look[Seen], capture: Capture) -> Seen | Refusal:
+def look_apart(look: Look[Seen], capture: Capture) -> Looked[Seen]:
     """One article in a process of its own, after a worker died: was it this one?"""
     with _pool(1) as pool:
         try:
             pool.submit(_live).result()
         except BrokenProcessPool:
-            return look(capture)  # no process can be started here at all, so it was not this article
+            # No process can be started here at all, so it was not this article.
+            return Looked(capture.id, capture.name, look(capture))
         try:
-            return pool.submit(look, capture).result()
+            return Looked(capture.id, capture.name, pool.submit(look, capture).result())
         except BrokenProcessPool:
-            return Refusal(
-                capture.name,
-                DIED,
-                "the process that read it died, perhaps for want of memory",
-                "try it alone on a machine with more memory, or leave it out",
-            )
+            return Looked(capture.id, capture.name, died(capture))
 
 
 def _live() -> None:
@@ -87,9 +83,27 @@ def _live() -> None:
 def _pool(processes: int) -> ProcessPoolExecutor:
     # forkserver: workers start from a clean process, so the record's connection is never shared with a child.
     context = get_context("forkserver")
-    context.set_forkserver_preload(["onrecord.pipeline"])
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    context.set_forkserver_preload(["onrecord.pipeline.warmed"])
+    all_started = context.Event()
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(all_started,))
+    # Left to itself, the pool starts a worker when there is work for it, and one that it starts while it puts down the
+    # others, because one has died, is never put down: this process then waits for it for ever (CPython 3.11).
+    with suppress(BrokenProcessPool):
+        for _ in range(processes):
+            pool.submit(_live)
+    all_started.set()
+    return pool
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _begin(all_started: Event) -> None:
+    """How a worker starts: it leaves interrupts to the parent, and does not outlive it, however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    all_started.wait()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

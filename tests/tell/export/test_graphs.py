@@ -25,9 +25,9 @@ def test_networkx_reads_who_rests_on_whom(ground: Ground, name: str) -> None:
     read = graph(ground, name)
     assert read.is_directed()
     kinds = Counter(kind for _, kind in read.nodes(data="kind"))
-    assert kinds["article"] == len(ground.whole.articles)
+    assert kinds["article"] == len(ground.story.articles)
     assert kinds["claim"] == len(ground.claims)
-    assert kinds["publisher"] == len({ground.whole.publisher(r) for r in ground.whole.articles})
+    assert kinds["publisher"] == len({ground.story.publisher(r) for r in ground.story.articles})
     assert kinds[None] == 0
     edges = Counter(kind for *_, kind in read.edges(data="kind"))
     assert edges["puts"] == len(rows(ground))

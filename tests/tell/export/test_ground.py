@@ -5,13 +5,13 @@ from tests.tell.export.making import rows
 
 
 def test_every_assertion_of_the_record_is_in_the_table(ground: Ground) -> None:
-    held = {a.id for recorded in ground.whole.articles for a in recorded.assertions}
+    held = {a.id for recorded in ground.story.articles for a in recorded.assertions}
     assert held
     assert {row["id"] for row in rows(ground)} == held
 
 
 def test_a_quotation_is_cut_from_the_article_by_its_offsets(ground: Ground) -> None:
-    by_id = ground.whole.by_id
+    by_id = ground.story.by_id
     for row in rows(ground):
         recorded = by_id[str(row["article_id"])]
         assert recorded.article.text[row["start"] : row["end"]] == row["quotation"]
@@ -27,7 +27,7 @@ def test_offsets_count_code_points_past_emoji(ground: Ground) -> None:
 
 def test_origins_are_grouped_as_the_count_of_the_claim_has_them(ground: Ground) -> None:
     origin = {row["id"]: row["origin_id"] for row in rows(ground)}
-    for claim in ground.whole.claims:
+    for claim in ground.story.claims:
         groups = claim.count.groups
         assert all(len({origin[i] for i in group}) == 1 for group in groups)
         assert len({origin[group[0]] for group in groups}) == len(groups)
@@ -49,16 +49,11 @@ def test_a_chain_runs_from_the_publisher_to_the_speaker(ground: Ground) -> None:
     ]
 
 
-def test_the_lean_story_has_the_claims_of_the_whole_one(ground: Ground) -> None:
-    lean = [(c.id, c.count, [m.assertion.id for m in c.members]) for c in ground.claims]
-    assert lean == [(c.id, c.count, [m.assertion.id for m in c.members]) for c in ground.whole.claims]
-
-
 def test_entities_are_counted_as_the_whole_story_counts_them(ground: Ground) -> None:
     counted = {row["id"]: (row["mentions"], row["articles"], row["sayings"]) for row in rows(ground, "entities")}
     actors = {
         key: (actor.mentions, len(actor.articles), len(actor.attributions))
-        for key, actor in ground.whole.actors.items()
+        for key, actor in ground.story.actors.items()
         if actor.mentions
     }
     assert counted == actors

@@ -76,10 +76,10 @@ def test_every_object_has_what_the_standard_requires(ground: Ground) -> None:
 
 def test_stix2_reads_reports_with_their_notes(ground: Ground, bundle: Any) -> None:
     kinds = [thing.type for thing in bundle.objects]
-    dated = [r for r in ground.whole.articles if r.article.published]
+    dated = [r for r in ground.story.articles if r.article.published]
     assert kinds.count("note") == len(rows(ground))
     assert kinds.count("report") == len(dated)
-    assert kinds.count("grouping") == len(ground.whole.articles) - len(dated) == 1
+    assert kinds.count("grouping") == len(ground.story.articles) - len(dated) == 1
     known = {thing.id for thing in bundle.objects}
     for thing in bundle.objects:
         assert set(thing.get("object_refs", ())) <= known

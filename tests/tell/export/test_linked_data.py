@@ -76,7 +76,7 @@ def test_each_assertion_is_an_annotation_with_quote_and_position(ground: Ground)
 def test_prefix_and_suffix_stand_beside_the_quotation(ground: Ground) -> None:
     for item in json.loads(made(ground, "annotations"))["items"]:
         target = item["target"]
-        text = ground.whole.by_id[target["onrecord:article_id"]].article.text
+        text = ground.story.by_id[target["onrecord:article_id"]].article.text
         quote, position = target["selector"]
         around = quote["prefix"] + quote["exact"] + quote["suffix"]
         start = position["start"] - len(quote["prefix"])
@@ -128,5 +128,5 @@ def test_every_assertion_is_quoted_from_an_article_and_attributed(ground: Ground
             attributed += 1
             assert ends[0] in entities
             assert ends[1] in agents
-    assert derived == 2 * len(rows(ground)) + len(ground.whole.articles)
-    assert attributed == len(rows(ground)) + len(ground.whole.articles)
+    assert derived == 2 * len(rows(ground)) + len(ground.story.articles)
+    assert attributed == len(rows(ground)) + len(ground.story.articles)

@@ -56,7 +56,7 @@ def test_ninjs_has_what_the_standard_admits_and_nothing_else(ground: Ground) -> 
     news = json.loads(made(ground, "ninjs"))
     check_news(news)
     assert set(news["standard"]) == {"name", "version", "schema"}
-    assert len(news["associations"]) == len(ground.whole.articles)
+    assert len(news["associations"]) == len(ground.story.articles)
     for article in news["associations"]:
         check_news(article)
         assert {"name", "uri"} <= set(article)  # required of an association
@@ -94,7 +94,7 @@ def test_slides_have_days_and_escaped_words(ground: Ground) -> None:
 
 def test_citeproc_makes_references_of_the_articles(ground: Ground) -> None:
     references = json.loads(made(ground, "csl"))
-    assert len(references) == len(ground.whole.articles)
+    assert len(references) == len(ground.story.articles)
     style_file = Path(citeproc.__file__).parent / "data" / "styles" / "harvard-cite-them-right.csl"
     style = citeproc.CitationStylesStyle(str(style_file), validate=False)
     known = [{k: v for k, v in r.items() if k != "custom"} for r in references]
@@ -123,5 +123,5 @@ def test_a_calendar_event_carries_its_citations(ground: Ground) -> None:
         held = event["X-ONRECORD-CITATION"]
         for citation in held if isinstance(held, list) else [held]:
             cited = json.loads(str(citation))
-            text = ground.whole.by_id[cited["article_id"]].article.text
+            text = ground.story.by_id[cited["article_id"]].article.text
             assert text[cited["start"] : cited["end"]] == cited["quotation"]

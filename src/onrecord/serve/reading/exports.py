@@ -1,14 +1,13 @@
 """Taking a story elsewhere: every format with what it is for, and the file itself."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.errors import MissingPart, NothingFound
-from onrecord.record import View
+from onrecord.record import Place, View
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.reading.laid import attachment
 from onrecord.tell.export.crate import bundle
@@ -60,7 +59,7 @@ class _Wanted:
         self.format = format_
         self.table = table
 
-    def write(self, path: Path, out: IO[bytes]) -> None:
+    def write(self, path: Place, out: IO[bytes]) -> None:
         """Write it from the record at this path."""
         with View(path) as view, Ground(Story(view)) as ground:
             if self.format is None:
@@ -71,12 +70,12 @@ class _Wanted:
                 self.format.file(ground, "", table=self.table or None).write(out)
 
 
-def _sent(path: Path, wanted: _Wanted, *, name: str, media_type: str) -> Response:
+def _sent(path: Place, wanted: _Wanted, *, name: str, media_type: str) -> Response:
     headers = {"content-disposition": attachment(name), "cache-control": "no-store"}
     return StreamingResponse(_pieces(path, wanted), media_type=media_type, headers=headers)
 
 
-def _pieces(path: Path, wanted: _Wanted) -> Iterator[bytes]:
+def _pieces(path: Place, wanted: _Wanted) -> Iterator[bytes]:
     with TemporaryFile() as out:
         wanted.write(path, out)
         out.seek(0)

@@ -38,7 +38,7 @@ def bundle(ground: Ground) -> Bundle:
     Source: RO-Crate Metadata Specification 1.1.
     """
     left_out = tuple(_missing())
-    kept = [f for f in FORMATS if f.name not in dict(left_out)]
+    kept = [f for f in FORMATS if not f.raw and f.name not in dict(left_out)]
     inner = [f.package(ground, f"{f.name}/" if f.tables else "") for f in kept]
     first = File(
         "README.md", "text/markdown", "What is in here, and how to check it", from_bytes(_readme(ground, left_out))
@@ -166,7 +166,7 @@ def _readme_lines(ground: Ground, left_out: Iterable[tuple[str, str]]) -> Iterat
     yield "|---|---|---|"
     missing = dict(left_out)
     for format_ in FORMATS:
-        if format_.name not in missing:
+        if not format_.raw and format_.name not in missing:
             name = f"{format_.name}/" if format_.tables else f"story{format_.suffix}"
             yield f"| `{name}` | {format_.doc} | {format_.reader} |"
     yield f"| `{ARTICLES}` | the texts as read, into which offsets count | any editor |"

@@ -22,3 +22,4 @@ class FormatName(StrEnum):
     SCHEMA_ORG = "schema-org"
     STIX = "stix"
     CSL = "csl"
+    WARC = "warc"

@@ -24,6 +24,7 @@ from onrecord.tell.export import (
     spreadsheet,
     stix,
     timeline_js,
+    web_archive,
     whole,
 )
 from onrecord.tell.export.dictionary import Table, markdown, schema
@@ -40,7 +41,8 @@ FIRST_TABLE = "assertions"
 class Format:
     """A format. ``suffix`` is that of its file; ``tables`` says that each table is a file of its own.
 
-    ``text`` says that it can be shown in a terminal; ``reader`` is what it is for.
+    ``text`` says that it can be shown in a terminal; ``reader`` is what it is for. ``raw`` says that it is what came in
+    and when, which no bundle has.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Format:
     write: Callable[[Ground, IO[bytes]], None] | None = None
     table: Callable[[Table, Ground, IO[bytes]], None] | None = None
     text: bool = True
+    raw: bool = False
 
     @property
     def tables(self) -> bool:
@@ -210,6 +213,16 @@ FORMATS = (
         "articles as references",
         "Zotero, Pandoc, citeproc",
         _pieces(csl.pieces),
+    ),
+    Format(
+        "warc",
+        ".warc.gz",
+        "application/warc",
+        "the captures themselves, byte for byte, as a web archive",
+        "onrecord build, warcio, pywb",
+        web_archive.write,
+        text=False,
+        raw=True,
     ),
 )
 

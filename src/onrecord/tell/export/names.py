@@ -36,6 +36,5 @@ def first_moment(edtf: str) -> str:
 
 
 def published_of(recorded: Recorded) -> str:
-    """The day an article gives for itself, EDTF, "" where it gives none."""
-    stated = recorded.article.published
-    return stated.value if stated else ""
+    """The day an article gives for itself, EDTF, "" where it gives none or leaves its year open."""
+    return recorded.article.dated

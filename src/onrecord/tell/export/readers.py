@@ -1,6 +1,7 @@
 """Reading an export again: every citation that is in a file, whatever its format."""
 
 import csv
+import hashlib
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
@@ -17,6 +18,7 @@ from onrecord.tell.export.delimited import bare
 from onrecord.tell.export.parquet import library
 from onrecord.tell.export.sheets import sheets
 from onrecord.tell.export.tables import TABLES
+from onrecord.tell.export.web_archive import captures_in
 
 _BEFORE = ("", "other_", "cited_")
 """What may stand before the names of a citation's parts: a row can have two."""
@@ -29,7 +31,8 @@ _LONGEST_CELL = 2**31 - 1
 class Found:
     """What an export says of an article: that these bytes are behind it, and these characters in it, if any.
 
-    ``text`` is all of its text, where the export has that. What is not given is None.
+    ``text`` is all of its text, where the export has that. What is not given is None. ``article`` is "" where an export
+    has the bytes themselves, of whatever article they are.
     """
 
     article: str
@@ -148,6 +151,10 @@ def _graph(body: IO[bytes]) -> Iterator[Found]:
             element.clear()
 
 
+def _archive(body: IO[bytes]) -> Iterator[Found]:
+    return (Found("", sha256=hashlib.sha256(held).hexdigest()) for _, held in captures_in(body))
+
+
 _READERS: dict[str, Callable[[IO[bytes]], Iterator[Found]]] = {
     ".ftm.json": _json_lines,
     ".jsonl": _json_lines,
@@ -159,6 +166,7 @@ _READERS: dict[str, Callable[[IO[bytes]], Iterator[Found]]] = {
     ".ics": _calendar,
     ".graphml": _graph,
     ".gexf": _graph,
+    ".warc.gz": _archive,
 }
 _ODD = (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, etree.LxmlError)
 

@@ -37,6 +37,7 @@ class _Held:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._captures: frozenset[str] | None = None
         self._articles: dict[str, tuple[str, str] | None] = {}
 
     def article(self, article_id: str) -> tuple[str, str] | None:
@@ -49,6 +50,12 @@ class _Held:
             except NothingFound:
                 self._articles[article_id] = None
         return self._articles[article_id]
+
+    def has_bytes(self, sha256: str | None) -> bool:
+        """Whether a capture with this hash is in the record."""
+        if self._captures is None:
+            self._captures = frozenset(self._view.capture_ids())
+        return sha256 in self._captures
 
 
 def walk_back(view: View, export: Path) -> Walk:
@@ -151,10 +158,14 @@ class _Walker:
         self.walk.files += 1
         for found in citations(name, body):
             self.walk.citations += 1
-            self.walk.articles.add(found.article)
+            self.walk.articles |= {found.article} - {""}
             self.walk.faults.extend(self._faults(name, found))
 
     def _faults(self, name: str, found: Found) -> Iterator[Fault]:
+        if not found.article:
+            if not self._held.has_bytes(found.sha256):
+                yield Fault(f"{name}, bytes {found.sha256}", "they are not in the record")
+            return
         article = self._held.article(found.article)
         where = f"{name}, article {found.article}"
         if article is None:

@@ -169,6 +169,14 @@ def test_the_same_record_prints_the_same_page(run: Run) -> None:
     assert run("sources").stdout == run("sources", "--by", "outlet", "--plain").stdout
 
 
+def test_plain_claims_stand_one_below_the_other_with_their_ids_before_them(run: Run) -> None:
+    plain = run("claims", "--plain", "--limit", "2", columns=400).stdout.splitlines()
+    columns = run("claims", "--limit", "2", columns=400).stdout.splitlines()
+    number, words = columns[0].split(maxsplit=1)
+    assert plain[:2] == [f"claim {number}", words]
+    assert plain[3:5] == ["", f"claim {columns[2].split(maxsplit=1)[0]}"]
+
+
 def test_a_range_of_origins_is_explained_and_no_origin_is_told_as_one_of_itself(run: Run) -> None:
     rows = json.loads(run("claims", "--json").stdout)
     row = next(r for r in rows if r["least"] < r["most"])

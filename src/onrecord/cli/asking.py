@@ -7,6 +7,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from onrecord.cli.claims import MARKS
 from onrecord.cli.formats import print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, source_line, visible
@@ -71,6 +72,7 @@ def _line_json(story: Story, line: Line) -> dict[str, Any]:
         "said": line.said,
         "published": line.published,
         "claim": line.claim,
+        "marks": [mark.value for mark in line.marks],
         "origins": [line.least, line.most],
         "citations": [
             {
@@ -129,6 +131,8 @@ def _line(line: Line, notes: Notes) -> Iterator[Text]:
     facts.append(f", {day_told(line.said or line.published)}", "dim")
     if line.claim:
         facts.append(f"; {origins_told(line.least, line.most)}", "green")
+    for mark in line.marks:
+        facts.append(f"; {mark.value}", MARKS[mark])
     for dated in line.dated:
         place = f"[{_note(notes, dated.article)}:{dated.span.start}-{dated.span.end}]"
         facts.append(f"; the day is counted from {place}", "dim")

@@ -22,7 +22,7 @@ from onrecord.tell.story import Story
 _SHOWN = 40
 """Claims on a page where no number is asked for."""
 _LONGEST = 240
-_STYLES = {
+MARKS = {
     Mark.DISPUTED: "magenta",
     Mark.DENIED: "red",
     Mark.CORRECTED: "bold red",
@@ -57,6 +57,7 @@ def claims(
     since: Annotated[str | None, typer.Option(help="Said on this day, month or year, or later.")] = None,
     until: Annotated[str | None, typer.Option(help="Said on this day, month or year, or earlier.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help=f"So many claims; a page has {_SHOWN}.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="No columns, for a screen reader.")] = False,
     as_csv: AsCsv = False,
     json: Json = False,
 ) -> None:
@@ -82,7 +83,7 @@ def claims(
             raise _nothing(told, wanted)
         else:
             rows = [listed.row(c) for c in found[: limit or _SHOWN]]
-            console().print(claims_page(told, rows, found=len(found)))
+            console().print(claims_page(told, rows, found=len(found), columns=not plain))
 
 
 def claim(
@@ -110,20 +111,33 @@ def claim(
             out.print(evidence_page(told, found, drawn=is_drawn(out, plain)))
 
 
-def claims_page(story: Story, rows: Sequence[Row], *, found: int) -> RenderableType:
-    """The claims, two lines each or more, with numbered notes; how many there are stands at the foot."""
+def claims_page(story: Story, rows: Sequence[Row], *, found: int, columns: bool = True) -> RenderableType:
+    """The claims, two lines each or more, with numbered notes; how many there are stands at the foot.
+
+    Without ``columns`` the id of each stands in a line of its own before it.
+    """
     notes: dict[str, int] = {}
-    table = Table.grid(padding=(0, 2), expand=False)
-    table.add_column(width=max((len(r.short) for r in rows), default=8), no_wrap=True)
-    table.add_column(overflow="fold", ratio=1)
-    for row in rows:
-        table.add_row(Text(row.short, "dim"), Group(*_lines(row, notes.setdefault(row.told.article, len(notes) + 1))))
+    told = [(row, list(_lines(row, notes.setdefault(row.told.article, len(notes) + 1)))) for row in rows]
+    table = _in_columns(told) if columns else Group(*(part for row, lines in told for part in _in_turn(row, lines)))
     every = len(story.claims)
     shown = f"{len(rows)} of {counted(found, 'claim')}" if len(rows) < found else counted(found, "claim")
     more = f"; --limit {found} shows all" if len(rows) < found else ""
     inside = "" if found == every else f", of {every} in this record"
     foot = [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
     return Group(table, Text(), Text(f"{shown}{inside}{more}.", "bold"), Text(_LEGEND, "dim"), *foot)
+
+
+def _in_columns(told: Sequence[tuple[Row, Sequence[Text]]]) -> RenderableType:
+    table = Table.grid(padding=(0, 2), expand=False)
+    table.add_column(width=max((len(row.short) for row, _ in told), default=8), no_wrap=True)
+    table.add_column(overflow="fold", ratio=1)
+    for row, lines in told:
+        table.add_row(Text(row.short, "dim"), Group(*lines))
+    return table
+
+
+def _in_turn(row: Row, lines: Sequence[Text]) -> Sequence[Text]:
+    return [Text(f"claim {row.short}"), *lines, Text()]
 
 
 def _lines(row: Row, note: int) -> Iterator[Text]:
@@ -133,7 +147,7 @@ def _lines(row: Row, note: int) -> Iterator[Text]:
     facts = Text(f"{origins_told(row.least, row.most)} · {counted(row.articles, 'article')}", "green")
     facts.append(f" · {_first(row)}", "dim")
     for mark in row.marks:
-        facts.append(" · ", "dim").append(mark.value, _STYLES[mark])
+        facts.append(" · ", "dim").append(mark.value, MARKS[mark])
     if row.denied_by:
         facts.append(f" by {visible(', '.join(row.denied_by))}", "red")
     yield facts

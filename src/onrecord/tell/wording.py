@@ -12,6 +12,7 @@ from onrecord.model import Attribution, EventKind, Kind, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
 from onrecord.tell.file_names import briefly
+from onrecord.tell.meant import is_plain
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
 from onrecord.tell.told import Citation, Cited, Told, cite, faults
@@ -82,11 +83,40 @@ class Worded:
         return Citation(self.article, self.span)
 
 
+class _Page:
+    """What is looked up in one article, each laid out when it is first asked for."""
+
+    def __init__(self, recorded: Recorded) -> None:
+        self._recorded = recorded
+
+    @cached_property
+    def said(self) -> Mapping[str, Attribution]:
+        """The attributions by id."""
+        return {a.id: a for a in self._recorded.attributions}
+
+    @cached_property
+    def contents(self) -> Sequence[tuple[Span, str]]:
+        """Where each attribution's words stand, in text order."""
+        return sorted((content, a.id) for a in self._recorded.attributions for content in a.content)
+
+    @cached_property
+    def deeds(self) -> Sequence[int]:
+        """Where a word stands that tells a deed, in text order."""
+        return sorted(e.trigger.start for e in self._recorded.events if e.kind is EventKind.DEED)
+
+
 class Wording:
     """Words the claims of one story."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._pages: dict[str, _Page] = {}
+
+    def _page(self, recorded: Recorded) -> _Page:
+        found = self._pages.get(recorded.article.id)
+        if found is None:
+            found = self._pages[recorded.article.id] = _Page(recorded)
+        return found
 
     def best(self, claim: Claim) -> Worded:
         """The wording a person chose, else the most complete and self-contained of those that carry what most carry."""
@@ -119,7 +149,7 @@ class Wording:
         recorded, attribution = located.recorded, self._teller(located)
         text = recorded.article.text
         span = _readable(located)
-        said = self._said[recorded.article.id]
+        said = self._page(recorded).said
         return Worded(
             assertion=located.assertion.id,
             article=recorded.article.id,
@@ -156,7 +186,7 @@ class Wording:
         at = bisect_right(recorded.sentences, span.start, key=lambda s: s.span.start) - 1
         if at >= 0 and recorded.sentences[at].kind is not Kind.TEXT:
             return False
-        deeds = self._deeds[recorded.article.id]
+        deeds = self._page(recorded).deeds
         return bisect_left(deeds, span.start) < bisect_left(deeds, span.end)
 
     def who(self, located: Located) -> str:
@@ -171,10 +201,6 @@ class Wording:
             return speaker(self._story, located.recorded, teller) or NO_SOURCE
         origin = located.assertion.origin
         return "" if origin.key.startswith(REPORTING) or not origin.certain else origin.name
-
-    @cached_property
-    def _said(self) -> dict[str, Mapping[str, Attribution]]:
-        return {r.article.id: {a.id: a for a in r.attributions} for r in self._story.articles}
 
     def _parts(self, located: Located, span: Span) -> Iterator[Cited]:
         """The words, and everybody in whose words they or those others stand, in text order."""
@@ -191,12 +217,15 @@ class Wording:
         return (cite(recorded, s) for s in sorted(shown))
 
     def _behind(self, located: Located) -> str:
-        """Who is meant by a description without a name, as its origin has it; "" where that says no more."""
+        """Who is plainly meant by a description without a name, as its origin has it; "" where that says no more."""
         origin = located.assertion.origin
-        told = self._speaker(located)
+        told, teller = self._speaker(located), self._teller(located)
         if not origin.certain or origin.name == NAMELESS or not _DESCRIBED.match(told) or _NAME.search(told):
             return ""
-        name = self._story.actors[key].name if (key := self._story.entity(origin.key)) in self._story.actors else ""
+        key, place = self._story.entity(origin.key), min((s.start for s in teller.source), default=0) if teller else 0
+        if not is_plain(self._story, located.recorded, place=place, printed=told, key=key):
+            return ""
+        name = self._story.actors[key].name
         return "" if set(words(name)) <= set(words(told)) else name
 
     def _teller(self, located: Located) -> Attribution | None:
@@ -204,7 +233,7 @@ class Wording:
         return next((a for a in self._around(located) if a.source), located.attribution)
 
     def _around(self, located: Located) -> Iterator[Attribution]:
-        said, outer = self._said[located.recorded.article.id], located.attribution
+        said, outer = self._page(located.recorded).said, located.attribution
         for _ in range(_DEPTH):
             if outer is None:
                 return
@@ -213,28 +242,13 @@ class Wording:
 
     def _holders(self, recorded: Recorded, span: Span) -> Iterator[Attribution]:
         """Whoever's words hold the span, and whoever passes on what stands in it, as far as they stand near."""
-        said, contents = self._said[recorded.article.id], self._contents[recorded.article.id]
+        said, contents = self._page(recorded).said, self._page(recorded).contents
         at = bisect_right(contents, span.start, key=lambda c: c[0].start)
         yield from (said[i] for content, i in contents[max(0, at - _BESIDE) : at] if span in content)
         at = bisect_left(contents, (span, ""))
         inside = takewhile(lambda c: c[0].start < span.end, contents[at : at + _BESIDE])
         outer = {said[i].via or "" for content, i in inside if content in span}
         yield from (said[i] for i in sorted(outer & said.keys()))
-
-    @cached_property
-    def _contents(self) -> dict[str, list[tuple[Span, str]]]:
-        """Where each attribution's words stand, by article and place."""
-        return {
-            r.article.id: sorted((c, a.id) for a in r.attributions for c in a.content) for r in self._story.articles
-        }
-
-    @cached_property
-    def _deeds(self) -> dict[str, tuple[int, ...]]:
-        """Where a word stands that tells a deed, by article."""
-        return {
-            r.article.id: tuple(sorted(e.trigger.start for e in r.events if e.kind is EventKind.DEED))
-            for r in self._story.articles
-        }
 
     def _faults(self, located: Located) -> float:
         """What keeps a wording from being read by itself; 0 for nothing."""
@@ -244,7 +258,7 @@ class Wording:
         told = span.cut(text)
         long = len(told.split())
         found = 0.0
-        deeds = self._deeds[recorded.article.id]
+        deeds = self._page(recorded).deeds
         if not _VERB.search(told) and bisect_left(deeds, span.start) == bisect_left(deeds, span.end):
             found += 3
         found += 2 * bool(_POINTER.match(told.lstrip("“\"‘'"))) + 1.5 * bool(_LOOSE.match(told))

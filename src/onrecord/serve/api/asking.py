@@ -41,6 +41,7 @@ def _answer_line(asked: Asked, line: Line) -> given.AnswerLine:
         claim=line.claim,
         least=line.least,
         most=line.most,
+        marks=tuple(mark.value for mark in line.marks),
         against=tuple(f"{a.label}: {a.told.words} ({a.reason})" for a in line.against),
         citation=cited(asked, line.citation),
     )

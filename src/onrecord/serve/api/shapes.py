@@ -338,6 +338,7 @@ class AnswerLine:
     claim: str
     least: int
     most: int
+    marks: tuple[str, ...]
     against: tuple[str, ...]
     citation: Cited
 

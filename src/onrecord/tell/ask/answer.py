@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from onrecord.model import Span
 from onrecord.tell.ask.question import Expect
+from onrecord.tell.claims import Mark
 from onrecord.tell.standings import Stands
 from onrecord.tell.told import Citation, Cited, Told
 from onrecord.tell.wording import Worded
@@ -69,7 +70,7 @@ class Line:
     """A sentence of an article. ``who`` and ``through`` say on whose word, ``said`` and ``published`` when (EDTF).
 
     ``least`` and ``most`` bound the origins of what it puts, 0 where it puts no claim; ``asked`` is what was asked for;
-    ``dated`` is where the article shows of which day "Monday" is, if that was asked for.
+    ``dated`` is where the article shows of which day "Monday" is, if that was asked for. ``marks`` are the claim's.
     """
 
     told: Told
@@ -84,6 +85,7 @@ class Line:
     asked: tuple[Pointed, ...]
     against: tuple[Against, ...]
     dated: tuple[Citation, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def citation(self) -> Citation:

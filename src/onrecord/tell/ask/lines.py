@@ -5,29 +5,19 @@ from functools import cached_property
 
 from onrecord.model import Assertion, Attribution, CreditKind, Span
 from onrecord.relate.quantities import number
+from onrecord.tell.ask.against import NEWER, Opposition
 from onrecord.tell.ask.answer import Against, Line, Pointed
 from onrecord.tell.ask.passages import Passage
 from onrecord.tell.ask.question import Expect, Question
 from onrecord.tell.choose import Candidate, Chooser
 from onrecord.tell.framing import according
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
-from onrecord.tell.standings import Standings, Stands
+from onrecord.tell.standings import Stands
 from onrecord.tell.story import Located, Story
 from onrecord.tell.told import Citation, Cited, Framed, Told, cite, faults
-from onrecord.tell.wording import Wording, outlet
+from onrecord.tell.wording import outlet
 from onrecord.text import trimmed
 
-_MOST_AGAINST = 2
-_TOLD_OF = (
-    Stands.CORRECTS,
-    Stands.CONTRADICTS,
-    Stands.DENIES,
-    Stands.UPDATES,
-    Stands.DENIED,
-    Stands.UPDATED,
-    Stands.CORRECTED,
-)
-_NEWER = (Stands.CORRECTS, Stands.UPDATES)
 _OLDER = (Stands.CORRECTED, Stands.UPDATED)
 _OWN = "published"
 """How a time expression says that it is counted from the day of its article."""
@@ -48,11 +38,10 @@ class Lines:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._chooser = Chooser(story)
-        self._wording = story.once(Wording)
 
     @cached_property
-    def _standings(self) -> Standings:
-        return self._story.once(Standings)
+    def _opposition(self) -> Opposition:
+        return Opposition(self._story)
 
     def line(self, question: Question, passage: Passage, found: Sequence[Span]) -> Line | None:
         """The passage as a line; None where it cannot be told with everybody in whose words it stands."""
@@ -74,17 +63,14 @@ class Lines:
             least=claim.count.minimum if claim else 0,
             most=claim.count.maximum if claim else 0,
             asked=tuple(p for p in self._pointed(question, passage, found) if _is_in(p, told)),
-            against=tuple(self._against(main)),
-            dated=tuple(_dated(passage, found)) if question.expect is Expect.WHEN else (),
+            against=tuple(self._opposition.against(main, passage.assertions)),
+            marks=self._opposition.marks(claim),
+            dated=tuple(dict.fromkeys(_dated(passage, found))) if question.expect is Expect.WHEN else (),
         )
 
     def newer(self, passage: Passage, found: Sequence[Span]) -> list[Located]:
         """What has corrected or updated what the passage puts."""
-        main = _main(passage, found)
-        claim = self._story.claim_of.get(main.id) if main else None
-        ties = self._standings.ties(claim) if claim else ()
-        grounds = (g for t in ties if t.stands in _NEWER for g in t.grounds)
-        return [g.other for g in grounds if main is not None and g.mine.assertion.id == main.id]
+        return [ground.other for ground in self._opposition.newer(_main(passage, found))]
 
     def _told(self, passage: Passage) -> Told | None:
         """The sentence with inserts where it stands alone with them, else as it is with its sources beside it."""
@@ -152,19 +138,6 @@ class Lines:
         for span in found:
             if span in passage.span:
                 yield Pointed(" ".join(span.cut(recorded.article.text).split()), Citation(recorded.article.id, span))
-
-    def _against(self, main: Assertion | None) -> Iterator[Against]:
-        """What contradicts, denies, corrects or updates what the sentence puts."""
-        seen: set[str] = set()
-        for assertion in [main] if main else []:
-            claim = self._story.claim_of.get(assertion.id)
-            ties = self._standings.ties(claim) if claim else ()
-            for stands in _TOLD_OF:
-                for tie in (t for t in ties if t.stands is stands):
-                    ground = next((g for g in tie.grounds if g.mine.assertion.id == assertion.id), tie.grounds[0])
-                    if ground.other.assertion.id not in seen and len(seen) < _MOST_AGAINST:
-                        seen.add(ground.other.assertion.id)
-                        yield Against(tie.stands, self._wording.worded(ground.other), ground.reason)
 
     def credits(self, articles: Iterable[str]) -> Iterator[Line]:
         """The lines in which articles give credit to others for what they report: "With reports from …"."""
@@ -251,7 +224,7 @@ def _dated(passage: Passage, found: Sequence[Span]) -> Iterator[Citation]:
 
 def is_newer(one: Line, other: Line) -> bool:
     """Whether the first line updates or corrects the second."""
-    ahead = any(a.stands in _NEWER and _lies_in(a, one) for a in other.against)
+    ahead = any(a.stands in NEWER and _lies_in(a, one) for a in other.against)
     return ahead or any(a.stands in _OLDER and _lies_in(a, other) for a in one.against)
 
 

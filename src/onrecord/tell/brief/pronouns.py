@@ -9,6 +9,7 @@ from onrecord.model import EntityKind, Mention, Span
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.when import Bracket
+from onrecord.tell.meant import is_plain
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, Insert
 from onrecord.text import fold
@@ -149,6 +150,9 @@ _TITLED = re.compile(
 )
 
 
+_NEXT = re.compile(r"\s([a-z]+)")
+
+
 def _surnames(story: Story) -> Counter[str]:
     """How many people of the story have each surname."""
     people = (a for a in story.actors.values() if a.kind is EntityKind.PERSON and " " in _TITLED.sub("", a.name))
@@ -163,15 +167,18 @@ def _for_pronoun(story: Story, recorded: Recorded, mention: Mention) -> Bracket 
         return None
     name = whole_name(story, recorded, full)
     if printed.lower() in lists.OWNER:
-        if printed.lower() == "her" and not _owns(recorded, mention):
+        key = story.entity_of(recorded, mention.entity) or ""
+        plain = is_plain(story, recorded, place=mention.span.start, printed=printed, key=key)
+        if not plain or (printed.lower() == "her" and not _owns(recorded, mention)):
             return None
         name += "’s"
     return mention.span.start, len(mention.span), Insert(Citation(recorded.article.id, full.span), name)
 
 
 def _owns(recorded: Recorded, mention: Mention) -> bool:
-    """Whether "her" stands before what is hers."""
-    return bool(re.match(r"\s[a-z]", recorded.article.text[mention.span.end : mention.span.end + 2]))
+    """Whether "her" stands before what is hers, and not as in "saw her in May"."""
+    after = _NEXT.match(recorded.article.text, mention.span.end)
+    return after is not None and after[1] not in lists.AFTER_OBJECT
 
 
 def fullest(recorded: Recorded, mention: Mention) -> Mention | None:

@@ -9,6 +9,7 @@ from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.pronouns import QUOTED, fullest, pronouns, whole_name, within
 from onrecord.tell.brief.when import Bracket, moments
+from onrecord.tell.meant import is_plain
 from onrecord.tell.story import Story
 from onrecord.tell.told import FIRST_PERSON, Citation, Insert
 from onrecord.text import DATELINE
@@ -205,6 +206,9 @@ def _for_noun(story: Story, recorded: Recorded, mention: Mention | None) -> Brac
         return None
     full = fullest(recorded, mention)
     if full is None or full.span == mention.span or not full.name[:1].isupper():
+        return None
+    key, printed = story.entity_of(recorded, mention.entity) or "", mention.span.cut(recorded.article.text)
+    if not is_plain(story, recorded, place=mention.span.start, printed=f"the {printed}", key=key):
         return None
     if recorded.article.text[mention.span.end : mention.span.end + 2] in {"’s", "'s"}:
         owner = Insert(Citation(recorded.article.id, full.span), f"{whole_name(story, recorded, full)}’s")

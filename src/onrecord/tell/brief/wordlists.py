@@ -36,6 +36,11 @@ LOOSE_NOUN = re.compile(
     re.IGNORECASE,
 )
 """Somebody or something told by a word only: who it is stands elsewhere, unless a name or the record says so."""
+AFTER_OBJECT = frozenset(
+    "in on at by to from with for of about and or but as that after before when while where if because until since "
+    "into during onto over under upon out off up down away back again too there here not was is had has".split()
+)
+"""Words before which "her" is somebody, and not whose something is."""
 CONNECTIVE = re.compile(
     r"(?:but|and|or|yet)\b[,\s]+"
     r"|(?:so|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"

@@ -22,10 +22,8 @@ def test_claims_asked_for_one_by_one_stand_as_they_do_all_together(sample_story:
     together = Weighing(sample_story)
     told = together.relations
     one_by_one = Weighing(sample_story)
-    found = {
-        pair: one_by_one.of(pair) for claim in reversed(sample_story.claims) for pair in pairs_of(one_by_one, claim.id)
-    }
-    between = [r for r in told if len(set(together.pair_of(r))) == 2]
+    found = {pair: one_by_one.of(pair) for claim in reversed(sample_story.claims) for pair in one_by_one.pairs(claim)}
+    between = [r for r in told if len(set(together.pair_of(r.one, r.other))) == 2]
     assert sorted(chain.from_iterable(found.values()), key=order) == between
 
 
@@ -54,10 +52,6 @@ def test_whether_a_claim_is_disputed_or_out_of_date_is_seen_without_its_standing
         stands = {t.stands for t in whole.ties(claim)}
         assert bool(quick.disputed(claim)) == bool(stands & {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
         assert quick.is_outdated(claim) == bool(stands & {Stands.UPDATES, Stands.CORRECTS})
-
-
-def pairs_of(weighing: Weighing, claim: str) -> tuple[tuple[str, str], ...]:
-    return weighing.pairs.get(claim, ())
 
 
 def order(relation: Relation) -> tuple[str, str, str]:

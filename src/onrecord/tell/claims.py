@@ -93,8 +93,11 @@ class Claims:
         self.wording = story.once(Wording)
         self.standings = story.once(Standings)
         self._firm = story.once(Firmness)
-        self._short = _shortened([c.id for c in story.claims])
         self._rows: dict[str, Row] = {}
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        return _shortened(c.id for c in self.story.claims)
 
     def short(self, claim: Claim) -> str:
         """As much of its id as tells it from the others."""

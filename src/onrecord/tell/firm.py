@@ -1,6 +1,11 @@
 """Which claims hang together closely: from each article that carries one, near links lead to all the others."""
 
+from functools import cached_property
+
+import numpy as np
+
 from onrecord.model import Standing
+from onrecord.record import STANDINGS
 from onrecord.tell.story import Claim, Story
 from onrecord.tell.together import together
 
@@ -15,7 +20,15 @@ class Firmness:
     """How closely the claims of one story hang together."""
 
     def __init__(self, story: Story) -> None:
-        self._links = {(r.one, r.other): r.evidence.score for r in story.relations if r.standing in _ONE}
+        self._story = story
+
+    @cached_property
+    def _near(self) -> frozenset[tuple[str, str]]:
+        """Pairs of assertions, by id, between which a link is near."""
+        held = self._story.relations
+        near = np.isin(held.standing, [STANDINGS.index(standing) for standing in _ONE]) & (held.score >= FIRM)
+        named = held.ids.__getitem__
+        return frozenset(zip(map(named, held.one[near].tolist()), map(named, held.other[near].tolist()), strict=True))
 
     def is_firm(self, claim: Claim) -> bool:
         """Whether near links lead from each article that carries it to all others. What one article carries is firm."""
@@ -26,7 +39,7 @@ class Firmness:
             (one.recorded.article.id, other.recorded.article.id)
             for one in members
             for other in members
-            if self._links.get((one.assertion.id, other.assertion.id), 0.0) >= FIRM
+            if (one.assertion.id, other.assertion.id) in self._near
         )
         heads = together(near)
         return len({heads.get(m.recorded.article.id, m.recorded.article.id) for m in members}) == 1

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+import numpy as np
+
 from onrecord.model import OWN_KINDS, EventKind, EventStatus, Modality, Polarity, Sentence, Span, Timex, TimexType
 from onrecord.record import Recorded
 from onrecord.tell.presumed import Presumed, times_on
@@ -79,6 +81,8 @@ _AHEAD = frozenset(
 )
 _LEAST_SHARE = 0.5
 """Weight of a window's words that a later passage must have, for it to be about the same thing."""
+_SLACK = 1e-6
+"""What sums of the same numbers in another order may differ by, and more."""
 _LEAST_ON_THE_DAY = 0.2
 _LEAST_WORDS = 2
 _MOST = 3
@@ -109,13 +113,14 @@ class Later:
         most = max(_FEW, _COMMONEST * len(self._passages))
         total = len(self._passages) + 1
         self._weight = {k: math.log(total / (n + 0.5)) for k, n in counts.items() if n <= most}
-        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        having: defaultdict[str, list[int]] = defaultdict(list)
         self._about: defaultdict[str, list[int]] = defaultdict(list)
         for n, passage in enumerate(self._passages):
             for key in passage.keys & self._weight.keys():
-                self._with[key].append(n)
+                having[key].append(n)
             for day in passage.days:
                 self._about[day].append(n)
+        self._with = {key: np.array(places) for key, places in having.items()}
 
     def on(self, group: Sequence[Telling]) -> tuple[FollowUp, ...]:
         """What later articles say became of the window that the tellings tell, best first."""
@@ -127,12 +132,13 @@ class Later:
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
         scored: list[_Row] = []
-        for n in self._candidates(group, ends):
+        shares = self._shares(group)
+        for n in sorted(shares.keys() | {n for day in ends for n in self._about.get(day, ())}):
             passage = self._passages[n]
             if passage.day <= told:
                 continue
             near = self._on_the_day(group, passage, ends)
-            share = max(near, self._share(group, passage))
+            share = max(near, shares.get(n, 0.0))
             if not share:
                 continue
             outcome = _outcome(passage, end=min(ends, default=""), near=bool(near))
@@ -145,19 +151,20 @@ class Later:
         best = _distinct(sorted(scored, key=lambda row: row[0]))
         return tuple(_told(outcome, passage) for outcome, passage in best)
 
-    def _candidates(self, group: Sequence[Telling], ends: frozenset[str]) -> list[int]:
-        """The passages that share a word with what the window is for, or speak of its last day."""
-        with_words = {n for t in group for k in t.keys for n in self._with.get(k, ())}
-        return sorted(with_words | {n for day in ends for n in self._about.get(day, ())})
-
-    def _share(self, group: Sequence[Telling], passage: _Passage) -> float:
-        """How much of one telling's words the passage has, by weight; 0 for too little."""
-        best = 0.0
-        for telling in group:
-            both = telling.keys & passage.keys
-            if len(both & self._weight.keys()) >= _LEAST_WORDS:
-                best = max(best, self._sum(both) / (self._sum(telling.keys) or 1.0))
-        return best if best >= _LEAST_SHARE else 0.0
+    def _shares(self, group: Sequence[Telling]) -> dict[int, float]:
+        """The passages that have enough of one telling's words, with how much of them they have, by weight."""
+        found: dict[int, float] = {}
+        for keys in {frozenset(k for k in t.keys if k in self._weight) for t in group}:
+            whole = self._sum(keys) or 1.0
+            shared, words = np.zeros((2, len(self._passages)))
+            for key in keys:
+                shared[self._with[key]] += self._weight[key] / whole
+                words[self._with[key]] += 1
+            for n in np.flatnonzero((words >= _LEAST_WORDS) & (shared >= _LEAST_SHARE - _SLACK)).tolist():
+                share = self._sum(keys & self._passages[n].keys) / whole
+                if share >= _LEAST_SHARE:
+                    found[n] = max(found.get(n, 0.0), share)
+        return found
 
     def _on_the_day(self, group: Sequence[Telling], passage: _Passage, ends: frozenset[str]) -> float:
         """The same for a passage that speaks of the very day on which the window ends, of which less is asked."""

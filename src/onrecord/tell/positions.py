@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from onrecord.errors import NothingFound
-from onrecord.model import EntityKind, Modality, Relation, Stance, Standing
+from onrecord.model import EntityKind, Modality, Stance
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
@@ -27,7 +27,8 @@ _SHARED, _SHARE = 2, 0.5
 _APART = 7
 """Days between the times spoken of from which two statements are not of one time."""
 _LATER = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED, Modality.CONDITIONAL})
-_STANDINGS = frozenset({Standing.REVISES, Standing.CORRECTS})
+
+Days = tuple[date, date]
 
 NO_POSITION = "no position stated"
 SILENT = "declined, or did not say"
@@ -111,16 +112,15 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
 
 
 def _questions(story: Story) -> tuple[Question, ...]:
-    revised = _revised(story.once(Standings).told)
-    found = takings(story)
+    standings, found = story.once(Standings), takings(story)
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     for group in found:
         spoken[group[0].actor.key] |= content_of(group[0])
-    made = [_question(grouped, revised, _parties(story, grouped, spoken)) for grouped in questions(story, found)]
+    made = [_question(grouped, standings, _parties(story, grouped, spoken)) for grouped in questions(story, found)]
     return tuple(sorted(made, key=lambda q: (-len(q.statements), q.id)))
 
 
-def span_of(edtf: str) -> tuple[date, date] | None:
+def span_of(edtf: str) -> Days | None:
     """First and last day that a day of saying can be; an open range is open. None where there is none."""
     inner = edtf.strip("[]").replace("..", "/")
     found = days(inner.strip("/"))
@@ -129,11 +129,11 @@ def span_of(edtf: str) -> tuple[date, date] | None:
     return date.min if inner.startswith("/") else found[0], date.max if inner.endswith("/") else found[1]
 
 
-def _question(grouped: Grouped, revised: Mapping[tuple[str, str], Relation], parties: Iterable[Position]) -> Question:
+def _question(grouped: Grouped, standings: Standings, parties: Iterable[Position]) -> Question:
     by_actor: defaultdict[str, list[Group]] = defaultdict(list)
     for group in grouped.members:
         by_actor[group[0].actor.key].append(group)
-    made = [_position(key, groups, revised) for key, groups in by_actor.items()]
+    made = [_position(key, groups, standings) for key, groups in by_actor.items()]
     made.sort(key=lambda p: (-len(p.statements), p.name, p.actor))
     head = statement(grouped.head)
     return Question(
@@ -145,13 +145,13 @@ def _question(grouped: Grouped, revised: Mapping[tuple[str, str], Relation], par
     )
 
 
-def _position(key: str, groups: Sequence[Group], revised: Mapping[tuple[str, str], Relation]) -> Position:
+def _position(key: str, groups: Sequence[Group], standings: Standings) -> Position:
     told = tuple(statement(g) for g in groups)
     return Position(
         actor=key,
         name=groups[0][0].actor.name,
         statements=told,
-        changes=tuple(_changes(groups, told, revised)),
+        changes=tuple(_changes(groups, told, standings)),
         note=SILENT if all(s.put is Put.SILENT for s in told) else "",
         named_in=(),
     )
@@ -203,15 +203,14 @@ def _touches(spoken: set[str], topic: Mapping[str, int]) -> bool:
 # --- changes ------------------------------------------------------------------------------------
 
 
-def _changes(
-    groups: Sequence[Group], told: Sequence[Statement], revised: Mapping[tuple[str, str], Relation]
-) -> Iterator[Change]:
+def _changes(groups: Sequence[Group], told: Sequence[Statement], standings: Standings) -> Iterator[Change]:
     """Where a statement does not stand as the nearest earlier one that is comparable did."""
+    when = [span_of(t.said) for t in told]
     for at, later in enumerate(groups):
         for back in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            if not _is_later(told[back].said, told[at].said) or not _are_sure(groups[back], later):
+            if not _is_later(when[back], when[at]) or not _are_sure(groups[back], later):
                 continue
-            found = _number(groups[back], later, revised) or _turn(groups[back], later)
+            found = _number(groups[back], later, standings) or _turn(groups[back], later)
             if found is not None:
                 kind, why = found
                 if kind is not None:
@@ -224,10 +223,9 @@ def _by(told: Statement) -> str:
     return f"{told.put.value} ({'' if told.dated else 'told '}{date_in_words(told.said)})"
 
 
-def _is_later(before: str, after: str) -> bool:
+def _is_later(before: Days | None, after: Days | None) -> bool:
     """Whether all of the one lies before all of the other; what has no day is neither earlier nor later."""
-    first, last = span_of(before), span_of(after)
-    return first is not None and last is not None and first[1] < last[0]
+    return before is not None and after is not None and before[1] < after[0]
 
 
 def _are_sure(*groups: Group) -> bool:
@@ -237,14 +235,16 @@ def _are_sure(*groups: Group) -> bool:
 Found = tuple[Kind | None, str]
 
 
-def _number(before: Group, after: Group, revised: Mapping[tuple[str, str], Relation]) -> Found | None:
+def _number(before: Group, after: Group, standings: Standings) -> Found | None:
     """Another number of the same thing, as the record holds it; none where they have a number in common."""
     for one in after:
         for other in before:
-            relation = revised.get((one.assertion.id, other.assertion.id))
             values = [{q.value for q in t.assertion.quantities} for t in (one, other)]
             ahead = {t.assertion.modality in _LATER for t in (one, other)}
-            if relation and all(values) and not values[0] & values[1] and len(ahead) == 1:
+            if not all(values) or values[0] & values[1] or len(ahead) > 1:
+                continue
+            relation = standings.revision(one.assertion.id, other.assertion.id)
+            if relation is not None:
                 return Kind.NUMBER, relation.evidence.reason.partition(";")[0]
     return None
 
@@ -286,10 +286,6 @@ def _is_mixed(taking: Taking) -> bool:
 def _printed(taking: Taking, shared: Iterable[str]) -> list[str]:
     wanted = set(shared)
     return [w for w in dict.fromkeys(words(taking.words)) if concept(w) in wanted]
-
-
-def _revised(relations: Iterable[Relation]) -> dict[tuple[str, str], Relation]:
-    return {(x.one, x.other): x for x in relations if x.standing in _STANDINGS}
 
 
 def counts(asked: Sequence[Question]) -> Counter[str]:

@@ -6,7 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
+from functools import lru_cache
+
+import numpy as np
 
 from onrecord.model import Span
 from onrecord.relate.events.lexicon import NOUNS, SAME
@@ -144,6 +146,7 @@ def _tells(term: str) -> bool:
     return len(term) > 2 and not term.replace(".", "").isdigit() and term[1] != "."
 
 
+@lru_cache(maxsize=1 << 16)
 def concept(word: str) -> str:
     """One word for those of one meaning: "dispatch", "deployment" and "send"; "troops" and "army"."""
     for form in (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing")):
@@ -207,7 +210,9 @@ class _Features:
 def _sentence(taking: Taking) -> list[str]:
     """Words of content of the sentence that the wording stands in, beside those of the wording."""
     text, span = taking.recorded.article.text, taking.wording
-    around = [s.span for s in taking.recorded.sentences if s.span.overlaps(span)][:2]
+    sentences = taking.recorded.sentences
+    at = max(0, bisect_right(sentences, span.start, key=lambda s: s.span.start) - 1)
+    around = [s.span for s in sentences[at : at + 3] if s.span.overlaps(span)][:2]
     outside = (w for s in around for w in word_spans(text, s.start, s.end) if not w.overlaps(span))
     spelled = (w.cut(text).lower().removesuffix("'s").removesuffix("’s") for w in outside if not _is_name(text, w))
     return [concept(w) for w in spelled if w not in _EMPTY and _tells(w)]
@@ -220,21 +225,24 @@ def _is_name(text: str, span: Span) -> bool:
 def _relations(story: Story, spoken: Sequence[Group]) -> set[tuple[int, int]]:
     """Pairs of statements that the record holds to stand to each other in some way."""
     place = {t.assertion.id: n for n, group in enumerate(spoken) for t in group}
-    pairs = ((place[x.one], place[x.other]) for x in story.relations if x.one in place and x.other in place)
-    return {(min(p), max(p)) for p in pairs if p[0] != p[1]}
+    held = story.relations
+    at = np.array([place.get(i, -1) for i in held.ids], np.int64)
+    low, high = np.sort((at[held.one], at[held.other]), axis=0)
+    told = (low >= 0) & (low < high)
+    return set(zip(low[told].tolist(), high[told].tolist(), strict=True))
 
 
 def _grown(features: _Features, related: Iterable[tuple[int, int]]) -> list[Matter]:
     held = set(related)
     matter = {i: Matter([i], dict(v)) for i, v in enumerate(features.vectors)}
     pairs = held | _candidates(features)
-    ranked = sorted((-_dot(features.vectors[a], features.vectors[b]), a, b) for a, b in pairs)
+    least = {pair: alike for pair in pairs if (alike := features.least(*pair, held=pair in held)) is not None}
+    ranked = sorted((-_dot(features.vectors[a], features.vectors[b]), a, b) for a, b in least)
     for _, a, b in ranked:
         one, other = matter[a], matter[b]
-        least = features.least(a, b, held=(a, b) in held)
-        if one is other or least is None:
+        if one is other:
             continue
-        if _dot(one.centre, other.centre) >= least * len(one.members) * len(other.members):
+        if _dot(one.centre, other.centre) >= least[a, b] * len(one.members) * len(other.members):
             kept, gone = (one, other) if len(one.members) >= len(other.members) else (other, one)
             kept.members += gone.members
             for feature, weight in gone.centre.items():
@@ -259,8 +267,9 @@ def _gather(features: _Features, matter: dict[int, Matter], pairs: Iterable[tupl
         for m in {id(matter[i]): matter[i] for i in near[alone] if len(matter[i].members) > 1}.values():
             like = _dot(m.centre, features.vectors[alone]) / len(m.members)
             some = m.members[:_CANDIDATES]
-            akin = sum(features.least(alone, i, held=False) is not None for i in some)
-            if like >= _GATHERED and akin >= _MOST * len(some):
+            if like < _GATHERED:
+                continue
+            if sum(features.least(alone, i, held=False) is not None for i in some) >= _MOST * len(some):
                 fits.append((like, -min(m.members), m))
         if fits:
             joins.append((alone, max(fits, key=lambda f: f[:2])[2]))
@@ -271,8 +280,7 @@ def _gather(features: _Features, matter: dict[int, Matter], pairs: Iterable[tupl
 
 def _dot(one: Vector, other: Vector) -> float:
     """Summed exactly and rounded, so that no order of adding shows in a tie."""
-    small, large = (one, other) if len(one) <= len(other) else (other, one)
-    return round(math.fsum(w * large[f] for f, w in small.items() if f in large), 9)
+    return round(math.fsum([one[f] * other[f] for f in one.keys() & other.keys()]), 9)
 
 
 def _candidates(features: _Features) -> set[tuple[int, int]]:
@@ -288,8 +296,8 @@ def _candidates(features: _Features) -> set[tuple[int, int]]:
             near = with_word[word]
             at = bisect_left(near, i)
             shared.update(near[max(0, at - _CANDIDATES) : at])
-        best = nlargest(_CANDIDATES, shared.items(), key=lambda item: (item[1], item[0]))
-        pairs |= {(j, i) for j, _ in best}
+        best = sorted(((number, j) for j, number in shared.items()), reverse=True)[:_CANDIDATES]
+        pairs |= {(j, i) for _, j in best}
     return pairs
 
 

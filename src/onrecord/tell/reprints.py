@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.model import Credit, CreditKind, Judgement, Passage, Reprint, Span
@@ -108,7 +108,7 @@ class Copies:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._shared = {(one, s.other): (one, s) for one, s in story.shared_texts}
+        self._shared: dict[tuple[str, str], Reprint | None] = {}
 
     def between(self, one: str, other: str) -> tuple[Way, float]:
         """How the text of the one is carried by the other, and how much of the shorter text is common."""
@@ -145,17 +145,26 @@ class Copies:
 
     def _passages(self, of: str, article: str) -> tuple[Passage, ...]:
         """Spans of the article with those of the other."""
-        key = min(of, article), max(of, article)
-        if key not in self._shared:
-            return ()
-        one, shared = self._shared[key]
-        if one == article:
-            return shared.passages
-        return tuple(sorted((Passage(p.other_span, of, p.span) for p in shared.passages), key=lambda p: p.span))
+        found = self._pair(of, article) if of else None
+        if found is None or found.other == of:
+            return found.passages if found is not None else ()
+        return tuple(sorted((Passage(p.other_span, of, p.span) for p in found.passages), key=lambda p: p.span))
 
     def _pair(self, one: str, other: str) -> Reprint | None:
-        found = self._shared.get((min(one, other), max(one, other)))
-        return found[1] if found else None
+        """What two articles share, told from that with the smaller id; read for these two only."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._shared:
+            self._shared[pair] = self._told(pair)
+        return self._shared[pair]
+
+    def _told(self, pair: tuple[str, str]) -> Reprint | None:
+        """Where both articles tell of it, as the later one does, as in ``Story.shared_texts``."""
+        for article in sorted(pair, key=lambda a: (self._day(a), a), reverse=True):
+            other = pair[article == pair[0]]
+            found = next((r for r in self._story.by_id[article].reprints if r.other == other), None)
+            if found is not None:
+                return found if article == pair[0] else _turned(found, article)
+        return None
 
     def _ranked(self, articles: Collection[str]) -> list[str]:
         """The likeliest first text first: by day, then those who are credited, then those who say whose text it is."""
@@ -206,6 +215,12 @@ def marked(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, int]]:
         at = max(at, span.end)
     if at < len(text):
         yield text[at:], 0
+
+
+def _turned(reprint: Reprint, article: str) -> Reprint:
+    """The same, told from the other article."""
+    passages = (Passage(p.other_span, article, p.span) for p in reprint.passages)
+    return replace(reprint, other=article, passages=tuple(sorted(passages, key=lambda p: (p.span, p.other_span))))
 
 
 def _reused(story: Story, recorded: Recorded) -> Iterator[Reuse]:

@@ -12,9 +12,10 @@ from onrecord.relate.claims import same_origin
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.times import days
+from onrecord.tell.between import Pair
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.told import date_in_words
-from onrecord.tell.weighed import STRUCTURE, WEIGHED, Pair, Weighing
+from onrecord.tell.weighed import STRUCTURE, WEIGHED, Weighing
 from onrecord.tell.wording import NAMELESS, outlet
 from onrecord.text import words
 
@@ -77,7 +78,7 @@ class Standings:
 
     def disputed(self, claim: Claim) -> tuple[Tie, ...]:
         """Those that contradict or deny it, or that it denies."""
-        if not any(map(self._weighing.is_opposed, self._weighing.pairs.get(claim.id, ()))):
+        if not any(map(self._weighing.is_opposed, self._weighing.pairs(claim))):
             return ()  # as with nearly all, which is seen without weighing the pairs
         return tuple(t for t in self.ties(claim) if t.stands in {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 
@@ -98,13 +99,21 @@ class Standings:
             gone.update({m.assertion.id: reason for m in told if self._is_taken_back(m, notice)})
         return gone
 
+    def revision(self, later: str, earlier: str) -> Relation | None:
+        """How the one assertion updates or corrects the other, both by id; None where it does neither."""
+        between = self._weighing.of(self._weighing.pair_of(later, earlier))
+        found = [r for r in between if r.one == later and r.other == earlier and r.standing in _REVISING]
+        return found[-1] if found else None
+
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """Those that are open: not plan against deed, and no other scope, update or correction between the two."""
         return tuple(r for r in self._weighing.contradictions if self._is_open(r))
 
     def _is_open(self, relation: Relation) -> bool:
-        return not self._plan_against_deed(relation) and not self._is_settled(self._weighing.pair_of(relation))
+        if self._plan_against_deed(relation):
+            return False
+        return not self._is_settled(self._weighing.pair_of(relation.one, relation.other))
 
     def _is_settled(self, pair: Pair) -> bool:
         """Whether two claims stand otherwise to each other than by contradicting."""
@@ -160,7 +169,7 @@ class Standings:
 
     def _made(self, claim: Claim) -> Iterator[Tie]:
         found: defaultdict[tuple[Stands, str], list[tuple[float, Ground]]] = defaultdict(list)
-        for pair in self._weighing.pairs.get(claim.id, ()):
+        for pair in self._weighing.pairs(claim):
             other = pair[1] if pair[0] == claim.id else pair[0]
             for relation in self._weighing.of(pair):
                 if relation.standing in _TOLD and (relation.standing not in _OPEN or self._is_open(relation)):
@@ -184,6 +193,7 @@ class Standings:
 
 _OPEN = frozenset({Standing.CONTRADICTS})
 _SETTLING = _TOLD.keys() - _OPEN
+_REVISING = frozenset({Standing.REVISES, Standing.CORRECTS})
 _BY_RULE = frozenset({STRUCTURE, WEIGHED})
 
 

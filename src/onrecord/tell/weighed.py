@@ -1,16 +1,20 @@
 """The relations between claims as they are told: what rules and people say, weighed by all that two claims state."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
+
+import numpy as np
 
 from onrecord.decide.log import METHOD as DECIDED
 from onrecord.model import Assertion, Evidence, Judgement, Modality, Polarity, Relation, Standing
+from onrecord.record import STANDINGS
 from onrecord.relate.facts import Facts, likeness
 from onrecord.relate.grounds import Ground, denies, ground
 from onrecord.relate.numbers import counted
 from onrecord.relate.standings import MOST, Side, chances_of
+from onrecord.tell.between import Between, Pair
 from onrecord.tell.houses import of_one_house
 from onrecord.tell.sides import laid_out
 from onrecord.tell.story import Claim, Located, Story, opposed
@@ -33,9 +37,11 @@ _NEWER = frozenset({Standing.REVISES, Standing.CORRECTS})
 _PUT_AS_SO = frozenset({Modality.ASSERTED, Modality.DENIED})
 _A_DAY = len("2027-03-04")
 _WEAK = frozenset({Standing.REPEATS, Standing.CORROBORATES})
+_order = attrgetter("one", "other", "standing")
 
-Pair = tuple[str, str]
-"""Two claims by their ids, the smaller first."""
+_CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
+_NEVER_ONE = frozenset(map(STANDINGS.index, _SHOWN))
+"""Standings, by their numbers in columns, that no weighing makes a contradiction."""
 
 
 class Weighing:
@@ -49,49 +55,80 @@ class Weighing:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._between = story.once(Between)
         self._facts_of: dict[str, Facts] = {}
         self._done: dict[Pair, tuple[Relation, ...]] = {}
         self._opposed: dict[Pair, bool] = {}
+        self._outdated: dict[str, bool] = {}
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations as they are told, in order of their assertions."""
-        return tuple(sorted((r for pair in self._held for r in self.of(pair)), key=_order))
+        pairs = self._between.by_pair(np.arange(len(self._story.relations)))
+        return tuple(sorted((r for pair in pairs for r in self.of(pair)), key=_order))
 
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """Those of the relations that contradict; without weighing all the others for it."""
-        opposed = [r for pair in self._held if self.is_opposed(pair) for r in self.of(pair)]
+        contested = self._contested().items()
+        opposed = [r for pair, rows in contested if self._contradict(pair, rows) for r in self.of(pair)]
         return tuple(sorted((r for r in opposed if r.standing is Standing.CONTRADICTS), key=_order))
+
+    def _contested(self) -> Mapping[Pair, Iterable[int]]:
+        """The relations that may show a contradiction. Of most it is seen for all at once, as far as columns tell."""
+        held, put = self._story.relations, self._put
+        as_so = np.array([a.modality in _PUT_AS_SO for a in put], np.bool_)
+        against = np.array([_against(a) for a in put], np.int8)
+        counting = np.array([bool(a.quantities) for a in put], np.bool_)
+        able = (against[held.one] + against[held.other] == 1) | (counting[held.one] & counting[held.other])
+        able &= as_so[held.one] & as_so[held.other]
+        able |= held.standing == _CONTRADICTS
+        rows = filter(self._may_show_one, np.flatnonzero(able).tolist())
+        return self._between.by_pair(np.fromiter(rows, np.int64))
+
+    @cached_property
+    def _put(self) -> Sequence[Assertion]:
+        """The assertions as the columns of the relations number them."""
+        return [self._story.assertions[i].assertion for i in self._story.relations.ids]
+
+    def _may_show_one(self, row: int) -> bool:
+        """Whether a relation contradicts, or is of two assertions that can."""
+        held = self._story.relations
+        if held.standing[row] in _NEVER_ONE:
+            return False
+        contradicts = held.standing[row] == _CONTRADICTS
+        return bool(contradicts) or may_contradict(self._put[held.one[row]], self._put[held.other[row]])
 
     def is_opposed(self, pair: Pair) -> bool:
         """Whether anything shows that two claims contradict each other; weighing may find it too little."""
         if pair not in self._opposed:
-            held = self._held[pair]
-            if self._is_as_found(pair):
-                self._opposed[pair] = any(r.standing is Standing.CONTRADICTS for r in held)
-            else:
-                self._opposed[pair] = any(map(self._contradicts, held))
+            self._opposed[pair] = self._contradict(pair, filter(self._may_show_one, self._between.rows(pair)))
         return self._opposed[pair]
 
+    def _contradict(self, pair: Pair, rows: Iterable[int]) -> bool:
+        """Whether one of these relations shows that the two contradict each other."""
+        held = map(self._story.relations.__getitem__, rows)
+        if self._is_as_found(pair):
+            return any(r.standing is Standing.CONTRADICTS for r in held)
+        return any(map(self._contradicts, held))
+
     def _contradicts(self, relation: Relation) -> bool:
-        standing, put = relation.standing, self._story.assertions
+        """Whether a relation that may show a contradiction does."""
         if relation.evidence.method != STRUCTURE:
-            return standing is Standing.CONTRADICTS
-        if standing is Standing.REVISES or standing is Standing.DIFFERENT_SCOPE:
-            return False
-        if not may_contradict(put[relation.one].assertion, put[relation.other].assertion):
-            return False
+            return relation.standing is Standing.CONTRADICTS
         shown = self._ground(relation)
         return shown is not None and shown.standing is Standing.CONTRADICTS
 
     def is_outdated(self, claim: Claim) -> bool:
         """Whether another claim updates or corrects it."""
-        return any(self._outdates(pair, claim) for pair in self.pairs.get(claim.id, ()))
+        if claim.id not in self._outdated:
+            self._outdated[claim.id] = any(self._outdates(pair, claim) for pair in self.pairs(claim))
+        return self._outdated[claim.id]
 
     def _outdates(self, pair: Pair, claim: Claim) -> bool:
         home = self._story.claim_of
-        newer = [r for r in self._held[pair] if home[r.one].id != claim.id]  # what a relation begins with is the newer
+        held = self._between.relations(pair)
+        newer = [r for r in held if home[r.one].id != claim.id]  # what a relation begins with is the newer
         if self._is_as_found(pair):
             return any(r.standing in _NEWER for r in newer)
         likely = False
@@ -107,42 +144,28 @@ class Weighing:
     def _is_as_found(self, pair: Pair) -> bool:
         return pair[0] == pair[1] or pair in self._settled
 
-    @cached_property
-    def pairs(self) -> Mapping[str, tuple[Pair, ...]]:
-        """For each claim, by id, the pairs of claims of which it is one and between which there is a relation."""
-        found: defaultdict[str, list[Pair]] = defaultdict(list)
-        for pair in self._held:
-            if pair[0] != pair[1]:
-                for claim in pair:
-                    found[claim].append(pair)
-        return {claim: tuple(pairs) for claim, pairs in found.items()}
+    def pairs(self, claim: Claim) -> tuple[Pair, ...]:
+        """The pairs of claims of which it is one and between which there is a relation."""
+        return tuple(pair for pair in self._between.of(claim) if pair[0] != pair[1])
 
     @cached_property
     def corrected(self) -> frozenset[str]:
         """Claims, by id, that a correction may touch; weighing makes none."""
-        touched = (pair for pair, held in self._held.items() if any(r.standing is Standing.CORRECTS for r in held))
-        return frozenset(claim for pair in touched for claim in pair)
+        correcting = np.flatnonzero(self._story.relations.standing == STANDINGS.index(Standing.CORRECTS))
+        return frozenset(claim for pair in self._between.by_pair(correcting) for claim in pair)
 
     def of(self, pair: Pair) -> tuple[Relation, ...]:
         """The relations between two claims, or inside one, as they are told, in order of their assertions."""
         if pair not in self._done:
-            held = self._held[pair]
+            held = self._between.relations(pair)
             self._done[pair] = tuple(sorted(held if self._is_as_found(pair) else self._weigh(pair, held), key=_order))
         return self._done[pair]
 
-    def pair_of(self, relation: Relation) -> Pair:
-        """The two claims between which a relation stands; twice the same one where it stands inside a claim."""
+    def pair_of(self, one: str, other: str) -> Pair:
+        """The claims of two assertions; twice the same one where both belong to it."""
         home = self._story.claim_of
-        one, other = home[relation.one].id, home[relation.other].id
-        return (one, other) if one < other else (other, one)
-
-    @cached_property
-    def _held(self) -> Mapping[Pair, Sequence[Relation]]:
-        """The relations as they were found or decided, by the claims between which they stand."""
-        held: defaultdict[Pair, list[Relation]] = defaultdict(list)
-        for relation in self._story.relations:
-            held[self.pair_of(relation)].append(relation)
-        return held
+        a, b = home[one].id, home[other].id
+        return (a, b) if a < b else (b, a)
 
     @cached_property
     def _settled(self) -> frozenset[tuple[str, str]]:
@@ -150,7 +173,7 @@ class Weighing:
         if not self._story.decided.rulings:
             return frozenset()
         now = {(r.one, r.other): r.evidence.method for r in self._story.relations}
-        machine = {(r.one, r.other) for a in self._story.found.articles for r in a.relations}
+        machine = {(r.one, r.other) for r in self._story.found.relations}
         pairs = {pair for pair, method in now.items() if method == DECIDED} | machine - now.keys()
         home = self._story.claim_of
         return frozenset(
@@ -256,9 +279,7 @@ def may_contradict(one: Assertion, other: Assertion) -> bool:
     """
     if one.modality not in _PUT_AS_SO or other.modality not in _PUT_AS_SO:
         return False
-    against = (one.modality is Modality.DENIED) + (other.modality is Modality.DENIED)
-    against += (one.polarity is Polarity.NEGATIVE) + (other.polarity is Polarity.NEGATIVE)
-    if against == 1:
+    if _against(one) + _against(other) == 1:
         return bool(one.attribution or other.attribution)
     if not (one.quantities and other.quantities and one.attribution and other.attribution):
         return False
@@ -273,8 +294,9 @@ def _is_plain(assertion: Assertion) -> bool:
     return assertion.modality is Modality.ASSERTED and assertion.polarity is Polarity.POSITIVE
 
 
-def _order(relation: Relation) -> tuple[str, str, str]:
-    return relation.one, relation.other, relation.standing
+def _against(assertion: Assertion) -> int:
+    """In how many ways it says no."""
+    return (assertion.modality is Modality.DENIED) + (assertion.polarity is Polarity.NEGATIVE)
 
 
 def _told(relation: Relation, shown: Ground, chances: dict[str, float]) -> Relation:

@@ -5,6 +5,8 @@ from pathlib import Path
 from onrecord.tell.brief import brief
 from onrecord.tell.brief.candidates import Candidates
 from onrecord.tell.brief.worth import Worth
+from onrecord.tell.story import Story
+from onrecord.text import stem, words
 from tests.tell.stories import news, story_of
 
 PAGES = {
@@ -57,3 +59,21 @@ def test_the_headline_is_that_of_the_latest_news(tmp_path: Path) -> None:
         headline = brief(story).headline
     assert headline is not None
     assert headline.text.startswith("Eastmoor bridge reopens")
+
+
+def test_how_much_of_its_headline_a_sentence_tells_is_seen_by_its_words_alone(sample_story: Story) -> None:
+    """What is skipped because too few words of the headline stand in it would tell nothing of it."""
+    worth, candidates = Worth(sample_story.once(Candidates)), sample_story.once(Candidates)
+    headed = 0
+    for candidate in candidates.all:
+        title = candidate.recorded.article.title
+        if title is None or candidate.recorded.article.id in candidates.corrections:
+            continue
+        ours, theirs = (
+            {stem(w) for w in words(t) if len(w) > 3 or w.isdigit()} for t in (candidate.words, title.value)
+        )
+        shared = len(ours & theirs)
+        share = min(1.0, shared / min(6, len(theirs))) if shared > 1 else 0.0
+        assert worth._share_of_title(candidate) == share
+        headed += bool(share)
+    assert headed

@@ -2,11 +2,14 @@
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heapreplace
+from itertools import chain
+
+import numpy as np
 
 from onrecord.model import Assertion, Kind, Naming, Sentence, Standing
 from onrecord.record import Recorded
@@ -15,7 +18,7 @@ from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.claims import Claims
 from onrecord.tell.reprints import Copies
 from onrecord.tell.story import Claim, Located, Story
-from onrecord.text import words
+from onrecord.text import stem, words
 
 _BEST_WORDS = (12, 34)
 """Sentences of this length, in words, read best in a brief."""
@@ -35,12 +38,20 @@ _LONG_TITLE = 4
 """Words of a headline by which it is known again."""
 _SLACK = 1e-4
 """What sums of the same numbers in another order may differ by, and more."""
+_SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
+
+
+Key = tuple[float, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A sentence that could be told. ``main`` is the assertion that makes up most of it; ``place`` its number."""
+    """A sentence that could be told. ``main`` is the assertion that makes up most of it; ``place`` its number.
+
+    ``turns`` is how much of the coverage turns on its terms, summed. ``key`` is its own: best first, ties by place, so
+    that the same record gives the same choice.
+    """
 
     recorded: Recorded
     sentence: Sentence
@@ -48,12 +59,8 @@ class Candidate:
     main: Located | None
     terms: frozenset[str]
     place: int
-    score: float
-
-    @property
-    def key(self) -> tuple[float, str, int]:
-        """Best first, ties by place, so that the same record gives the same choice."""
-        return (-round(self.score, 6), self.recorded.article.id, self.sentence.span.start)
+    turns: float
+    key: Key
 
     @property
     def words(self) -> str:
@@ -75,6 +82,7 @@ class Candidates:
         self.standings = self.claims.standings
         self._desks: dict[str, Desk] = {}
         self._gone: dict[str, frozenset[str]] = {}
+        self._told_by: dict[str, frozenset[str]] = {}
 
     @cached_property
     def all(self) -> tuple[Candidate, ...]:
@@ -100,10 +108,10 @@ class Candidates:
 
     def is_opinion(self, candidate: Candidate) -> bool:
         """Whether the article judges here in its own voice, or is about itself."""
-        article = candidate.recorded.article
-        if is_correction(article.text) and candidate.is_own_voice:
+        article = candidate.recorded.article.id
+        if article in self.corrections and candidate.is_own_voice:
             return True
-        if self.desk(article.id).opinion:
+        if self.desk(article).opinion:
             return True  # what a commentator quotes, the report it is quoted from tells better
         return candidate.is_own_voice and bool(
             lists.JUDGING.search(self._own_words(candidate)) or lists.OUGHT.search(candidate.words)
@@ -151,6 +159,11 @@ class Candidates:
         return any(m.assertion.id in self._withdrawn(self.claim_of(m)) for m in candidate.inside)
 
     @cached_property
+    def corrections(self) -> frozenset[str]:
+        """Articles, by id, that correct what stood in others."""
+        return frozenset(r.article.id for r in self.story.articles if is_correction(r.article.text))
+
+    @cached_property
     def retracted(self) -> Mapping[str, str]:
         """Articles that a correction in the record names by their headline, with the id of the correction."""
         titles = {
@@ -161,7 +174,7 @@ class Candidates:
         found: dict[str, str] = {}
         for recorded in self.story.articles:
             text = recorded.article.text
-            if not is_correction(text) or not lists.RETRACTING.search(text):
+            if recorded.article.id not in self.corrections or not lists.RETRACTING.search(text):
                 continue
             said = " ".join(words(text))
             home = " ".join(words(recorded.article.title.value)) if recorded.article.title else ""
@@ -192,9 +205,14 @@ class Candidates:
         for recorded in self.story.articles:
             text = self.story.texts[recorded.article.id]
             for assertion in recorded.assertions:
-                for term in (*assertion.terms, *map(self.story.entity, assertion.entities)):
+                for term in self._terms(assertion):
                     spread[term].add(text)
         return {term: math.log(len(texts)) for term, texts in spread.items() if len(texts) > 1}
+
+    @cached_property
+    def stemmed(self) -> dict[str, float]:
+        """The same by the stem of the term; of terms of one stem that of the last."""
+        return {stem(term): weight for term, weight in sorted(self.weights.items())}
 
     @cached_property
     def _texts(self) -> int:
@@ -209,24 +227,21 @@ class Candidates:
 
     def chance(self, one: Located, other: Located) -> float:
         """How probable it is that two assertions put one thing, by the link between the two alone; 0 for none."""
-        pair = one.assertion.id, other.assertion.id
-        return max(self._chances.get(pair, 0.0), self._chances.get(pair[::-1], 0.0))
+        links = self.story.relations.between(one.assertion.id, other.assertion.id)
+        return max((r.evidence.score for r in links if r.standing in _SAME), default=0.0)
 
     @cached_property
-    def _chances(self) -> dict[tuple[str, str], float]:
-        same = {Standing.REPEATS, Standing.CORROBORATES}
-        return {(r.one, r.other): r.evidence.score for r in self.story.relations if r.standing in same}
+    def _ties(self) -> Mapping[str, float]:
+        """How much it counts for an assertion that it is related to some of other texts."""
+        story, held = self.story, self.story.relations
+        texts = np.array([story.texts[story.assertions[i].recorded.article.id] for i in held.ids])
+        across = texts[held.one] != texts[held.other]
+        ends = np.append(held.one[across], held.other[across])
+        return dict(zip(held.ids, map(math.log1p, np.bincount(ends, minlength=len(held.ids)).tolist()), strict=True))
 
-    @cached_property
-    def _ties(self) -> Counter[str]:
-        """To how many assertions of other texts an assertion is related."""
-        ties: Counter[str] = Counter()
-        story = self.story
-        for relation in story.relations:
-            one, other = story.assertions[relation.one], story.assertions[relation.other]
-            if story.texts[one.recorded.article.id] != story.texts[other.recorded.article.id]:
-                ties.update((relation.one, relation.other))
-        return ties
+    def _terms(self, assertion: Assertion) -> Iterator[str]:
+        """What an assertion speaks of, names by the keys under which they are told."""
+        return chain(assertion.terms, map(self.story.entity, assertion.entities))
 
     def _all(self) -> Iterator[Candidate]:
         story = self.story
@@ -240,7 +255,7 @@ class Candidates:
             for sentence in recorded.sentences:
                 if sentence.kind is not Kind.TEXT or sentence.block in repeats:
                     continue
-                if first and (words_in(recorded, sentence), story.texts[recorded.article.id]) in first:
+                if first and words_in(recorded, sentence) in first:
                     place += 1
                     continue  # the first to carry the text tells it, with the days as they were then
                 near = held[bisect_left(starts, sentence.span.start - longest) : bisect_left(starts, sentence.span.end)]
@@ -248,14 +263,16 @@ class Candidates:
                 yield self._candidate(recorded, sentence, inside=inside, place=place)
                 place += 1
 
-    def _carried(self, recorded: Recorded) -> frozenset[tuple[str, str]]:
+    def _carried(self, recorded: Recorded) -> frozenset[str]:
         """The sentences of an article that an earlier one of the same text has too."""
         text = self.story.texts[recorded.article.id]
         first = self._firsts.get(text)
         if first is None or first == recorded.article.id:
             return frozenset()
-        held = self.story.by_id[first]
-        return frozenset((words_in(held, s), text) for s in held.sentences)
+        if first not in self._told_by:
+            held = self.story.by_id[first]
+            self._told_by[first] = frozenset(words_in(held, s) for s in held.sentences)
+        return self._told_by[first]
 
     @cached_property
     def _firsts(self) -> dict[str, str]:
@@ -269,17 +286,18 @@ class Candidates:
     def _candidate(
         self, recorded: Recorded, sentence: Sentence, *, inside: tuple[Located, ...], place: int
     ) -> Candidate:
-        entity = self.story.entity
-        terms = frozenset(t for m in inside for t in (*m.assertion.terms, *map(entity, m.assertion.entities)))
+        terms = frozenset(chain.from_iterable(self._terms(m.assertion) for m in inside))
         main = max(inside, key=lambda m: (_shared(m.assertion, sentence), m.assertion.id), default=None)
-        central = sum(self.weights.get(t, 0.0) for t in sorted(terms)) / (8 + len(terms))
-        ties = min(_MOST_TIES, sum(math.log1p(self._ties[m.assertion.id]) for m in inside))
+        turns = sum([self.weights.get(t, 0.0) for t in sorted(terms)])
+        central = turns / (8 + len(terms))
+        ties = min(_MOST_TIES, sum([self._ties[m.assertion.id] for m in inside]))
         long = len(sentence.span.cut(recorded.article.text).split())
         shape = 1.0 if _BEST_WORDS[0] <= long <= _BEST_WORDS[1] else 0.6
         named = any(m.attribution is not None and m.attribution.naming in _NAMED for m in inside)
         origins = self.claim_of(main).count.minimum if main is not None else 0
         score = shape * (central + 0.4 * ties + 0.3 * named + 0.5 / (1 + place) + 0.25 * math.log2(1 + origins))
-        return Candidate(recorded, sentence, inside, main, terms, place, score)
+        key = (-round(score, 6), recorded.article.id, sentence.span.start)
+        return Candidate(recorded, sentence, inside, main, terms, place, turns, key)
 
 
 def words_in(recorded: Recorded, sentence: Sentence) -> str:

@@ -4,7 +4,6 @@ import re
 
 from onrecord.model import Span
 from onrecord.record import Recorded
-from onrecord.relate.desk import is_correction
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.sections import Sections
@@ -50,7 +49,7 @@ def _can_head(sections: Sections, recorded: Recorded) -> bool:
     held, story = sections.candidates, sections.candidates.story
     if shouted or told.endswith(("?", "!")) or "|" in told or len(told.split()) < _SHORTEST:
         return False
-    if is_correction(recorded.article.text) or recorded.article.id in held.retracted:
+    if recorded.article.id in held.corrections or recorded.article.id in held.retracted:
         return False
     if held.desk(recorded.article.id).opinion or lists.JUDGING.search(told) or lists.SPEAKING.search(told):
         return False
@@ -60,9 +59,8 @@ def _can_head(sections: Sections, recorded: Recorded) -> bool:
 
 def _weight(sections: Sections, recorded: Recorded) -> float:
     """How much of the coverage it names, and how late it is."""
-    weights = sections.candidates.weights
+    stemmed = sections.candidates.stemmed
     told = [stem(w) for w in words(_title(recorded).cut(recorded.article.text)) if len(w) > 2]
-    stemmed = {stem(t): weight for t, weight in sorted(weights.items())}
     central = sum(sorted(stemmed.get(w, 0.0) for w in set(told))) / (3 + len(told))
     return (
         central

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from onrecord.model import EntityKind, Mention, Naming, Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
-from onrecord.tell.brief.candidates import Candidate
+from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.nouns import KeyActor, Role
 from onrecord.tell.brief.sections import Sections
 from onrecord.tell.story import Actor, Story
@@ -72,19 +72,25 @@ _LOOKED_AT = 40
 def key_actors(sections: Sections) -> Iterator[KeyActor]:
     """Those on whom most of the coverage turns, each with a line of what they did or said that is not told yet."""
     story = sections.candidates.story
-    for actor in _ranked(story)[:_MOST]:
-        lines = sections.best(_theirs(sections, actor), most=1, like=0.6, wants=0.9)
+    main = _ranked(story)[:_MOST]
+    told = _by_actor(sections.candidates, {actor.key for actor in main})
+    for actor in main:
+        theirs = sections.scored(told[actor.key], _latest(sections))  # the latest of weight first
+        lines = sections.best(theirs, most=1, like=0.6, wants=0.9)
         role = role_of(story, actor, sections.worth.recency_of)
         if lines or role is not None or len(actor.attributions) >= _OFTEN:
             articles = len({r.article.id for r, _ in actor.attributions})
             yield KeyActor(actor.name, role, articles, len(actor.attributions), tuple(lines))
 
 
-def _theirs(sections: Sections, actor: Actor) -> Iterator[Candidate]:
-    """What somebody said or did, the latest of weight first."""
-    story = sections.candidates.story
-    theirs = (c for c in sections.candidates.all if _is_by(actor, c, story) or _is_of(actor, c, story))
-    return sections.scored(theirs, _latest(sections))
+def _by_actor(candidates: Candidates, wanted: Collection[str]) -> Mapping[str, Sequence[Candidate]]:
+    """The sentences that tell what somebody said or did, by the key of whoever that is."""
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates.all:
+        for key in {_speaker(candidates.story, candidate), _opens_with(candidates.story, candidate)}:
+            if key is not None and key in wanted:
+                found[key].append(candidate)
+    return found
 
 
 def _latest(sections: Sections) -> Callable[[Candidate], float]:
@@ -118,22 +124,19 @@ def _weight(story: Story, actor: Actor) -> float:
     return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
 
 
-def _is_of(actor: Actor, candidate: Candidate, story: Story) -> bool:
-    """Whether the sentence opens with the actor: it tells what they did."""
-    start = candidate.sentence.span.start
-    recorded = candidate.recorded
-    first = bisect_left(recorded.mentions, start, key=lambda m: m.span.start)
-    return any(
-        m.span.start - start <= _OPENS and story.entity_of(recorded, m.entity) == actor.key
-        for m in recorded.mentions[first : first + 1]
-    )
+def _opens_with(story: Story, candidate: Candidate) -> str | None:
+    """The key of whoever the sentence opens with: it tells what they did."""
+    start, mentions = candidate.sentence.span.start, candidate.recorded.mentions
+    at = bisect_left(mentions, start, key=lambda m: m.span.start)
+    if at == len(mentions) or mentions[at].span.start - start > _OPENS:
+        return None
+    return story.entity_of(candidate.recorded, mentions[at].entity)
 
 
-def _is_by(actor: Actor, candidate: Candidate, story: Story) -> bool:
-    main = candidate.main
-    if main is None or main.attribution is None:
-        return False
-    return story.entity_of(main.recorded, main.attribution.entity) == actor.key
+def _speaker(story: Story, candidate: Candidate) -> str | None:
+    """The key of whoever mainly speaks in it."""
+    said = candidate.main.attribution if candidate.main is not None else None
+    return story.entity_of(candidate.recorded, said.entity) if said is not None else None
 
 
 def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) -> Role | None:

@@ -73,11 +73,8 @@ class Quarrels:
 
     def _told_so(self) -> Iterator[Quarrel]:
         """A denial right after what it denies, in one article; the ones most central to the story first."""
-        places = {(c.recorded.article.id, c.sentence.span.start): c for c in self._candidates.all}
-        for denial in self._candidates.all:
-            if not _denies(denial):
-                continue
-            before = self._before(denial, places)
+        for denial in self._denials:
+            before = self._before(denial)
             if before is None or before.main is None or not self._between_two(before, denial):
                 continue
             words = denial.words
@@ -88,12 +85,11 @@ class Quarrels:
 
     def _counted_otherwise(self) -> Iterator[Quarrel]:
         """Two who give another number of one thing, one right after the other."""
-        places = {(c.recorded.article.id, c.sentence.span.start): c for c in self._candidates.all}
         for second in self._candidates.all:
             theirs = _figures(second)
             if not theirs or not _COUNTS.search(second.words):
                 continue
-            first = self._before(second, places)
+            first = self._before(second)
             if first is None or not self._between_two(first, second):
                 continue
             ours = _figures(first)
@@ -106,11 +102,24 @@ class Quarrels:
             ):
                 yield Quarrel(first, second, follows=True)
 
-    def _before(self, denial: Candidate, places: dict[tuple[str, int], Candidate]) -> Candidate | None:
+    @cached_property
+    def _denials(self) -> tuple[Candidate, ...]:
+        return tuple(filter(_denies, self._candidates.all))
+
+    @cached_property
+    def alone(self) -> tuple[Candidate, ...]:
+        """Sentences that say of themselves what is denied, and by whom."""
+        return tuple(filter(_says_what, self._denials))
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], Candidate]:
+        return {(c.recorded.article.id, c.sentence.span.start): c for c in self._candidates.all}
+
+    def _before(self, denial: Candidate) -> Candidate | None:
         """The sentence just before it, where somebody puts something in it."""
         sentences = denial.recorded.sentences
         at = bisect_left(sentences, denial.sentence.span.start, key=lambda s: s.span.start)
-        found = places.get((denial.recorded.article.id, sentences[at - 1].span.start)) if at else None
+        found = self._places.get((denial.recorded.article.id, sentences[at - 1].span.start)) if at else None
         if found is None or found.main is None or found.main.declines or _denies(found):
             return None
         return None if is_unanswered(found) else found
@@ -224,8 +233,7 @@ def _answers(one: Candidate, other: Candidate) -> bool:
     return len(one.terms & other.terms) >= _LEAST_SHARED
 
 
-def is_denied(candidate: Candidate) -> bool:
-    """Whether a sentence says of itself what is denied, and by whom."""
-    if not _denies(candidate) or not lists.DENYING.search(candidate.words):
+def _says_what(denial: Candidate) -> bool:
+    if not lists.DENYING.search(denial.words):
         return False
-    return candidate.main is not None and len(candidate.main.assertion.terms) > _LEAST_SHARED
+    return denial.main is not None and len(denial.main.assertion.terms) > _LEAST_SHARED

@@ -10,7 +10,7 @@ from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates, alike, best_first, ranked, repeats
 from onrecord.tell.brief.lines import Line, Lines
 from onrecord.tell.brief.nouns import Entry
-from onrecord.tell.brief.quarrels import Quarrel, Quarrels, is_denied
+from onrecord.tell.brief.quarrels import Quarrel, Quarrels
 from onrecord.tell.brief.sorts import (
     declines,
     is_ahead,
@@ -263,15 +263,15 @@ class Sections:
     def disputed(self, most: int) -> tuple[Entry, ...]:
         """Both sides of each dispute, in their own words; then what is denied by itself."""
         entries: list[Entry] = []
-        quarrels = Quarrels(self.candidates).all
-        for quarrel in sorted(quarrels, key=lambda q: (-self._weight(q), q.first.key[1:], q.second.key[1:])):
+        quarrels = Quarrels(self.candidates)
+        for quarrel in sorted(quarrels.all, key=lambda q: (-self._weight(q), q.first.key[1:], q.second.key[1:])):
             if len(entries) == most:
                 break
             entry = self._sides(quarrel, len(entries))
             if entry is not None:
                 entries.append(entry)
         if len(entries) < most:
-            alone = self.scored(filter(is_denied, self.candidates.all), self.worth.recency)
+            alone = self.scored(quarrels.alone, self.worth.recency)
             found = self.best(alone, most=min(1, most - len(entries)))
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(found)]
         return tuple(entries)

@@ -10,15 +10,16 @@ from functools import cached_property
 
 from onrecord.model import Event, EventKind, EventStatus, Part
 from onrecord.record import Recorded
-from onrecord.relate.desk import is_correction
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.candidates import Candidate, Candidates
+from onrecord.tell.brief.candidates import Candidate, Candidates, Key
 from onrecord.tell.inserts import days_presumed
 from onrecord.tell.presumed import own_day
-from onrecord.text import stem, words
+from onrecord.text import fold, stem, words
 
 _TITLE_WORDS = 6
 """Words of a headline from which on not all of them need to come back in a sentence that tells it."""
+_TWO = 2
+"""Words of a headline from which on a sentence tells some of it."""
 _SHORT_WORD = 3
 _HALF = 0.5
 _DAY = len("2027-03-04")
@@ -48,26 +49,24 @@ class Worth:
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates, self._story = candidates, candidates.story
-        self._worth: dict[tuple[str, int], float] = {}
-        self._named: dict[tuple[str, int], tuple[float, float]] = {}
-        self._central: dict[tuple[str, int], float] = {}
+        self._worth: dict[Key, float] = {}
+        self._named: dict[Key, tuple[float, float]] = {}
         self._texts: dict[str, float] = {}
 
     def of(self, candidate: Candidate) -> float:
         """From about -1 for an aside to about 5 for what opens several articles."""
-        key = _place(candidate)
-        if key not in self._worth:
-            self._worth[key] = self._weighed(candidate)
-        return self._worth[key]
+        if candidate.key not in self._worth:
+            self._worth[candidate.key] = self._weighed(candidate)
+        return self._worth[candidate.key]
 
     def at_most(self, candidate: Candidate) -> float:
         """What it is worth at most, by what is seen at once."""
-        worth = self._worth.get(_place(candidate))
+        worth = self._worth.get(candidate.key)
         return self._plainly(candidate) + _MOST_NAMED + _MOST_WORDS if worth is None else worth
 
     def nearly(self, candidate: Candidate) -> float:
         """What it is worth at most, by all but its words."""
-        worth = self._worth.get(_place(candidate))
+        worth = self._worth.get(candidate.key)
         if worth is not None:
             return worth
         return self._plainly(candidate) + 1.2 * self._of_title(candidate) + 0.7 * self._retold(candidate) + _MOST_WORDS
@@ -113,11 +112,12 @@ class Worth:
 
     def day(self, recorded: Recorded) -> str:
         """The day of an article in ISO 8601, its own or that presumed for it; "" where there is none."""
-        own = own_day(recorded)
-        if own is not None:
-            return own.isoformat()
-        presumed = days_presumed(self._story).get(recorded.article.id)
-        return presumed.day if presumed else ""
+        return self._days.get(recorded.article.id, "")
+
+    @cached_property
+    def _days(self) -> dict[str, str]:
+        own = {r.article.id: day.isoformat() for r in self._story.articles if (day := own_day(r)) is not None}
+        return {article: presumed.day for article, presumed in days_presumed(self._story).items()} | own
 
     @cached_property
     def last_day(self) -> str:
@@ -126,7 +126,7 @@ class Worth:
 
     @cached_property
     def _places(self) -> dict[str, float]:
-        days = {r.article.id: date.fromisoformat(day) for r in self._story.articles if len(day := self.day(r)) == _DAY}
+        days = {article: date.fromisoformat(day) for article, day in self._days.items() if len(day) == _DAY}
         if not days:
             return {}
         last = max(days.values())
@@ -135,12 +135,7 @@ class Worth:
 
     def central(self, candidate: Candidate) -> float:
         """How much of what the coverage turns on is in it, from 0 to about 2."""
-        key = _place(candidate)
-        if key not in self._central:
-            weights = self._candidates.weights
-            turns = sum(weights.get(t, 0.0) for t in sorted(candidate.terms))
-            self._central[key] = turns / (6 + len(candidate.terms))
-        return self._central[key]
+        return candidate.turns / (6 + len(candidate.terms))
 
     def _of_title(self, candidate: Candidate) -> float:
         """The share of its own article's headline that it tells."""
@@ -151,17 +146,17 @@ class Worth:
         return self._shares(candidate)[1]
 
     def _shares(self, candidate: Candidate) -> tuple[float, float]:
-        key = _place(candidate)
-        if key not in self._named:
-            self._named[key] = self._share_of_title(candidate), self._most_told(candidate)
-        return self._named[key]
+        if candidate.key not in self._named:
+            self._named[candidate.key] = self._share_of_title(candidate), self._most_told(candidate)
+        return self._named[candidate.key]
 
     def _share_of_title(self, candidate: Candidate) -> float:
         title = self._titles.get(candidate.recorded.article.id, frozenset())
-        if not title or is_correction(candidate.recorded.article.text):
-            return 0.0
+        told = fold(candidate.words)
+        if sum([word in told for word in title]) < _TWO:
+            return 0.0  # as with most, which is seen before its words are made out
         shared = len(title & _stems(candidate.words))
-        return min(1.0, shared / min(_TITLE_WORDS, len(title))) if shared > 1 else 0.0
+        return min(1.0, shared / min(_TITLE_WORDS, len(title))) if shared >= _TWO else 0.0
 
     def is_headed(self, words_told: str, recorded: Recorded, least: int) -> bool:
         """Whether so many words of a sentence come back in an article's headline."""
@@ -170,9 +165,10 @@ class Worth:
 
     @cached_property
     def _titles(self) -> dict[str, frozenset[str]]:
-        return {
-            r.article.id: _stems(r.article.title.value) for r in self._story.articles if r.article.title is not None
-        }
+        """The words of each headline, but for those of corrections."""
+        corrections = self._candidates.corrections
+        titles = ((r.article.id, r.article.title) for r in self._story.articles if r.article.id not in corrections)
+        return {article: _stems(title.value) for article, title in titles if title is not None}
 
     def _carried(self, candidate: Candidate) -> float:
         """By how many texts beside its own the claim is told that it mainly makes."""
@@ -219,10 +215,6 @@ class Worth:
 _MOST_NAMED = 1.2 + 0.7 * math.log2(_MOST_TEXTS)
 _MOST_WORDS = 2 * _TURNS + _LIVES + _ON_A_WORD
 """What the headline and the texts that tell it, and what its words, may add to the worth of a sentence."""
-
-
-def _place(candidate: Candidate) -> tuple[str, int]:
-    return candidate.recorded.article.id, candidate.sentence.span.start
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -42,6 +42,7 @@ from onrecord.record import Writer
 from onrecord.relate import relate
 from onrecord.resolve import resolve
 from onrecord.settings import Settings
+from onrecord.vectors import vectors_of
 
 ARTICLES, WORDS, CORES = 100, 400, 2
 STAGED, WARMING = 40, 4
@@ -203,10 +204,11 @@ def _staged(texts: Sequence[str], folder: Path) -> Clock:
 
 def _study(clock: Clock, capture: Capture, writer: Writer) -> None:
     article = clock("clean", lambda: clean(capture, settings=SETTINGS))
-    reading = clock("read", lambda: read(article))
-    # Once more, with the vectors of its sentences known; and its parts by themselves.
-    clock("read, vectors known", lambda: read(article))
-    clock("parse", lambda: parse(article))
+    # Lemmas and vectors are worked out once: each part first, and then the whole and the first part again.
+    sentences, _, _ = clock("parse", lambda: parse(article))
+    clock("vectors", lambda: vectors_of([s.span.cut(article.text) for s in sentences]))
+    reading = clock("read again", lambda: read(article))
+    clock("parse again", lambda: parse(article))
     attributions = clock("attribute", lambda: attribute(reading, settings=SETTINGS))
     _tag(clock, reading)
     resolved = clock("resolve", lambda: resolve(reading, writer.known))
@@ -244,19 +246,18 @@ def _peers(texts: Sequence[str]) -> Clock:
 
 def _rows(stages: Clock, peers: Clock) -> Iterator[tuple[str, ...]]:
     names = ("clean", "read", "attribute", "resolve", "relate", "write")
-    vectors = stages.ms("read") - stages.ms("read, vectors known")
-    parse_ms = stages.ms("parse")
     parts = {
         "read": {
-            "sentence vectors": vectors,
-            "words, parse, names": parse_ms,
-            "mentions, times": stages.ms("read, vectors known") - parse_ms,
+            "sentence vectors": stages.ms("vectors"),
+            "words, parse, names": stages.ms("parse"),
+            "mentions, times": stages.ms("read again") - stages.ms("parse again"),
         },
         "attribute": {"tagger": stages.ms("tagger"), "rules": stages.ms("attribute") - stages.ms("tagger")},
     }
-    whole = sum(map(stages.ms, names))
+    costs = {name: sum(parts[name].values()) if name in parts else stages.ms(name) for name in names}
+    whole = sum(costs.values())
     for name in names:
-        yield name, f"{stages.ms(name):.1f}", f"{stages.ms(name) / whole:.0%}"
+        yield name, f"{costs[name]:.1f}", f"{costs[name] / whole:.0%}"
         for part, ms in parts.get(name, {}).items():
             yield f"  of it {part}", f"{ms:.1f}", f"{ms / whole:.0%}"
     yield "all", f"{whole:.1f}", "100%"

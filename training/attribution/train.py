@@ -59,6 +59,7 @@ def options() -> argparse.Namespace:
     add("--hidden", type=int, default=192)
     add("--plain", action="store_true", help="no part-of-speech, dependency and tree features")
     add("--start", type=Path, help="go on from these weights instead of the bare encoder")
+    add("--keep", type=int, nargs="*", default=[], help="only these layers of --start; the rest of it as it is")
     add("--teachers", type=Path, nargs="*", default=[], help="weights whose mean opinion is learned too")
     add("--teach", type=float, default=0.7, help="weight of the teachers' opinion against the annotators'")
     add("--unlabelled", nargs="*", default=[], help="names of prepared splits without gold, for the teachers")
@@ -237,6 +238,24 @@ def without_parse(items: Sequence[Item]) -> None:
             item.features[name] = [0] * len(item.start)
 
 
+def begun(given: argparse.Namespace, sizes: Shape) -> Net:
+    """The net before its first step: the bare encoder below a new head, or what ``--start`` and ``--keep`` say."""
+    net = Net(sizes)
+    pretrained(net.encoder, checked(given.encoder / "model.safetensors", ENCODER_SHA256))
+    if not given.start:
+        return net
+    start, _ = restored(given.start)
+    if not given.keep:
+        net.load_state_dict(start.state_dict())
+        return net
+    shape = replace(start.shape, layers=len(given.keep), dropout=sizes.dropout, head_dropout=sizes.head_dropout)
+    small = Net(shape)
+    start.encoder.layers = torch.nn.ModuleList(start.encoder.layers[n] for n in given.keep)
+    start.encoder.mix = torch.nn.Parameter(start.encoder.mix.detach()[list(given.keep)])
+    small.load_state_dict(start.state_dict())
+    return small
+
+
 def main() -> None:
     given = options()
     torch.manual_seed(given.seed)
@@ -265,10 +284,7 @@ def main() -> None:
         dropout=given.dropout,
         head_dropout=given.head_dropout,
     )
-    net = Net(sizes)
-    pretrained(net.encoder, checked(given.encoder / "model.safetensors", ENCODER_SHA256))
-    if given.start:
-        net.load_state_dict(restored(given.start)[0].state_dict())
+    net = begun(given, sizes)
     extra = {"vocabulary": asdict(seen), "options": {k: str(v) for k, v in vars(given).items()}}
     Run(given, net.to(device), device).train(train, dev, extra)
 

@@ -55,6 +55,12 @@ def _vector(ids: tuple[int, ...]) -> "Floats":
     return vector
 
 
+def loaded() -> None:
+    """Load the net now rather than with the first text."""
+    _session()
+    shipped_pieces()
+
+
 @cache
 def _session() -> Any:  # onnxruntime has no types
     """The net that comes with the package, loaded once a process."""

@@ -25,7 +25,7 @@ def random_scores(seed: int, words: int) -> np.ndarray:
 
 @given(st.integers(0, 999), st.integers(1, 12))
 def test_the_best_tags_take_only_allowed_steps(seed: int, words: int) -> None:
-    tags = viterbi(random_scores(seed, words), crf())
+    (tags,) = viterbi([random_scores(seed, words)], crf())
     assert len(tags) == words
     assert may_begin(tags[0])
     assert may_end(tags[-1])
@@ -40,7 +40,16 @@ def test_probabilities_agree_with_counting_all_ways(seed: int) -> None:
         way = weights["begin"][a] + scores[0, a] + weights["step"][a, b] + scores[1, b] + weights["end"][b]
         total[0, a] += np.exp(way)
         total[1, b] += np.exp(way)
-    assert np.allclose(marginals(scores, weights), total / total[0].sum(), atol=1e-4)
+    assert np.allclose(marginals([scores], weights)[0], total / total[0].sum(), atol=1e-4)
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=6))
+def test_windows_beside_each_other_are_read_as_each_by_itself(lengths: list[int]) -> None:
+    windows = [random_scores(n, words) for n, words in enumerate(lengths)]
+    together = marginals(windows, crf())
+    for n, window in enumerate(windows):
+        assert viterbi(windows, crf())[n] == viterbi([window], crf())[0]
+        assert np.allclose(together[n], marginals([window], crf())[0], atol=1e-6)
 
 
 def pairing(width: int) -> dict[str, np.ndarray]:
@@ -80,7 +89,7 @@ def test_an_attribution_has_its_source_and_all_its_contents() -> None:
 
 
 def test_probabilities_stay_exact_over_a_long_window() -> None:
-    sure = marginals(random_scores(5, 160) * 20, crf())
+    (sure,) = marginals([random_scores(5, 160) * 20], crf())
     assert np.isfinite(sure).all()
     assert np.allclose(sure.sum(1), 1, atol=1e-6)
 
@@ -88,4 +97,4 @@ def test_probabilities_stay_exact_over_a_long_window() -> None:
 def test_scores_of_any_size_give_probabilities() -> None:
     scores = np.full((6, COUNT), -1e6, np.float32)
     scores[:, NUMBER["I-cue"]] = 1e6  # which no way may begin with
-    assert np.allclose(marginals(scores, crf()).sum(1), 1, atol=1e-6)
+    assert np.allclose(marginals([scores], crf())[0].sum(1), 1, atol=1e-6)

@@ -32,46 +32,75 @@ class Said:
     pairing: float
 
 
-def decoded(scores: Floats, state: Floats, *, places_here: Sequence[int], weights: dict[str, Floats]) -> Iterator[Said]:
-    """The attributions of one window from its scores (words, tags) and its words in context (words, width)."""
-    tags, sure = viterbi(scores, weights), marginals(scores, weights)
-    return joined(to_pieces(tags), sure, state, places_here=places_here, weights=weights)
+def decoded(
+    windows: Sequence[tuple[Floats, Floats]], places: Sequence[Sequence[int]], *, weights: dict[str, Floats]
+) -> Iterator[list[Said]]:
+    """The attributions of each window from its scores (words, tags) and its words in context (words, width)."""
+    scores = [window for window, _ in windows]
+    for n, (tags, sure) in enumerate(zip(viterbi(scores, weights), marginals(scores, weights), strict=True)):
+        yield list(joined(to_pieces(tags), sure, windows[n][1], places_here=places[n], weights=weights))
 
 
-def viterbi(scores: Floats, weights: dict[str, Floats]) -> list[int]:
-    """The likeliest tags of one window."""
-    alpha, step = weights["begin"] + scores[0], weights["step"]
-    ways = np.empty_like(step)
+def viterbi(windows: Sequence[Floats], weights: dict[str, Floats]) -> list[list[int]]:
+    """The likeliest tags of each window, from its scores (words, tags)."""
+    table, counts = _side_by_side(windows)
+    step, end = weights["step"], weights["end"]
+    alpha = weights["begin"] + table[0]
     backs = []
-    for row in scores[1:]:
-        np.add(alpha[:, None], step, out=ways)
-        backs.append(ways.argmax(0))
-        alpha = np.maximum.reduce(ways) + row
-    way = [int((alpha + weights["end"]).argmax())]
-    for back in reversed(backs):
-        way.append(int(back[way[-1]]))
-    return way[::-1]
+    for row, some in zip(table[1:], counts[1:], strict=True):
+        ways = alpha[:some, :, None] + step
+        backs.append(ways.argmax(1).tolist())
+        alpha[:some] = np.maximum.reduce(ways, 1) + row[:some]
+    found: list[list[int]] = [[] for _ in windows]
+    for place, (n, last) in enumerate(zip(_longest_first(windows), (alpha + end).argmax(1).tolist(), strict=True)):
+        way = [last]
+        for back in reversed(backs[: len(windows[n]) - 1]):
+            way.append(back[place][way[-1]])
+        found[n] = way[::-1]
+    return found
 
 
-def marginals(scores: Floats, weights: dict[str, Floats]) -> Floats:
+def marginals(windows: Sequence[Floats], weights: dict[str, Floats]) -> list[Floats]:
     """The probability of every tag of every word (forward and backward sums, each made to add up to one)."""
-    wide = scores.astype(np.float64)
+    table, counts = _side_by_side([w - w.max(1, keepdims=True) for w in windows])
     # In double precision e to the -300 leaves room for a step; no net tells tags further apart.
-    here = np.exp(np.maximum(wide - wide.max(1, keepdims=True), -300.0))
+    here = np.exp(np.maximum(table.astype(np.float64), -300.0))
     begin, step, end = (np.exp(weights[name].astype(np.float64)) for name in ("begin", "step", "end"))
     ahead, back = np.empty_like(here), np.empty_like(here)
-    now, then = begin * here[0], end
-    ahead[0], back[-1] = now, then
-    for i in range(1, len(here)):
-        now = now @ step
-        now *= here[i]
-        now /= np.add.reduce(now)
-        ahead[i] = now
-        then = step @ (then * here[-i])
-        then /= np.add.reduce(then)
-        back[-1 - i] = then
-    ahead *= back
-    return np.asarray(ahead / ahead.sum(1, keepdims=True), np.float32)
+    back[:] = end
+    ahead[0] = begin * here[0]
+    for i, some in enumerate(counts[1:], start=1):
+        now = ahead[i - 1, :some] @ step
+        now *= here[i, :some]
+        now /= np.add.reduce(now, 1, keepdims=True)
+        ahead[i, :some] = now
+    for i in range(len(counts) - 1, 0, -1):
+        some = counts[i]
+        then = (back[i, :some] * here[i, :some]) @ step.T
+        then /= np.add.reduce(then, 1, keepdims=True)
+        back[i - 1, :some] = then
+    found: list[Floats] = [np.empty(0, np.float32)] * len(windows)
+    for place, n in enumerate(_longest_first(windows)):
+        both = ahead[: len(windows[n]), place] * back[: len(windows[n]), place]
+        found[n] = np.asarray(both / both.sum(1, keepdims=True), np.float32)
+    return found
+
+
+def _longest_first(windows: Sequence[Floats]) -> list[int]:
+    return sorted(range(len(windows)), key=lambda n: (-len(windows[n]), n))
+
+
+def _side_by_side(windows: Sequence[Floats]) -> tuple[Floats, list[int]]:
+    """(words, windows, tags), the longest window first, and how many windows have so many words: no word is masked.
+
+    One step of numpy over all windows costs little more than over one.
+    """
+    order = _longest_first(windows)
+    table = np.zeros((len(windows[order[0]]), len(windows), windows[0].shape[1]), np.float32)
+    for place, n in enumerate(order):
+        table[: len(windows[n]), place] = windows[n]
+    lengths = np.array([len(w) for w in windows])
+    return table, (lengths[None, :] > np.arange(len(table))[:, None]).sum(1).tolist()
 
 
 def joined(
@@ -121,11 +150,11 @@ def ownership(
     kind = np.array([int(p[2] == "content") for p in rest])
     cue = np.maximum(_times(_ends(cues, state), weights["cue_w"]) + weights["cue_b"], 0)
     ends = _ends(rest, state)
-    both = []
+    score = np.empty((len(rest), len(cues)), np.float32)
     for k in range(2):
-        child = np.maximum(_times(ends, weights[f"child{k}_w"]) + weights[f"child{k}_b"], 0)
-        both.append(_times(_times(child, weights[f"bilinear{k}"].T), cue))
-    score = np.where(kind[:, None] == 0, both[0], both[1])
+        here = kind == k
+        child = np.maximum(_times(ends[here], weights[f"child{k}_w"]) + weights[f"child{k}_b"], 0)
+        score[here] = _times(_times(child, weights[f"bilinear{k}"].T), cue)
     place = (cue_at[None, :] < span_at[:, None]).sum(-1)
     off = np.clip(np.arange(len(cues))[None, :] - place[:, None], -NEAR, NEAR) + NEAR
     borders, paragraphs = (np.cumsum([p >= least for p in places_here]) for least in (1, 2))

@@ -18,6 +18,9 @@ from onrecord.vectors import shipped_pieces
 LIMIT = 160
 """Word pieces that the net sees at a time, as it was trained."""
 
+_TOGETHER = 32
+"""Windows whose scores are held at a time."""
+
 Ints = NDArray[np.int64]
 
 
@@ -56,15 +59,17 @@ class Tagger:
         if not words.form:
             return []
         item = Readied(words, self._pieces(words.form), features_of(words, self._numbers))
-        found = [said for lo, hi in windows(item, self._limit) for said in self._read(item, lo, hi)]
-        return sorted(found, key=lambda s: s.cue.piece)
+        cut = windows(item, self._limit)
+        some = (cut[at : at + _TOGETHER] for at in range(0, len(cut), _TOGETHER))
+        return sorted((said for ranges in some for said in self._read(item, ranges)), key=lambda s: s.cue.piece)
 
-    def _read(self, item: Readied, lo: int, hi: int) -> Iterator[Said]:
+    def _read(self, item: Readied, ranges: Sequence[tuple[int, int]]) -> Iterator[Said]:
         # One window a call: padding several to one length costs more than the calls do.
-        state, scores = self._session.run(None, tensors(item, lo, hi))
-        places = item.features["place"][lo:hi]
-        for said in decoded(scores[0], state[0], places_here=places, weights=self._weights):
-            yield moved(said, lo)
+        found = [self._session.run(None, tensors(item, lo, hi)) for lo, hi in ranges]
+        places = [item.features["place"][lo:hi] for lo, hi in ranges]
+        read = decoded([(scores[0], state[0]) for state, scores in found], places, weights=self._weights)
+        for (lo, _), here in zip(ranges, read, strict=True):
+            yield from (moved(said, lo) for said in here)
 
 
 @cache

@@ -64,21 +64,26 @@ def addresses(page: Page, base: str) -> list[str]:
     waiting = ["/", *ALSO]
     while waiting:
         address = waiting.pop(0)
-        sort = address if address in ALSO else _sort(address)
-        if sort in found or _FILE.search(address.partition("?")[0]):
+        sort = address if address in ALSO else sort_of(address)
+        if sort in found or not is_page(address):
             continue
         found[sort] = address
         page.goto(urljoin(base, address), wait_until="domcontentloaded")
         links: list[str] = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))")
         here = [urlsplit(urljoin(page.url, link)) for link in dict.fromkeys(links)]
         ours = [part.path for part in here if part.netloc == urlsplit(base).netloc]
-        waiting += [path for path in ours if _sort(path) not in found]
+        waiting += [path for path in ours if sort_of(path) not in found]
     return list(found.values())
 
 
-def _sort(path: str) -> str:
+def sort_of(path: str) -> str:
     """The address with a star for whatever names one thing among many."""
     return re.sub(r"(?<=/)[^/]*[0-9:][^/]*", "*", unquote(path))
+
+
+def is_page(address: str) -> bool:
+    """Whether a page is shown there, and no file handed over."""
+    return not _FILE.search(address.partition("?")[0])
 
 
 def pictures(story: Path, out: Path) -> None:
@@ -95,7 +100,7 @@ def pictures(story: Path, out: Path) -> None:
                 )
                 for address in found:
                     page.goto(urljoin(base, address), wait_until="networkidle")
-                    told = address if address in ALSO else _sort(address)
+                    told = address if address in ALSO else sort_of(address)
                     name = re.sub(r"[^a-z0-9]+", "-", told.replace("*", "one").lower()).strip("-") or "front"
                     page.screenshot(path=out / f"{name}-{size}-{scheme}.png", full_page=True)
                 page.close()

@@ -73,7 +73,7 @@ def test_nothing_that_articles_carry_runs_on_any_page(browser: Browser, address:
         "window.broken.push(e.violatedDirective + ' ' + e.blockedURI))"
     )
     faults: list[str] = []
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: faults.append(f"{m.text} {m.location}") if m.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("dialog", lambda dialog: faults.append(dialog.message))
     left = [address, f"{address}search?q={IMAGE}", f"{address}ask?q={SCRIPT}", f"{address}people?q={IMAGE}"]

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -65,6 +65,8 @@ def make_app(
         lifespan=whole_run,
         routes=[
             Mount("/static", StaticFiles(packages=[("onrecord.serve", "static")])),
+            # Browsers ask for it beside whatever is no page, and tell a fault where there is none.
+            Route("/favicon.ico", lambda _: RedirectResponse("/static/mark.svg", 301)),
             Route("/health", lambda _: JSONResponse({"ok": True, "articles": sum(s.shelf.articles for s in sites)})),
             *([] if len(sites) == 1 else [Route("/", _listing(sites))]),
             *(Mount(site.root, routes=list(_routes(site))) for site in sites),

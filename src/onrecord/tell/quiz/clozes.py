@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
 from onrecord.tell.ask.meaning import root
@@ -56,6 +57,9 @@ _NO_UNIT = frozenset(
 _SHARES = frozenset({"%", "cent", "percent"})
 """Units of which there are a hundred at most."""
 _NEVER = frozenset({"one", "half"})
+_MOST_PARSED = 400
+"""Of the sentences of a story, the best of those that could be asked about, so many are looked at by the parser: ten
+times what a quiz can use."""
 
 
 def numbers(making: Making) -> Iterator[Item]:
@@ -102,8 +106,9 @@ def days(making: Making) -> Iterator[Item]:
 def sentences(making: Making, *, hanging: bool = False) -> Iterator[tuple[Passage, Told]]:
     """Sentences that can be asked about; ``hanging`` ones, that begin with "the company", last or not at all."""
     later: list[tuple[Passage, Told]] = []
-    for passage, told in making.ground.best():
-        if not _can_be_asked(making, told):
+    fit = (found for found in making.ground.best() if _can_be_asked(making, found[1]))
+    for passage, told in islice(fit, _MOST_PARSED):
+        if not is_clause(told.text):
             continue
         if not hangs(told.text):
             yield passage, told
@@ -121,7 +126,7 @@ def _can_be_asked(making: Making, told: Told) -> bool:
         return False
     people = {a.name for a in making.actors(EntityKind.PERSON)}
     called = (p.words.removesuffix("’s") for n, p in enumerate(told.parts) if _stands_for_a_person(making, told, n))
-    return is_clause(told.text) and all(name in people for name in called)
+    return all(name in people for name in called)
 
 
 def _stands_for_a_person(making: Making, told: Told, number: int) -> bool:

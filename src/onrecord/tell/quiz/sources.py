@@ -47,6 +47,8 @@ _POINTS = re.compile(rf"^that\b|\b(?:and|but) that\b|{POINTS.pattern.replace('th
 _AKIN = 0.5
 """Share of the words of what is asked about, from which somebody's other words may say it too."""
 _TELLING = 4
+_MOST_PARSED = 400
+"""Of what was reported, in the order of a shuffle, so much is looked at by the parser: far more than a quiz can use."""
 _MOST = 3
 _DAY = len("2025-01-01")
 
@@ -75,6 +77,7 @@ def on_whose_word(making: Making) -> Iterator[Item]:
         if (words := _words(recorded, said)) is not None
     ]
     found.sort(key=lambda f: making.shuffled(f[2].id))
+    found = [f for f in found[:_MOST_PARSED] if _reads(f[3].cut(f[1].article.text))]
     turns: dict[str, int] = {}
     for number, one in sorted(enumerate(found), key=lambda n: (_turn(turns, n[1][0].label), n[0])):
         item = _item(making, found[number][1:], voice=one[0], voices=voices)
@@ -115,7 +118,7 @@ def _label(story: Story, recorded: Recorded, said: Attribution, *, actor: Actor 
 
 
 def _words(recorded: Recorded, said: Attribution) -> Span | None:
-    """The words reported, where they are a clause that can be read by itself; None for any that cannot."""
+    """The words reported, where marks and words let them be read by themselves; None for any others."""
     text = recorded.article.text
     if said.stance not in _SAYS or said.via is not None or said.evidence.score < _LEAST or len(said.content) != 1:
         return None
@@ -134,7 +137,7 @@ def _words(recorded: Recorded, said: Attribution) -> Span | None:
         return None
     if any(o.id != said.id and o.source and o.source[0].overlaps(span) for o in recorded.attributions):
         return None  # others speak in it
-    return span if _reads(words) else None
+    return span
 
 
 @lru_cache(maxsize=1 << 12)

@@ -82,6 +82,7 @@ def test_any_characters_are_marked_for_a_bare_fragment(page: Page) -> None:
 def test_all_parts_of_an_attribution_light_up_together(page: Page) -> None:
     page.goto("/articles")
     page.locator(".listed .head a").first.click()
+    page.wait_for_load_state()  # a link lights nothing before the script is there
     tie = page.locator(".tie.source").first
     number = tie.get_attribute("data-said")
     tie.focus()

@@ -44,6 +44,7 @@ def test_from_the_front_page_to_a_quotation_and_back(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_role("navigation", name="Sections").get_by_role("link", name="Articles").click()
+    page.wait_for_load_state()
     links = page.locator(".articles .head a")
     assert links.count() >= 12
     links.first.click()

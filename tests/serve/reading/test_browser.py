@@ -108,6 +108,7 @@ def test_a_citation_leads_to_the_very_characters(browser: Browser, address: str,
     page.goto(next(a for a in addresses if a.startswith("/claims/")))
     words = page.locator(".passage mark").first.inner_text()
     page.locator(".passage figcaption a").first.click()
+    page.wait_for_load_state()
     assert "#c-" in page.url
     marked = page.locator(f"[id='{page.url.partition('#')[2]}']")
     assert marked.count() == 1

@@ -6,14 +6,9 @@ time: the *first* of a sort pays for whatever it is the first to need of the sto
 which was shown before; *again* is each of them once more. Milliseconds on the clock, 95th percentile.
 """
 
-import re
 import resource
-import subprocess
-import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urljoin, urlsplit
@@ -24,10 +19,9 @@ from lxml import html
 from bench import scale
 from bench.result import Result
 from onrecord.record import View
+from scripts.screenshots import is_page, served, sort_of
 
 ARTICLES, OF_A_SORT = "1000", 20
-_MANY = re.compile(r"(?<=/)[^/?]*[0-9:][^/?]*")
-_FILE = re.compile(r"\.(?:json|css|js|bin|html|ics|csv|zip|xlsx|txt|xml|svg|md|wav|vtt)$|^/(?:static|api|exports?)/")
 _ANSWER = 3600.0
 """Seconds waited for a page: the first of a large story waits until it is open."""
 
@@ -39,7 +33,7 @@ def run(data: Path, *, split: str | None) -> Result:
         scale.run(data, split=split or ARTICLES)
     with View(record) as view:
         articles = view.count()
-    with _served(record) as (address, server), httpx2.Client(base_url=address, timeout=_ANSWER) as reader:
+    with served(record) as address, httpx2.Client(base_url=address, timeout=_ANSWER) as reader:
         begun = time.perf_counter()
         _shown(reader, "/")
         opened = time.perf_counter() - begun
@@ -47,7 +41,6 @@ def run(data: Path, *, split: str | None) -> Result:
         firsts = {sort: _waited(reader, found[0]) for sort, found in sorts.items()}
         anew = {sort: [_waited(reader, at) for at in found[1:]] for sort, found in sorts.items()}
         again = {sort: [_waited(reader, at) for at in found] for sort, found in sorts.items()}
-        peak = _peak_mib(server)
     rows = ((s, len(f), firsts[s], _late(anew[s]), _late(again[s])) for s, f in sorted(sorts.items()))
     return Result(
         "serving",
@@ -58,25 +51,11 @@ def run(data: Path, *, split: str | None) -> Result:
             "anew_p95_ms": _late([ms for found in anew.values() for ms in found]) or 0.0,
             "again_p95_ms": _late([ms for found in again.values() for ms in found]) or 0.0,
             "opened_s": opened,
-            "peak_mib": peak,
+            "peak_mib": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024,  # of the server, which has ended
         },
         columns=("sort of page", "asked for", "first, ms", "anew, p95 ms", "again, p95 ms"),
         rows=tuple((sort, str(n), *("" if ms is None else f"{ms:,.1f}" for ms in times)) for sort, n, *times in rows),
     )
-
-
-@contextmanager
-def _served(record: Path) -> Iterator[tuple[str, int]]:
-    """The address of the server, and its process."""
-    command = [sys.executable, "-u", "-m", "onrecord", "serve", str(record), "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:  # noqa: S603  # our own
-        found = re.search(r"http://\S+", server.stdout.readline() if server.stdout else "")
-        if found is None:
-            raise RuntimeError("the server does not say where it is")
-        try:
-            yield found.group(), server.pid
-        finally:
-            server.terminate()
 
 
 def _shown(reader: httpx2.Client, address: str) -> bytes:
@@ -108,20 +87,12 @@ def _sorts(reader: httpx2.Client) -> dict[str, list[str]]:
         for link in html.fromstring(_shown(reader, here)).xpath("//main//a/@href | //header//a/@href | //nav//a/@href"):
             parts = urlsplit(urljoin(urljoin(str(reader.base_url), here), link))
             own = parts.netloc == urlsplit(str(reader.base_url)).netloc
-            if own and not _FILE.search(parts.path) and len(found[_MANY.sub("*", parts.path)]) < OF_A_SORT:
+            if own and is_page(parts.path) and len(found[sort_of(parts.path)]) < OF_A_SORT:
                 query = f"?{parts.query}" if parts.query else ""
-                found[_MANY.sub("*", parts.path)][parts.path + query] = None
-    return {sort: list(addresses) for sort, addresses in found.items() if addresses}
+                found[sort_of(parts.path)][parts.path + query] = None
+    return {sort: list(addresses) for sort, addresses in found.items()}
 
 
 def _late(waits: list[float]) -> float | None:
     """The 95th percentile; nothing of nothing."""
     return quantiles(waits, n=20, method="inclusive")[-1] if len(waits) > 1 else (waits[0] if waits else None)
-
-
-def _peak_mib(process: int) -> float:
-    """The most memory a process held, where the system says so; else that of the largest child so far."""
-    status = Path(f"/proc/{process}/status")
-    if status.exists():
-        return int(re.search(r"VmHWM:\s+(\d+)", status.read_text()).group(1)) / 1024  # type: ignore[union-attr]
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -1,32 +1,20 @@
 """The pages in a real browser: a click through, and what must hold of every page in light, dark and on a phone."""
 
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.browser
+from scripts.screenshots import served
 
-SAMPLE = Path(__file__).parents[2] / "src" / "onrecord" / "sample" / "articles"
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    story = tmp_path_factory.mktemp("browser") / "sample.onrecord"
-    command = [sys.executable, "-m", "onrecord"]
-    subprocess.run([*command, "build", str(SAMPLE), "-o", str(story), "--quiet"], check=True)
-    with subprocess.Popen(
-        [*command, "serve", str(story), "--port", "0"], stdout=subprocess.PIPE, text=True, env={"PYTHONUNBUFFERED": "1"}
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found
-        yield found.group()
-        server.terminate()
+def address(sample_file: Path) -> Iterator[str]:
+    with served(sample_file) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Articles that carry script, markup and control characters wherever they can: in a real browser nothing of it runs."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,6 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from scripts.screenshots import served
 
 pytestmark = pytest.mark.browser
 
@@ -48,14 +49,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     story = folder / f"{IMAGE}.onrecord"
     command = [sys.executable, "-m", "onrecord"]
     subprocess.run([*command, "build", str(articles), "-o", str(story), "--quiet"], check=True)
-    with subprocess.Popen(
-        [*command, "serve", str(story), "--port", "0"], stdout=subprocess.PIPE, text=True, env={"PYTHONUNBUFFERED": "1"}
-    ) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found
-        yield found.group()
-        server.terminate()
+    with served(story) as found:
+        yield found
 
 
 def links(page: Page) -> list[str]:

@@ -1,1 +1,1 @@
-"""Pictures for pages: drawn by a plotting library, tamed for a strict policy, with their text alternatives."""
+"""Pictures for pages, each an element of SVG with its text alternative."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -81,8 +81,6 @@ _AHEAD = frozenset(
 )
 _LEAST_SHARE = 0.5
 """Weight of a window's words that a later passage must have, for it to be about the same thing."""
-_SLACK = 1e-6
-"""What sums of the same numbers in another order may differ by, and more."""
 _LEAST_ON_THE_DAY = 0.2
 _LEAST_WORDS = 2
 _MOST = 3
@@ -103,6 +101,11 @@ class _Passage:
     keys: frozenset[str]
     days: frozenset[str]
 
+    @property
+    def key(self) -> tuple[str, Span]:
+        """Where it stands."""
+        return self.recorded.article.id, self.sentence.span
+
 
 class Later:
     """The sentences of a story, found by their words."""
@@ -113,75 +116,94 @@ class Later:
         most = max(_FEW, _COMMONEST * len(self._passages))
         total = len(self._passages) + 1
         self._weight = {k: math.log(total / (n + 0.5)) for k, n in counts.items() if n <= most}
-        having: defaultdict[str, list[int]] = defaultdict(list)
+        self._all = _Postings(range(len(self._passages)), self._passages, self._weight)
         self._about: defaultdict[str, list[int]] = defaultdict(list)
         for n, passage in enumerate(self._passages):
-            for key in passage.keys & self._weight.keys():
-                having[key].append(n)
             for day in passage.days:
                 self._about[day].append(n)
-        self._with = {key: np.array(places) for key, places in having.items()}
+        self._days: dict[str, _Postings] = {}
+        self._signs: dict[int, _Signs] = {}
 
     def on(self, group: Sequence[Telling]) -> tuple[FollowUp, ...]:
         """What later articles say became of the window that the tellings tell, best first."""
+        return tuple(_told(outcome, passage) for outcome, passage in _distinct(self._outcomes(group)))
+
+    def _outcomes(self, group: Sequence[Telling]) -> Iterator[tuple[Outcome, _Passage]]:
+        """Passages later than the first telling, the most alike first, and what each says."""
         told = min((t.day for t in group if t.day), default="")
         if not told:
-            return ()
+            return
         wordings = {(t.recorded.article.id, t.window.wording) for t in group}
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
-        scored: list[_Row] = []
-        shares = self._shares(group)
-        for n in sorted(shares.keys() | {n for day in ends for n in self._about.get(day, ())}):
+        nearby, shares = self._on_the_days(group, ends), self._shares(group)
+        best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}
+        later = [(-share, p.day, p.key, n) for n, share in best.items() if (p := self._passages[n]).day > told]
+        for *_, n in sorted(later):
             passage = self._passages[n]
-            if passage.day <= told:
-                continue
-            near = self._on_the_day(group, passage, ends)
-            share = max(near, shares.get(n, 0.0))
-            if not share:
-                continue
-            outcome = _outcome(passage, end=min(ends, default=""), near=bool(near))
-            again = (passage.recorded.article.id, passage.sentence.span) in wordings
+            again = passage.key in wordings
+            outcome = _outcome(passage, self._signs_of(n), end=min(ends, default=""), near=n in nearby)
             if again and outcome is Outcome.MISSED and not _limit_denied(passage):
                 continue
             if outcome is not None and not (again and outcome in own):
-                key = (-share, passage.day, passage.recorded.article.id, passage.sentence.span)
-                scored.append((key, outcome, passage))
-        best = _distinct(sorted(scored, key=lambda row: row[0]))
-        return tuple(_told(outcome, passage) for outcome, passage in best)
+                yield outcome, passage
 
     def _shares(self, group: Sequence[Telling]) -> dict[int, float]:
         """The passages that have enough of one telling's words, with how much of them they have, by weight."""
+        return self._all.sharing({(t.keys, frozenset[str]()) for t in group}, _LEAST_SHARE)
+
+    def _on_the_days(self, group: Sequence[Telling], ends: frozenset[str]) -> dict[int, float]:
+        """The same for passages that speak of the very day on which the window ends, of which less is asked."""
+        told = {(t.keys | t.context, t.keys) for t in group}  # the thing itself, not only what stands around it
         found: dict[int, float] = {}
-        for keys in {frozenset(k for k in t.keys if k in self._weight) for t in group}:
-            whole = self._sum(keys) or 1.0
-            shared, words = np.zeros((2, len(self._passages)))
-            for key in keys:
-                shared[self._with[key]] += self._weight[key] / whole
-                words[self._with[key]] += 1
-            for n in np.flatnonzero((words >= _LEAST_WORDS) & (shared >= _LEAST_SHARE - _SLACK)).tolist():
-                share = self._sum(keys & self._passages[n].keys) / whole
-                if share >= _LEAST_SHARE:
-                    found[n] = max(found.get(n, 0.0), share)
+        for day in ends & self._about.keys():
+            if day not in self._days:
+                self._days[day] = _Postings(self._about[day], self._passages, self._weight)
+            for n, share in self._days[day].sharing(told, _LEAST_ON_THE_DAY).items():
+                found[n] = max(found.get(n, 0.0), share)
         return found
 
-    def _on_the_day(self, group: Sequence[Telling], passage: _Passage, ends: frozenset[str]) -> float:
-        """The same for a passage that speaks of the very day on which the window ends, of which less is asked."""
-        if not passage.days & ends:
-            return 0.0
-        best = 0.0
-        for telling in group:
-            mine = telling.keys | telling.context
-            both = mine & passage.keys & self._weight.keys()
-            named = len(telling.keys & both) >= _LEAST_WORDS  # the thing itself, not only what stands around it
-            if len(both) >= _LEAST_WORDS:
-                share = self._sum(both) / (self._sum(mine) or 1.0)
-                best = max(best, share, _LEAST_ON_THE_DAY if named else 0.0)
-        return best if best >= _LEAST_ON_THE_DAY else 0.0
+    def _signs_of(self, number: int) -> "_Signs":
+        if number not in self._signs:
+            self._signs[number] = _Signs.of(self._passages[number])
+        return self._signs[number]
 
-    def _sum(self, keys: frozenset[str]) -> float:
-        return sum(self._weight[k] for k in sorted(keys) if k in self._weight)
+
+class _Postings:
+    """Passages by their words, each word with its weight."""
+
+    def __init__(self, places: Sequence[int], passages: Sequence[_Passage], weight: Mapping[str, float]) -> None:
+        self._places = np.array(places)
+        self._weight = weight
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for at, n in enumerate(places):
+            for key in passages[n].keys & weight.keys():
+                having[key].append(at)
+        self._with = {key: np.array(found) for key, found in having.items()}
+
+    def sharing(self, tellings: Set[tuple[Set[str], Set[str]]], least: float) -> dict[int, float]:
+        """The passages that share the most with one of the tellings: how much of its words they have, by weight.
+
+        Two words must be there. A telling has its words and, among them, those by which a passage that has two of
+        them counts as sharing the ``least`` in any case.
+        """
+        best, shared, words, naming = np.zeros((4, len(self._places)))
+        for mine, named in tellings:
+            shared[:], words[:], naming[:] = 0.0, 0.0, 0.0
+            weighing = sorted(mine & self._weight.keys())
+            whole = sum(self._weight[key] for key in weighing) or 1.0
+            for key in weighing:  # in order, so that sums of the same words are the same to the last bit
+                if key in self._with:
+                    at = self._with[key]
+                    shared[at] += self._weight[key]
+                    words[at] += 1
+                    naming[at] += key in named
+            shared[words < _LEAST_WORDS] = 0.0
+            shared /= whole
+            np.maximum(shared, least, out=shared, where=naming >= _LEAST_WORDS)
+            np.maximum(best, shared, out=best)
+        return {int(self._places[at]): float(best[at]) for at in np.flatnonzero(best >= least)}
 
 
 def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[_Passage]:
@@ -214,17 +236,16 @@ def _moved(day: str, by: int) -> str:
         return day
 
 
-_Row = tuple[tuple[float, str, str, Span], Outcome, _Passage]
-
-
-def _distinct(rows: Sequence[_Row]) -> Iterator[tuple[Outcome, _Passage]]:
-    """The best rows, the same words once."""
+def _distinct(found: Iterable[tuple[Outcome, _Passage]]) -> Iterator[tuple[Outcome, _Passage]]:
+    """The first of them, the same words once."""
     seen: set[str] = set()
-    for _, outcome, passage in rows:
+    for outcome, passage in found:
         words = fold(passage.words)
-        if words not in seen and len(seen) < _MOST:
+        if words not in seen:
             seen.add(words)
             yield outcome, passage
+        if len(seen) == _MOST:
+            return
 
 
 def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
@@ -239,26 +260,43 @@ def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
     )
 
 
-def _outcome(passage: _Passage, *, end: str, near: bool) -> Outcome | None:
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What a passage's words say of an outcome, whatever it is about."""
+
+    moods: frozenset[Modality]
+    outcomes: tuple[Outcome, ...]
+    negated: bool
+    happened: bool
+
+    @classmethod
+    def of(cls, passage: _Passage) -> "_Signs":
+        here, text = passage.sentence.span, fold(passage.words)
+        return cls(
+            frozenset(a.modality for a in passage.recorded.assertions if a.wording.overlaps(here)),
+            tuple(outcome for outcome, words in _WORDS if words.search(text)),
+            _NOT.search(text) is not None,
+            _happened(passage),
+        )
+
+
+def _outcome(passage: _Passage, signs: _Signs, *, end: str, near: bool) -> Outcome | None:
     """What the passage says became of what it is about, by its words; None where it only speaks of it.
 
     ``end`` is the last day of the window, "" where it has none: nothing then says that it was met. ``near``: whether
     the passage speaks of that very day, so that anything that happened then counts.
     """
-    over = bool(end) and _moved(end, -1) <= passage.day
-    here = passage.sentence.span
-    moods = {a.modality for a in passage.recorded.assertions if a.wording.overlaps(here)}
-    if Modality.DENIED in moods:
+    if Modality.DENIED in signs.moods:
         return Outcome.DENIED
-    text = fold(passage.words)
-    found = [outcome for outcome, words in _WORDS if words.search(text)]
-    if near and end <= passage.day and _happened(passage):
+    found = list(signs.outcomes)
+    if near and end <= passage.day and signs.happened:
         found.append(Outcome.DONE)
     if not end:
         found = [o for o in found if o is not Outcome.DONE]
-    if moods and moods <= _AHEAD:
+    if signs.moods and signs.moods <= _AHEAD:
         found = [o for o in found if o is Outcome.MISSED]
-    if _NOT.search(text):
+    if signs.negated:
+        over = bool(end) and _moved(end, -1) <= passage.day
         if over and not {Outcome.EXTENDED, Outcome.OVERTAKEN} & set(found):
             return Outcome.MISSED
         found = [o for o in found if o is not Outcome.DONE]

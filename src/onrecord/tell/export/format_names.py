@@ -23,3 +23,4 @@ class FormatName(StrEnum):
     STIX = "stix"
     CSL = "csl"
     WARC = "warc"
+    WACZ = "wacz"

@@ -131,7 +131,8 @@ def _made(file: File) -> Iterator[tuple[IO[bytes], Written]]:
 
 def _put(archive: zipfile.ZipFile, written: Written, body: IO[bytes]) -> None:
     entry = zipfile.ZipInfo(written.name, _MOMENT)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    # What is packed already gains nothing, and readers of archives look into it where it lies.
+    entry.compress_type = zipfile.ZIP_STORED if written.name.endswith(".gz") else zipfile.ZIP_DEFLATED
     entry.create_system = 3  # the same on every system
     entry.external_attr = 0o100644 << 16
     entry.file_size = written.size

@@ -67,7 +67,7 @@ def walk_back(view: View, export: Path) -> Walk:
     try:
         if export.is_dir():
             walker.package(_of_folder(export))
-        elif export.name.endswith(".zip"):
+        elif export.name.endswith((".zip", ".wacz")):
             with zipfile.ZipFile(export) as archive:
                 walker.package({e.filename: partial(archive.open, e) for e in archive.infolist() if not e.is_dir()})
         else:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
@@ -21,12 +22,30 @@ _VERSION = "WARC/1.1"
 _NEVER = "1970-01-01T00:00:00Z"
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A capture in an archive: the record's id, address and moment, and the bytes that it takes up, packed."""
+
+    capture: Capture
+    id: str
+    uri: str
+    moment: str
+    start: int
+    size: int
+
+
 def write(ground: Ground, out: IO[bytes]) -> None:
     """One record for each capture and each name that it came in under, packed one by one.
 
     They are of the type "resource": bytes without the answer of a server around them, which is not kept. The moment is
     that of the capture, so that two builds of the same files differ in it. Source: ISO 28500:2017.
     """
+    for _ in records(ground, out):
+        pass
+
+
+def records(ground: Ground, out: IO[bytes]) -> Iterator[Placed]:
+    """The same, telling where each capture was put."""
     from warcio.warcwriter import WARCWriter  # noqa: PLC0415  # that few exports need
 
     writer = WARCWriter(out, gzip=True, warc_version=_VERSION)
@@ -34,7 +53,11 @@ def write(ground: Ground, out: IO[bytes]) -> None:
     writer.write_record(_about(writer, ground.id, max(view.captured().values(), default="")))
     for capture_id in view.capture_ids():
         for capture in view.kept(capture_id):
-            writer.write_record(_record(writer, capture))
+            record, start = _record(writer, capture), out.tell()
+            writer.write_record(record)
+            headers = record.rec_headers
+            record_id, uri, moment = map(headers.get_header, ("WARC-Record-ID", "WARC-Target-URI", "WARC-Date"))
+            yield Placed(capture, record_id, uri, moment, start, out.tell() - start)
 
 
 def _about(writer: "WARCWriter", story: str, last: str) -> "ArcWarcRecord":

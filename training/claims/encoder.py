@@ -150,7 +150,7 @@ def begun(start: Path | None) -> Encoder:
 
 
 def out_of_fold(stories: Sequence[list[Put]], path: Path, *, start: Path | None, passes: int, rate: float) -> None:
-    """Vectors of every sentence from an encoder that was trained on the other half of the stories."""
+    """Vectors of every sentence from an encoder that was trained on the other half of the stories; both are kept."""
     tokenizer = AutoTokenizer.from_pretrained(str(carried()))
     found: dict[str, Floats] = {}
     for half in (0, 1):
@@ -159,6 +159,7 @@ def out_of_fold(stories: Sequence[list[Put]], path: Path, *, start: Path | None,
         seen, unseen = ([s for n, s in enumerate(stories) if (n % 2 == half) is kept] for kept in (False, True))
         train(net, seen, passes=passes, rate=rate, hold_out=unseen)
         net.eval()
+        torch.save(net.state_dict(), path.with_suffix(f".{half}.pt"))
         with torch.no_grad():
             for story in unseen:
                 texts = [p.sentence for p in story]

@@ -1,10 +1,12 @@
 """The sentences in which the assertions of a folder of stories stand, as JSON lines for the training environment.
 
-    python -m training.claims.stories STORIES OUT.jsonl
+    python -m training.claims.stories STORIES OUT.jsonl [WORDS.jsonl.gz]
 
-Each line: ``story``, ``claim`` (its id there, or ""), ``sentence``. Needs the package, not torch.
+Each line: ``story``, ``claim`` (its id there, or ""), ``sentence``. WORDS gets the words of every article as
+``training.attribution.prepare`` writes them, with its story. Needs the package, not torch.
 """
 
+import gzip
 import json
 import sys
 from collections.abc import Iterator
@@ -50,8 +52,21 @@ def putting(folder: Path) -> Iterator[Put]:
                 yield Put(story.id, claim_id, sentence)
 
 
+def words(folder: Path) -> Iterator[dict[str, object]]:
+    """The words of each article, with its story."""
+    from bench.stories.gold import stories  # noqa: PLC0415
+    from training.attribution.prepare import parsed  # noqa: PLC0415
+
+    for story in stories(folder):
+        for name in sorted(story.texts):
+            yield {"story": story.id, **parsed(name, story.texts[name])}
+
+
 def main() -> None:
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    if len(sys.argv) > 3:
+        with gzip.open(sys.argv[3], "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in words(folder))
     with out.open("w", encoding="utf-8") as file:
         for put in putting(folder):
             file.write(json.dumps(asdict(put), ensure_ascii=False) + "\n")

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.known import Asked, KnownArticle, KnownAssertion
 from onrecord.model import Article, Attribution, Kind, Related, Resolved
 
 
@@ -41,22 +41,17 @@ class MemoryKnown:
     def full_names(self, short: str) -> frozenset[str]:
         return frozenset(self._full.get(short, ()))
 
-    def sharing(self, prints: Collection[int], *, at_least: int) -> Mapping[str, int]:
+    def sharing(self, prints: Collection[int], *, at_least: int, most: int) -> Mapping[str, int]:
         counts = Counter(i for value in sorted(set(prints)) for i in sorted(self._with.get(value, ())))
-        return dict(sorted(((i, n) for i, n in counts.items() if n >= at_least), key=lambda p: (-p[1], p[0])))
+        return dict(sorted(((i, n) for i, n in counts.items() if n >= at_least), key=lambda p: (-p[1], p[0]))[:most])
 
     def article(self, article_id: str) -> KnownArticle:
         return self._articles[article_id]
 
-    def akin(
-        self,
-        terms: Sequence[str],
-        *,
-        vector: bytes,  # noqa: ARG002  # words suffice for what a test holds
-        limit: int,
-        nearest: int,
-    ) -> tuple[KnownAssertion, ...]:
-        asked = set(terms)
+    def akin(self, asked: Sequence[Asked], *, limit: int, nearest: int) -> list[tuple[KnownAssertion, ...]]:
+        return [self._akin(set(terms), limit=limit, nearest=nearest) for terms, _ in asked]
+
+    def _akin(self, asked: set[str], *, limit: int, nearest: int) -> tuple[KnownAssertion, ...]:
         scored = [(len(asked & set(k.assertion.terms)), k.assertion.id, k) for k in self._assertions]
         best = sorted((s for s in scored if s[0]), key=lambda s: (-s[0], s[1]))
         return tuple(k for _, _, k in best[: limit if len(best) <= limit else nearest])

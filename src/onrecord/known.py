@@ -35,6 +35,10 @@ class KnownAssertion:
     vector: bytes = b""
 
 
+Asked = tuple[Sequence[str], bytes]
+"""The terms of an assertion, and the vector of its sentence."""
+
+
 class Known(Protocol):
     """The record as the sequential stages see it. Every answer must be bounded, however large the record."""
 
@@ -42,17 +46,18 @@ class Known(Protocol):
         """Entity keys of people recorded under a full name that the short name key could stand for."""
         ...
 
-    def sharing(self, prints: Collection[int], *, at_least: int) -> Mapping[str, int]:
-        """Ids of recorded articles that share fingerprints, with how many, most first."""
+    def sharing(self, prints: Collection[int], *, at_least: int, most: int) -> Mapping[str, int]:
+        """Ids of recorded articles that share fingerprints, with how many, at most ``most``, most first, then by id."""
         ...
 
     def article(self, article_id: str) -> KnownArticle:
         """A recorded article. Raises KeyError for an unknown id."""
         ...
 
-    def akin(self, terms: Sequence[str], *, vector: bytes, limit: int, nearest: int) -> tuple[KnownAssertion, ...]:
-        """Recorded assertions that share the rarest of these terms, the most alike first; at most ``limit``.
+    def akin(self, asked: Sequence[Asked], *, limit: int, nearest: int) -> Sequence[tuple[KnownAssertion, ...]]:
+        """For each, recorded assertions that share enough of its terms: all, or of more than ``limit`` the ``nearest``.
 
-        Where more than these share some, only the ``nearest``, in words and in meaning to a sentence with this vector.
+        The most alike first, in words and in meaning to its sentence: that follows from the assertions alone. What is
+        laid beside each other at all, where there is more than that, the rarest terms decide.
         """
         ...

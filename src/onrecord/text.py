@@ -20,7 +20,6 @@ DATELINE = re.compile(
 """Where a report was filed, before its first word: "NEW HARBOUR, Jan. 3 (ABC) — The …"."""
 
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
-_SPACE = re.compile(r"\s+")
 
 _PLAIN = str.maketrans(
     {
@@ -48,11 +47,20 @@ def fold(text: str) -> str:
     """For comparing only: case, accents, typographic quotes and dashes, and runs of white space levelled."""
     if text.isascii() and text.isalnum():
         return text.lower()  # a plain word, which is asked for most
+    return _folded_short(text) if len(text) <= _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
         text = text.translate(_PLAIN)
         if not text.isascii():
             text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()
+
+
+_SHORT = 16
+"""Characters of what is folded again and again: punctuation, numbers, words with accents."""
+_folded_short = lru_cache(maxsize=1 << 14)(_folded)
 
 
 def words(text: str) -> list[str]:
@@ -64,6 +72,11 @@ def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
     """Spans of the words of ``text[start:end]``, in order."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         yield Span(*found.span())
+
+
+def found_words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The same as matches, for whoever needs the words themselves of many texts."""
+    return _WORD.finditer(text, start, end)
 
 
 def line_spans(text: str) -> list[Span]:

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.record import Place
-from onrecord.record.known import RecordKnown, Rows, _Vectors
+from onrecord.record.known import RecordKnown
+from onrecord.record.near import Vectors
+from onrecord.record.remembered import Rows
 from onrecord.record.store import Store, connect, transaction
 from onrecord.vectors import SIZE, cosine
 
@@ -50,8 +52,9 @@ def plainly(assertions: list[set[str]], asked: set[str]) -> list[int]:
 
 def sharing(known: RecordKnown, asked: set[str], *, most: int = 1000) -> list[int]:
     """Studies of what shares enough."""
-    places, _, _ = known._sharing(sorted(asked), most=most)
-    return [place >> 24 for place in places.tolist()]
+    others = sorted({"a", "340"})  # beside which nothing changes
+    found = known._sharing([others, sorted(asked), others], most=most)
+    return [place >> 24 for place in found.places[found.owners == 1].tolist()]
 
 
 @settings(max_examples=40, deadline=None)
@@ -64,15 +67,6 @@ def test_what_shares_most_of_the_rare_words_comes_first(assertions: list[set[str
     put(db, assertions)
     assert sharing(RecordKnown(db), asked) == plainly(assertions, asked)
     db.close()
-
-
-def test_what_was_added_since_is_found(db: Store) -> None:
-    rows = Rows(db)
-    put(db, [{"a", "b"}])
-    assert sharing(RecordKnown(db, rows), {"a"}) == [1]
-    put(db, [{"a", "c"}], first=2)
-    rows.added({"a", "c"})
-    assert sharing(RecordKnown(db, rows), {"a"}) == [1, 2]
 
 
 def test_what_another_process_added_is_found(db: Store, place: Place) -> None:
@@ -93,7 +87,7 @@ def test_of_a_word_that_stands_everywhere_the_first_places_count(db: Store) -> N
 @settings(deadline=None)
 @given(st.lists(st.binary(min_size=SIZE, max_size=SIZE) | st.just(b""), min_size=1, max_size=5))
 def test_sentences_lie_as_near_as_their_vectors(vectors: list[bytes]) -> None:
-    kept = _Vectors()
+    kept = Vectors()
     places = np.arange(len(vectors), dtype=np.int64)
     assert kept.missing(places) == list(range(len(vectors)))
     kept.keep(places.tolist(), vectors)

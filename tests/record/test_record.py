@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NotARecord, NothingFound, RecordBusy, RecordDamaged
+from onrecord.known import KnownAssertion
 from onrecord.model import Attribution, Refusal
 from onrecord.record import Making, Place, View, Writer, audit, postgres, sqlite
+from onrecord.record.known import RecordKnown
 from onrecord.record.migrating import migrations
 from onrecord.record.rows import columns as columns_of
 from onrecord.record.rows import to_row
 from onrecord.record.store import connect
+from onrecord.vectors import SIZE
 from tests.findings import capture_of, findings_of
 
 MAKING = Making({"clean": 1}, "00000000", "0.0.0")
@@ -46,6 +49,12 @@ def done(place: Place, statement: str, values: Sequence[object] = ()) -> list[tu
         return [] if statement.startswith("UPDATE") else cursor.fetchall()
     finally:
         db.close()
+
+
+def akin(known: RecordKnown, terms: Sequence[str], *, most: tuple[int, int]) -> tuple[KnownAssertion, ...]:
+    """What is akin to one assertion; ``most`` are the limit and the nearest."""
+    (found,) = known.akin([(terms, b"")], limit=most[0], nearest=most[1])
+    return found
 
 
 def test_what_is_added_comes_back_as_it_was(writer: Writer, place: Place) -> None:
@@ -105,22 +114,42 @@ def test_the_known_record_answers_by_name_print_and_term(writer: Writer) -> None
     known = writer.known
     article = FIRST.reading.article
     assert known.full_names("person:~ruiz") == {"person:ana-ruiz"}
-    assert known.sharing([FIRST.resolved.prints[0][0]], at_least=1) == {article.id: 1}
+    assert known.sharing([FIRST.resolved.prints[0][0]], at_least=1, most=5) == {article.id: 1}
     assert known.article(article.id).publisher == "The Example"
-    (found,) = known.akin(["closed", "nothing"], vector=b"", limit=5, nearest=5)
+    (found,) = akin(known, ["closed", "nothing"], most=(5, 5))
     assert found.wording == "the bridge is closed"
     assert found.attribution == FIRST.attributions[0]
     with pytest.raises(KeyError):
         known.article("0000")
 
 
+def test_what_was_added_since_is_known_as_if_it_were_read_again(writer: Writer, place: Place) -> None:
+    terms = sorted({t for f in (FIRST, SECOND) for a in f.related.assertions for t in a.terms})
+    names = sorted({n for f in (FIRST, SECOND) for n, _ in f.resolved.short_names})
+    prints = [p for f in (FIRST, SECOND) for p, _ in f.resolved.prints]
+
+    def answers(known: RecordKnown) -> tuple[object, ...]:
+        return (
+            [known.full_names(name) for name in names],
+            known.sharing(prints, at_least=1, most=5),
+            known.akin([(terms, bytes([1] * SIZE)), (terms[:1], b"")], limit=9, nearest=9),
+        )
+
+    nothing = answers(writer.known)
+    for findings in (FIRST, SECOND, FIRST):
+        writer.add(findings, at=AT)
+        db = connect(place, create=False)
+        assert answers(writer.known) == answers(RecordKnown(db)) != nothing
+        db.close()
+
+
 def test_of_many_assertions_only_the_nearest_are_known(writer: Writer) -> None:
     writer.add(FIRST, at=AT)
     writer.add(SECOND, at=AT)
     terms = FIRST.related.assertions[0].terms
-    everything = writer.known.akin(terms, vector=b"", limit=2, nearest=1)
+    everything = akin(writer.known, terms, most=(2, 1))
     assert {known.wording for known in everything} == {"the bridge is closed", "the bridge is open"}
-    (nearest,) = writer.known.akin(terms, vector=b"", limit=1, nearest=1)
+    (nearest,) = akin(writer.known, terms, most=(1, 1))
     assert nearest.wording == "the bridge is closed"
 
 
@@ -128,7 +157,7 @@ def test_an_older_study_is_not_known_any_more(writer: Writer, place: Place) -> N
     writer.add(FIRST, at=AT)
     with Writer(place, NEWER) as again:
         again.add(FIRST, at=AT)
-        assert len(again.known.akin(["closed"], vector=b"", limit=5, nearest=5)) == 1
+        assert len(akin(again.known, ["closed"], most=(5, 5))) == 1
 
 
 def test_a_failed_addition_leaves_nothing_behind(writer: Writer, place: Place) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import model
-from onrecord.record.rows import columns, from_row, from_rows, to_row
+from onrecord.record.rows import columns, from_row, from_rows, in_columns, to_row
 from tests.strategies import nouns
 
 STORED = [
@@ -35,6 +35,13 @@ def test_a_noun_comes_back_from_its_row_unchanged(noun: type[Any], data: st.Data
     row = dict(zip(columns(noun), to_row(thing), strict=True))
     assert from_row(noun, row) == thing
     assert from_rows(noun, [to_row(thing)] * 2) == (thing, thing)
+
+
+@pytest.mark.parametrize("noun", STORED)
+@given(data=st.data())
+def test_nouns_in_columns_are_their_rows(noun: type[Any], data: st.DataObject) -> None:
+    things = data.draw(st.lists(nouns(noun), min_size=1, max_size=3))
+    assert list(zip(*in_columns(things), strict=True)) == [to_row(thing) for thing in things]
 
 
 def test_no_rows_are_no_nouns() -> None:

@@ -32,8 +32,20 @@ BY_HAND = Evidence("hand", 1.0, "made for a test")
 
 def page(*paragraphs: str, publisher: str = "", published: str = "", agency: str = "") -> Reading:
     """Paragraphs of own text as one article, read."""
-    text = "\n\n".join(paragraphs)
-    blocks = tuple(Block(s, Kind.TEXT, BY_HAND) for s in line_spans(text) if len(s))
+    return _read((), paragraphs, publisher=publisher, published=published, agency=agency)
+
+
+def headed(headline: str, *paragraphs: str) -> Reading:
+    """The same under a headline."""
+    return _read((headline,), paragraphs)
+
+
+def _read(
+    headlines: Sequence[str], paragraphs: Sequence[str], *, publisher: str = "", published: str = "", agency: str = ""
+) -> Reading:
+    text = "\n\n".join((*headlines, *paragraphs))
+    spans = [s for s in line_spans(text) if len(s)]
+    blocks = tuple(Block(s, Kind.TITLE if n < len(headlines) else Kind.TEXT, BY_HAND) for n, s in enumerate(spans))
     credits_ = (Credit(agency, CreditKind.AGENCY, (), BY_HAND),) if agency else ()
     return read(
         Article(

@@ -57,6 +57,14 @@ def test_two_sources_with_different_numbers_of_one_thing_contradict() -> None:
     assert "against" in relations[0].evidence.reason
 
 
+def test_what_is_told_of_then_is_compared_with_what_was_said_then() -> None:
+    then = page("The Eastmoor mill will cut 340 jobs.", published="2031-01-20")
+    of_then = page("In January 2031, the Eastmoor mill put the job losses at 340.", published="2031-07-04")
+    of_now = page("The Eastmoor mill puts the job losses at 340.", published="2031-07-04")
+    assert told([(then, []), (of_then, [])])[1]
+    assert not told([(then, []), (of_now, [])])[1]
+
+
 def test_at_least_thirty_does_not_contradict_thirty_five() -> None:
     reading = page(
         "Jo Field said the fire destroyed at least thirty boats in Eastmoor harbour.",

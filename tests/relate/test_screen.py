@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.known import KnownArticle, KnownAssertion
+from onrecord.model import Modality, Naming, Stance
 from onrecord.relate import relate
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.pairs import judge
@@ -11,7 +12,7 @@ from onrecord.relate.screen import worth_judging
 from onrecord.resolve import resolve
 from onrecord.vectors import SIZE
 from tests.known import MemoryKnown
-from tests.relate.pages import page
+from tests.relate.pages import page, said
 
 SENTENCES = (
     "The ferry ran aground off Eastmoor with 61 people aboard.",
@@ -30,15 +31,35 @@ SENTENCES = (
 DAYS = ("2031-05-04", "2031-05-09", "2031-11-30", "")
 
 
-def _facts(text: str, day: str, vector: bytes) -> list[Facts]:
+SAYING = (
+    ("The Harbour Authority said that 61 people were aboard the ferry.", "said", "61 people were aboard the ferry"),
+    (
+        "The Harbour Authority warned that 61 boats would sink off Eastmoor.",
+        "warned",
+        "61 boats would sink off Eastmoor",
+    ),
+    ("The Harbour Authority demanded that the ferry turn back.", "demanded", "the ferry turn back"),
+)
+
+
+def _facts(text: str, day: str, vector: bytes, saying: tuple[str, str] | None = None) -> list[Facts]:
     reading = page(text, published=day)
+    stance = Stance.DEMANDS if saying and saying[0] == "demanded" else Stance.ASSERTS
+    put = (
+        (said(reading, "The Harbour Authority", *saying, naming=Naming.ORGANISATION, stance=stance),) if saying else ()
+    )
     article = KnownArticle(reading.article.id, reading.article.text, "", day)
-    found = relate((), resolve(reading, MemoryKnown()), MemoryKnown()).assertions
-    return [facts_of(KnownAssertion(a, article, None, a.wording.cut(article.text), vector), {}) for a in found]
+    found = relate(put, resolve(reading, MemoryKnown()), MemoryKnown()).assertions
+    named = {attribution.id: attribution for attribution in put}
+    return [
+        facts_of(KnownAssertion(a, article, named.get(a.attribution or ""), a.wording.cut(article.text), vector), {})
+        for a in found
+    ]
 
 
 VECTORS = (b"", bytes([100] * SIZE), bytes([100] * (SIZE // 2) + [30] * (SIZE // 2)), bytes([100, 156] * (SIZE // 2)))
 MADE = [f for n, s in enumerate(SENTENCES) for d, day in enumerate(DAYS) for f in _facts(s, day, VECTORS[(n + d) % 4])]
+MADE += [f for n, (s, *saying) in enumerate(SAYING) for f in _facts(s, DAYS[n], VECTORS[n], (saying[0], saying[1]))]
 
 
 @settings(max_examples=60, deadline=None)
@@ -48,6 +69,11 @@ def test_no_pair_that_the_judge_relates_is_left_out(mine: list[Facts], others: l
     worth = worth_judging(mine, others, pairs)
     assert worth == [pair for pair in pairs if pair in set(worth)]
     assert all(pair in worth or judge(mine[pair[0]], others[pair[1]]) is None for pair in pairs)
+
+
+def test_what_is_tried_holds_what_somebody_says_and_what_somebody_demands() -> None:
+    assert any(f.cue and f.source for f in MADE)
+    assert any(f.assertion.modality is Modality.REQUESTED for f in MADE)
 
 
 def test_most_pairs_of_strangers_are_left_out() -> None:

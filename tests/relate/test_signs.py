@@ -8,7 +8,7 @@ from onrecord.relate.standings import Side, chances_of, stand
 from onrecord.resolve import resolve
 from onrecord.vectors import packed, vectors_of
 from tests.known import MemoryKnown
-from tests.relate.pages import page
+from tests.relate.pages import page, said
 
 
 def facts(text: str, day: str = "2031-05-04") -> Facts:
@@ -39,6 +39,35 @@ def test_it_does_not_matter_which_is_asked_first() -> None:
     assert chance(FERRY, later) == chance(later, FERRY)
     assert signs(FERRY, later) == signs(later, FERRY)
     assert chances_of(Side([FERRY]), Side([later])) == chances_of(Side([later]), Side([FERRY]))
+
+
+def test_a_number_they_share_is_a_sign_even_where_it_counts_another_thing() -> None:
+    part = facts("The ferry was 61 per cent full when it left Eastmoor.")
+    assert signs(part, FERRY)["one_value"] == signs(part, FERRY)["telling_value"] == 1.0
+    assert signs(FERRY, facts("A ferry carrying 61 people hit a sandbank off Eastmoor."))["one_value"] == 0.0
+
+
+def test_what_stands_beside_tells_what_a_bare_word_is_of() -> None:
+    text = "A ferry ran aground off Eastmoor on Monday. The crew abandoned it."
+    beside = facts("The crew abandoned the ferry off Eastmoor.")
+    reading = page(text, published="2031-05-04")
+    bare = relate((), resolve(reading, MemoryKnown()), MemoryKnown()).assertions[1]
+    article = KnownArticle(reading.article.id, text, "", "2031-05-04")
+    told = facts_of(KnownAssertion(bare, article, None, bare.wording.cut(text), b""), {})
+    assert told.known.wording == "The crew abandoned it."
+    assert signs(told, beside)["around"] == 1.0
+
+
+def test_how_both_are_put_is_a_sign() -> None:
+    sentence = "Jo Field, the harbour master, warned that the ferry would sink."
+    reading = page(sentence, published="2031-05-04")
+    warned = said(reading, "Jo Field, the harbour master", "warned", "the ferry would sink")
+    put = relate((warned,), resolve(reading, MemoryKnown()), MemoryKnown()).assertions[0]
+    article = KnownArticle(reading.article.id, sentence, "", "2031-05-04")
+    one = facts_of(KnownAssertion(put, article, warned, "the ferry would sink", b""), {})
+    found = signs(one, one)
+    assert found["both_attributed"] == found["cue"] == found["source"] == 1.0
+    assert signs(one, FERRY)["both_attributed"] == signs(one, FERRY)["cue"] == signs(one, FERRY)["source"] == 0.0
 
 
 def test_how_claims_stand_is_a_choice_among_kinds() -> None:

@@ -3,7 +3,7 @@ from itertools import permutations
 import pytest
 
 from onrecord.model import Assertion, Naming, Relation, Stance, Standing
-from tests.relate.pages import page, said, told
+from tests.relate.pages import headed, page, said, told
 
 
 def test_relations_do_not_depend_on_the_order_of_articles() -> None:
@@ -34,6 +34,14 @@ def test_own_voice_is_taken_where_no_attribution_covers_it() -> None:
         "The ferry left Eastmoor at noon.",
         "it was full",
     ]
+
+
+def test_a_wording_that_begins_in_a_headline_is_what_the_text_says() -> None:
+    reading = headed("“They were no toys”: drones over Eastmoor", "Five drones crossed Eastmoor, Jo Field said.")
+    text = reading.article.text
+    content = text[: text.index(", Jo Field")]
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", content)])])
+    assert [a.wording.cut(text) for a in assertions if a.attribution] == ["Five drones crossed Eastmoor"]
 
 
 def test_the_day_of_saying_and_the_day_spoken_of_are_kept_apart() -> None:

@@ -22,6 +22,18 @@ def are_two(one: Facts, other: Facts, chance: float) -> bool:
     return rather_two(one, other, chance=chance, compared=compared)
 
 
+CLOSED = facts(
+    "Jo Field said the Eastmoor bridge closed to traffic on 5 April 2031.",
+    "Jo Field",
+    "said",
+    "the Eastmoor bridge closed to traffic on 5 April 2031",
+)
+REOPENED = facts(
+    "Jo Field said the Eastmoor bridge reopened to traffic on 2 May 2031.",
+    "Jo Field",
+    "said",
+    "the Eastmoor bridge reopened to traffic on 2 May 2031",
+)
 LANDING = facts(
     "Jo Field said the Norland navy will land at Eastmoor.",
     "Jo Field",
@@ -71,3 +83,8 @@ def test_it_is_the_same_whichever_is_given_first() -> None:
     for one in everything:
         for other in everything:
             assert are_two(one, other, 0.4) == are_two(other, one, 0.4)
+
+
+def test_what_is_told_of_two_times_is_two_things_unless_very_alike() -> None:
+    assert are_two(CLOSED, REOPENED, 0.6)
+    assert not are_two(CLOSED, REOPENED, 0.8)

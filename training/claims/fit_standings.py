@@ -27,7 +27,7 @@ from onrecord.vectors import packed
 from training.claims.sides import facts_with
 
 _KIND_OF = {"repeats": "corroborates", "updates": "revises", "corrects": "revises", "none": NOTHING}
-_RIDGE = 400.0
+_RIDGE = 600.0
 _RARE = 0.5
 """The power of its rarity with which a kind weighs: 0 as often as it is, 1 all kinds alike."""
 _STEPS = 400

@@ -1,7 +1,7 @@
 """Sentences and words with lemma, tag and dependency, by nupunkt and spaCy's small English model."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,7 @@ def _doc(text: str, sentences: list[Span]) -> "Doc":
     import numpy as np  # noqa: PLC0415
 
     doc = english().tokens(text)
-    ends = [token.idx + len(token) for token in doc]
+    ends = doc.to_array(["IDX", "LENGTH"]).sum(axis=1).tolist()
     starts = np.full(len(doc), -1, np.int64)
     starts[:1] = 1
     for sentence in sentences:
@@ -110,22 +110,30 @@ def parse(article: Article) -> tuple[tuple[Sentence, ...], tuple[Word, ...], tup
 
 def _words(doc: "Doc", lemmas: list[str], offset: int, *, first: int) -> tuple[list[int], list[Word]]:
     """The document's tokens without white space ones, and where in it each begins."""
-    kept = [t for t in doc if not t.is_space]
-    index = {t.i: first + n for n, t in enumerate(kept)}
-    begins, words = [], []
-    for token in kept:
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        at = token.idx
-        begins.append(at)
-        words.append(
-            Word(
-                Span(offset + at, offset + at + len(token)),
-                lemmas[token.i].lower(),
-                token.tag_,
-                token.dep_,
-                index.get(head.i, index[token.i]),
-            )
-        )
-    return begins, words
+    import numpy as np  # noqa: PLC0415
+
+    # As one table: each look at a token by itself makes an object.
+    table = doc.to_array(_COLUMNS)
+    at, length, steps, is_space = (table[:, n].astype(np.int64).tolist() for n in range(4))
+    tags, deps = (_spelled(doc, table[:, n].tolist()) for n in (4, 5))
+    heads = [i + step for i, step in enumerate(steps)]
+    kept = [i for i, space in enumerate(is_space) if not space]
+    index = {i: first + n for n, i in enumerate(kept)}
+    words = []
+    for i in kept:
+        head = heads[i]
+        while is_space[head] and heads[head] != head:
+            head = heads[head]
+        begin = offset + at[i]
+        span = Span(begin, begin + length[i])
+        words.append(Word(span, lemmas[i].lower(), tags[i], deps[i], index.get(head, index[i])))
+    return [at[i] for i in kept], words
+
+
+_COLUMNS: list[int | str] = ["IDX", "LENGTH", "HEAD", "IS_SPACE", "TAG", "DEP"]
+
+
+def _spelled(doc: "Doc", keys: Sequence[int]) -> list[str]:
+    """The words that spaCy keeps under numbers."""
+    spelled = {key: doc.vocab.strings[key] for key in set(keys)}
+    return [spelled[key] for key in keys]

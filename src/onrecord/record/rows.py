@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from itertools import islice
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -34,6 +35,19 @@ def to_row(noun: Any, prefix: str = "") -> tuple[Value, ...]:
     for name, kind, _, _ in _plan(type(noun), prefix):
         _put(row, getattr(noun, name), kind)
     return tuple(row)
+
+
+def in_columns(nouns: Sequence[Any]) -> list[Iterable[Value]]:
+    """The values of ``to_row`` of nouns of one class, which are one at least: for each column those of all of them.
+
+    Column by column, which takes a third of the time: an article has hundreds of relations.
+    """
+    noun = type(nouns[0])
+    gives = _gives.get(noun)
+    if gives is None:
+        hints = get_type_hints(noun)
+        gives = _gives[noun] = tuple(_giver(f.name, *_bare(hints[f.name])) for f in fields(noun))
+    return [column for give in gives for column in give(nouns)]
 
 
 def from_row(noun: type[Noun], row: Mapping[str, Any], prefix: str = "") -> Noun:
@@ -132,6 +146,48 @@ def _spans(values: Columns) -> list[Span | None]:
     return [None if start is None else Span(start, end) for start, end in zip(next(values), next(values), strict=True)]
 
 
+Give = Callable[[Sequence[Any]], Iterable[Iterable[Value]]]
+"""The columns of one field, of nouns; by the rule of ``_field``."""
+
+_gives: dict[type[Any], tuple[Give, ...]] = {}
+
+
+def _giver(name: str, bare: Any, optional: bool) -> Give:
+    if bare is Span:
+        get = attrgetter(name)
+        if optional:
+            return lambda nouns: zip(*(_ends(get(noun)) for noun in nouns), strict=True)
+        start, end = attrgetter(f"{name}.start"), attrgetter(f"{name}.end")
+        return lambda nouns: (map(start, nouns), map(end, nouns))
+    inner = isinstance(bare, type) and is_dataclass(bare)
+    if inner and not optional:
+        held = attrgetter(name)
+        return lambda nouns: in_columns(list(map(held, nouns)))
+    if inner or get_origin(bare) is tuple:
+        tuples = attrgetter(name)
+        return lambda nouns: (map(_as_json, map(tuples, nouns)),)
+    plain = attrgetter(name)
+    if bare in {str, int, float} or bare is bytes:
+        return lambda nouns: (map(plain, nouns),)
+    return lambda nouns: (map(_as_plain, map(plain, nouns)),)
+
+
+def _ends(span: Span | None) -> tuple[Value, Value]:
+    return (None, None) if span is None else (span.start, span.end)
+
+
+def _as_json(value: Any) -> Value:
+    if value == ():
+        return "[]"
+    return None if value is None else msgspec.json.encode(value).decode()
+
+
+def _as_plain(value: Any) -> Value:
+    if isinstance(value, StrEnum):
+        return str(value._value_)
+    return int(value) if isinstance(value, bool) else value
+
+
 Take = Callable[[Mapping[str, Any]], Any]
 Plan = tuple[tuple[str, str, Take, tuple[str, ...]], ...]
 """For each field: its name, how it is put into columns, how it is taken out of a row, and the names of its columns."""
@@ -181,14 +237,10 @@ def _bare(hint: Any) -> tuple[Any, bool]:
 def _put(row: list[Value], value: Any, kind: str) -> None:
     """Add the columns of one field to a row."""
     if kind == "span":
-        row += (None, None) if value is None else (value.start, value.end)
+        row += _ends(value)
     elif kind in {"evidence", "noun"}:
         row += to_row(value)
     elif kind == "json":
-        row.append(None if value is None else msgspec.json.encode(value).decode())
-    elif isinstance(value, StrEnum):
-        row.append(value.value)
-    elif isinstance(value, bool):
-        row.append(int(value))
+        row.append(_as_json(value))
     else:
-        row.append(value)
+        row.append(_as_plain(value))

@@ -12,6 +12,8 @@ from onrecord.record.migrating import for_sqlite, migrations
 
 APPLICATION_ID = 0x6F6E7265  # "onre", so that file(1) and we can tell a record from any other SQLite file
 _BUSY_SECONDS = 10
+_WRITTEN_KIB = 1 << 16
+"""Memory for pages where a record is written to: words and fingerprints land all over their indexes."""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -100,6 +102,8 @@ def connect(path: Path, *, create: bool) -> File:
         db.row_factory = sqlite3.Row
         try:
             _prepare(db, path)
+            if create:
+                db.execute(f"PRAGMA cache_size = -{_WRITTEN_KIB}")
         except BaseException:
             db.close()
             raise

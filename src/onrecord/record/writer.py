@@ -4,15 +4,16 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, repeat
 from types import TracebackType
 from typing import Any, Self
 
 from onrecord.model import Attribution, Capture, Findings, Refusal, Span
 from onrecord.record.found import rows_of
-from onrecord.record.known import RecordKnown, Rows
+from onrecord.record.known import RecordKnown
 from onrecord.record.place import Place
-from onrecord.record.rows import columns, to_row
+from onrecord.record.remembered import Rows
+from onrecord.record.rows import columns, in_columns, to_row
 from onrecord.record.store import LONGEST_KEY, connect, plain_errors, transaction
 from onrecord.text import id_of
 
@@ -94,8 +95,10 @@ class Writer:
     def refuse(self, capture_id: str, refusal: Refusal, *, at: str) -> None:
         """Note that a capture holds nothing that can be studied, so that it is not tried again."""
         with self._write():
-            self._study(capture_id, article=None, at=at)
+            study = self._study(capture_id, article=None, at=at)
             self._refuse(refusal)
+        if study is not None:
+            self._rows.studied(study, capture_id, None)
 
     def add(self, findings: Findings, *, at: str) -> None:
         """Add all that one study found, in one transaction. Adding it twice adds nothing."""
@@ -104,6 +107,8 @@ class Writer:
             study = self._study(article.capture, article=article.id, at=at)
             if study is not None:
                 self._add(study, findings)
+        if study is not None:
+            self._rows.added(study, findings)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._db.execute("INSERT INTO refusal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", to_row(refusal))
@@ -146,7 +151,6 @@ class Writer:
             ),
         )
         self._many("cited", sorted(set(_cited(study, findings))))
-        self._rows.added({t for a in related.assertions for t in a.terms})
 
     def _put(
         self, table: str, study: int, nouns: Iterable[Any], *, leave: Collection[str] = (), numbered: bool = True
@@ -155,17 +159,14 @@ class Writer:
         rows = list(nouns)
         if not rows:
             return
-        names = columns(type(rows[0]))
-        keep = [n for n, name in enumerate(names) if name not in leave]
-        head = ["study", "position"] if numbered else ["study"]
-        quoted = ", ".join(f'"{name}"' for name in [*head, *(names[n] for n in keep)])
-        marks = ", ".join("?" * (len(head) + len(keep)))
+        kept = [c for c in zip(columns(type(rows[0])), in_columns(rows), strict=True) if c[0] not in leave]
+        if numbered:
+            kept.insert(0, ("position", range(len(rows))))
+        quoted = ", ".join(f'"{name}"' for name in ("study", *(name for name, _ in kept)))
+        marks = ", ".join("?" * (1 + len(kept)))
         self._db.executemany(
             f"INSERT INTO {table} ({quoted}) VALUES ({marks})",  # noqa: S608  # names come from our own nouns
-            (
-                (study, *((position,) if numbered else ()), *(values[n] for n in keep))
-                for position, values in enumerate(map(to_row, rows))
-            ),
+            zip(repeat(study, len(rows)), *(values for _, values in kept), strict=True),
         )
 
     def _many(self, table: str, rows: list[tuple[Any, ...]]) -> None:

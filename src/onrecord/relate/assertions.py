@@ -153,9 +153,20 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
-            wording = past_dateline(layout.reading.article.text, wording)
+            wording = past_dateline(layout.reading.article.text, _past_headline(layout, wording))
             for clause in _propositions(layout, wording, attribution):
                 yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
+
+
+def _past_headline(layout: _Layout, wording: Span) -> Span:
+    """The wording without a headline that it begins in, where it goes on in the text."""
+    sentences = layout.reading.sentences
+    first = max(0, bisect_right(layout.sentences, wording.start) - 1)
+    over = sentences[first : bisect_left(layout.sentences, wording.end)]
+    if not over or over[0].kind in _OWN:
+        return wording
+    start = next((s.span.start for s in over if s.kind in _OWN), wording.start)
+    return Span(max(start, wording.start), wording.end)
 
 
 def _propositions(layout: _Layout, wording: Span, attribution: Attribution | None) -> tuple[Span, ...]:

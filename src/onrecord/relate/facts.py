@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,7 @@ from itertools import islice
 from math import log, nan
 
 from onrecord.known import KnownArticle, KnownAssertion
-from onrecord.model import Assertion, Modality, Origin, Polarity, Stance
+from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
 from onrecord.relate.claims import same_origin
 from onrecord.relate.desk import is_correction
 from onrecord.relate.lexicon import word_set
@@ -30,6 +30,13 @@ _SHOWN = 4
 """Words in common that are shown."""
 _AROUND = 300
 """Characters around a wording in which a word that its sentence lends it is looked for."""
+_BESIDE = 150
+"""Characters before and after a wording whose words tell what it is about: "the figure", "the company"."""
+_SHORTEST = 3
+"""Letters of a word below which it says nothing about a source, or of what is spoken of beside it."""
+_SAYS_NOTHING = word_set(
+    "the and for with that this from said say says saying told tell tells according has had have was were are been who"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 _READ_FOR_TOPIC = 20_000
@@ -53,10 +60,11 @@ _FRAME_OF = {stem(word): frame for frame, listed in _FRAMES.items() for word in 
 class Facts:
     """One side of a pair, with entities and origin under their full keys.
 
-    ``weights``: a word that the whole article is full of tells little. ``fragment``: the wording is a part of a
-    sentence whose other words lend the terms. ``correction``: it stands in an article that corrects an earlier one.
-    ``named`` are the stems of the words that its names are made of, ``values`` the numbers it gives, ``total`` the sum
-    of the weights, ``marks`` what ``screen`` asks of it by itself.
+    ``weights``, in order of the stems: a word that the whole article is full of tells little. ``fragment``: the wording
+    is a part of a sentence whose other words lend the terms. ``correction``: it stands in an article that corrects an
+    earlier one. ``named`` are the stems of the words that its names are made of, ``values`` the numbers it gives,
+    ``total`` the sum of the weights, ``marks`` what ``screen`` asks of it by itself, ``source`` and ``cue`` the stems
+    of the words for who says it and for the saying.
     """
 
     known: KnownAssertion
@@ -74,6 +82,8 @@ class Facts:
     values: frozenset[float]
     total: float
     marks: tuple[float, ...]
+    source: frozenset[str]
+    cue: frozenset[str]
 
     @property
     def assertion(self) -> Assertion:
@@ -98,8 +108,9 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
     lent = [s for s in stems if s[:3] not in starts]
     names = frozenset(full_key(e, aliases) for e in assertion.entities)
     fragment = len(lent) > _LENT * len(stems)
+    said_by = known.attribution
     about, said = days(assertion.about), days(assertion.said)
-    weights = _weights(stems, known.article) | dict.fromkeys(frames, 1.0)
+    weights = _weights(stems, frames, known.article)
     return Facts(
         known=known,
         stems=stems | frames,
@@ -107,7 +118,7 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
         frames=frames,
         names=names,
         named=frozenset().union(*map(_words_of_name, names)),
-        origin=replace(assertion.origin, key=full_key(assertion.origin.key, aliases)),
+        origin=_under_full_key(assertion.origin, aliases),
         folded=" ".join(spelled),
         fragment=fragment,
         correction=is_correction(known.article.text),
@@ -124,8 +135,25 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
             fragment,
             len(stems | frames),
             assertion.wording.start,
+            assertion.attribution is not None,
+            assertion.modality is Modality.REQUESTED,
         ),
+        source=_of_spans(known, said_by.source) if said_by else frozenset(),
+        cue=_of_spans(known, said_by.cue) if said_by else frozenset(),
     )
+
+
+def _of_spans(known: KnownAssertion, spans: Iterable[Span]) -> frozenset[str]:
+    return _stems(" ".join(span.cut(known.article.text) for span in spans))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text) if len(word) >= _SHORTEST and word not in _SAYS_NOTHING)
+
+
+def _under_full_key(origin: Origin, aliases: Mapping[str, str]) -> Origin:
+    key = full_key(origin.key, aliases)
+    return origin if key == origin.key else replace(origin, key=key)
 
 
 def _ordinals(stretch: tuple[date, date] | None) -> tuple[float, float]:
@@ -145,18 +173,35 @@ def kept_facts(known: KnownAssertion) -> Facts:
     """A recorded assertion laid out, with its keys as they are; those asked for last are kept in memory."""
     key = known.assertion.id
     found = _kept.get(key)
-    if found is not None and found.known is known:
+    if found is not None and _is_one(found.known, known):
         _kept.move_to_end(key)
         return found
-    found = _kept[key] = facts_of(known, {})
+    found = facts_of(known, {})
+    keep(found)
+    return found
+
+
+def keep(facts: Facts) -> None:
+    """Keep what will be asked for when its assertion is on record."""
+    key = facts.assertion.id
+    _kept[key] = facts
     _kept.move_to_end(key)
     if len(_kept) > _MOST_KEPT:
         _kept.popitem(last=False)
-    return found
+
+
+def _is_one(one: KnownAssertion, other: KnownAssertion) -> bool:
+    """Whether two are the same in all that an assertion is laid out by, or that is asked of it then."""
+    if one is other:
+        return True
+    same = one.assertion is other.assertion and one.attribution is other.attribution
+    return same and one.vector == other.vector and one.article.text == other.article.text
 
 
 def full_key(key: str, aliases: Mapping[str, str]) -> str:
     """The key at the end of the aliases."""
+    if key not in aliases:
+        return key
     seen: set[str] = set()
     while key in aliases and key not in seen:
         seen.add(key)
@@ -178,10 +223,15 @@ def is_after(later: Facts, earlier: Facts) -> bool:
     return later.said is not None and earlier.said is not None and earlier.said[1] < later.said[0]
 
 
-def _weights(stems: frozenset[str], article: KnownArticle) -> dict[str, float]:
-    """One for a word that stands once in its article, less for one that stands there again and again."""
+def _weights(stems: frozenset[str], frames: frozenset[str], article: KnownArticle) -> dict[str, float]:
+    """One for a word that stands once in its article, less for one that stands there again and again; in order."""
     counted = _counted(article.id, article.text)
-    return {s: 1 / (1 + log(max(1, counted.get(s, 1)))) for s in stems}
+    return {s: 1.0 if s in frames else _weight(counted.get(s, 1)) for s in sorted(stems | frames)}
+
+
+@lru_cache(maxsize=1 << 10)
+def _weight(times: int) -> float:
+    return 1 / (1 + log(max(1, times)))
 
 
 @lru_cache(maxsize=4_096)  # asked for each assertion of an article
@@ -196,9 +246,10 @@ def likeness(one: Facts, other: Facts) -> float:
     if not shared:
         return 0.0
     mine, theirs = one.weights, other.weights
-    both = sum([min(mine[s], theirs[s]) for s in sorted(shared)])
-    alone = sum([mine[s] for s in sorted(one.stems - shared)])
-    alone += sum([theirs[s] for s in sorted(other.stems - shared)])
+    # Weights stand in order, so that equal pairs give equal sums.
+    both = sum([min(weight, theirs[s]) for s, weight in mine.items() if s in shared])
+    alone = sum([weight for s, weight in mine.items() if s not in shared])
+    alone += sum([weight for s, weight in theirs.items() if s not in shared])
     return 2 * both / (2 * both + alone)
 
 
@@ -210,6 +261,22 @@ def _one_origin(one: Origin, other: Origin) -> bool:
 def one_origin(one: Facts, other: Facts) -> bool:
     """Whether both have one origin."""
     return one.origin.key == other.origin.key or _one_origin(one.origin, other.origin)
+
+
+def near(facts: Facts) -> frozenset[str]:
+    """The stems of the wording and of what stands beside it, which tell what "the figure" or "the company" is."""
+    article, span = facts.known.article, facts.assertion.wording
+    return _stems_near(article.id, article.text, (max(0, span.start - _BESIDE), span.end + _BESIDE))
+
+
+@lru_cache(maxsize=1 << 13)  # asked for with each pair; four kilobytes each
+def _stems_near(_article: str, text: str, within: tuple[int, int]) -> frozenset[str]:
+    return _stems(text[slice(*within)])
+
+
+def part_near(one: Facts, other: Facts) -> float:
+    """The share of the content words of one that are those of the other or stand in or beside its wording."""
+    return len(one.stems & (other.stems | near(other))) / max(1, len(one.stems))
 
 
 def plain_shared(one: Facts, other: Facts) -> frozenset[str]:
@@ -254,5 +321,10 @@ def _spelled(wording: str, around: str) -> Mapping[str, str]:
     """The words of the wording and of what stands around it, by their stems; the wording's own go first."""
     found: dict[str, str] = {}
     for word in _WORD.findall(f"{wording} {around}"):
-        found.setdefault(stem(fold(word)), word)
+        found.setdefault(_stem_of(word), word)
     return found
+
+
+@lru_cache(maxsize=1 << 15)  # asked for each word around each assertion that is related to others
+def _stem_of(word: str) -> str:
+    return stem(fold(word))

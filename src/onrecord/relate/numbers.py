@@ -23,7 +23,7 @@ def _stems(listed: str) -> frozenset[str]:
 # Nouns that count the same things, whatever the paper calls them.
 _KINDS = (
     _stems("job position post role"),
-    _stems("death dead body fatality toll"),
+    _stems("death dead body bodies fatality toll"),
     _stems("truck lorry"),
     _stems("prisoner detainee captive inmate"),
     _stems("adult participant volunteer patient"),
@@ -35,8 +35,8 @@ _KINDS = (
 # Any of these may be meant where one number is given twice, but two different numbers of them are of two things.
 _PERSONS = _stems(
     """people person persons man men woman women child children resident inhabitant passenger guest victim soldier
-    officer citizen refugee migrant civilian fighter rebel student voter toll body dead death crowd turnout attendance
-    worker employee miner staff prisoner detainee captive inmate adult participant volunteer patient marcher
+    officer citizen refugee migrant civilian fighter rebel student voter toll body bodies dead death crowd turnout
+    attendance worker employee miner staff prisoner detainee captive inmate adult participant volunteer patient marcher
     demonstrator protester loss job position post role trafficker camper injured wounded casualty"""
 )
 _ANY = _stems("figure number count total estimate sum level rate share tally")
@@ -78,12 +78,19 @@ def _is_rare(value: float) -> bool:
     return value >= UNIQUE or (value >= RARE and value % 10 != 0)
 
 
+def is_telling(value: float) -> bool:
+    """Whether it is rare and not round, so that its unit may be called anything: 212 and 24,000 are, 900 is not."""
+    return _is_rare(value) and len(plain_number(value).strip("0")) > 1
+
+
 def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
     """The numbers by which two assertions compare; None where they count nothing alike.
 
     A rare number in both outweighs others that differ. ``one_frame``: both tell of deaths, of jobs, of a crowd…
     """
     mine, theirs = counted(a), counted(b)
+    if not mine or not theirs:
+        return None
     equal = [(x, y) for x in mine for y in theirs if x.value == y.value and _may_be_one(x, y)]
     agreed = {id(q) for pair in equal for q in pair}
     bases = _wholes(a), _wholes(b)
@@ -105,6 +112,8 @@ def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
 
 def counted(assertion: Assertion) -> tuple[Quantity, ...]:
     """What it counts, without the whole that it counts a part of: in "22 of the 188 boats" the 22."""
+    if len(assertion.quantities) < 2:
+        return assertion.quantities
     found: list[Quantity] = []
     for quantity in assertion.quantities:  # in text order, so that a whole comes after the part that it stands in
         if not found or quantity.span.end > found[-1].span.end:
@@ -114,7 +123,9 @@ def counted(assertion: Assertion) -> tuple[Quantity, ...]:
 
 def _wholes(assertion: Assertion) -> frozenset[float]:
     """The numbers of which it counts a part."""
-    parts = frozenset(counted(assertion))
+    parts = counted(assertion)
+    if len(parts) == len(assertion.quantities):
+        return frozenset()
     return frozenset(q.value for q in assertion.quantities if q not in parts)
 
 
@@ -161,7 +172,7 @@ def _may_be_one(x: Quantity, y: Quantity) -> bool:
     """Whether two equal numbers may count one thing; a missing unit, and one like "figure", is open."""
     if (x.unit == "%") != (y.unit == "%"):
         return False
-    if not x.unit or not y.unit or _one_kind(x, y):
-        return True
+    if not x.unit or not y.unit or _one_kind(x, y) or is_telling(x.value):
+        return True  # what is counted has many names: "212 families", "212 households"
     a, b = head(x.unit), head(y.unit)
     return a in _ANY or b in _ANY or (a in _PERSONS and b in _PERSONS)

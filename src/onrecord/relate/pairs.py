@@ -120,8 +120,13 @@ def _agreeing(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
 
 
 def _long_after(later: Facts, earlier: Facts) -> bool:
-    """Whether so much time lies between that like words more probably tell of another thing."""
-    return bool(later.said and earlier.said and (later.said[0] - earlier.said[1]).days > LONG)
+    """Whether so much time lies between that like words more probably tell of another thing.
+
+    Not of what the later one itself dates to when the earlier one was said: "In May, the mill put the cuts at 340."
+    """
+    if not later.said or not earlier.said or (later.said[0] - earlier.said[1]).days <= LONG:
+        return False
+    return not later.days or later.days[0] > earlier.said[1] or later.days[1] < earlier.said[0]
 
 
 def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found | None:

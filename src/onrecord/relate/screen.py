@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.facts import DAYS_APART, Facts
+from onrecord.relate.facts import DAYS_APART, Facts, near
 from onrecord.relate.numbers import CLOSE, UNIQUE
 from onrecord.relate.pairs import ABOUT_ONE_THING, LEAST_CHANCE, LIKE, LONG, SURE
 from onrecord.relate.signs import CLOSE_BY, CROSSED, weights
@@ -27,6 +27,10 @@ _SLACK = 1e-4
 """What sums in another order, and in fewer digits, may be off by."""
 
 
+_FEW = 1.5
+"""Pairs for each of the others up to which they are not looked at: an assertion is laid out in half the time in which a
+pair that shows nothing is judged."""
+
 Pair = tuple[int, int]
 """A place in ``mine`` and one in ``others``."""
 
@@ -34,10 +38,11 @@ Pair = tuple[int, int]
 def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs that ``judge`` may relate, in the order given; none that it does relate is left out.
 
+    All of them, where each of the others stands in so few that laying it out would take longer than judging.
     Time grows with the pairs, and with the assertions given.
     """
-    if not pairs:
-        return []
+    if len(pairs) <= _FEW * len(others):
+        return list(pairs)
     one, other = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
     likes = _Likes(mine, others, (one, other))
     rows = _marks(mine)[one], _marks(others)[other]
@@ -52,6 +57,7 @@ def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequenc
 
 
 _SAID, _SAID_LAST, _FROM, _TO, _POSITIVE, _AHEAD, _DENIED, _FRAGMENT, _STEMS, _START = range(10)
+_ATTRIBUTED, _REQUESTED = range(10, 12)
 """The columns of ``Facts.marks``."""
 
 
@@ -79,6 +85,8 @@ class _Likes:
         counting = [np.array([bool(f.values) for f in side], np.bool_) for side in (mine, others)]
         self.may_differ = counting[0][one] & counting[1][other]
         self.close = _close(mine, others)[one, other]
+        self._of_saying(mine, others, pairs)
+        self.around = np.maximum(_part_near(mine, others, pairs), _part_near(others, mine, pairs[::-1]))
 
     def _of_words(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
         one, other = pairs
@@ -97,6 +105,18 @@ class _Likes:
         plain = common & ~is_frame & ~named[0][one[:, None], at] & ~named[1][other[:, None], at]
         self.shared, self.plain = np.asarray(common.sum(axis=1)), np.asarray(plain.sum(axis=1))
         self.framed: Bools = np.asarray((common & is_frame).any(axis=1))
+
+    def _of_saying(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
+        self.cue = _common([f.cue for f in mine], [f.cue for f in others], pairs) > 0
+        counts = [np.array([len(f.source) for f in side]) for side in (mine, others)]
+        both = _common([f.source for f in mine], [f.source for f in others], pairs)
+        self.source: Numbers = 2 * both / np.maximum(1, counts[0][pairs[0]] + counts[1][pairs[1]])
+
+
+def _part_near(mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> Numbers:
+    """What ``facts.part_near`` says of each pair."""
+    found = _common([f.stems for f in mine], [f.stems | near(f) for f in others], pairs)
+    return np.asarray(found / np.maximum(1, np.array([len(f.stems) for f in mine])[pairs[0]]))
 
 
 def _columns_of(rows: Sequence[frozenset[Key]], columns: Mapping[Key, int]) -> Places:
@@ -160,9 +180,15 @@ def _by_chance(likes: _Likes, rows: tuple[Numbers, Numbers], one_article: Bools)
     a, b = rows
     with np.errstate(invalid="ignore"):  # days that are not stated are NaN
         bound = _bound(likes, rows, one_article)
-        long_after = (a[:, _SAID] - b[:, _SAID_LAST] > LONG) | (b[:, _SAID] - a[:, _SAID_LAST] > LONG)
+        long_after = _long_after(a, b) | _long_after(b, a)
     least = np.where(long_after, log(SURE / (1 - SURE)), log(LEAST_CHANCE / (1 - LEAST_CHANCE)))
     return np.asarray(bound + _SLACK >= least)
+
+
+def _long_after(later: Numbers, earlier: Numbers) -> Bools:
+    """Whether the first is said long after the other, and does not tell of then."""
+    of_then = (later[:, _FROM] <= earlier[:, _SAID_LAST]) & (earlier[:, _SAID] <= later[:, _TO])
+    return np.asarray((later[:, _SAID] - earlier[:, _SAID_LAST] > LONG) & ~of_then)
 
 
 def _bound(likes: _Likes, rows: tuple[Numbers, Numbers], one_article: Bools) -> Numbers:
@@ -183,11 +209,17 @@ def _bound(likes: _Likes, rows: tuple[Numbers, Numbers], one_article: Bools) -> 
         "one_denied": (a[:, _DENIED] != b[:, _DENIED]) * 1.0,
         "fragment": np.maximum(a[:, _FRAGMENT], b[:, _FRAGMENT]),
         "shorter": np.minimum(np.minimum(a[:, _STEMS], b[:, _STEMS]), 8) / 8,
+        "both_attributed": a[:, _ATTRIBUTED] * b[:, _ATTRIBUTED],
+        "one_requested": (a[:, _REQUESTED] != b[:, _REQUESTED]) * 1.0,
+        "cue": likes.cue * 1.0,
+        "source": likes.source,
+        "around": likes.around,
         "passage": (one_article & (np.abs(a[:, _START] - b[:, _START]) < CLOSE_BY)).astype(np.float64),
     }
     known |= {f"{x}*{y}": known[x] * known[y] for x, y in CROSSED if y in known}
     told = weights()
     bound = np.full(len(one_article), told["bias"] + sum(max(0.0, told[name]) for name in ("one_origin", "within")))
+    bound += likes.may_agree * sum(max(0.0, told[name]) for name in ("one_value", "telling_value"))
     for name, values in known.items():
         bound += told[name] * values
     return bound + _of_numbers(likes, known)

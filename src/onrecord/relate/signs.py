@@ -7,18 +7,23 @@ from math import exp, log1p
 from pathlib import Path
 
 from onrecord.model import Modality
-from onrecord.relate.facts import Facts, in_order, likeness, one_origin, plain_shared, times_apart
+from onrecord.relate.facts import Facts, in_order, likeness, one_origin, part_near, times_apart
 from onrecord.relate.moods import AHEAD
-from onrecord.relate.numbers import Compared, compare
+from onrecord.relate.numbers import Compared, compare, is_telling
 from onrecord.vectors import cosine
 
 CLOSE_BY = 400
 """Characters between two wordings of one article within which they are parts of one passage."""
 _WEIGHTS = Path(__file__).parent / "weights" / "same_claim.json"
+HOW_PUT = ("both_attributed", "one_requested", "cue", "source", "around")
+"""Signs of how both are put: by somebody, as a demand, in which words for the saying and the source, beside what."""
 CROSSED = tuple(
     (measure, name)
     for measure in ("cosine", "likeness")
-    for name in (measure, "equal", "unequal", "no_number", "frame", "one_article", "names", "plain", "times_apart")
+    for name in (
+        *(measure, "equal", "unequal", "no_number", "frame", "one_article", "names", "plain", "times_apart"),
+        *HOW_PUT,
+    )
 )
 """Signs that say another thing beside a high likeness than beside a low one."""
 _CROSSED = tuple((f"{measure}*{name}", measure, name) for measure, name in CROSSED)
@@ -43,17 +48,19 @@ _PLAIN = (
     *("cosine", "likeness", "equal", "equal_rare", "equal_unique", "equal_kind", "unequal", "unequal_close"),
     *("unequal_frame", "no_number", "frame", "shared", "plain", "names", "one_origin", "one_article", "one_time"),
     *("times_apart", "both_timed", "days_between", "one_polarity", "one_ahead", "both_ahead", "one_denied"),
-    *("fragment", "shorter", "passage", "within"),
+    *("fragment", "shorter", "passage", "within", "one_value", "telling_value"),
+    *HOW_PUT,
 )
 """The signs that are not crossed, in the order of ``_plain``."""
 
 
 def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> tuple[float, ...]:
     a, b = later.assertion, earlier.assertion
-    frames = later.frames & earlier.frames
+    frames, shared = later.frames & earlier.frames, later.stems & earlier.stems
+    values = later.values & earlier.values
     equal = compared is not None and compared.equal
     unequal = compared is not None and not compared.equal
-    ahead = [x.modality in AHEAD for x in (a, b)]
+    ahead = a.modality in AHEAD, b.modality in AHEAD
     one_article = later.known.article.id == earlier.known.article.id
     apart = abs((later.said[0] - earlier.said[0]).days) if later.said and earlier.said else 0
     overlap = later.days and earlier.days and later.days[0] <= earlier.days[1] and earlier.days[0] <= later.days[1]
@@ -69,8 +76,8 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         unequal and bool(frames),
         compared is None,
         bool(frames),
-        min(len(later.stems & earlier.stems), 6) / 6,
-        min(len(plain_shared(later, earlier)), 5) / 5,
+        min(len(shared), 6) / 6,
+        min(len(shared - later.frames - later.named - earlier.named), 5) / 5,  # plain_shared, without asking again
         min(len(later.names & earlier.names), 3) / 3,
         one_origin(later, earlier),
         one_article,
@@ -80,12 +87,19 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         log1p(apart) / 5,
         a.polarity is b.polarity,
         ahead[0] != ahead[1],
-        all(ahead),
+        ahead[0] and ahead[1],
         (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED),
         later.fragment or earlier.fragment,
         min(len(later.stems), len(earlier.stems), 8) / 8,
         one_article and abs(a.wording.start - b.wording.start) < CLOSE_BY,
         later.folded in earlier.folded or earlier.folded in later.folded,
+        bool(values) and not equal,
+        any(map(is_telling, values)) and not equal,
+        a.attribution is not None and b.attribution is not None,
+        (a.modality is Modality.REQUESTED) != (b.modality is Modality.REQUESTED),
+        not later.cue.isdisjoint(earlier.cue),
+        2 * len(later.source & earlier.source) / max(1, len(later.source) + len(earlier.source)),
+        max(part_near(later, earlier), part_near(earlier, later)),
     )
 
 

@@ -8,12 +8,12 @@ from onrecord.model import Attribution, Related, Relation, Resolved, Sentence
 from onrecord.relate.assertions import Put, propose
 from onrecord.relate.echoes import echoes
 from onrecord.relate.events import find_events
-from onrecord.relate.facts import Facts, facts_of, kept_facts
+from onrecord.relate.facts import Facts, facts_of, keep, kept_facts
 from onrecord.relate.pairs import judge
 from onrecord.relate.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 5
+VERSION: int = 6
 
 _CANDIDATES = 96
 """Recorded assertions that one new assertion is held against where there are no more than these.
@@ -52,6 +52,8 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
             found[relation.one, relation.other] = relation
     for relation in echoes(facts):
         found.setdefault((relation.one, relation.other), relation)
+    for own in facts:
+        keep(own)
     events = find_events(said, resolved)
     assertions = tuple(p.assertion for p in put)
     windows = find_windows(resolved, said, assertions)
@@ -88,11 +90,9 @@ def _recorded(facts: Sequence[Facts], known: Known) -> tuple[list[Facts], Pairs]
     places: dict[str, int] = {}
     others = list(facts)
     pairs: Pairs = []
-    for at, mine in enumerate(facts):
-        if not mine.assertion.terms:
-            continue
-        terms, vector = mine.assertion.terms, mine.known.vector
-        for other in known.akin(terms, vector=vector, limit=_CANDIDATES, nearest=_NEAREST):
+    asked = [(mine.assertion.terms, mine.known.vector) for mine in facts]
+    for at, (mine, akin) in enumerate(zip(facts, known.akin(asked, limit=_CANDIDATES, nearest=_NEAREST), strict=True)):
+        for other in akin:
             if other.article.id == mine.known.article.id:
                 continue
             if other.assertion.id not in places:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 from onrecord.model import Attribution, Reading, Span, Timex, TimexType, Word
 from onrecord.text import DATELINE
@@ -43,6 +44,7 @@ def past_datelines(reading: Reading) -> tuple[Timex, ...]:
     return tuple(t for t in reading.times if not is_filed(t)) if heads else reading.times
 
 
+@lru_cache(maxsize=1 << 12)  # the same few days are asked for with each assertion and event
 def days(value: str) -> tuple[date, date] | None:
     """First and last day of an EDTF day, month, year or interval; None for what has no such place.
 

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import Modality
-from onrecord.relate.facts import Facts, plain_shared
+from onrecord.relate.facts import Facts, plain_shared, times_apart
 from onrecord.relate.numbers import Compared
 from onrecord.vectors import cosine
 
@@ -18,7 +18,10 @@ _NEAR = 0.65
 _NEGATED = 0.4
 """Chance below which a negation or a denial that only one of them has makes two claims of them."""
 _EVEN = 0.5
-"""Chance below which a demand is not what another asserts, nor a report puts a thing twice in other words."""
+"""Chance below which a demand is not what another asserts, a report puts no thing twice in other words, and what is
+told of two times is not one thing."""
+_LIKELY = 0.7
+"""The same where both times are single days."""
 
 
 def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | None) -> bool:
@@ -31,7 +34,15 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
         return True
     if chance < _EVEN and one.known.article.id == other.known.article.id:
         return True
+    if _of_two_times(one, other, chance=chance) and not (compared and compared.equal and compared.is_rare):
+        return True
     return _share_little(one, other, chance=chance, compared=compared)
+
+
+def _of_two_times(one: Facts, other: Facts, *, chance: float) -> bool:
+    """Whether the times they speak of keep them apart: a bridge closed on 5 April, and reopened on 2 May."""
+    exact = all(f.days is not None and f.days[0] == f.days[1] for f in (one, other))
+    return chance < (_LIKELY if exact else _EVEN) and times_apart(one, other)
 
 
 def _share_little(one: Facts, other: Facts, *, chance: float, compared: Compared | None) -> bool:

@@ -1,7 +1,7 @@
 """Shared passages of two texts: longest common runs of words, seeded by short ones and carried over small edits."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,67 +43,82 @@ def quoted_spans(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _QUOTED.finditer(text)]
 
 
-def are_inside(words: Sequence[Span], spans: Sequence[Span]) -> list[bool]:
-    """For each word, whether it begins inside one of the spans; both in text order."""
-    marks, at = [], 0
-    for word in words:
-        while at < len(spans) and spans[at].end <= word.start:
-            at += 1
-        marks.append(at < len(spans) and spans[at].start <= word.start)
+def are_inside(starts: Sequence[int], spans: Sequence[Span]) -> list[bool]:
+    """For each word, by where it begins, whether that is inside one of the spans; both in text order."""
+    marks = [False] * len(starts)
+    for span in spans:
+        first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        marks[first:end] = [True] * (end - first)
     return marks
 
 
-Places = Mapping[tuple[str, ...], Sequence[int]]
-"""Where each run of SEED words stands."""
+Seed = int
+"""A number for a run of SEED words, equal for equal ones in one process. Whether two runs are equal the words tell."""
+Places = Mapping[Seed, Sequence[int]]
+"""Where each seed stands."""
 
 
-def places_of(words: Sequence[str]) -> Places:
-    """The first places of each run of SEED words."""
-    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, seed in enumerate(zip(*(words[n:] for n in range(SEED)), strict=False)):
-        found = places[seed]
-        if len(found) < _PLACES:
-            found.append(at)
-    return dict(places)
+def seeds_of(words: Sequence[str]) -> list[Seed]:
+    """The runs of SEED words, by where they begin."""
+    return list(map(hash, zip(*(words[n:] for n in range(SEED)), strict=False)))
 
 
-def align(one: Sequence[str], other: Sequence[str], places: Places | None = None) -> Aligned:
+def places_of(seeds: Sequence[Seed]) -> Places:
+    """The first places of each seed."""
+    places: dict[Seed, tuple[int, ...]] = {}
+    for at, seed in enumerate(seeds):
+        found = places.setdefault(seed, (at,))
+        if found[0] != at and len(found) < _PLACES:
+            places[seed] = (*found, at)
+    return places
+
+
+def align(
+    one: Sequence[str], other: Sequence[str], *, seeds: Sequence[Seed] | None = None, places: Places | None = None
+) -> Aligned:
     """Passages that both have, in the order of ``one``; no word of ``one`` is in two. Linear in both lengths.
 
-    ``places`` is ``places_of(other)``, for whoever holds many texts against one.
+    ``seeds`` are those of ``one``, ``places`` those of the seeds of ``other``: for whoever holds a text against many.
     """
-    places = places_of(other) if places is None else places
-    seeds = list(zip(*(one[n:] for n in range(SEED)), strict=False))
+    one, other = tuple(one), tuple(other)
+    seeds = seeds_of(one) if seeds is None else seeds
+    places = places_of(seeds_of(other)) if places is None else places
     passages: Aligned = []
-    i = 0
-    while i < len(seeds):
-        starts = places.get(seeds[i])
-        if not starts:
-            i += 1
+    end = 0
+    for i in [i for i, seed in enumerate(seeds) if seed in places]:
+        if i < end:
             continue
-        best = max((_run(one, other, (i, j)) for j in starts), key=lambda run: (run.length, -run.j))
-        passage = [best, *_carried(one, other, best)]
-        passages.append(passage)
-        i = passage[-1].i + passage[-1].length
+        best = max((_run(one, other, (i, j)) for j in places[seeds[i]]), key=lambda run: (run.length, -run.j))
+        if best.length >= SEED:
+            passage = [best, *_carried(one, other, best)]
+            passages.append(passage)
+            end = passage[-1].i + passage[-1].length
     return passages
 
 
-def _run(one: Sequence[str], other: Sequence[str], at: tuple[int, int]) -> Run:
+def _run(one: tuple[str, ...], other: tuple[str, ...], at: tuple[int, int]) -> Run:
     i, j = at
-    most = min(len(one) - i, len(other) - j)
-    length = 0
-    while length < most and one[i + length] == other[j + length]:
-        length += 1
+    length, step = 0, _RESUME
+    while step:  # by stretches, which are compared whole, and of the first one that differs by its words
+        mine, theirs = one[i + length : i + length + step], other[j + length : j + length + step]
+        if len(mine) == step and mine == theirs:
+            length += step
+            step *= 2
+        elif step > 1:
+            step = 1 if step <= _RESUME else step // 4
+        else:
+            step = 0
     return Run(i, j, length)
 
 
-def _carried(one: Sequence[str], other: Sequence[str], run: Run) -> Iterator[Run]:
+def _carried(one: tuple[str, ...], other: tuple[str, ...], run: Run) -> Iterator[Run]:
     """The runs that follow behind small changes."""
     while True:
         i, j = run.i + run.length, run.j + run.length
         for left_out, put_in in _SKIPS:
-            following = _run(one, other, (i + left_out, j + put_in))
-            if following.length >= _RESUME:
+            a, b = i + left_out, j + put_in
+            if len(one) >= a + _RESUME and one[a : a + _RESUME] == other[b : b + _RESUME]:
+                following = _run(one, other, (a, b))
                 break
         else:
             return

@@ -7,9 +7,10 @@ of ``RUN + WINDOW - 1`` words is found and no shared run below ``RUN`` words cou
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.text import fold, word_spans
+from onrecord.text import fold, found_words
 
 RUN = 8
 WINDOW = 4
@@ -19,35 +20,48 @@ Print = tuple[int, int]
 """A fingerprint of 52 bits and the offset in the text where its words begin."""
 
 
-def folded_words(text: str, spans: Iterable[Span]) -> list[tuple[str, Span]]:
-    """The words inside the spans, folded for comparing, each with its place."""
-    found = []
-    for span in spans:
-        for place in word_spans(text, span.start, span.end):
-            word = text[place.start : place.end]
-            found.append((word.casefold() if word.isascii() else fold(word), place))
-    return found
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Words of a text folded for comparing, and the offsets where each begins and ends."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def folded_words(text: str, spans: Iterable[Span]) -> Folded:
+    """The words inside the spans, in order."""
+    found = [word for span in spans for word in found_words(text, span.start, span.end)]
+    spelled = [word.group() for word in found]
+    return Folded(
+        tuple([word.casefold() if word.isascii() else fold(word) for word in spelled]),
+        tuple([word.start() for word in found]),
+        tuple([word.end() for word in found]),
+    )
 
 
 def hash_of(*parts: str) -> int:
     """52 bits that follow from the parts alone, the same on every machine."""
-    digest = hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> (64 - _BITS)
+    return _hash("\x1f".join(parts).encode("utf-8", "surrogatepass"))
+
+
+def _hash(data: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big") >> (64 - _BITS)
 
 
 def winnow(hashes: Sequence[int], window: int = WINDOW) -> list[int]:
     """Positions of the hashes that are kept, in order."""
     kept: list[int] = []
     for start in range(max(1, len(hashes) - window + 1) if hashes else 0):
-        stop = min(start + window, len(hashes))
-        least = min(range(start, stop), key=lambda i: (hashes[i], -i))
+        seen = hashes[start : start + window][::-1]  # of equal ones the first is now the rightmost
+        least = start + len(seen) - 1 - seen.index(min(seen))
         if not kept or kept[-1] != least:
             kept.append(least)
     return kept
 
 
-def prints_of(words: Sequence[tuple[str, Span]]) -> tuple[Print, ...]:
+def prints_of(folded: Folded) -> tuple[Print, ...]:
     """Winnowed fingerprints of folded words with their places, in text order."""
-    starts = range(len(words) - RUN + 1)
-    hashes = [hash_of(*(w for w, _ in words[i : i + RUN])) for i in starts]
-    return tuple((hashes[i], words[i][1].start) for i in winnow(hashes))
+    encoded = [word.encode("utf-8", "surrogatepass") for word in folded.words]
+    hashes = [_hash(b"\x1f".join(encoded[i : i + RUN])) for i in range(len(encoded) - RUN + 1)]
+    return tuple((hashes[i], folded.starts[i]) for i in winnow(hashes))

@@ -7,6 +7,8 @@ nearly the same. Everything follows from the name alone, so that the order of ar
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
 
 from onrecord.model import EntityKind
 from onrecord.text import fold
@@ -24,7 +26,7 @@ TITLES = _listed(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness president vice prime minister premier
     chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor councillor
     councilor cllr alderman councilman councilwoman judge justice chief attorney general gen colonel col major maj
-    captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff
+    captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr cdr commissioner sheriff
     constable officer detective inspector superintendent ambassador consul king queen prince princess pope cardinal
     archbishop bishop reverend rev father fr sister brother imam rabbi sheikh ayatollah hon honourable honorable
     chairman chairwoman chair director deputy former acting the"""
@@ -35,7 +37,7 @@ _PARTICLES = _listed(
 )
 _LEGAL = _listed(
     """inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag sa se nv bv spa srl ab oy oyj
-    asa kk pty sas kg"""
+    asa kk pty sas kg fzc fze bhd pte aps"""
 )
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "at", "by"})
 _INSIDE = frozenset({"of", "for", "on", "the", "in", "to", "at", "by"})
@@ -45,7 +47,7 @@ _GENERIC = _listed(
     bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
     communications entertainment foundation institute appliances foods electronics software partners capital
     biologics agency party union ministry university council ferries shipping lines construction engineering
-    logistics"""
+    logistics maritime ventures studios"""
 )
 _SHIPS = _listed("uss uscgc hms hmas hmcs hmnzs ins rms mv mt ss")
 _PLACES_FIRST = _listed("fort camp port mount lake")
@@ -56,6 +58,20 @@ _BODIES = _listed(
     administration committee commission court authority office"""
 )
 _OFFICES = frozenset({"ministry", "department"})
+_SPELLINGS = {
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "harbor": "harbour",
+    "theater": "theatre",
+    "organization": "organisation",
+    "saint": "st",
+}
+"""American and written-out forms of words in names of bodies and places, and the form that stands in keys."""
+_SHOUTED = 6
+"""Letters from which a word in capitals is rarely an acronym."""
+_CALLED_ALONE = _listed("authority board council commission committee court union league institute")
+"""Last words of the names of bodies that go by these words alone."""
 _COUNTRIES = {
     "us": "united-states",
     "usa": "united-states",
@@ -88,8 +104,12 @@ def person_words(name: str) -> list[str]:
     return kept or words
 
 
+def _spelled(words: Iterable[str]) -> list[str]:
+    return [_SPELLINGS.get(w, w) for w in words]
+
+
 def _organisation_words(name: str) -> list[str]:
-    words = parts_of(name)
+    words = _spelled(parts_of(name))
     if words[:1] == ["the"]:
         words = words[1:]
     if len(words) > 2 and words[0] == "united" and words[1] in {"states", "kingdom", "nations"}:
@@ -122,12 +142,13 @@ def kind_of(name: str, kind: EntityKind) -> EntityKind:
     return kind
 
 
+@lru_cache(maxsize=1 << 15)  # the same names stand in article after article
 def key_of(name: str, kind: EntityKind) -> str:
     """The key of a name: a short one, with a tilde, where the name is only a surname or an acronym."""
     if kind is EntityKind.PERSON:
         words = person_words(name)
         given = [w for w in words if w not in _PARTICLES]
-        return _key(kind, words, short=len(given) < 2)
+        return _key(kind, words, short=len(given) < 2 or _is_double(name, words))
     if kind is EntityKind.ORGANISATION:
         bare = re.sub(r"^[Tt]he\s+", "", name.strip())
         return _key(kind, _organisation_words(name), short=is_acronym(bare))
@@ -135,11 +156,17 @@ def key_of(name: str, kind: EntityKind) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     if kind is EntityKind.PLACE:
-        plain = "-".join(words)
+        plain = "-".join(_spelled(words))
         return f"{kind.value}:{_COUNTRIES.get(plain, plain)}"
     if kind is EntityKind.GROUP and words and len(words[-1]) > 4:
         words = [*words[:-1], _singular(words[-1])]
     return _key(kind, words, short=False)
+
+
+def _is_double(name: str, words: list[str]) -> bool:
+    """Whether all there is of a name is one surname of two parts ("Lind-Field")."""
+    last = fold(name).split()[-1:]
+    return len(words) == 2 and last == ["-".join(words)]
 
 
 def _singular(word: str) -> str:
@@ -160,15 +187,33 @@ def words_of(key: str) -> list[str]:
     return key.partition(":")[2].lstrip("~^").split("-")
 
 
-def name_keys_of(key: str) -> tuple[str, str, str] | None:
-    """For the full name of a person or an organisation: the keys under which it is kept what goes by that name, what
-    plainly does, and which publisher does."""
+class NameKeys(NamedTuple):
+    """Keys under which it is kept what goes by one name, whatever its kind.
+
+    ``plainly`` are those that a pronoun shows to be of their kind, ``shown`` those that their own or other words do.
+    """
+
+    named: str
+    plainly: str
+    shown: str
+    publisher: str
+
+
+def name_keys_of(key: str) -> NameKeys | None:
+    """The keys of a name; None for what may be many things' name: an acronym, a nationality.
+
+    A longer word in capitals is rather a name that was shouted: "OSTREVKA" in a dateline.
+    """
     kind, _, bare = key.partition(":")
-    if is_short(key) or kind not in {EntityKind.PERSON.value, EntityKind.ORGANISATION.value}:
+    bare = bare.lstrip("~")
+    if kind == EntityKind.GROUP.value:
         return None
-    return f"named:{bare}", f"plainly:{bare}", f"publisher:{bare}"
+    if is_short(key) and kind != EntityKind.PERSON.value and len(bare) < _SHOUTED:
+        return None
+    return NameKeys(f"named:{bare}", f"plainly:{bare}", f"shown:{bare}", f"publisher:{bare}")
 
 
+@lru_cache(maxsize=1 << 15)  # as above
 def short_keys_of(name: str, kind: EntityKind) -> tuple[str, ...]:
     """Keys under which a full name must be found again, sorted; none for what is short itself.
 
@@ -210,6 +255,7 @@ def _surname_start(words: list[str]) -> int:
 
 def _shorter_organisations(words: list[str], name: str) -> set[str]:
     found = {f"~{letters}" for letters in initials_of(name)} | _ends_of(words)
+    found |= {words[-1]} & _CALLED_ALONE
     if len(words) > 1 and words[-1] in _GENERIC:
         rest = words[:-1]
         lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]
@@ -231,6 +277,13 @@ def _ends_of(words: list[str]) -> set[str]:
         elif words[at] == "and":
             found.add("-".join(words[at + 1 :]))
     return {key for key in found if sum(word not in _SMALL for word in key.split("-")) > 1}
+
+
+def called_alone(key: str) -> tuple[str, ...]:
+    """What a paper is called for short by the last word of its name ("the Courant")."""
+    kind, _, bare = key.partition(":")
+    *rest, last = bare.lstrip("~").split("-")
+    return (f"{kind}:{last}",) if rest and last not in _GENERIC and len(last) > 3 else ()
 
 
 def initials_of(name: str) -> set[str]:

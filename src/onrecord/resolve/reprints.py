@@ -3,14 +3,14 @@
 Words inside quotation marks do not count: two reporters who heard one speech share the quotation, not the report.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from onrecord.known import Known, KnownArticle
 from onrecord.model import Article, Evidence, Judgement, Kind, Passage, Reprint, Span
-from onrecord.resolve.align import Places, align, are_inside, places_of, quoted_spans
-from onrecord.resolve.fingerprints import Print, folded_words
+from onrecord.resolve.align import Places, Seed, align, are_inside, places_of, quoted_spans, seeds_of
+from onrecord.resolve.fingerprints import Folded, Print, folded_words
 from onrecord.resolve.rewrites import Facts, facts_of, judged_rewriting
 
 _COMPARED = 10
@@ -32,14 +32,23 @@ class Text:
     """The words of an article's own text; ``quoted`` tells of each whether it stands in quotation marks."""
 
     id: str
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    folded: Folded
     quoted: tuple[bool, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, folded."""
+        return self.folded.words
+
+    @cached_property
+    def seeds(self) -> list[Seed]:
+        """Its runs of words."""
+        return seeds_of(self.words)
 
     @cached_property
     def places(self) -> Places:
         """Where its runs of words stand."""
-        return places_of(self.words)
+        return places_of(seeds_of(self.words))
 
 
 def own_spans(article: Article) -> tuple[Span, ...]:
@@ -47,27 +56,28 @@ def own_spans(article: Article) -> tuple[Span, ...]:
     return tuple(b.span for b in article.blocks if b.kind in _PRINTED_KINDS and b.repeats is None)
 
 
-def text_of(article_id: str, text: str, spans: Sequence[Span]) -> Text:
-    """The words inside the spans, ready to be compared."""
-    found = folded_words(text, spans)
-    places = tuple(span for _, span in found)
-    return Text(article_id, tuple(word for word, _ in found), places, tuple(are_inside(places, quoted_spans(text))))
+def text_of(article_id: str, text: str, folded: Folded) -> Text:
+    """The words of a text, ready to be compared."""
+    return Text(article_id, folded, tuple(are_inside(folded.starts, quoted_spans(text))))
 
 
-def find_reprints(article: Article, known: Known, *, prints: Iterable[Print], facts: Iterable[Print]) -> list[Reprint]:
+def find_reprints(
+    article: Article, folded: Folded, known: Known, *, prints: Iterable[Print], facts: Iterable[Print]
+) -> list[Reprint]:
     """Judgements on the recorded articles that share most with this one, closest first.
 
-    ``prints`` are of runs of words; ``facts`` of figures with names, by which rewritten texts are found.
+    ``folded`` are the words of its own text. ``prints`` are of runs of words; ``facts`` of figures with names, by which
+    rewritten texts are found.
     """
-    mine = text_of(article.id, article.text, own_spans(article))
+    mine = text_of(article.id, article.text, folded)
     found: dict[str, Reprint] = {}
-    for other in _candidates(article.id, known.sharing({p for p, _ in prints}, at_least=_SHARED_PRINTS)):
+    for other in _candidates(article.id, known, prints, at_least=_SHARED_PRINTS):
         reprint = _judged(mine, _known_text(known.article(other)))
         if reprint is not None:
             found[other] = reprint
     publisher = article.publisher.value if article.publisher else ""
     told = facts_of(article.text, own_spans(article), publisher)
-    for other in _candidates(article.id, known.sharing({p for p, _ in facts}, at_least=_SHARED_FACTS)):
+    for other in _candidates(article.id, known, facts, at_least=_SHARED_FACTS):
         judged = found.get(other)
         if judged is None or judged.judgement is Judgement.DIFFERENT:
             verdict = judged_rewriting(told, _known_facts(known.article(other)))
@@ -77,9 +87,10 @@ def find_reprints(article: Article, known: Known, *, prints: Iterable[Print], fa
     return sorted(found.values(), key=lambda r: (-r.share, r.other))
 
 
-def _candidates(own_id: str, sharing: Mapping[str, int]) -> list[str]:
-    best = sorted(((n, i) for i, n in sharing.items() if i != own_id), key=lambda pair: (-pair[0], pair[1]))
-    return [i for _, i in best[:_COMPARED]]
+def _candidates(own_id: str, known: Known, prints: Iterable[Print], *, at_least: int) -> list[str]:
+    """The recorded articles that share most fingerprints with one of this id, most first."""
+    sharing = known.sharing({p for p, _ in prints}, at_least=at_least, most=_COMPARED + 1)
+    return [i for i in sharing if i != own_id][:_COMPARED]
 
 
 def _known_spans(article: KnownArticle) -> tuple[Span, ...]:
@@ -93,7 +104,7 @@ def _known_facts(article: KnownArticle) -> Facts:
 
 @lru_cache(maxsize=2_048)  # what many articles share a phrase with is asked for again and again
 def _known_text(article: KnownArticle) -> Text:
-    return text_of(article.id, article.text, _known_spans(article))
+    return text_of(article.id, article.text, folded_words(article.text, _known_spans(article)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +119,18 @@ class Overlap:
 
 def overlap_of(one: Text, other: Text) -> Overlap:
     """The passages that both texts have, in the order of the first."""
-    aligned = align(one.words, other.words, other.places)
+    aligned = align(one.words, other.words, seeds=one.seeds, places=other.places)
     passages = tuple(
         (_over(one, p[0].i, p[-1].i + p[-1].length), _over(other, p[0].j, p[-1].j + p[-1].length)) for p in aligned
     )
     runs = [run for passage in aligned for run in passage]
-    plain = sum(not quoted for run in runs for quoted in one.quoted[run.i : run.i + run.length])
+    plain = sum(one.quoted[run.i : run.i + run.length].count(False) for run in runs)
     leads = any(run.i < _LEAD_WORDS and run.j < _LEAD_WORDS for run in runs)
     return Overlap(passages, sum(run.length for run in runs), plain, leads)
 
 
 def _over(text: Text, first: int, end: int) -> Span:
-    return Span(text.spans[first].start, text.spans[end - 1].end)
+    return Span(text.folded.starts[first], text.folded.ends[end - 1])
 
 
 def _judged(mine: Text, other: Text) -> Reprint | None:

@@ -7,7 +7,7 @@ text names the agency or paper that put the other one out. So this is never more
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.model import Evidence, Judgement, Span
 from onrecord.resolve.fingerprints import Print, hash_of
@@ -171,6 +171,7 @@ def _counts(text: str) -> Iterator[Count]:
             yield f"{value:g}", stem(noun)
 
 
+@lru_cache(maxsize=1 << 14)  # the same few words stand in every text
 def _value(word: str) -> float | None:
     if word[0].isdigit():
         plain = word.replace(",", "")

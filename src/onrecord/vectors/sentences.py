@@ -86,10 +86,9 @@ def unpacked(rows: Sequence[bytes]) -> "Floats":
     """Unit vectors again, (len(rows), SIZE), zeros for b""."""
     import numpy as np  # noqa: PLC0415
 
-    found = np.zeros((len(rows), SIZE), np.float32)
-    for at, row in enumerate(rows):
-        if row:
-            found[at] = np.frombuffer(row, np.int8)
+    missing = bytes(SIZE)
+    whole = b"".join([row or missing for row in rows])
+    found = np.frombuffer(whole, np.int8).reshape(len(rows), SIZE).astype(np.float32)
     norms = np.sqrt((found * found).sum(axis=1, keepdims=True))
     return (found / np.where(norms > 0, norms, 1)).astype(np.float32)
 

@@ -1,0 +1,57 @@
+"""How near sentences lie to others, by the vectors of those on record."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.vectors import SIZE
+
+Numbers = NDArray[np.int64]
+_KEPT_VECTORS = 1 << 20
+"""How many are kept in memory: what stands in many places is asked for again and again."""
+
+
+class Vectors:
+    """Sentence vectors by the place of an assertion, unit length, those asked for first kept until there are many."""
+
+    def __init__(self) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
+        self._row_of: dict[int, int] = {}
+        self._table = np.zeros((1 << 10, SIZE), np.int8)
+        self._norms = np.ones(1 << 10, np.float32)
+
+    def missing(self, places: Numbers) -> list[int]:
+        """Places whose vectors are not here; where there are many, none is, rather than some in the middle."""
+        if len(self._row_of) + len(places) > _KEPT_VECTORS:
+            self._clear()
+        return [place for place in dict.fromkeys(places.tolist()) if place not in self._row_of]
+
+    def add(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
+        """Put vectors here that will be asked for, if there is room."""
+        if len(self._row_of) + len(places) <= _KEPT_VECTORS:
+            self.keep(places, vectors)
+
+    def keep(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
+        """Put vectors here."""
+        while len(self._row_of) + len(places) > len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+            self._norms = np.concatenate([self._norms, np.ones_like(self._norms)])
+        for place, vector in zip(places, vectors, strict=True):
+            row = self._row_of[place] = len(self._row_of)
+            held = np.frombuffer(vector, np.int8) if vector else np.zeros(SIZE, np.int8)
+            self._table[row] = held
+            self._norms[row] = max(1.0, float(np.sqrt(np.square(held.astype(np.float32)).sum())))
+
+    def cosines(self, vector: bytes, places: Numbers) -> NDArray[np.float32]:
+        """Of one vector with those at places that are here."""
+        if not vector or not len(places):
+            return np.zeros(len(places), np.float32)
+        rows = np.array([self._row_of[place] for place in places.tolist()], np.int64)
+        asked = np.frombuffer(vector, np.int8).astype(np.float32)
+        length = max(1.0, float(np.sqrt(np.square(asked).sum())))
+        # Sums of whole numbers, so that they are the same in any order. Without BLAS, as in ``relate.screen``.
+        both = np.einsum("ij,j->i", self._table[rows].astype(np.float32), asked)
+        return np.asarray(both / (self._norms[rows] * length), np.float32)

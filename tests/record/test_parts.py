@@ -47,6 +47,33 @@ def test_what_is_counted_and_shared_of_all_is_what_the_articles_have(sample_file
             assert counted.keys() == {m.entity for m in recorded.mentions}
 
 
+def test_parts_that_are_read_in_outline_are_those_of_the_articles(sample_file: Path) -> None:
+    with View(sample_file) as view:
+        stretches, deeds = view.stretches(), view.deeds()
+        pointers, repeating = view.pointers(), view.repeating()
+        for recorded in view.all_recorded():
+            article = recorded.article.id
+            assert [(s.span, s.kind, s.block) for s in stretches.get(article, ())] == [
+                (s.span, s.kind, s.block) for s in recorded.sentences
+            ]
+            assert [(d.kind, d.deed, d.trigger_start, d.status, d.participants) for d in deeds.get(article, ())] == [
+                (e.kind, e.deed, e.trigger.start, e.status, e.participants) for e in recorded.events
+            ]
+            assert [(p.start, p.end, p.kind, p.entity) for p in pointers.get(article, ())] == [
+                (m.span.start, m.span.end, m.kind, m.entity) for m in recorded.mentions
+            ]
+            repeats = {n for n, block in enumerate(recorded.article.blocks) if block.repeats is not None}
+            assert repeating.get(article, frozenset()) == repeats
+
+
+def test_why_some_relations_stand_is_what_stands_in_the_record(sample_file: Path) -> None:
+    with View(sample_file) as view:
+        ids = [a.id for held in view.held() for a in held.assertions]
+        whole = list(view.relations(ids))
+        few = view.relations(ids)
+        assert [few[n] for n in range(0, len(few), 40)] == whole[::40]
+
+
 def test_parts_are_the_same_however_many_articles_are_read_at_once(
     sample_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -35,6 +35,7 @@ def test_relations_come_back_in_order_each_once_and_between_what_is_held(found: 
     assert len(held) == len(expected)
     assert [held[n] for n in range(len(held))] == expected
     assert list(held[1:3]) == expected[1:3]
+    assert held.at(range(len(held))[::-2]) == tuple(expected[::-2])
 
 
 @given(relations())
@@ -90,6 +91,18 @@ def test_why_a_relation_stands_is_read_when_it_is_first_told() -> None:
     assert held[0].evidence.reason == "first"
     assert list(held) == [held[0]]
     assert asked == ["why"]
+
+
+@given(relations(), st.lists(st.integers(0, 11), max_size=4))
+def test_why_a_few_relations_stand_is_looked_up_and_why_many_do_is_read(found: list[Relation], some: list[int]) -> None:
+    rows = [(r.one, r.other, r.standing.value, r.evidence.score) for r in found] * 20
+    why = [(r.evidence.method, r.evidence.reason) for r in found] * 20
+    held = Relations.read(IDS, lambda: [rows], lambda: [why], few=lambda asked: [why[row] for row in asked])
+    expected = plainly(found)
+    asked = [n for n in some if n < len(expected)]
+    for _ in range(8):
+        assert held.at(asked) == tuple(expected[n] for n in asked)
+    assert list(held) == expected
 
 
 def test_no_relations_are_none() -> None:

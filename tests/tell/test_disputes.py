@@ -7,7 +7,7 @@ import pytest
 from onrecord.decide import identified, quotation_of
 from onrecord.model import Decision, DecisionKind, DecisionStatus
 from onrecord.tell.claims import Claims, Wanted
-from onrecord.tell.disputes import disputes, label
+from onrecord.tell.disputes import dispute_of, disputes, label
 from onrecord.tell.standings import Stands
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
@@ -37,6 +37,13 @@ def test_two_figures_of_one_thing_stand_against_each_other(story: Story) -> None
     assert (ground.one, ground.other, ground.stands) == ("A", "B", Stands.CONTRADICTS)
     assert "340" in ground.reason
     assert "90" in ground.reason
+
+
+def test_the_dispute_of_one_claim_is_found_without_the_others(sample_story: Story) -> None:
+    sides = {s.claim: d for d in disputes(Claims(sample_story)) for s in d.sides}
+    assert sides
+    alone = Claims(sample_story)
+    assert all(dispute_of(alone, claim) == sides.get(claim.id) for claim in sample_story.claims)
 
 
 def test_a_denial_by_a_pointing_word_is_told_with_who_denies(story: Story) -> None:

@@ -4,10 +4,11 @@ from itertools import chain
 
 from onrecord.model import Relation, Standing
 from onrecord.relate.grounds import ground
+from onrecord.tell.able import able_to_contradict, may_contradict, may_show
 from onrecord.tell.sides import facts_in
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Story
-from onrecord.tell.weighed import Weighing, may_contradict, may_show
+from onrecord.tell.weighed import Weighing
 
 
 def test_what_cannot_show_a_standing_shows_none(sample_story: Story) -> None:
@@ -41,6 +42,17 @@ def test_what_cannot_contradict_shows_no_contradiction(sample_story: Story) -> N
     assert Standing.CONTRADICTS not in shown
 
 
+def test_which_relations_may_contradict_is_seen_of_all_at_once_as_of_each(sample_story: Story) -> None:
+    put = {i: located.assertion for i, located in sample_story.assertions.items()}
+    never = {Standing.REVISES, Standing.DIFFERENT_SCOPE}
+    expected = [
+        r.standing is Standing.CONTRADICTS or (r.standing not in never and may_contradict(put[r.one], put[r.other]))
+        for r in sample_story.relations
+    ]
+    assert able_to_contradict(sample_story).tolist() == expected
+    assert 0 < sum(expected) < len(expected)
+
+
 def test_contradictions_are_found_without_weighing_the_rest(sample_story: Story) -> None:
     told = [r for r in Weighing(sample_story).relations if r.standing is Standing.CONTRADICTS]
     assert list(Weighing(sample_story).contradictions) == told
@@ -51,6 +63,7 @@ def test_whether_a_claim_is_disputed_or_out_of_date_is_seen_without_its_standing
     for claim in sample_story.claims:
         stands = {t.stands for t in whole.ties(claim)}
         assert bool(quick.disputed(claim)) == bool(stands & {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+        assert Standings(sample_story).is_disputed(claim) == bool(quick.disputed(claim))
         assert quick.is_outdated(claim) == bool(stands & {Stands.UPDATES, Stands.CORRECTS})
 
 

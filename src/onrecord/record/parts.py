@@ -1,10 +1,11 @@
 """The parts of the articles of an open story: what every telling asks for is read for all at once, the rest singly."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import groupby
+from functools import cached_property, lru_cache, partial
+from itertools import accumulate, groupby, islice
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.model import (
     Article,
@@ -21,7 +22,7 @@ from onrecord.model import (
     Timex,
     Window,
 )
-from onrecord.record.recorded import Held, HeldArticle, Shared
+from onrecord.record.recorded import Deed, Held, HeldArticle, Pointer, Shared, Stretch
 from onrecord.record.relations import Relations, Row
 from onrecord.record.rows import columns, from_rows, uncollected
 
@@ -47,6 +48,7 @@ _KEPT = 1 << 13
 _AT_ONCE = 256
 """Articles whose rows one statement reads."""
 
+Noun = TypeVar("Noun")
 Plain = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 """Asks the record; gives bare tuples."""
 
@@ -75,17 +77,38 @@ class Parts:
         if part not in _TOGETHER:
             return self._kept(study, part)
         if part not in self._all:
-            with uncollected():
-                self._all[part] = self._read_all(part)
+            self._all[part] = self._read_all(*TABLES[part])
         return self._all[part].get(study, ())
 
-    def _read_all(self, part: str) -> dict[int, tuple[Any, ...]]:
-        noun, table = TABLES[part]
-        found: dict[int, tuple[Any, ...]] = {}
-        for rows in self._rows(f"SELECT study, {_named(columns(noun))} FROM {table}", "ORDER BY study, position"):  # noqa: S608  # our own names
-            nouns = iter(from_rows(noun, [row[1:] for row in rows]))
-            found |= {study: tuple(next(nouns) for _ in of) for study, of in groupby(rows, itemgetter(0))}
+    def _read_all(self, noun: type[Noun], table: str) -> dict[int, tuple[Noun, ...]]:
+        """Of each article all nouns of one sort; of a table's columns those are read that the noun has."""
+        found: dict[int, tuple[Noun, ...]] = {}
+        with uncollected():
+            for rows in self._rows(f"SELECT study, {_named(columns(noun))} FROM {table}", "ORDER BY study, position"):  # noqa: S608  # our own names
+                nouns = iter(from_rows(noun, [row[1:] for row in rows]))
+                found |= {study: tuple(islice(nouns, len(list(of)))) for study, of in groupby(rows, itemgetter(0))}
         return found
+
+    def stretches(self) -> dict[str, tuple[Stretch, ...]]:
+        """Where the sentences of each article stand."""
+        return self._by_article(self._read_all(Stretch, "sentence"))
+
+    def deeds(self) -> dict[str, tuple[Deed, ...]]:
+        """What the events of each article come down to."""
+        return self._by_article(self._read_all(Deed, "event"))
+
+    def repeating(self) -> dict[str, frozenset[int]]:
+        """The numbers of those blocks of each article that repeat an earlier passage of it."""
+        asked = "SELECT study, position, repeats_start IS NOT NULL FROM block"
+        found = {
+            study: frozenset(number for number, (_, _, repeats) in enumerate(blocks) if repeats)
+            for rows in self._rows(asked, "ORDER BY study, position")
+            for study, blocks in groupby(rows, itemgetter(0))
+        }
+        return self._by_article(found)
+
+    def _by_article(self, found: Mapping[int, Noun]) -> dict[str, Noun]:
+        return {article: found[study] for article, study in self._studies.items() if study in found}
 
     def articles(self) -> tuple[Held, ...]:
         """All articles, by id."""
@@ -124,16 +147,44 @@ class Parts:
                 found.setdefault(self._article_of[study], {})[entity] = number
         return found
 
+    def pointers(self) -> dict[str, tuple[Pointer, ...]]:
+        """Where the mentions of each article stand, and what each is of."""
+        return self._by_article(self._read_all(Pointer, "mention"))
+
     def relations(self, ids: Iterable[str]) -> Relations:
         """How these assertions stand to one another."""
         with uncollected():
-            return Relations.read(ids, self._relations, self._reasons)
+            return Relations.read(ids, self._relations, self._reasons, few=self._some_reasons)
 
     def _relations(self) -> Iterator[list[Row]]:
         return self._rows("SELECT one, other, standing, score FROM relation", "ORDER BY study, position")
 
     def _reasons(self) -> Iterator[list[tuple[str, str]]]:
         return self._rows("SELECT method, reason FROM relation", "ORDER BY study, position")
+
+    def _some_reasons(self, rows: Sequence[int]) -> list[tuple[str, str]]:
+        """Why the relations of some rows stand, the rows numbered as ``_reasons`` reads them."""
+        studies, ends = self._relations_end
+        wanted: dict[int, dict[int, int]] = {}
+        for row in set(rows):
+            at = bisect_right(ends, row)
+            wanted.setdefault(studies[at], {})[row - (ends[at - 1] if at else 0)] = row
+        found: dict[int, list[str]] = {}
+        for study, of in sorted(wanted.items()):
+            places = sorted(of)
+            for first in range(0, len(places), _AT_ONCE):
+                some = places[first : first + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                asked = f"SELECT position, method, reason FROM relation WHERE study = ? AND position IN ({marks})"  # noqa: S608  # our own marks
+                found |= {of[place]: why for place, *why in self._plain(asked, (study, *some))}
+        return [(found[row][0], found[row][1]) for row in rows]
+
+    @cached_property
+    def _relations_end(self) -> tuple[list[int], list[int]]:
+        """The studies that have relations, and for each how many there are to the end of it."""
+        of_each = self._rows("SELECT study, count(*) FROM relation", "GROUP BY study ORDER BY study")
+        counted = [row for some in of_each for row in some]
+        return [study for study, _ in counted], list(accumulate(count for _, count in counted))
 
     def _rows(self, asked: str, order: str) -> Iterator[list[Any]]:
         """The rows of the studies that hold, some at a time, always in the same order."""

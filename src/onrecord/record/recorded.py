@@ -9,13 +9,19 @@ from onrecord.model import (
     Assertion,
     Attribution,
     Block,
+    EntityKind,
     Event,
+    EventKind,
+    EventStatus,
     Judgement,
+    Kind,
     Mention,
+    Participant,
     Relation,
     Reprint,
     Resolution,
     Sentence,
+    Span,
     Timex,
     Window,
 )
@@ -52,6 +58,36 @@ class Shared:
     other: str
     share: float
     judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a sentence stands: a Sentence without its words and its meaning."""
+
+    span: Span
+    kind: Kind
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an event comes down to: an Event without its words, its times and on whose word it is."""
+
+    kind: EventKind
+    deed: str
+    trigger_start: int
+    status: EventStatus
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A Mention without its name: where it stands, and what it is of by the article's own numbers."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    entity: int
 
 
 def shared_in(articles: Iterable[Recorded]) -> Iterator[Shared]:

@@ -24,16 +24,29 @@ _NUMBER = {standing.value: number for number, standing in enumerate(STANDINGS)}
 _MADE = 1 << 19
 """As many relations as are kept as nouns, once they have been asked for; of more, each is made anew each time."""
 _SOME = 1 << 14
+_SHARE = 16
+"""Of so many rows the reasons of one are looked up singly; as soon as more are asked for, all are read."""
+
+WhyFew = Callable[[Sequence[int]], Sequence[Why]]
+"""Looks up why the relations of some rows stand."""
 
 
 class Reasons:
-    """Why relations stand as they do, by the number of their rows; read when first asked for."""
+    """Why relations stand as they do, by the number of their rows; read when first asked for.
 
-    def __init__(self, read: Callable[[], Iterable[Sequence[Why]]]) -> None:
-        self._read = read
+    ``few`` looks up a few of the ``rows`` that there are: most tellings ask for the reasons of hardly any.
+    """
+
+    def __init__(
+        self, read: Callable[[], Iterable[Sequence[Why]]], few: WhyFew | None = None, *, rows: int = 0
+    ) -> None:
+        self._read, self._few = read, few
+        self._left = rows // _SHARE
+        self._all_read = False
 
     @cached_property
     def _told(self) -> tuple[NDArray[np.int32], list[Why]]:
+        self._all_read = True
         numbers: dict[Why, int] = {}
         found = [
             np.fromiter((numbers.setdefault(why, len(numbers)) for why in some), np.int32, len(some))
@@ -43,6 +56,9 @@ class Reasons:
 
     def of(self, rows: NDArray[np.int32]) -> Iterator[Why]:
         """Method and reason of each of these rows. A row below 0 has none here, and gets any."""
+        if self._few is not None and not self._all_read and len(rows) <= self._left:
+            self._left -= len(rows)
+            return iter(self._few(np.maximum(rows, 0).tolist()))
         codes, told = self._told
         return map(told.__getitem__, codes[np.maximum(rows, 0)].tolist()) if told else repeat(("", ""), len(rows))
 
@@ -82,15 +98,19 @@ class Relations(Sequence[Relation]):
         ids: Iterable[str],
         rows: Callable[[], Iterable[Sequence[Row]]],
         reasons: Callable[[], Iterable[Sequence[Why]]],
+        *,
+        few: WhyFew | None = None,
     ) -> Self:
-        """Of rows that stand in the record; of equal ones the last. ``reasons`` gives why, row by row."""
+        """Of rows that stand in the record; of equal ones the last. ``reasons`` gives why, row by row, ``few`` for a
+        few of the rows by their numbers.
+        """
         held = sorted(set(ids))
         numbers = {name: number for number, name in enumerate(held)}
         found, first = [], 0
         for some in rows():
             found.append(_numbered(some, numbers, first))
             first += len(some)
-        return cls(held, _joined(found), Reasons(reasons))
+        return cls(held, _joined(found), Reasons(reasons, few, rows=first))
 
     @classmethod
     def of(cls, ids: Iterable[str], relations: Iterable[Relation]) -> Self:
@@ -143,6 +163,10 @@ class Relations(Sequence[Relation]):
     @cached_property
     def _made(self) -> tuple[Relation, ...]:
         return tuple(self._nouns(self._columns))
+
+    def at(self, rows: Sequence[int]) -> tuple[Relation, ...]:
+        """These relations, by their numbers, made at once."""
+        return tuple(self._nouns(self._columns.at(np.array(rows, np.int64)))) if len(rows) else ()
 
     def _nouns(self, columns: _Columns) -> Iterator[Relation]:
         named = self.ids.__getitem__

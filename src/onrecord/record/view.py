@@ -13,7 +13,7 @@ from onrecord.model import Alias, Article, Capture, Decision, Refusal
 from onrecord.record.found import Hit, hits, spread
 from onrecord.record.parts import TABLES, Parts
 from onrecord.record.place import Place
-from onrecord.record.recorded import Recorded, Shared
+from onrecord.record.recorded import Deed, Pointer, Recorded, Shared, Stretch
 from onrecord.record.relations import Relations
 from onrecord.record.rows import from_row
 from onrecord.record.store import connect, plain_errors
@@ -111,6 +111,22 @@ class View:
     def mentioned(self) -> dict[str, dict[int, int]]:
         """By article, how often it mentions each of its entities, by its own numbers of them."""
         return self._parts.mentioned()
+
+    def stretches(self) -> dict[str, tuple[Stretch, ...]]:
+        """By article, where its sentences stand: read for all at once, and not kept."""
+        return self._parts.stretches()
+
+    def deeds(self) -> dict[str, tuple[Deed, ...]]:
+        """By article, what its events come down to: read for all at once, and not kept."""
+        return self._parts.deeds()
+
+    def repeating(self) -> dict[str, frozenset[int]]:
+        """By article, the numbers of those of its blocks that repeat an earlier passage of it."""
+        return self._parts.repeating()
+
+    def pointers(self) -> dict[str, tuple[Pointer, ...]]:
+        """By article, where its mentions stand and what each is of: read for all at once, and not kept."""
+        return self._parts.pointers()
 
     def relations(self, ids: Iterable[str]) -> Relations:
         """How these assertions stand to one another."""

@@ -53,7 +53,7 @@ class Between:
 
     def relations(self, pair: Pair) -> tuple[Relation, ...]:
         """The same as nouns."""
-        return tuple(map(self._held.__getitem__, self.rows(pair)))
+        return self._held.at(self.rows(pair))
 
     def _touching(self, claim: Claim) -> Rows:
         """The relations that begin or end with an assertion of the claim."""

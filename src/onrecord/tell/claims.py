@@ -1,6 +1,7 @@
 """The claims of a story as rows: in whose words, how many origins, who was first, and what stands against it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -96,12 +97,12 @@ class Claims:
         self._rows: dict[str, Row] = {}
 
     @cached_property
-    def _short(self) -> dict[str, str]:
-        return _shortened(c.id for c in self.story.claims)
+    def _ids(self) -> Sequence[str]:
+        return sorted(c.id for c in self.story.claims)
 
     def short(self, claim: Claim) -> str:
         """As much of its id as tells it from the others."""
-        return self._short[claim.id]
+        return _shortened(claim.id, self._ids)
 
     def find(self, given: str) -> Claim:
         """The claim with this id or its beginning, or that of an assertion. Raises NothingFound for none or several."""
@@ -223,15 +224,12 @@ def _within(said: str, window: Days) -> bool:
     return span is not None and span[0] <= window[1] and window[0] <= span[1]
 
 
-def _shortened(ids: Iterable[str]) -> dict[str, str]:
-    """For each id the fewest digits, eight at least, that no other begins with."""
-    ordered = sorted(ids)
-    short: dict[str, str] = {}
-    for at, own in enumerate(ordered):
-        near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
-        shared = max((_in_common(own, other) for other in near), default=0)
-        short[own] = own[: max(_SHORTEST, shared + 1)]
-    return short
+def _shortened(own: str, ordered: Sequence[str]) -> str:
+    """The fewest digits of one of these ids, eight at least, that no other begins with."""
+    at = bisect_left(ordered, own)
+    near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
+    shared = max((_in_common(own, other) for other in near), default=0)
+    return own[: max(_SHORTEST, shared + 1)]
 
 
 def _in_common(one: str, other: str) -> int:

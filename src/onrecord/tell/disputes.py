@@ -73,6 +73,24 @@ def _disputes(story: Story) -> list[Dispute]:
     return sorted(made, key=lambda d: (-len(d.sides), first_day(d.sides[0].told[0].said or "9999"), d.id))
 
 
+def dispute_of(claims: Claims, claim: Claim) -> Dispute | None:
+    """The dispute that a claim is a side of, without looking for any other; None where it is in none."""
+    home = claims.story.claim_of
+    found: dict[tuple[str, str, str], Relation] = {}
+    reached, left = {claim.id}, [claim.id]
+    while left:
+        for relation in claims.standings.contradicting(left.pop()):
+            found[relation.one, relation.other, relation.standing.value] = relation
+            ends = {home[relation.one].id, home[relation.other].id}
+            left += sorted(ends - reached)
+            reached |= ends
+    if found:
+        return _dispute(claims, [found[key] for key in sorted(found)])
+    if opposed(claim.members) and (pairs := claims.standings.denied(claim)):
+        return _denied_inside(claims, claim, pairs)
+    return None
+
+
 def _dispute(claims: Claims, relations: Sequence[Relation]) -> Dispute:
     story = claims.story
     by_claim: defaultdict[str, set[str]] = defaultdict(set)

@@ -40,14 +40,15 @@ def of_one_house(story: "Story", one: str, other: str) -> bool:
 def _houses(story: "Story") -> frozenset[frozenset[str]]:
     """A person and the house they speak for, by their keys."""
     found: defaultdict[frozenset[str], int] = defaultdict(int)
+    pointers = story.view.pointers()
     for recorded in story.articles:
         text = recorded.article.text
-        for first, then in islice(pairwise(recorded.mentions), _MOST):
-            gap = then.span.start - first.span.end
+        for first, then in islice(pairwise(pointers.get(recorded.article.id, ())), _MOST):
+            gap = then.start - first.end
             if {first.kind, then.kind} != _KINDS or not 0 <= gap <= _APART:
                 continue
             form = _AFTER_NAME if first.kind is EntityKind.PERSON else _BEFORE_NAME
-            if form.fullmatch(" ".join(text[first.span.end : then.span.start].split("\n"))):
+            if form.fullmatch(" ".join(text[first.end : then.start].split("\n"))):
                 keys = (story.entity_of(recorded, m.entity) for m in (first, then))
                 found[frozenset(k for k in keys if k is not None)] += 1
     return frozenset(pair for pair in found if len(pair) == 2)

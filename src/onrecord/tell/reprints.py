@@ -169,13 +169,16 @@ class Copies:
     def _ranked(self, articles: Collection[str]) -> list[str]:
         """The likeliest first text first: by day, then those who are credited, then those who say whose text it is."""
         names = {folded_publisher(c.name) for a in articles for c in self._credits(a)}
+        groups: defaultdict[tuple[str, bool, bool], list[str]] = defaultdict(list)
+        for article in articles:
+            credited = folded_publisher(self._story.publisher(self._story.by_id[article])) in names
+            groups[self._day(article), not credited, not self._credits(article)].append(article)
+        return [article for key in sorted(groups) for article in self._longest_first(groups[key])]
 
-        def key(article: str) -> tuple[str, bool, bool, int, str]:
-            recorded = self._story.by_id[article]
-            credited = folded_publisher(self._story.publisher(recorded)) in names
-            return self._day(article), not credited, not self._credits(article), -_length(recorded), article
-
-        return sorted(articles, key=key)
+    def _longest_first(self, articles: Sequence[str]) -> list[str]:
+        if len(articles) == 1:
+            return [*articles]  # whose length need not be known
+        return sorted(articles, key=lambda a: (-_length(self._story.by_id[a]), a))
 
     def _credits(self, article: str) -> list[Credit]:
         return [c for c in self._story.by_id[article].article.credits if c.kind in _TEXT_OF]

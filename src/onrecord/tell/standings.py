@@ -1,7 +1,7 @@
 """How the claims of a story stand to each other, each standing with its reason and the assertions that show it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -82,6 +82,15 @@ class Standings:
             return ()  # as with nearly all, which is seen without weighing the pairs
         return tuple(t for t in self.ties(claim) if t.stands in {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 
+    def is_disputed(self, claim: Claim) -> bool:
+        """Whether there are any such."""
+        return any(
+            relation.standing is Standing.CONTRADICTS and self._is_open(relation)
+            for pair in self._weighing.pairs(claim)
+            if self._weighing.is_opposed(pair)
+            for relation in self._weighing.of(pair)
+        )
+
     def is_outdated(self, claim: Claim) -> bool:
         """Whether another claim updates or corrects it."""
         return self._weighing.is_outdated(claim)
@@ -109,6 +118,20 @@ class Standings:
     def contradictions(self) -> tuple[Relation, ...]:
         """Those that are open: not plan against deed, and no other scope, update or correction between the two."""
         return tuple(r for r in self._weighing.contradictions if self._is_open(r))
+
+    @property
+    def contested(self) -> Mapping[Pair, Sequence[int]]:
+        """Relations that may show a contradiction, by number, by their two claims; nearly all of them show none."""
+        return self._weighing.contested
+
+    def contradicting(self, claim: str) -> Iterator[Relation]:
+        """Of the contradictions that are open those between one claim, by its id, and others, or inside it."""
+        for pair in self._weighing.contested_by(claim):
+            yield from self.between(pair)
+
+    def between(self, pair: Pair) -> Iterator[Relation]:
+        """Of the contradictions that are open those between two claims, by their ids, or inside one."""
+        return (r for r in self._weighing.contradicting(pair) if self._is_open(r))
 
     def _is_open(self, relation: Relation) -> bool:
         if self._plan_against_deed(relation):

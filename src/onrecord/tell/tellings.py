@@ -1,8 +1,10 @@
 """Windows as the articles tell them, each with its days, those of an undated article by the day presumed for it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from onrecord.model import Attribution, Span, Timex, Window, WindowKind
 from onrecord.record import Recorded
@@ -77,15 +79,12 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
     An article without a date is read as of the day that is ``presumed`` for it, by its id.
     """
     found: list[Telling] = []
-    for recorded in story.articles:
+    for recorded, of in groupby(windows_told(story, presumed), itemgetter(0)):
         stated = recorded.article.published
         day = first_day(stated.value) if stated else ""
         taken = presumed.get(recorded.article.id)
         said = {a.id: a for a in recorded.attributions}
-        for window in recorded.windows:
-            days = _days(recorded, window, taken)
-            if taken is not None and not _still_ahead(window, days, taken.day):
-                continue
+        for _, window, days in of:
             found.append(
                 Telling(
                     recorded,
@@ -100,6 +99,16 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
                 )
             )
     return tuple(sorted(found, key=lambda t: t.key))
+
+
+def windows_told(story: Story, presumed: Mapping[str, Presumed]) -> Iterator[tuple[Recorded, Window, Days]]:
+    """The windows of ``tellings`` article by article, with their days and nothing else."""
+    for recorded in story.articles:
+        taken = presumed.get(recorded.article.id)
+        for window in recorded.windows:
+            days = _days(recorded, window, taken)
+            if taken is None or _still_ahead(window, days, taken.day):
+                yield recorded, window, days
 
 
 def _context(recorded: Recorded, window: Window) -> frozenset[str]:

@@ -1,19 +1,21 @@
 """The relations between claims as they are told: what rules and people say, weighed by all that two claims state."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.decide.log import METHOD as DECIDED
-from onrecord.model import Assertion, Evidence, Judgement, Modality, Polarity, Relation, Standing
+from onrecord.model import Evidence, Judgement, Relation, Standing
 from onrecord.record import STANDINGS
 from onrecord.relate.facts import Facts, likeness
 from onrecord.relate.grounds import Ground, denies, ground
-from onrecord.relate.numbers import counted
 from onrecord.relate.standings import MOST, Side, chances_of
+from onrecord.tell.able import able_to_contradict, may_show
 from onrecord.tell.between import Between, Pair
 from onrecord.tell.houses import of_one_house
 from onrecord.tell.sides import laid_out
@@ -34,14 +36,12 @@ _SURE = 0.75
 _SHOWN = frozenset({Standing.REVISES, Standing.DIFFERENT_SCOPE})
 """Standings that two assertions must show in words; a correction is known by what its article is."""
 _NEWER = frozenset({Standing.REVISES, Standing.CORRECTS})
-_PUT_AS_SO = frozenset({Modality.ASSERTED, Modality.DENIED})
-_A_DAY = len("2027-03-04")
 _WEAK = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _order = attrgetter("one", "other", "standing")
 
 _CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
-_NEVER_ONE = frozenset(map(STANDINGS.index, _SHOWN))
-"""Standings, by their numbers in columns, that no weighing makes a contradiction."""
+_OUTDATING, _LIKELY = (frozenset(map(STANDINGS.index, some)) for some in (_NEWER, _WEAK))
+"""By the same numbers, those by which one claim takes another's place, and those that weighing may make one of them."""
 
 
 class Weighing:
@@ -70,47 +70,47 @@ class Weighing:
     @cached_property
     def contradictions(self) -> tuple[Relation, ...]:
         """Those of the relations that contradict; without weighing all the others for it."""
-        contested = self._contested().items()
-        opposed = [r for pair, rows in contested if self._contradict(pair, rows) for r in self.of(pair)]
-        return tuple(sorted((r for r in opposed if r.standing is Standing.CONTRADICTS), key=_order))
+        return tuple(sorted((r for pair in self.contested for r in self.contradicting(pair)), key=_order))
 
-    def _contested(self) -> Mapping[Pair, Iterable[int]]:
-        """The relations that may show a contradiction. Of most it is seen for all at once, as far as columns tell."""
-        held, put = self._story.relations, self._put
-        as_so = np.array([a.modality in _PUT_AS_SO for a in put], np.bool_)
-        against = np.array([_against(a) for a in put], np.int8)
-        counting = np.array([bool(a.quantities) for a in put], np.bool_)
-        able = (against[held.one] + against[held.other] == 1) | (counting[held.one] & counting[held.other])
-        able &= as_so[held.one] & as_so[held.other]
-        able |= held.standing == _CONTRADICTS
-        rows = filter(self._may_show_one, np.flatnonzero(able).tolist())
-        return self._between.by_pair(np.fromiter(rows, np.int64))
+    def contradicting(self, pair: Pair) -> tuple[Relation, ...]:
+        """Those between two claims, or inside one, that contradict."""
+        if not self._contradict(pair, self.contested.get(pair, ())):
+            return ()
+        return tuple(r for r in self.of(pair) if r.standing is Standing.CONTRADICTS)
 
     @cached_property
-    def _put(self) -> Sequence[Assertion]:
-        """The assertions as the columns of the relations number them."""
-        return [self._story.assertions[i].assertion for i in self._story.relations.ids]
+    def contested(self) -> Mapping[Pair, Sequence[int]]:
+        """The relations that may show a contradiction, by number."""
+        return self._between.by_pair(np.flatnonzero(self._able))
 
-    def _may_show_one(self, row: int) -> bool:
-        """Whether a relation contradicts, or is of two assertions that can."""
-        held = self._story.relations
-        if held.standing[row] in _NEVER_ONE:
-            return False
-        contradicts = held.standing[row] == _CONTRADICTS
-        return bool(contradicts) or may_contradict(self._put[held.one[row]], self._put[held.other[row]])
+    @cached_property
+    def _able(self) -> NDArray[np.bool_]:
+        """Of each relation whether it may show a contradiction."""
+        return able_to_contradict(self._story)
+
+    def contested_by(self, claim: str) -> Sequence[Pair]:
+        """The pairs of which a claim, by its id, is one and between which something may show a contradiction."""
+        return self._contested_by.get(claim, ())
+
+    @cached_property
+    def _contested_by(self) -> Mapping[str, Sequence[Pair]]:
+        found = defaultdict[str, list[Pair]](list)
+        for pair in self.contested:
+            for claim in set(pair):
+                found[claim].append(pair)
+        return found
 
     def is_opposed(self, pair: Pair) -> bool:
         """Whether anything shows that two claims contradict each other; weighing may find it too little."""
         if pair not in self._opposed:
-            self._opposed[pair] = self._contradict(pair, filter(self._may_show_one, self._between.rows(pair)))
+            self._opposed[pair] = self._contradict(pair, [r for r in self._between.rows(pair) if self._able[r]])
         return self._opposed[pair]
 
-    def _contradict(self, pair: Pair, rows: Iterable[int]) -> bool:
+    def _contradict(self, pair: Pair, rows: Sequence[int]) -> bool:
         """Whether one of these relations shows that the two contradict each other."""
-        held = map(self._story.relations.__getitem__, rows)
         if self._is_as_found(pair):
-            return any(r.standing is Standing.CONTRADICTS for r in held)
-        return any(map(self._contradicts, held))
+            return any(self._story.relations.standing[row] == _CONTRADICTS for row in rows)
+        return any(map(self._contradicts, self._story.relations.at(rows)))
 
     def _contradicts(self, relation: Relation) -> bool:
         """Whether a relation that may show a contradiction does."""
@@ -122,24 +122,43 @@ class Weighing:
     def is_outdated(self, claim: Claim) -> bool:
         """Whether another claim updates or corrects it."""
         if claim.id not in self._outdated:
-            self._outdated[claim.id] = any(self._outdates(pair, claim) for pair in self.pairs(claim))
+            rows = {pair: self._newer(pair, claim) for pair in self.pairs(claim)}
+            outdated = any(self._is_plainly_newer(pair, rows[pair]) for pair in rows)
+            self._outdated[claim.id] = outdated or any(self._outdates(pair, claim, rows[pair]) for pair in rows)
         return self._outdated[claim.id]
 
-    def _outdates(self, pair: Pair, claim: Claim) -> bool:
-        home = self._story.claim_of
-        held = self._between.relations(pair)
-        newer = [r for r in held if home[r.one].id != claim.id]  # what a relation begins with is the newer
+    def _newer(self, pair: Pair, claim: Claim) -> Sequence[int]:
+        """The relations between two claims that begin with the other one: what a relation begins with is the newer."""
+        home, held = self._story.claim_of, self._story.relations
+        rows = self._between.rows(pair)
+        return [row for row, one in zip(rows, held.one[rows], strict=True) if home[held.ids[one]].id != claim.id]
+
+    def _is_plainly_newer(self, pair: Pair, rows: Sequence[int]) -> bool:
+        """Whether one of these relations says so, for which no words are looked at."""
+        held = self._story.relations
+        newer = [row for row in rows if held.standing[row] in _OUTDATING]
         if self._is_as_found(pair):
-            return any(r.standing in _NEWER for r in newer)
-        likely = False
-        for relation in newer:
-            if relation.standing in _NEWER:
-                if relation.evidence.method != STRUCTURE or self._is_told(relation, self._ground(relation)):
-                    return True
-            elif relation.standing in _WEAK and relation.evidence.method == STRUCTURE and not likely:
-                shown = self._ground(relation)
-                likely = shown is not None and shown.standing in _NEWER
-        return likely and any(r.standing in _NEWER and home[r.one].id != claim.id for r in self.of(pair))
+            return bool(newer)
+        return any(STANDINGS[held.standing[row]] not in _SHOWN or held.score[row] >= _SURE for row in newer)
+
+    def _outdates(self, pair: Pair, claim: Claim, rows: Sequence[int]) -> bool:
+        """Whether one of these relations, between a claim and another, shows that the other updates or corrects it."""
+        if self._is_as_found(pair):
+            return False
+        home, held = self._story.claim_of, self._story.relations
+        newer = held.at([row for row in rows if held.standing[row] in _OUTDATING])
+        if any(r.evidence.method != STRUCTURE or self._is_told(r) for r in newer):
+            return True
+        likely = held.at([row for row in rows if held.standing[row] in _LIKELY and self._may_show(row)])
+        shown = (self._ground(r) for r in likely if r.evidence.method == STRUCTURE)
+        if not any(g is not None and g.standing in _NEWER for g in shown):
+            return False
+        return any(r.standing in _NEWER and home[r.one].id != claim.id for r in self.of(pair))
+
+    def _may_show(self, row: int) -> bool:
+        """Whether a relation, by its number, is of two assertions that could stand otherwise than alike."""
+        held, put = self._story.relations, self._story.assertions
+        return may_show(*(put[held.ids[end[row]]].assertion for end in (held.one, held.other)))
 
     def _is_as_found(self, pair: Pair) -> bool:
         return pair[0] == pair[1] or pair in self._settled
@@ -197,12 +216,14 @@ class Weighing:
             elif relation.standing in _WEAK and shown is not None:
                 likely = chances[shown.standing.value] >= _LEAST[shown.standing]
                 yield _told(relation, shown, chances) if likely else relation
-            elif self._is_told(relation, shown):
+            elif self._is_told(relation):
                 yield relation
 
-    @staticmethod
-    def _is_told(relation: Relation, shown: Ground | None) -> bool:
-        return shown is not None or relation.standing not in _SHOWN or relation.evidence.score >= _SURE
+    def _is_told(self, relation: Relation) -> bool:
+        """Whether a relation is told that makes one claim newer than another, or of another scope."""
+        if relation.standing not in _SHOWN or relation.evidence.score >= _SURE:
+            return True
+        return self._ground(relation) is not None
 
     def denials(self, claim: Claim) -> Iterator[tuple[Located, Located]]:
         """Within a claim, who puts it and who denies that, nearest in words first."""
@@ -257,46 +278,6 @@ class Weighing:
                 put.recorded, put.assertion, attribution=put.attribution, aliases=self._full_names
             )
         return self._facts_of[assertion]
-
-
-def may_show(one: Assertion, other: Assertion) -> bool:
-    """Whether there is anything in two assertions by which they could stand otherwise than alike.
-
-    What is put forward as so on both sides, with a number in common or without one on either side, never does; most
-    pairs are of that sort, and it is seen at once.
-    """
-    if not (_is_plain(one) and _is_plain(other)):
-        return True
-    mine, theirs = ({q.value for q in counted(a)} if a.quantities else set() for a in (one, other))
-    return bool(mine and theirs) and not mine & theirs
-
-
-def may_contradict(one: Assertion, other: Assertion) -> bool:
-    """Whether two assertions are of a sort that can contradict each other, as ``relate.grounds`` has it.
-
-    Of what is put as so one must be denied or negated and the other not; or both, on somebody's word and not on two
-    days, give numbers of which none is in common.
-    """
-    if one.modality not in _PUT_AS_SO or other.modality not in _PUT_AS_SO:
-        return False
-    if _against(one) + _against(other) == 1:
-        return bool(one.attribution or other.attribution)
-    if not (one.quantities and other.quantities and one.attribution and other.attribution):
-        return False
-    if one.modality is not other.modality or one.polarity is not other.polarity:
-        return False
-    if one.said != other.said and len(one.said) == len(other.said) == _A_DAY:
-        return False  # the later number takes the place of the other
-    return not {q.value for q in counted(one)} & {q.value for q in counted(other)}
-
-
-def _is_plain(assertion: Assertion) -> bool:
-    return assertion.modality is Modality.ASSERTED and assertion.polarity is Polarity.POSITIVE
-
-
-def _against(assertion: Assertion) -> int:
-    """In how many ways it says no."""
-    return (assertion.modality is Modality.DENIED) + (assertion.polarity is Polarity.NEGATIVE)
 
 
 def _told(relation: Relation, shown: Ground, chances: dict[str, float]) -> Relation:

@@ -74,6 +74,6 @@ def test_how_much_of_its_headline_a_sentence_tells_is_seen_by_its_words_alone(sa
         )
         shared = len(ours & theirs)
         share = min(1.0, shared / min(6, len(theirs))) if shared > 1 else 0.0
-        assert worth._share_of_title(candidate) == share
+        assert worth._of_title(candidate) == share
         headed += bool(share)
     assert headed

@@ -3,16 +3,15 @@
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import heapify, heappop, heapreplace
-from itertools import chain
+from operator import itemgetter
 
 import numpy as np
 
-from onrecord.model import Assertion, Kind, Naming, Sentence, Standing
-from onrecord.record import Recorded
+from onrecord.model import Assertion, Kind, Naming, Span, Standing
+from onrecord.record import Recorded, Stretch
 from onrecord.relate.desk import Desk, desk_of, is_correction
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.claims import Claims
@@ -36,8 +35,6 @@ _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
 _LONG_TITLE = 4
 """Words of a headline by which it is known again."""
-_SLACK = 1e-4
-"""What sums of the same numbers in another order may differ by, and more."""
 _SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
 
@@ -45,22 +42,23 @@ _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming
 Key = tuple[float, str, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A sentence that could be told. ``main`` is the assertion that makes up most of it; ``place`` its number.
 
     ``turns`` is how much of the coverage turns on its terms, summed. ``key`` is its own: best first, ties by place, so
-    that the same record gives the same choice.
+    that the same record gives the same choice. ``number`` is its place among all, best first.
     """
 
     recorded: Recorded
-    sentence: Sentence
+    sentence: Stretch
     inside: tuple[Located, ...]
     main: Located | None
     terms: frozenset[str]
     place: int
     turns: float
     key: Key
+    number: int
 
     @property
     def words(self) -> str:
@@ -73,6 +71,10 @@ class Candidate:
         return self.main is None or self.main.attribution is None
 
 
+_Made = tuple[Recorded, Stretch, tuple[Located, ...], Located | None, frozenset[str], int, float, Key]
+"""A candidate without its number."""
+
+
 class Candidates:
     """The sentences of a story, best first. What costs is worked out only for those that are looked at."""
 
@@ -80,14 +82,16 @@ class Candidates:
         self.story = story
         self.claims = story.once(Claims)
         self.standings = self.claims.standings
+        self._full = story.full_keys
         self._desks: dict[str, Desk] = {}
         self._gone: dict[str, frozenset[str]] = {}
-        self._told_by: dict[str, frozenset[str]] = {}
+        self._told_by: dict[str, _Sentences] = {}
 
     @cached_property
     def all(self) -> tuple[Candidate, ...]:
         """All sentences of the articles' own text, best first."""
-        return tuple(sorted(self._all(), key=lambda c: c.key))
+        made = sorted(self._all(), key=itemgetter(-1))
+        return tuple(Candidate(*fields, number) for number, fields in enumerate(made))
 
     @cached_property
     def by_assertion(self) -> Mapping[str, Candidate]:
@@ -192,7 +196,7 @@ class Candidates:
 
     def is_disputed(self, candidate: Candidate) -> bool:
         """Whether a claim stands against what it mainly says."""
-        return candidate.main is not None and bool(self.standings.disputed(self.claim_of(candidate.main)))
+        return candidate.main is not None and self.standings.is_disputed(self.claim_of(candidate.main))
 
     def claim_of(self, located: Located) -> Claim:
         """The claim an assertion belongs to."""
@@ -239,39 +243,43 @@ class Candidates:
         ends = np.append(held.one[across], held.other[across])
         return dict(zip(held.ids, map(math.log1p, np.bincount(ends, minlength=len(held.ids)).tolist()), strict=True))
 
-    def _terms(self, assertion: Assertion) -> Iterator[str]:
+    def _terms(self, assertion: Assertion) -> Sequence[str]:
         """What an assertion speaks of, names by the keys under which they are told."""
-        return chain(assertion.terms, map(self.story.entity, assertion.entities))
+        full = self._full
+        return (*assertion.terms, *[self.story.entity(e) if e in full else e for e in assertion.entities])
 
-    def _all(self) -> Iterator[Candidate]:
+    def _all(self) -> Iterator[_Made]:
+        """Each sentence with what is in it, article by article."""
         story = self.story
+        stretches, repeating = story.view.stretches(), story.view.repeating()
         for recorded in story.articles:
-            first = self._carried(recorded)
-            repeats = {n for n, b in enumerate(recorded.article.blocks) if b.repeats is not None}
+            article, first = recorded.article.id, self._carried(recorded)
+            repeats = repeating.get(article, frozenset())
             held = sorted((story.assertions[a.id] for a in recorded.assertions), key=lambda m: m.assertion.wording)
             starts = [m.assertion.wording.start for m in held]
             longest = max((len(m.assertion.wording) for m in held), default=0)
             place = 0
-            for sentence in recorded.sentences:
+            for sentence in stretches.get(article, ()):
                 if sentence.kind is not Kind.TEXT or sentence.block in repeats:
                     continue
-                if first and words_in(recorded, sentence) in first:
+                span = sentence.span
+                if first is not None and first.has(span.cut(recorded.article.text)):
                     place += 1
                     continue  # the first to carry the text tells it, with the days as they were then
-                near = held[bisect_left(starts, sentence.span.start - longest) : bisect_left(starts, sentence.span.end)]
-                inside = tuple(m for m in near if m.assertion.wording.overlaps(sentence.span))
-                yield self._candidate(recorded, sentence, inside=inside, place=place)
+                near = held[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
+                inside = tuple([m for m in near if m.assertion.wording.overlaps(span)])
+                yield self._weighed(recorded, sentence, inside=inside, place=place)
                 place += 1
 
-    def _carried(self, recorded: Recorded) -> frozenset[str]:
-        """The sentences of an article that an earlier one of the same text has too."""
+    def _carried(self, recorded: Recorded) -> "_Sentences | None":
+        """The sentences of the earlier article whose text an article has; None where there is none."""
         text = self.story.texts[recorded.article.id]
         first = self._firsts.get(text)
         if first is None or first == recorded.article.id:
-            return frozenset()
+            return None
         if first not in self._told_by:
             held = self.story.by_id[first]
-            self._told_by[first] = frozenset(words_in(held, s) for s in held.sentences)
+            self._told_by[first] = _Sentences([s.span.cut(held.article.text) for s in held.sentences])
         return self._told_by[first]
 
     @cached_property
@@ -283,26 +291,35 @@ class Candidates:
         copies = self.story.once(Copies)
         return {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
 
-    def _candidate(
-        self, recorded: Recorded, sentence: Sentence, *, inside: tuple[Located, ...], place: int
-    ) -> Candidate:
-        terms = frozenset(chain.from_iterable(self._terms(m.assertion) for m in inside))
-        main = max(inside, key=lambda m: (_shared(m.assertion, sentence), m.assertion.id), default=None)
-        turns = sum([self.weights.get(t, 0.0) for t in sorted(terms)])
+    def _weighed(self, recorded: Recorded, sentence: Stretch, *, inside: tuple[Located, ...], place: int) -> _Made:
+        span, weights, ties = sentence.span, self.weights, self._ties
+        terms = frozenset([t for m in inside for t in self._terms(m.assertion)])
+        main = max(inside, key=lambda m: (_shared(m.assertion, span), m.assertion.id), default=None)
+        turns = sum([weights[t] for t in sorted([t for t in terms if t in weights])], 0.0)
         central = turns / (8 + len(terms))
-        ties = min(_MOST_TIES, sum([self._ties[m.assertion.id] for m in inside]))
-        long = len(sentence.span.cut(recorded.article.text).split())
+        tied = min(_MOST_TIES, sum([ties[m.assertion.id] for m in inside]))
+        long = len(span.cut(recorded.article.text).split())
         shape = 1.0 if _BEST_WORDS[0] <= long <= _BEST_WORDS[1] else 0.6
         named = any(m.attribution is not None and m.attribution.naming in _NAMED for m in inside)
         origins = self.claim_of(main).count.minimum if main is not None else 0
-        score = shape * (central + 0.4 * ties + 0.3 * named + 0.5 / (1 + place) + 0.25 * math.log2(1 + origins))
-        key = (-round(score, 6), recorded.article.id, sentence.span.start)
-        return Candidate(recorded, sentence, inside, main, terms, place, turns, key)
+        score = shape * (central + 0.4 * tied + 0.3 * named + 0.5 / (1 + place) + 0.25 * math.log2(1 + origins))
+        key = (-round(score, 6), recorded.article.id, span.start)
+        return recorded, sentence, inside, main, terms, place, turns, key
 
 
-def words_in(recorded: Recorded, sentence: Sentence) -> str:
-    """The words of a sentence, for telling whether two are the same."""
-    return " ".join(words(sentence.span.cut(recorded.article.text)))
+class _Sentences:
+    """The sentences of an article, for telling which of them others have in the same words."""
+
+    def __init__(self, told: Sequence[str]) -> None:
+        self._told = frozenset(told)
+
+    def has(self, sentence: str) -> bool:
+        """Whether one of them has the same words."""
+        return sentence in self._told or " ".join(words(sentence)) in self._words  # most are the same to the letter
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(" ".join(words(sentence)) for sentence in self._told)
 
 
 def alike(one: Candidate, other: Candidate, *, most: float = 0.5, common: frozenset[str] = frozenset()) -> bool:
@@ -356,30 +373,6 @@ def _same_figure(one: Candidate, other: Candidate) -> bool:
     return bool(a & b)
 
 
-def ranked(found: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
-    """Best first by a score of one's own, ties as ever."""
-    return [c for _, c in sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].key))]
-
-
-def best_first(found: Iterable[Candidate], scores: Sequence[Callable[[Candidate], float]]) -> Iterator[Candidate]:
-    """Best first by the last of the scores, ties as ever.
-
-    Each score before is one that the next cannot exceed, and cheaper: those that cost more are worked out only for what
-    comes up by them. The order is the same as if all were worked out.
-    """
-    last = len(scores) - 1
-    heap = [(-scores[0](c) - _SLACK, c.key, 0, c) for c in found]
-    heapify(heap)
-    while heap:
-        _, key, known, candidate = heap[0]
-        if known == last:
-            yield heappop(heap)[-1]
-        else:
-            score = scores[known + 1](candidate)
-            least = -round(score, 6) if known + 1 == last else -score - _SLACK
-            heapreplace(heap, (least, key, known + 1, candidate))
-
-
-def _shared(assertion: Assertion, sentence: Sentence) -> int:
-    one, other = assertion.wording, sentence.span
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+def _shared(assertion: Assertion, span: Span) -> int:
+    one = assertion.wording
+    return max(0, min(one.end, span.end) - max(one.start, span.start))

@@ -1,6 +1,7 @@
 """The headline of a brief: that of the article which tells most of the latest news, if it can stand over a story."""
 
 import re
+from functools import partial
 
 from onrecord.model import Span
 from onrecord.record import Recorded
@@ -27,10 +28,10 @@ def headline(story: Story, sections: Sections, lead: tuple[Line, ...]) -> Told |
     """A headline as it stands: of the newest articles that which names most of what the coverage turns on."""
     leading = lead[0].candidate.recorded.article.id if lead else ""
     ranked = sorted(
-        (r for r in story.articles if _can_head(sections, r)),
+        story.articles,
         key=lambda r: (-round(_weight(sections, r) + _OF_LEAD * (r.article.id == leading), 6), r.article.id),
     )
-    for recorded in ranked:
+    for recorded in filter(partial(_can_head, sections), ranked):
         line = Told((cite(recorded, _title(recorded)),))
         if not faults(line, story) and not verify(line.text, line.citations, story):
             return line

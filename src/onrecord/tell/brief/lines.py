@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
@@ -21,6 +20,7 @@ from onrecord.text import words
 _ALIKE = 0.6
 """Share of the words of a told wording that another must have to count for it."""
 _YEAR = re.compile(r"\d{4}")
+_A_DAY = "2027-03-04"
 _SURE = 0.45
 """Score of an attribution from which its source is taken for whoever says the sentence."""
 _DESK = "reporting:"
@@ -64,6 +64,8 @@ class Lines:
         self._candidates, self._story = candidates, candidates.story
         self._worth = worth or Worth(candidates)
         self._made: dict[tuple[str, int, bool, bool], Line | None] = {}
+        self.refused: list[tuple[str, str]] = []
+        """Lines that failed the check, with the first reason, for whoever wants to know."""
 
     def line(self, candidate: Candidate, *, labelled: bool = False, follows: bool = False) -> Line | None:
         """The sentence as a line; None where it cannot stand alone, or fails the check.
@@ -76,10 +78,11 @@ class Lines:
             self._made[key] = self._line(candidate, labelled=labelled, follows=follows)
         return self._made[key]
 
-    @cached_property
-    def refused(self) -> list[tuple[str, str]]:
-        """Lines that failed the check, with the first reason, for whoever wants to know."""
-        return []
+    def further(self) -> "Lines":
+        """The same, to make further lines without these being changed."""
+        more = Lines(self._candidates, self._worth)
+        more._made, more.refused = {**self._made}, [*self.refused]
+        return more
 
     def _line(self, candidate: Candidate, *, labelled: bool, follows: bool) -> Line | None:
         found = standing(self._story, candidate.recorded, candidate.sentence, follows=follows)
@@ -215,3 +218,10 @@ def _left_out(candidate: Candidate, span: Span, parts: Sequence[Cited | Insert])
     said = candidate.main.attribution if candidate.main else None
     around = _outer(candidate, said) if said is not None else []
     return next((a for a in around if a.source and not _is_shown(a, span, parts)), None)
+
+
+def told_day(line: Line) -> str:
+    """The day that a line of an article without one gives itself."""
+    found = line.candidate
+    inside = (t for t in found.recorded.times if t.span in found.sentence.span and not t.anchor)
+    return next((t.value for t in inside if len(t.value) == len(_A_DAY) and t.value[:4].isdigit()), "")

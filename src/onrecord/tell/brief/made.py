@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model import Naming
+from onrecord.record import uncollected
 from onrecord.tell.brief.candidates import Candidates
 from onrecord.tell.brief.headline import headline
 from onrecord.tell.brief.lines import Line
@@ -42,24 +43,37 @@ _PAGE_WORDS, _NOTE_WORDS = 540, 9
 
 def brief(story: Story, length: Length = Length.PAGE) -> Brief:
     """The brief of a story. The same record gives the same brief; no line is told that fails the check."""
-    return story.once(_made, length)
+    with uncollected():  # many small things are looked at, and hardly any kept
+        return story.once(_made, length)
+
+
+class _Chosen:
+    """What a story's brief is made of, whatever its length."""
+
+    def __init__(self, story: Story) -> None:
+        self.sections = sections = Sections(story.once(Candidates))
+        self.lead = sections.lead()
+        disputed, planned = sections.disputed(3), sections.planned(3)
+        matters, facts = sections.matters(), sections.facts(_FACTS)
+        parts = [
+            Part(MATTERS, matters),
+            Part(FACTS, facts, dated=True),
+            Part(DISPUTED, disputed),
+            Part(PLANNED, planned, dated=True),
+            Part(UNANSWERED, sections.unanswered(3)),
+        ]
+        self.parts = tuple(p for p in parts if p.entries)
+        self.headline = headline(story, sections, self.lead)
+        self.known = known(story, sections)
 
 
 def _made(story: Story, length: Length) -> Brief:
-    sections = Sections(story.once(Candidates))
-    lead = sections.lead()
-    disputed, planned = sections.disputed(3), sections.planned(3)
-    matters, facts = sections.matters(), sections.facts(_FACTS)
-    parts = [
-        Part(MATTERS, matters),
-        Part(FACTS, facts, dated=True),
-        Part(DISPUTED, disputed),
-        Part(PLANNED, planned, dated=True),
-        Part(UNANSWERED, sections.unanswered(3)),
-    ]
-    actors = tuple(key_actors(sections)) if length is Length.PAGE else ()
-    kept = tuple(p for p in parts if p.entries)
-    whole = Brief(length, headline(story, sections, lead), lead, kept, actors, known(story, sections))
+    chosen = story.once(_Chosen)
+    whole = Brief(length, chosen.headline, chosen.lead, chosen.parts, (), chosen.known)
+    if length is Length.PAGE:
+        sections = chosen.sections.further()
+        actors = tuple(key_actors(sections))
+        whole = replace(whole, actors=actors, known=known(story, sections))
     if length is Length.TWEET:
         return _tweet(whole, story)
     return _page(whole) if length is Length.PAGE else _paragraph(whole)

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from onrecord.model import EntityKind, Mention, Naming, Span
-from onrecord.record import Recorded
+from onrecord.record import Pointer, Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.nouns import KeyActor, Role
@@ -75,7 +76,7 @@ def key_actors(sections: Sections) -> Iterator[KeyActor]:
     main = _ranked(story)[:_MOST]
     told = _by_actor(sections.candidates, {actor.key for actor in main})
     for actor in main:
-        theirs = sections.scored(told[actor.key], _latest(sections))  # the latest of weight first
+        theirs = _latest_first(sections, told[actor.key])
         lines = sections.best(theirs, most=1, like=0.6, wants=0.9)
         role = role_of(story, actor, sections.worth.recency_of)
         if lines or role is not None or len(actor.attributions) >= _OFTEN:
@@ -85,16 +86,21 @@ def key_actors(sections: Sections) -> Iterator[KeyActor]:
 
 def _by_actor(candidates: Candidates, wanted: Collection[str]) -> Mapping[str, Sequence[Candidate]]:
     """The sentences that tell what somebody said or did, by the key of whoever that is."""
+    story, pointers = candidates.story, candidates.story.view.pointers()
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates.all:
-        for key in {_speaker(candidates.story, candidate), _opens_with(candidates.story, candidate)}:
+        opening = _opens_with(story, candidate, pointers.get(candidate.recorded.article.id, ()))
+        for key in {_speaker(story, candidate), opening}:
             if key is not None and key in wanted:
                 found[key].append(candidate)
     return found
 
 
-def _latest(sections: Sections) -> Callable[[Candidate], float]:
-    return lambda c: _LATEST * sections.worth.recency(c)
+def _latest_first(sections: Sections, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The latest of weight first."""
+    worth = sections.worth
+    most = _LATEST * worth.recencies[[c.number for c in found]]
+    return sections.scored(found, lambda c: _LATEST * worth.recency(c), most=most)
 
 
 def _ranked(story: Story) -> list[Actor]:
@@ -124,13 +130,13 @@ def _weight(story: Story, actor: Actor) -> float:
     return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
 
 
-def _opens_with(story: Story, candidate: Candidate) -> str | None:
+def _opens_with(story: Story, candidate: Candidate, pointers: Sequence[Pointer]) -> str | None:
     """The key of whoever the sentence opens with: it tells what they did."""
-    start, mentions = candidate.sentence.span.start, candidate.recorded.mentions
-    at = bisect_left(mentions, start, key=lambda m: m.span.start)
-    if at == len(mentions) or mentions[at].span.start - start > _OPENS:
+    start = candidate.sentence.span.start
+    at = bisect_left(pointers, start, key=attrgetter("start"))
+    if at == len(pointers) or pointers[at].start - start > _OPENS:
         return None
-    return story.entity_of(candidate.recorded, mentions[at].entity)
+    return story.entity_of(candidate.recorded, pointers[at].entity)
 
 
 def _speaker(story: Story, candidate: Candidate) -> str | None:

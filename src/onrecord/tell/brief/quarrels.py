@@ -2,17 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice, pairwise
+from heapq import heappop, heappush
+from itertools import chain, islice, pairwise
 
 from onrecord.model import Mention, Stance
 from onrecord.record import Recorded
+from onrecord.tell.between import Pair
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
+from onrecord.tell.brief.ranking import SLACK
 from onrecord.tell.brief.sorts import is_unanswered
-from onrecord.tell.disputes import Dispute, Side, disputes
+from onrecord.tell.brief.worth import Worth
+from onrecord.tell.disputes import Dispute, Side, dispute_of
+from onrecord.tell.story import Claim, opposed
 
 _BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|contest(?:s|ed)|contradict(?:s|ed)|dismiss(?:es|ed)?|accept"
@@ -21,14 +27,19 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """A denial of what stands before it."""
-_OPPOSITE = re.compile(
-    r"\b(?:say|says|said|maintains?|insists?) (?:the opposite|otherwise|the reverse|that is not so)\b"
+_OPPOSITE = lists.Hinted(
+    re.compile(r"\b(?:say|says|said|maintains?|insists?) (?:the opposite|otherwise|the reverse|that is not so)\b"),
+    *("opposite", "otherwise", "reverse", "is not so"),
 )
-_COUNTS = re.compile(
-    r"\b(?:it would be|it (?:was|is)|(?:true|real|actual) (?:figure|number|cost|total|toll|count)|nearer|closer to"
-    r"|put it at"
-    r"|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
-    re.IGNORECASE,
+_COUNTS = lists.Hinted(
+    re.compile(
+        r"\b(?:it would be|it (?:was|is)|(?:true|real|actual) (?:figure|number|cost|total|toll|count)|nearer|closer to"
+        r"|put it at"
+        r"|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
+        re.IGNORECASE,
+    ),
+    *("it would be", "it was", "it is", "true ", "real ", "actual ", "nearer", "closer to", "put it at", "a figure of"),
+    *("put the ", "disput", "no more than", "only"),
 )
 """How somebody gives another number of what stands before."""
 _LONGEST_BACK = 20
@@ -45,6 +56,10 @@ _OWN = "reporting:"
 """How the key of an origin begins that is an outlet's own reporting."""
 
 
+Place = tuple[str, int]
+"""An article and where in it a sentence begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quarrel:
     """Two sentences, the one put first; ``follows`` says that the second goes on from the first."""
@@ -53,29 +68,83 @@ class Quarrel:
     second: Candidate
     follows: bool
 
+    @property
+    def places(self) -> tuple[Place, Place]:
+        """Where the two stand."""
+        return self.first.key[1:], self.second.key[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Possible:
+    """Two claims, or one and itself, that may be a quarrel; ``weighed`` says that its sentences are."""
+
+    pair: Pair
+    weighed: bool
+
+
+class _Queue:
+    """Quarrels by weight and those that are possible by what they weigh at most, heaviest first, ties by place."""
+
+    def __init__(self) -> None:
+        self._heap: list[tuple[float, tuple[Place, Place], bool, int]] = []
+        self._held: list[Quarrel | _Possible] = []
+
+    def put(self, quarrel: Quarrel, weight: float) -> None:
+        self._put(quarrel, -weight, quarrel.places, follows=quarrel.follows)
+
+    def may_come(self, possible: _Possible, most: float) -> None:
+        self._put(possible, -most - SLACK, (("", 0), ("", 0)), follows=False)
+
+    def _put(self, one: Quarrel | _Possible, weight: float, places: tuple[Place, Place], *, follows: bool) -> None:
+        heappush(self._heap, (weight, places, follows, len(self._held)))
+        self._held.append(one)
+
+    def __iter__(self) -> Iterator[Quarrel | _Possible]:
+        while self._heap:
+            yield self._held[heappop(self._heap)[-1]]
+
 
 class Quarrels:
-    """The quarrels of a story, those that the articles themselves set side by side first."""
+    """The quarrels of a story. What costs is worked out only for those that can weigh most."""
 
-    def __init__(self, candidates: Candidates) -> None:
-        self._candidates, self._story = candidates, candidates.story
+    def __init__(self, candidates: Candidates, worth: Worth) -> None:
+        self._candidates, self._story, self._worth = candidates, candidates.story, worth
         self._houses: dict[tuple[str, str], bool] = {}
         self._mentions: dict[str, list[tuple[Mention, str | None]]] = {}
+        self._worths: dict[tuple[str, bool], tuple[float, float] | None] = {}
+        self._looked_at: set[str] = set()
 
-    @cached_property
-    def all(self) -> tuple[Quarrel, ...]:
-        """Each pair once."""
-        found = {
-            (q.first.key[1:], q.second.key[1:]): q
-            for q in (*self._told_so(), *self._counted_otherwise(), *self._found())
-        }
-        return tuple(found.values())
+    def best_first(self) -> Iterator[Quarrel]:
+        """Each once, that of most worth first.
+
+        What the record may hold as contradicting each other is weighed only as far as nothing else weighs more.
+        """
+        queue, told = _Queue(), set[tuple[Place, Place]]()
+        for quarrel in chain(self._told_so(), self._counted_otherwise()):
+            queue.put(quarrel, self._weight(quarrel))
+        within = ((claim.id, claim.id) for claim in self._denied)
+        for pair in dict.fromkeys((*self._candidates.standings.contested, *within)):
+            self._may_come(queue, _Possible(pair, weighed=False))
+        for found in queue:
+            if isinstance(found, Quarrel):
+                if found.places not in told and self._between_two(found.first, found.second):
+                    yield found
+                told.add(found.places)
+            elif found.weighed:
+                for quarrel in self._found(found.pair):
+                    queue.put(quarrel, self._weight(quarrel))
+            else:
+                self._may_come(queue, _Possible(found.pair, weighed=True))
+
+    def _weight(self, quarrel: Quarrel) -> float:
+        worth = self._worth
+        return worth.of(quarrel.first) + worth.of(quarrel.second) + worth.recency(quarrel.second)
 
     def _told_so(self) -> Iterator[Quarrel]:
         """A denial right after what it denies, in one article; the ones most central to the story first."""
         for denial in self._denials:
             before = self._before(denial)
-            if before is None or before.main is None or not self._between_two(before, denial):
+            if before is None or before.main is None:
                 continue
             words = denial.words
             back = bool(_BACK.search(words) or _OPPOSITE.search(words)) and len(words.split()) <= _LONGEST_BACK
@@ -86,11 +155,11 @@ class Quarrels:
     def _counted_otherwise(self) -> Iterator[Quarrel]:
         """Two who give another number of one thing, one right after the other."""
         for second in self._candidates.all:
-            theirs = _figures(second)
-            if not theirs or not _COUNTS.search(second.words):
+            if not any(m.assertion.quantities for m in second.inside) or not _COUNTS.search(second.words):
                 continue
+            theirs = _figures(second)
             first = self._before(second)
-            if first is None or not self._between_two(first, second):
+            if first is None:
                 continue
             ours = _figures(first)
             alike = any(a == b or not a or not b for a, _ in ours for b, _ in theirs)
@@ -101,6 +170,39 @@ class Quarrels:
                 and _is_sourced(second)
             ):
                 yield Quarrel(first, second, follows=True)
+
+    def _may_come(self, queue: _Queue, possible: _Possible) -> None:
+        """Put it in the queue by the most that two of its sentences can weigh."""
+        one, other = (self._most(claim, weighed=possible.weighed) for claim in possible.pair)
+        if one is not None and other is not None:
+            queue.may_come(possible, max(one[0] + other[1], one[1] + other[0]))
+
+    def _most(self, claim: str, *, weighed: bool) -> tuple[float, float] | None:
+        """What the sentences that may show a quarrel of a claim are worth at most, and with how late they are."""
+        key = claim, weighed
+        if key not in self._worths:
+            by_assertion, worth = self._candidates.by_assertion, self._worth
+            found = [c for a in self._asserted[claim] if (c := by_assertion.get(a)) is not None]
+            worths = [(worth.of(c) if weighed else float(worth.at_most[c.number]), worth.recency(c)) for c in found]
+            self._worths[key] = (max(w for w, _ in worths), max(map(sum, worths))) if worths else None
+        return self._worths[key]
+
+    @cached_property
+    def _asserted(self) -> Mapping[str, Collection[str]]:
+        """The assertions, by id, that may show a quarrel, by their claims."""
+        home, held = self._story.claim_of, self._story.relations
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for rows in self._candidates.standings.contested.values():
+            for end in {*held.one[rows].tolist(), *held.other[rows].tolist()}:
+                found[home[held.ids[end]].id].add(held.ids[end])
+        for claim in self._denied:
+            found[claim.id] |= {m.assertion.id for m in claim.members}
+        return found
+
+    @cached_property
+    def _denied(self) -> Sequence[Claim]:
+        """The claims that some put forward and others deny in their own words."""
+        return [claim for claim in self._story.claims if opposed(claim.members)]
 
     @cached_property
     def _denials(self) -> tuple[Candidate, ...]:
@@ -124,19 +226,38 @@ class Quarrels:
             return None
         return None if is_unanswered(found) else found
 
-    def _found(self) -> Iterator[Quarrel]:
-        """What the record holds as contradicting each other, where both sides can be laid side by side."""
-        for dispute in disputes(self._candidates.claims):
-            if all(g.reason.startswith("they share") for g in dispute.grounds):
-                continue  # shared words alone are too little to tell two people as disputing
-            yield from self._laid(dispute)
+    def _found(self, pair: Pair) -> Iterator[Quarrel]:
+        """What the record holds as contradicting each other, with these claims and all that stand against them."""
+        if pair[0] in self._looked_at or not self._may_quarrel(pair):
+            return
+        if pair[0] != pair[1] and not any(self._candidates.standings.between(pair)):
+            return
+        claims = self._candidates.claims
+        dispute = dispute_of(claims, self._story.claims_by_id[pair[0]])
+        if dispute is None:
+            return
+        self._looked_at |= {side.claim for side in dispute.sides}
+        if all(g.reason.startswith("they share") for g in dispute.grounds):
+            return  # shared words alone are too little to tell two people as disputing
+        yield from self._laid(dispute)
+
+    def _may_quarrel(self, pair: Pair) -> bool:
+        """Whether there is a sentence for each of two claims such that the two could be laid side by side."""
+        by_assertion = self._candidates.by_assertion
+        one, other = (
+            list({c.number: c for a in self._asserted[claim] if (c := by_assertion.get(a)) is not None}.values())
+            for claim in pair
+        )
+        if len(one) * len(other) > _MOST_LOOKED_AT:
+            return True
+        return any(_answers(a, b) and not self._voices(a) & self._voices(b) for a in one for b in other)
 
     def _laid(self, dispute: Dispute) -> Iterator[Quarrel]:
         by_label = {s.label: s for s in dispute.sides}
         for ground in dispute.grounds:
             for first in self._sentences(by_label[ground.other]):
                 for second in self._sentences(by_label[ground.one]):
-                    if _answers(first, second) and self._between_two(first, second):
+                    if _answers(first, second):
                         early, late = sorted((first, second), key=lambda c: c.key[1:])
                         same = early.recorded is late.recorded
                         yield Quarrel(early, late, follows=False) if same else Quarrel(first, second, follows=False)
@@ -205,7 +326,8 @@ def _denies(candidate: Candidate) -> bool:
     if candidate.main is None:
         return False
     denying = any(m.attribution is not None and m.attribution.stance is Stance.DENIES for m in candidate.inside)
-    denied = _OPPOSITE.search(candidate.words) or (denying and lists.DENIAL.search(candidate.words))
+    words = candidate.words
+    denied = (denying and lists.DENIAL.search(words)) or _OPPOSITE.search(words)
     return bool(denied) and not is_unanswered(candidate)
 
 

@@ -2,29 +2,35 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import islice
 
+import numpy as np
+
 from onrecord.model import Polarity, Span, Stance, Window, WindowKind
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.candidates import Candidate, Candidates, alike, best_first, ranked, repeats
-from onrecord.tell.brief.lines import Line, Lines
+from onrecord.tell.brief.candidates import Candidate, Candidates, alike, repeats
+from onrecord.tell.brief.lines import Line, Lines, told_day
 from onrecord.tell.brief.nouns import Entry
 from onrecord.tell.brief.quarrels import Quarrel, Quarrels
+from onrecord.tell.brief.ranking import Bounds, Pool, Score, best_first, ranked
 from onrecord.tell.brief.sorts import (
     declines,
+    gives_other_number,
     is_ahead,
     is_fact,
     is_negated,
     is_news,
     is_put_so,
     is_unanswered,
+    numbers_in,
     opens_quoted,
     puts_forward,
 )
 from onrecord.tell.brief.worth import Worth
 from onrecord.tell.inserts import days_presumed
-from onrecord.tell.tellings import tellings
+from onrecord.tell.tellings import windows_told
 
 _TRIED = 60
 """Sentences that are tried for a section, best first, before it is left as it is."""
@@ -46,8 +52,6 @@ _ONE_THING = 0.5
 """Chance of putting one thing from which it is not."""
 _LATE = 0.8
 """Recency from which a plan without a day may still be one."""
-_ROOT = 3
-"""Letters by which the word for what is counted is known again in the plural."""
 _SIDE = 0.75
 """Share of terms from which a side of a dispute is told already."""
 _OTHERS = 6
@@ -62,7 +66,6 @@ _WANTS_MOST = 1.0
 _IN_THE_PAST = re.compile(r"(?:In|On|Last|By|Since|After|Before) (?:\w+ ){0,3}")
 _LEAST_PLAN = 1.2
 """Worth and recency together that a plan with a day must have."""
-_A_DAY = "2027-03-04"
 _MOST_CENTRAL = 0.6
 _CENTRAL = 0.25
 """How much of the coverage a sentence must turn on to stand under a heading of its own."""
@@ -77,6 +80,12 @@ class Sections:
         self.told: list[Candidate] = []
         self._may: dict[tuple[str, int], bool] = {}
         self._fit: dict[tuple[str, int], bool] = {}
+
+    def further(self) -> "Sections":
+        """The same, to be filled further without these being changed."""
+        more = copy(self)
+        more.told, more.lines = [*self.told], self.lines.further()
+        return more
 
     # --- choosing -------------------------------------------------------------------------------
 
@@ -136,39 +145,43 @@ class Sections:
 
     def scored(
         self,
-        found: Iterable[Candidate],
+        found: Sequence[Candidate],
         more: Callable[[Candidate], float] | None = None,
         *,
+        most: Bounds | float = 0.0,
+        takes: Callable[[Candidate], bool] = lambda _: True,
         fits: Callable[[Candidate], bool] | None = None,
+        aged: bool = True,
     ) -> Iterator[Candidate]:
-        """Of what is found that which ``fits`` and may be told, that of most worth first.
+        """Of what is found that which may be told, that of most worth first, and of what ``more`` it counts for.
 
-        Whether it does is asked, and what counts against it weighed, only of what comes up.
+        Whether it ``takes`` a sentence is asked as it comes up, whether that ``fits`` and may be told, and what counts
+        against it if it is ``aged``, last of all. ``most`` is what ``more`` is at most, of each.
         """
         worth, own = self.worth, more or (lambda _: 0.0)
-        scores = (
-            lambda c: worth.at_most(c) + own(c),
-            lambda c: worth.nearly(c) + own(c),
-            lambda c: worth.of(c) + own(c),
-            lambda c: worth.of(c) + own(c) - self._staleness(c),
-        )
-        best = best_first(found, scores)
+        scores: list[Score] = [lambda c: float(worth.at_most[c.number]) + own(c), lambda c: worth.of(c) + own(c)]
+        if aged:
+            scores.append(lambda c: worth.of(c) + own(c) - self._staleness(c))
+        bounds = worth.at_most[[c.number for c in found]] + most
+        best = best_first(found, bounds, scores, takes=takes)
         return (c for c in best if (fits is None or fits(c)) and self.may_tell(c))
 
     def _staleness(self, candidate: Candidate) -> float:
         """How much it counts that a later claim puts another figure in its place; nothing for the newest articles."""
-        return _STALE * (1 - self.worth.recency(candidate)) * self.candidates.is_updated(candidate)
+        most = _STALE * (1 - self.worth.recency(candidate))
+        return most * self.candidates.is_updated(candidate) if most else 0.0
 
     # --- sections -------------------------------------------------------------------------------
 
     def lead(self) -> tuple[Line, ...]:
         """The latest news of weight, then what most of the coverage turns on, each with the day of its report."""
-        supposed, texts = self.candidates.is_supposed, self.candidates.story.texts
-        disputed, puts = self.candidates.is_disputed, [c for c in self.candidates.all if puts_forward(c)]
+        held, texts = self.candidates, self.candidates.story.texts
         found = self.scored(
-            puts,
+            held.all,
             lambda c: _LATEST * self.worth.recency(c) - _OLD_NEWS * self._looks_back(c),
-            fits=lambda c: is_news(c) and not supposed(c) and not disputed(c),
+            most=_LATEST * self.worth.recencies,
+            takes=puts_forward,
+            fits=lambda c: is_news(c) and not held.is_supposed(c) and not held.is_disputed(c),
         )
         first = self.best(found, most=1, labelled=True)
         if not first:
@@ -176,8 +189,13 @@ class Sections:
         head = first[0].candidate
         text = texts[head.recorded.article.id]
         others = self.scored(
-            [c for c in puts if texts[c.recorded.article.id] != text and c.terms & head.terms],
-            fits=lambda c: is_news(c) and not supposed(c) and not disputed(c) and not self._is_superseded(c),
+            held.all,
+            takes=lambda c: (
+                not c.terms.isdisjoint(head.terms) and texts[c.recorded.article.id] != text and puts_forward(c)
+            ),
+            fits=lambda c: (
+                is_news(c) and not held.is_supposed(c) and not self._is_superseded(c) and not held.is_disputed(c)
+            ),
         )
         return (*first, *self.best(others, most=1, labelled=True))
 
@@ -192,14 +210,14 @@ class Sections:
         """Whether a line told already, of a later report, gives another number of what it counts."""
         return any(
             self.worth.day(t.recorded) > self.worth.day(candidate.recorded)
-            and _other_number(candidate, t, self.candidates.common)
+            and gives_other_number(candidate, t, self.candidates.common)
             for t in self.told
         )
 
     @cached_property
     def _scale(self) -> float:
         """How central sentences are in this story at all, beside one of seven texts; few texts share little."""
-        return min(1.0, max((self.worth.central(c) for c in self.candidates.all), default=0.0) / _MOST_CENTRAL)
+        return min(1.0, float(self.worth.centrals.max(initial=0.0)) / _MOST_CENTRAL)
 
     def matters(self) -> tuple[Entry, ...]:
         """Spans in which a source or an article says what follows from it."""
@@ -209,41 +227,45 @@ class Sections:
             warned = said is not None and said.stance in {Stance.WARNS, Stance.PREDICTS}
             return 0.8 * warned + 0.3 * (said is not None) + 0.3 * len(lists.CONSEQUENCE.findall(candidate.words))
 
-        found = [
-            c
-            for c in self.candidates.all
-            if not declines(c)
-            and not is_negated(c)
-            and self.worth.central(c) >= _CENTRAL * self._scale
-            and lists.CONSEQUENCE.search(c.words)
-        ]
-        return _entries(self.best(self.scored(found, more), most=2))
+        central = map(self.candidates.all.__getitem__, np.flatnonzero(self.worth.centrals >= _CENTRAL * self._scale))
+        found = [c for c in central if not declines(c) and not is_negated(c) and lists.CONSEQUENCE.search(c.words)]
+        return _entries(self.best(self.scored(found, more, most=np.array([more(c) for c in found])), most=2))
 
     def facts(self, most: int) -> tuple[Entry, ...]:
         """What is told as so, over the whole course of the story, in the order in which it was reported."""
-        held = self.candidates
-        found = self.scored(
-            filter(is_put_so, held.all),
-            fits=lambda c: is_fact(c) and not held.is_supposed(c) and not held.is_disputed(c),
-        )
-        pool = list(islice(found, 2 * _TRIED))
         chosen: list[Line] = []
         texts, days = self._shown()
-        while pool and len(chosen) < most:
-            scores = [(round(self._fresh(c, texts, days), 6), c) for c in pool]
-            best, head = min(scores, key=lambda s: (-s[0], s[1].key))
-            pool.remove(head)
-            if best < _LEAST:
+        pool = self._possible_facts()
+        while len(chosen) < most:
+            head = pool.take(lambda c: self._fresh(c, texts, days), above=2 * _NEW_DAY, least=_LEAST)
+            if head is None:
                 break
             line = self._new(head, wants=_WANTS_FACT, labelled=True, like=0.5)
             if line is None:
                 continue
             chosen.append(line)
             self.told.append(head)
-            texts.append(held.story.texts[head.recorded.article.id])
+            texts.append(self.candidates.story.texts[head.recorded.article.id])
             days.append(self.worth.day(head.recorded))
-        by_day = sorted(_entries(chosen), key=lambda e: (e.lines[0].day or _told_day(e.lines[0]) or "9999", e.rank))
+        by_day = sorted(_entries(chosen), key=lambda e: (e.lines[0].day or told_day(e.lines[0]) or "9999", e.rank))
         return tuple(by_day)
+
+    def _possible_facts(self) -> Pool:
+        held = self.candidates
+
+        def found(*, aged: bool) -> Iterator[Candidate]:
+            def fits(c: Candidate) -> bool:
+                return is_fact(c) and not held.is_supposed(c) and not held.is_disputed(c)
+
+            return self.scored(held.all, takes=is_put_so, fits=fits, aged=aged)
+
+        return Pool(
+            found(aged=False),
+            self.worth.of,
+            score=lambda c: self.worth.of(c) - self._staleness(c),
+            best=lambda: islice(found(aged=True), 2 * _TRIED),
+            size=2 * _TRIED,
+        )
 
     def _shown(self) -> tuple[list[str], list[str]]:
         """The texts and the days of which a line is told already."""
@@ -263,21 +285,19 @@ class Sections:
     def disputed(self, most: int) -> tuple[Entry, ...]:
         """Both sides of each dispute, in their own words; then what is denied by itself."""
         entries: list[Entry] = []
-        quarrels = Quarrels(self.candidates)
-        for quarrel in sorted(quarrels.all, key=lambda q: (-self._weight(q), q.first.key[1:], q.second.key[1:])):
+        quarrels = Quarrels(self.candidates, self.worth)
+        for quarrel in quarrels.best_first():
             if len(entries) == most:
                 break
             entry = self._sides(quarrel, len(entries))
             if entry is not None:
                 entries.append(entry)
         if len(entries) < most:
-            alone = self.scored(quarrels.alone, self.worth.recency)
+            recencies = self.worth.recencies[[c.number for c in quarrels.alone]]
+            alone = self.scored(quarrels.alone, self.worth.recency, most=recencies)
             found = self.best(alone, most=min(1, most - len(entries)))
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(found)]
         return tuple(entries)
-
-    def _weight(self, quarrel: Quarrel) -> float:
-        return self.worth.of(quarrel.first) + self.worth.of(quarrel.second) + self.worth.recency(quarrel.second)
 
     def _sides(self, quarrel: Quarrel, rank: int) -> Entry | None:
         """The two sides as lines; None where one cannot be told, or is told already."""
@@ -299,8 +319,8 @@ class Sections:
         held = self.candidates
         members = held.claim_of(candidate.main).members if candidate.main is not None else ()
         others = {c.key: c for m in members if (c := held.by_assertion.get(m.assertion.id)) is not None}
-        numbers = _numbers(candidate)
-        akin = [c for c in others.values() if c is not candidate and numbers <= _numbers(c) and not is_negated(c)]
+        numbers = numbers_in(candidate)
+        akin = [c for c in others.values() if c is not candidate and numbers <= numbers_in(c) and not is_negated(c)]
         return [candidate, *ranked([(self.worth.of(c), c) for c in akin])[:_OTHERS]]
 
     def planned(self, most: int) -> tuple[Entry, ...]:
@@ -312,9 +332,13 @@ class Sections:
         day_of = {c.key: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
         entries = sorted(_entries(chosen), key=lambda e: (day_of[e.lines[0].candidate.key], e.rank))
         if len(chosen) < most:
-            ahead = (c for c in held.all if self.worth.recency(c) >= _LATE and is_ahead(c) and not opens_quoted(c))
+            late = np.flatnonzero(self.worth.recencies >= _LATE)
             more = self.scored(
-                ahead, self.worth.recency, fits=lambda c: not held.is_supposed(c) and self.worth.of(c) >= _LEAST
+                [held.all[n] for n in late],
+                self.worth.recency,
+                most=self.worth.recencies[late],
+                takes=lambda c: is_ahead(c) and not opens_quoted(c),
+                fits=lambda c: not held.is_supposed(c) and self.worth.of(c) >= _LEAST,
             )
             rest = self.best(more, most=most - len(chosen), labelled=True)
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(rest)]
@@ -340,8 +364,10 @@ class Sections:
     def unanswered(self, most: int) -> tuple[Entry, ...]:
         """Who would not say what, and what is not known."""
         found = self.scored(
-            filter(is_unanswered, self.candidates.all),
+            self.candidates.all,
             lambda c: 1.2 * bool(lists.ASKED.search(c.words)) + self.worth.recency(c),
+            most=1.2 + self.worth.recencies,
+            takes=is_unanswered,
         )
         return _entries(self.best(found, most=most, wants=0.8, like=_NEVER))
 
@@ -355,41 +381,19 @@ class Sections:
         by_place = {(c.recorded.article.id, c.sentence.span): c for c in self.candidates.all}
         found: dict[tuple[str, str], Candidate] = {}
         over: set[tuple[str, Span]] = set()
-        for told in tellings(story, days_presumed(story)):
-            day = (told.days.end or told.days.start or "")[:10]
-            place = (told.recorded.article.id, told.window.wording)
+        for recorded, window, days in windows_told(story, days_presumed(story)):
+            day = (days.end or days.start or "")[:10]
+            place = (recorded.article.id, window.wording)
             candidate = by_place.get(place)
             if day and day <= last:
                 over.add(place)  # a sentence of which a part is past tells what happened, not what is to come
-            elif (
-                candidate is not None and day and _still_to_come(told.window) and self._is_plan(candidate, told.window)
-            ):
-                found[day, told.window.id] = candidate
+            elif candidate is not None and day and _still_to_come(window) and self._is_plan(candidate, window):
+                found[day, window.id] = candidate
         return {k: c for k, c in found.items() if (c.recorded.article.id, c.sentence.span) not in over}
-
-
-def _other_number(one: Candidate, other: Candidate, common: frozenset[str]) -> bool:
-    """Whether two sentences count one thing, by the word for it, and have no number in common."""
-    a, b = ([q for m in c.inside for q in m.assertion.quantities] for c in (one, other))
-    if not a or not b or {q.value for q in a} & {q.value for q in b}:
-        return False
-    counted = {w[:_ROOT] for q in a for w in q.unit.split()[-1:] if len(w) > _ROOT}
-    return any(t[:_ROOT] in counted for t in other.terms - common)
-
-
-def _numbers(candidate: Candidate) -> set[float]:
-    return {q.value for q in candidate.main.assertion.quantities} if candidate.main is not None else set()
 
 
 def _entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     return tuple(Entry((line,), rank) for rank, line in enumerate(lines))
-
-
-def _told_day(line: Line) -> str:
-    """The day that a line of an article without one gives itself."""
-    found = line.candidate
-    inside = (t for t in found.recorded.times if t.span in found.sentence.span and not t.anchor)
-    return next((t.value for t in inside if len(t.value) == len(_A_DAY) and t.value[:4].isdigit()), "")
 
 
 def _still_to_come(window: Window) -> bool:

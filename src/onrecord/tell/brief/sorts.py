@@ -6,6 +6,8 @@ from onrecord.tell.brief.candidates import Candidate
 
 _AHEAD = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED})
 _TOLD_AS_SO = frozenset({Modality.ASSERTED, Modality.PLANNED})
+_ROOT = 3
+"""Letters by which the word for what is counted is known again in the plural."""
 
 
 def is_unanswered(candidate: Candidate) -> bool:
@@ -59,3 +61,17 @@ def is_negated(candidate: Candidate) -> bool:
 def declines(candidate: Candidate) -> bool:
     """Whether somebody mainly would not say."""
     return candidate.main is not None and candidate.main.declines
+
+
+def numbers_in(candidate: Candidate) -> set[float]:
+    """The numbers of what it mainly says."""
+    return {q.value for q in candidate.main.assertion.quantities} if candidate.main is not None else set()
+
+
+def gives_other_number(one: Candidate, other: Candidate, common: frozenset[str]) -> bool:
+    """Whether two sentences count one thing, by the word for it, and have no number in common."""
+    a, b = ([q for m in c.inside for q in m.assertion.quantities] for c in (one, other))
+    if not a or not b or {q.value for q in a} & {q.value for q in b}:
+        return False
+    counted = {w[:_ROOT] for q in a for w in q.unit.split()[-1:] if len(w) > _ROOT}
+    return any(t[:_ROOT] in counted for t in other.terms - common)

@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.model import EntityKind, EventKind, Mention, Naming, Sentence, Span
-from onrecord.record import Recorded
+from onrecord.model import EntityKind, EventKind, Mention, Naming, Span
+from onrecord.record import Recorded, Stretch
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.pronouns import QUOTED, fullest, pronouns, whole_name, within
 from onrecord.tell.brief.when import Bracket, moments
@@ -31,7 +31,7 @@ class Standing:
     open: bool = False
 
 
-def standing(story: Story, recorded: Recorded, sentence: Sentence, *, follows: bool = False) -> Standing | None:
+def standing(story: Story, recorded: Recorded, sentence: Stretch, *, follows: bool = False) -> Standing | None:
     """How a sentence reads by itself, or right after the one that it ``follows``; None when it does not."""
     text = recorded.article.text
     if lists.BULLET.match(sentence.span.cut(text)):

@@ -2,6 +2,26 @@
 
 import re
 
+
+class Hinted:
+    """A pattern, and pieces of words of which one stands in whatever it finds: of most texts that is seen sooner."""
+
+    def __init__(self, pattern: re.Pattern[str], *hints: str) -> None:
+        self._pattern, self._hints = pattern, hints
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place that the pattern finds."""
+        folded = text.casefold()
+        for hint in self._hints:
+            if hint in folded:
+                return self._pattern.search(text)
+        return None
+
+    def findall(self, text: str) -> list[str]:
+        """All that it finds."""
+        return self._pattern.findall(text) if self.search(text) else []
+
+
 PRONOUN = re.compile(
     r"\b(?:he|she|they|it|his|her|hers|their|theirs|its|him|them|himself|herself|itself|themselves)\b", re.IGNORECASE
 )
@@ -101,32 +121,42 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """Words by which a writer judges; in the article's own voice they are an opinion."""
-CONSEQUENCE = re.compile(
-    r"\b(?:(?:would|could|will|may|might) (?:\w+ )?(?:violate|breach|infringe|undermine|weaken|harm|damage"
-    r"|hurt|threaten"
-    r"|jeopardi[sz]e|destabili[sz]e|endanger|delay|force|mean|lead|result|cause|affect|reverse|set a precedent"
-    r"|reshape|transform|disrupt|deprive|trigger|be (?:the )?(?:first|largest|biggest|worst"
-    r"|a (?:break|significant|violation|breach|blow|major|historic))|be hit)"
-    r"|means? that|meaning that|as a result|consequences?|impact|implications?|at (?:risk|stake)|risk(?:s|ed|ing)?\b"
-    r"|threatens?|for the first time"
-    r"|(?:is|be|was|were|as|marks?|in) the (?:first|largest|biggest|worst|deadliest) (?:\w+ ){0,6}(?:since"
-    r"|ever|in (?:years|decades|a decade|history))"
-    r"|in a blow to|violation of|depends? on|turns? on|raises? (?:\w+ )?(?:fears|concerns|questions)|paves? the way"
-    r"|could set|would be the first|lose (?:their|its|his|her))\b",
-    re.IGNORECASE,
+CONSEQUENCE = Hinted(
+    re.compile(
+        r"\b(?:(?:would|could|will|may|might) (?:\w+ )?(?:violate|breach|infringe|undermine|weaken|harm|damage"
+        r"|hurt|threaten"
+        r"|jeopardi[sz]e|destabili[sz]e|endanger|delay|force|mean|lead|result|cause|affect|reverse|set a precedent"
+        r"|reshape|transform|disrupt|deprive|trigger|be (?:the )?(?:first|largest|biggest|worst"
+        r"|a (?:break|significant|violation|breach|blow|major|historic))|be hit)"
+        r"|means? that|meaning that|as a result|consequences?|impact|implications?|at (?:risk|stake)"
+        r"|risk(?:s|ed|ing)?\b"
+        r"|threatens?|for the first time"
+        r"|(?:is|be|was|were|as|marks?|in) the (?:first|largest|biggest|worst|deadliest) (?:\w+ ){0,6}(?:since"
+        r"|ever|in (?:years|decades|a decade|history))"
+        r"|in a blow to|violation of|depends? on|turns? on|raises? (?:\w+ )?(?:fears|concerns|questions)|paves? the way"
+        r"|could set|would be the first|lose (?:their|its|his|her))\b",
+        re.IGNORECASE,
+    ),
+    *("would ", "could ", "will ", "may ", "might ", "mean", "as a result", "consequence", "impact", "implication"),
+    *("risk", "stake", "threaten", "the first", "the largest", "the biggest", "the worst", "the deadliest"),
+    *("in a blow", "violation of", "depend", "turn", "raise", "pave", "lose "),
 )
-UNANSWERED = re.compile(
-    r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
-    r"|release|make|elaborate|respond|speak"
-    r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
-    r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
-    r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
-    r"|named|commented)"
-    r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
-    r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
-    r"|too early to say"
-    r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
-    re.IGNORECASE,
+UNANSWERED = Hinted(
+    re.compile(
+        r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
+        r"|release|make|elaborate|respond|speak"
+        r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
+        r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
+        r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
+        r"|named|commented)"
+        r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
+        r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
+        r"|too early to say"
+        r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
+        re.IGNORECASE,
+    ),
+    *("not", "declin", "refus", "unclear", "unknown", "remain", "no one", "no body", "nobody", "neither", "too early"),
+    *("gave no", "no data"),
 )
 TURNING = re.compile(
     r"\b(?:kill(?:s|ed)|die[sd]?|dead|death|bodies|wounded|injured|missing|resign(?:s|ed)|quit|sacked|dismissed"

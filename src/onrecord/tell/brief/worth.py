@@ -4,14 +4,19 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
-from onrecord.model import Event, EventKind, EventStatus, Part
-from onrecord.record import Recorded
+import numpy as np
+
+from onrecord.model import EventKind, EventStatus, Part
+from onrecord.record import Deed, Recorded
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.candidates import Candidate, Candidates, Key
+from onrecord.tell.brief.candidates import Candidate, Candidates
+from onrecord.tell.brief.ranking import Bounds
 from onrecord.tell.inserts import days_presumed
 from onrecord.tell.presumed import own_day
 from onrecord.text import fold, stem, words
@@ -49,37 +54,37 @@ class Worth:
 
     def __init__(self, candidates: Candidates) -> None:
         self._candidates, self._story = candidates, candidates.story
-        self._worth: dict[Key, float] = {}
-        self._named: dict[Key, tuple[float, float]] = {}
+        self._worth: dict[int, float] = {}
         self._texts: dict[str, float] = {}
 
     def of(self, candidate: Candidate) -> float:
         """From about -1 for an aside to about 5 for what opens several articles."""
-        if candidate.key not in self._worth:
-            self._worth[candidate.key] = self._weighed(candidate)
-        return self._worth[candidate.key]
+        if candidate.number not in self._worth:
+            self._worth[candidate.number] = self._weighed(candidate)
+        return self._worth[candidate.number]
 
-    def at_most(self, candidate: Candidate) -> float:
-        """What it is worth at most, by what is seen at once."""
-        worth = self._worth.get(candidate.key)
-        return self._plainly(candidate) + _MOST_NAMED + _MOST_WORDS if worth is None else worth
-
-    def nearly(self, candidate: Candidate) -> float:
-        """What it is worth at most, by all but its words."""
-        worth = self._worth.get(candidate.key)
-        if worth is not None:
-            return worth
-        return self._plainly(candidate) + 1.2 * self._of_title(candidate) + 0.7 * self._retold(candidate) + _MOST_WORDS
-
-    def _plainly(self, candidate: Candidate) -> float:
-        return 1.2 / (1 + 0.6 * candidate.place) + 1.2 * self.central(candidate) + 0.35 * self._carried(candidate)
+    @cached_property
+    def at_most(self) -> Bounds:
+        """What each sentence is worth at most, by its number: by all but its words."""
+        found = np.empty(len(self._candidates.all))
+        for recorded, theirs in _by_article(self._candidates.all):
+            title, text = self._titles.get(recorded.article.id, frozenset()), _levelled(recorded.article.text)
+            for c in theirs:
+                span = c.sentence.span
+                told = fold(c.words) if text is None else text[span.start : span.end]
+                worth = 1.2 / (1 + 0.6 * c.place) + 1.2 * self.central(c) + 0.35 * self._carried(c)
+                worth += 1.2 * _share(sum([word in told for word in title]), title) + 0.7 * self._retold(c)
+                on_a_word = c.main is not None and c.main.attribution is not None
+                found[c.number] = worth + _MOST_WORDS + _ON_A_WORD * on_a_word
+        return found
 
     def _weighed(self, candidate: Candidate) -> float:
         told = candidate.words
-        worth = 1.2 / (1 + 0.6 * candidate.place) + 1.2 * self._of_title(candidate)
+        of_title = self._of_title(candidate)
+        worth = 1.2 / (1 + 0.6 * candidate.place) + 1.2 * of_title
         worth += 0.7 * self._retold(candidate) + 1.2 * self.central(candidate) + 0.35 * self._carried(candidate)
         worth += _TURNS * min(2, len(lists.TURNING.findall(told)))
-        worth -= _SCENE * self._is_scene(candidate)
+        worth -= _SCENE * (of_title < _HALF and self._is_scene(candidate))
         worth += _LIVES * bool(lists.DEADLY.search(told))
         worth -= 0.9 * bool(_QUOTE_FIRST.match(told)) + 2.0 * bool(_OF_ITSELF.search(told))
         worth += _ON_A_WORD * (candidate.main is not None and candidate.main.attribution is not None)
@@ -89,12 +94,12 @@ class Worth:
         return worth
 
     def _is_scene(self, candidate: Candidate) -> bool:
-        """Whether an article only describes: nobody's word, no deed that turns a story, nothing that others tell."""
-        sourced = any(m.attribution is not None for m in candidate.inside)
-        turns = any(signs.search(candidate.words) for signs in (lists.TURNING, lists.DEADLY, lists.AHEAD))
-        if sourced or turns or self._of_title(candidate) >= _HALF:
+        """Whether an article only describes: nobody's word, nothing that others tell, no deed that turns a story."""
+        if any(m.attribution is not None for m in candidate.inside):
             return False
-        return self._carried(candidate) == 0 and self._retold(candidate) == 0
+        if self._carried(candidate) != 0 or self._retold(candidate) != 0:
+            return False
+        return not any(signs.search(candidate.words) for signs in (lists.TURNING, lists.DEADLY, lists.AHEAD))
 
     def _is_long_ago(self, candidate: Candidate) -> bool:
         """Whether it tells of years before its article: background."""
@@ -109,6 +114,16 @@ class Worth:
     def recency_of(self, recorded: Recorded) -> float:
         """The same of an article."""
         return self._places.get(recorded.article.id, 0.0)
+
+    @cached_property
+    def recencies(self) -> Bounds:
+        """The same of each sentence, by its number."""
+        return np.array([self.recency(c) for c in self._candidates.all])
+
+    @cached_property
+    def centrals(self) -> Bounds:
+        """How much of what the coverage turns on is in each sentence, by its number."""
+        return np.array([self.central(c) for c in self._candidates.all])
 
     def day(self, recorded: Recorded) -> str:
         """The day of an article in ISO 8601, its own or that presumed for it; "" where there is none."""
@@ -139,24 +154,11 @@ class Worth:
 
     def _of_title(self, candidate: Candidate) -> float:
         """The share of its own article's headline that it tells."""
-        return self._shares(candidate)[0]
-
-    def _retold(self, candidate: Candidate) -> float:
-        """How many texts tell the most told thing in it: a deed with somebody or something that has a name."""
-        return self._shares(candidate)[1]
-
-    def _shares(self, candidate: Candidate) -> tuple[float, float]:
-        if candidate.key not in self._named:
-            self._named[candidate.key] = self._share_of_title(candidate), self._most_told(candidate)
-        return self._named[candidate.key]
-
-    def _share_of_title(self, candidate: Candidate) -> float:
         title = self._titles.get(candidate.recorded.article.id, frozenset())
         told = fold(candidate.words)
         if sum([word in told for word in title]) < _TWO:
             return 0.0  # as with most, which is seen before its words are made out
-        shared = len(title & _stems(candidate.words))
-        return min(1.0, shared / min(_TITLE_WORDS, len(title))) if shared >= _TWO else 0.0
+        return _share(len(title & _stems(candidate.words)), title)
 
     def is_headed(self, words_told: str, recorded: Recorded, least: int) -> bool:
         """Whether so many words of a sentence come back in an article's headline."""
@@ -180,41 +182,60 @@ class Worth:
             self._texts[claim.id] = math.log2(min(_MOST_TEXTS, len(texts)))
         return self._texts[claim.id]
 
-    def _most_told(self, candidate: Candidate) -> float:
-        span, recorded = candidate.sentence.span, candidate.recorded
-        events = self._events[recorded.article.id]
-        first = bisect_left(events, span.start, key=lambda e: e.trigger.start)
-        last = bisect_right(events, span.end, key=lambda e: e.trigger.start)
-        texts = [len(self._tellings[pair]) for e in events[first:last] for pair in self._pairs(recorded, e)]
-        return math.log2(min(_MOST_TEXTS, max(texts, default=1)))
+    def _retold(self, candidate: Candidate) -> float:
+        """How many texts tell the most told thing in it: a deed with somebody or something that has a name."""
+        starts, told = self._deeds.get(candidate.recorded.article.id, _NO_DEEDS)
+        span = candidate.sentence.span
+        return max(told[bisect_left(starts, span.start) : bisect_right(starts, span.end)], default=0.0)
 
     @cached_property
-    def _events(self) -> dict[str, list[Event]]:
+    def _deeds(self) -> dict[str, tuple[Sequence[int], Sequence[float]]]:
+        """Where each article tells deeds, in order, and by how many texts each is told."""
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        pairs: dict[str, list[tuple[int, list[tuple[str, str]]]]] = {}
+        deeds = self._story.view.deeds()
+        for recorded in self._story.articles:
+            article = recorded.article.id
+            held = [d for d in deeds.get(article, ()) if d.kind is not EventKind.SAYING]
+            held.sort(key=attrgetter("trigger_start"))
+            pairs[article] = [(d.trigger_start, list(self._pairs(recorded, d))) for d in held]
+            for pair in chain.from_iterable(told for _, told in pairs[article]):
+                found[pair].add(self._story.texts[article])
+        texts = {pair: math.log2(min(_MOST_TEXTS, len(some))) for pair, some in found.items()}
         return {
-            r.article.id: sorted((e for e in r.events if e.kind is not EventKind.SAYING), key=lambda e: e.trigger)
-            for r in self._story.articles
+            article: ([start for start, _ in held], [max((texts[p] for p in told), default=0.0) for _, told in held])
+            for article, held in pairs.items()
         }
 
-    @cached_property
-    def _tellings(self) -> Mapping[tuple[str, str], set[str]]:
-        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for recorded in self._story.articles:
-            for event in self._events[recorded.article.id]:
-                for pair in self._pairs(recorded, event):
-                    found[pair].add(self._story.texts[recorded.article.id])
-        return found
-
-    def _pairs(self, recorded: Recorded, event: Event) -> Iterator[tuple[str, str]]:
-        if event.status in _DONE:
-            for part in event.participants:
+    def _pairs(self, recorded: Recorded, deed: Deed) -> Iterator[tuple[str, str]]:
+        if deed.status in _DONE:
+            for part in deed.participants:
                 key = self._story.entity_of(recorded, part.entity) if part.part is not Part.PLACE else None
                 if key is not None:
-                    yield event.deed, key
+                    yield deed.deed, key
 
 
-_MOST_NAMED = 1.2 + 0.7 * math.log2(_MOST_TEXTS)
-_MOST_WORDS = 2 * _TURNS + _LIVES + _ON_A_WORD
-"""What the headline and the texts that tell it, and what its words, may add to the worth of a sentence."""
+_NO_DEEDS: tuple[Sequence[int], Sequence[float]] = ((), ())
+_MOST_WORDS = 2 * _TURNS + _LIVES
+"""What its words may add to the worth of a sentence."""
+
+
+def _by_article(found: Iterable[Candidate]) -> Iterator[tuple[Recorded, Sequence[Candidate]]]:
+    """Those of each article together."""
+    by_article: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        by_article[candidate.recorded.article.id].append(candidate)
+    return ((theirs[0].recorded, theirs) for theirs in by_article.values())
+
+
+def _levelled(text: str) -> str | None:
+    """A text folded but for its white space, as long as it was; None where it is not of plain letters."""
+    return text.lower() if text.isascii() else None
+
+
+def _share(shared: int, title: Collection[str]) -> float:
+    """How much of a headline so many words of it are."""
+    return min(1.0, shared / min(_TITLE_WORDS, len(title))) if shared >= _TWO else 0.0
 
 
 def _stems(text: str) -> frozenset[str]:

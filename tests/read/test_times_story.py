@@ -156,3 +156,10 @@ def test_no_month_of_the_sample_is_placed_in_a_year_it_only_looks_back_to(file: 
     for timex in shown(file)[1]:
         if timex.anchor == "published" and timex.evidence.method in {"times/calendar", "times/part_date"}:
             assert timex.value >= "2026-06"
+
+
+def test_that_year_is_the_earlier_one_told_of_not_the_articles_own() -> None:
+    for between in ("", "He was heard last year. "):
+        told = read(f"The report came in November 2029. {between}He answered on Monday. It was one of 400 that year.")
+        assert ("that year", "2029") in told
+    assert ("that year", "2031") in read("He answered on Monday. It was one of 400 that year.")

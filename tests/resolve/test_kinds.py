@@ -1,16 +1,17 @@
 """One name read as a person in one article and as an organisation in another."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from onrecord.model import EntityKind, Judgement
+from onrecord.model import KIND_SHOWN, EntityKind, Evidence, Judgement
 from onrecord.resolve import resolve
 from onrecord.resolve.names import key_of, kind_of, short_keys_of
 from tests.known import MemoryKnown
 from tests.resolve.articles import reading_of
 
-PERSON, ORGANISATION = EntityKind.PERSON, EntityKind.ORGANISATION
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
 AS_PERSON = reading_of("Norland Courant reported it first.", [("Norland Courant", PERSON, ["Norland Courant"])])
 AS_HE = reading_of("Norland Courant spoke. Then he left.", [("Norland Courant", PERSON, ["Norland Courant", "he"])])
 AS_IT = reading_of(
@@ -88,3 +89,65 @@ def test_a_publisher_is_short_for_nobody() -> None:
         assert record_of(*order).standing_for("organisation:sea-guard") == "organisation:sea-guard"
     for order in permutations((own, longer)):
         assert record_of(*order).standing_for("organisation:sea-guard") == "organisation:norland-sea-guard"
+
+
+def shown(text: str, name: str, kind: EntityKind) -> object:
+    """A reading in which the words beside a name show its kind."""
+    reading = reading_of(text, [(name, kind, [name])])
+    evidence = Evidence(KIND_SHOWN, 0.95, "as given")
+    return replace(reading, mentions=tuple(replace(m, evidence=evidence) for m in reading.mentions))
+
+
+TOWN = shown("They met in Estmark.", "Estmark", PLACE)
+TOWN_AS_HE = reading_of("Estmark lies low. There he slept.", [("Estmark", PERSON, ["Estmark", "he"])])
+TOWN_AS_BODY = reading_of("Estmark refused.", [("Estmark", ORGANISATION, ["Estmark"])])
+
+
+def test_a_town_that_words_show_to_be_one_is_nobody_and_no_body_whatever_pronouns_say() -> None:
+    for order in permutations((TOWN, TOWN_AS_HE, TOWN_AS_BODY)):
+        known = record_of(*order)
+        assert known.standing_for("person:~estmark") == "place:estmark"
+        assert known.standing_for("organisation:estmark") == "place:estmark"
+
+
+def test_a_surname_that_somebody_bears_stays_theirs_though_a_town_has_it() -> None:
+    bearer = reading_of("Ada Estmark left.", [("Ada Estmark", PERSON, ["Ada Estmark"])])
+    for order in permutations((TOWN, TOWN_AS_HE, bearer)):
+        known = record_of(*order)
+        assert known.standing_for("person:~estmark") == "person:ada-estmark"
+        assert known.standing_for("place:estmark") == "place:estmark"
+
+
+def test_a_name_read_as_two_kinds_goes_with_the_only_body_it_is_short_for() -> None:
+    ferries = reading_of("Estmark Ferries sailed.", [("Estmark Ferries", ORGANISATION, ["Estmark Ferries"])])
+    as_place = reading_of("Estmark was late.", [("Estmark", PLACE, ["Estmark"])])
+    for order in permutations((ferries, as_place, TOWN_AS_HE)):
+        known = record_of(*order)
+        assert known.standing_for("person:~estmark") == "organisation:estmark-ferries"
+        assert known.standing_for("place:estmark") == "organisation:estmark-ferries"
+
+
+def test_a_town_shouted_in_a_dateline_is_the_town() -> None:
+    town = shown("They met in Orlesk.", "Orlesk", PLACE)
+    shouted = reading_of("ORLESK, May 3.", [("ORLESK", ORGANISATION, ["ORLESK"])])
+    for order in permutations((town, shouted)):
+        assert record_of(*order).standing_for("organisation:~orlesk") == "place:orlesk"
+
+
+def test_a_paper_goes_by_the_last_word_of_its_name() -> None:
+    short = reading_of("The Courant asked.", [("Courant", ORGANISATION, ["Courant"])])
+    for order in permutations((PUT_OUT, short)):
+        assert record_of(*order).standing_for("organisation:courant") == "organisation:norland-courant"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Estmark Defense Ministry", "Estmark Defence Ministry"), ("Labor Council", "Labour Council")],
+)
+def test_american_and_british_spellings_are_one_body(one: str, other: str) -> None:
+    assert key_of(one, ORGANISATION) == key_of(other, ORGANISATION)
+
+
+def test_a_double_surname_alone_is_short() -> None:
+    assert key_of("Lind-Field", PERSON) == "person:~lind-field"
+    assert key_of("Ada Lind-Field", PERSON) == "person:ada-lind-field"

@@ -213,3 +213,16 @@ def test_no_day_is_presumed_where_nothing_bounds_it(tmp_path: Path) -> None:
 )
 def test_lengths_are_told_in_words(duration: str | None, words: str) -> None:
     assert length_in_words(duration) == words
+
+
+def test_who_is_to_do_it_is_told_in_brackets_where_the_words_stand_apart(tmp_path: Path) -> None:
+    page = """Ferries at the Wend quay
+
+By Ana Ruiz
+May 7, 2031
+
+Jo Field chairs the harbour board. She looked at forty bolts on Monday and will reach the others by 20 May 2031.
+"""
+    with added(tmp_path, [page]) as story:
+        (entry,) = deadlines(story, on=date(2031, 5, 8))
+        assert entry.what == "[Jo Field] will reach the others"

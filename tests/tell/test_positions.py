@@ -214,3 +214,36 @@ def test_an_open_range_stays_open(edtf: str, first: str, last: str) -> None:
 
 def test_no_day_is_no_span() -> None:
     assert span_of("") is None
+
+
+def test_a_change_of_mind_is_marked_though_the_later_words_are_on_another_matter(tmp_path: Path) -> None:
+    early = news(
+        "No secret annex, minister says",
+        "May 7, 2031",
+        "Foreign Minister Jo Field denied on Wednesday that the Wend treaty has a secret annex on boarding.",
+        "The Wend Hauliers said lorries must keep the Wend bridge.",
+    )
+    late = news(
+        "Minister corrects herself",
+        "May 21, 2031",
+        'Foreign Minister Jo Field apologised on Wednesday. "I was wrong about the annex," she said.',
+        publisher="Wend Radio",
+    )
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        (change,) = of(positions(story), "Jo Field").changes
+        assert change.kind is Kind.TAKEN_BACK
+        assert "annex" in change.reason
+
+
+def test_questions_on_which_somebody_changed_come_first(sample_story: Story) -> None:
+    found = positions(sample_story)
+    changed = [sum(len(p.changes) for p in q.positions) for q in found]
+    assert changed == sorted(changed, reverse=True)
+    assert changed[0] > 0
+
+
+def test_every_change_lies_within_one_question(sample_story: Story) -> None:
+    for question in positions(sample_story):
+        for position in question.positions:
+            ids = {s.id for s in position.statements}
+            assert all({c.before, c.after} <= ids for c in position.changes)

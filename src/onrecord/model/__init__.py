@@ -40,10 +40,11 @@ from onrecord.model.page import (
     Span,
     Stated,
 )
-from onrecord.model.reading import EntityKind, Mention, Reading, Sentence, Timex, TimexType, Word
+from onrecord.model.reading import KIND_SHOWN, EntityKind, Mention, Reading, Sentence, Timex, TimexType, Word
 from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Stance
 
 __all__ = [
+    "KIND_SHOWN",
     "OWN_KINDS",
     "TOLD_KINDS",
     "Alias",

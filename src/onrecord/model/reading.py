@@ -44,6 +44,10 @@ class EntityKind(StrEnum):
     OTHER = "other"
 
 
+KIND_SHOWN = "kind-shown"
+"""Method of the evidence of a mention whose name or neighbours show its kind, whatever a model takes it for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that refers to an entity. ``entity`` numbers the entities of one article from 0.

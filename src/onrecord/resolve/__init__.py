@@ -10,7 +10,7 @@ from onrecord.resolve.rewrites import fact_prints
 
 __all__ = ["VERSION", "resolve", "short_keys_of"]
 
-VERSION: int = 2
+VERSION: int = 3
 
 
 def resolve(reading: Reading, known: Known) -> Resolved:
@@ -18,13 +18,14 @@ def resolve(reading: Reading, known: Known) -> Resolved:
     article = reading.article
     resolutions = find_resolutions(reading)
     short_names = find_short_names(reading, resolutions)
-    prints = prints_of(folded_words(article.text, own_spans(article)))
+    folded = folded_words(article.text, own_spans(article))
+    prints = prints_of(folded)
     facts = fact_prints(article.text, own_spans(article))
     return Resolved(
         reading=reading,
         resolutions=resolutions,
         aliases=find_aliases(resolutions, short_names, known),
-        reprints=tuple(find_reprints(article, known, prints=prints, facts=facts)),
+        reprints=tuple(find_reprints(article, folded, known, prints=prints, facts=facts)),
         prints=(*prints, *facts),
         short_names=short_names,
     )

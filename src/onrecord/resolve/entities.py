@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.known import Known
-from onrecord.model import Alias, EntityKind, Evidence, Judgement, Mention, Reading, Resolution
-from onrecord.resolve.names import is_short, key_of, kind_of, name_keys_of, short_keys_of, words_of
+from onrecord.model import KIND_SHOWN, Alias, EntityKind, Evidence, Judgement, Mention, Reading, Resolution
+from onrecord.resolve.names import called_alone, is_short, key_of, kind_of, name_keys_of, short_keys_of, words_of
 
 _NEAR_FROM = 8
 """Letters from which one differing letter is rather a slip than another name: Johnson and Johnston are two."""
@@ -20,14 +20,22 @@ _SHOWN = 3
 _PRONOUNS = dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), EntityKind.PERSON)
 _PRONOUNS |= dict.fromkeys(("it", "its", "itself"), EntityKind.ORGANISATION)
 
+_BY_WORDS = "kind"
 _KINDS = {
     EntityKind.PERSON: "a person",
     EntityKind.ORGANISATION: "an organisation",
     EntityKind.PLACE: "a place",
     EntityKind.OTHER: "a thing",
+    EntityKind.GROUP: "a group",
 }
 _OF_PUBLISHERS = "publisher:"
-_OF_NAMES = ("named:", "plainly:", _OF_PUBLISHERS)
+_OF_NAMES = ("named:", "plainly:", "shown:", _OF_PUBLISHERS)
+_ANY_KIND = (*_OF_NAMES, "organisation:")
+"""Keys by which what a name of several kinds stands for may change."""
+_ONE_WORD = ("place", "organisation", "person", "other")
+_WORDS = ("person", "organisation", "place", "other")
+"""What a name is taken for that articles read as several kinds and no words show: towns and firms go by one word,
+people are given a full name."""
 
 Index = Mapping[str, frozenset[str]]
 """Full keys by the short keys that could stand for them."""
@@ -47,7 +55,7 @@ def _resolution(number: int, mention: Mention) -> Resolution:
     if kind is not mention.kind:
         judgement = Judgement.SAME
         evidence = Evidence(
-            "kind", 0.8, f"read as {_KINDS[mention.kind]}, but its own words are those of {_KINDS[kind]}"
+            _BY_WORDS, 0.8, f"read as {_KINDS[mention.kind]}, but its own words are those of {_KINDS[kind]}"
         )
     elif is_short(key):
         judgement = Judgement.UNSURE
@@ -62,19 +70,18 @@ def _resolution(number: int, mention: Mention) -> Resolution:
 def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tuple[tuple[str, str], ...]:
     """(short key, full key) of every full name in the article, and of acronyms that it uses for one, sorted.
 
-    Under two keys of the bare name stands what goes by it, and what plainly does.
+    Under keys of the bare name stands what goes by it, and what plainly does.
     """
+    resolutions = tuple(resolutions)
     full = {r.local: r.entity for r in resolutions if not is_short(r.entity)}
     found = {(short, r.entity) for r in resolutions for short in short_keys_of(r.name, r.kind)}
-    plain = _of_plain_kind(reading, full)
-    for number, key in full.items():
-        keys = name_keys_of(key) or ()
-        found |= {(name, key) for name in keys[: 2 if number in plain else 1]}
+    found |= _of_bare_names(reading, resolutions)
     if reading.article.publisher is not None:
         outlet = reading.article.publisher.value
         key = key_of(outlet, EntityKind.ORGANISATION)
         found |= {(short, key) for short in short_keys_of(outlet, EntityKind.ORGANISATION)}
         found |= {(name, key) for name in name_keys_of(key) or ()}
+        found |= {(short, key) for short in called_alone(key)}
     for mention in reading.mentions:
         if mention.kind is EntityKind.ORGANISATION and mention.entity in full:
             key = key_of(mention.span.cut(reading.article.text), mention.kind)
@@ -83,12 +90,28 @@ def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tup
     return tuple(sorted(found))
 
 
-def _of_plain_kind(reading: Reading, full: Mapping[int, str]) -> set[int]:
+def _of_bare_names(reading: Reading, resolutions: Iterable[Resolution]) -> set[tuple[str, str]]:
+    """What goes by each bare name in the article, and how plain its kind is."""
+    plain, shown = _of_plain_kind(reading), {m.entity for m in reading.mentions if m.evidence.method == KIND_SHOWN}
+    found = set()
+    for resolution in resolutions:
+        keys = name_keys_of(resolution.entity)
+        if keys is None:
+            continue
+        found.add((keys.named, resolution.entity))
+        if resolution.local in plain and len(words_of(resolution.entity)) > 1:  # one word is often a place misread
+            found.add((keys.plainly, resolution.entity))
+        if resolution.local in shown or resolution.evidence.method == _BY_WORDS:
+            found.add((keys.shown, resolution.entity))
+    return found
+
+
+def _of_plain_kind(reading: Reading) -> set[int]:
     """Numbers of the people and organisations that the article's pronouns show to be such."""
     plain = set()
     for mention in reading.mentions:
         said = _PRONOUNS.get(mention.span.cut(reading.article.text).casefold())
-        if said is mention.kind and mention.entity in full:
+        if said is mention.kind:
             plain.add(mention.entity)
     return plain
 
@@ -106,9 +129,10 @@ def find_aliases(
         own[short].add(full)
     used = {r.entity for r in resolutions}
     asked = used | {short for short in own if ":^" not in short and not short.startswith(_OF_NAMES)}
-    for name in sorted(n for n in own if n.startswith(_OF_NAMES) and own[n] - known.full_names(n)):
+    for name in sorted(n for n in own if n.startswith(_ANY_KIND) and own[n] - known.full_names(n)):
         named = f"named:{name.partition(':')[2]}"
-        found = known.full_names(named) | own.get(named, set()) | own[name]
+        found = known.full_names(named) | own.get(named, set())
+        found |= own[name] if name.startswith(_OF_NAMES) else set()
         if len(found) > 1 or name.startswith(_OF_PUBLISHERS):
             used |= found  # what goes by this name is to be judged anew
     asked |= used
@@ -127,7 +151,7 @@ def find_aliases(
 
 def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
     """The judgement on one key, from the names of its own kind."""
-    named, _, publishers = _of_name(key, own, known)
+    named, _, _, publishers = _of_name(key, own, known)
     names = (known.full_names(key) | own.get(key, set())) - {key}
     if key not in publishers:
         spellings = _near(key, own, known) if _spelling_key(key) else set()
@@ -170,28 +194,49 @@ def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> A
 
 
 def _of_name(key: str, own: Mapping[str, set[str]], known: Known) -> tuple[frozenset[str], ...]:
-    """What goes by the name of a person's or an organisation's full key, what plainly does, and which publisher."""
+    """What goes by the name of a key, what a pronoun shows to be of its kind, what words do, and which publisher."""
     names = name_keys_of(key) or ()
-    return tuple(known.full_names(k) | own.get(k, set()) for k in names) or (frozenset(),) * 3
+    return tuple(known.full_names(k) | own.get(k, set()) for k in names) or (frozenset(),) * 4
 
 
 def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
-    """The judgement where articles take one name for a person and for an organisation; None where they do not.
+    """The judgement where articles take one name for several kinds of thing; None where they do not.
 
-    A name that any article speaks of as "he" or "she" is a person's; one that is spoken of as "it", or that puts out
-    an article, is an organisation's. Where there is both, they are two, unless it is a publisher.
+    What the words beside it show counts before a pronoun, and that before what most names of its length are; a name
+    that puts out an article is an organisation's. Where words show two kinds, they are two.
     """
-    named, plain, publishers = _of_name(key, own, known)
-    if len(named) < 2 or key in publishers or not plain - {key}:
+    named, plain, shown, publishers = _of_name(key, own, known)
+    bears = is_short(key) and known.full_names(key) | own.get(key, set())
+    if len(named) < 2 or key in publishers or bears:
         return None
-    if publishers:
+    if publishers and key not in shown:
         return Alias(key, min(publishers), Judgement.SAME, Evidence("publisher", 0.85, "a publisher on record"))
-    if key in plain:
-        reason = f"{_shown(key)} is a person in one article and an organisation in another"
-        return Alias(key, "", Judgement.UNSURE, Evidence("two-kinds", 0.5, reason))
-    other = min(plain - {key})
-    reason = f"elsewhere on record this is plainly the name of {_KINDS[EntityKind(other.partition(':')[0])]}"
-    return Alias(key, other, Judgement.SAME, Evidence("kind", 0.8, reason))
+    sure = shown or plain or _bodies_called(key, own, known)
+    if len(sure) > 1:
+        if key not in sure:
+            return None
+        return Alias(key, "", Judgement.UNSURE, Evidence("two-kinds", 0.5, _of_two_kinds(sure)))
+    kinds = _ONE_WORD if len(words_of(key)) == 1 else _WORDS
+    if not sure and kinds is _WORDS and len({k.partition(":")[0] for k in named} & {"person", "place"}) > 1:
+        return None  # "Ada Field" and "Long Field" look alike
+    best = min(sure or named, key=lambda k: (kinds.index(k.partition(":")[0]), k))
+    if best == key:
+        return None
+    kind = _KINDS[EntityKind(best.partition(":")[0])]
+    score, how = (0.8, "plainly") if sure else (0.6, "read as")
+    return Alias(key, best, Judgement.SAME, Evidence("kind", score, f"elsewhere on record {how} the name of {kind}"))
+
+
+def _bodies_called(key: str, own: Mapping[str, set[str]], known: Known) -> frozenset[str]:
+    """The body that a name is short for ("Northlake" of "Northlake Ferries"), where there is only one."""
+    short = f"organisation:{key.partition(':')[2].lstrip('~')}"
+    full = _distinct(known.full_names(short) | own.get(short, set()))
+    return frozenset(full if len(full) == 1 else ())
+
+
+def _of_two_kinds(keys: Iterable[str]) -> str:
+    kinds = sorted({_KINDS[EntityKind(key.partition(":")[0])] for key in keys})
+    return f"{' in one article, '.join(kinds)} in another"
 
 
 def _distinct(candidates: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.model import WindowKind
 from onrecord.relate.times import days
 from onrecord.relate.windows import at, completed, length_in_days
+from onrecord.tell.doer import doer_of
 from onrecord.tell.one_window import Group, agreed, days_of, denied, groups
 from onrecord.tell.outcomes import FollowUp, Later, Outcome, is_extended
 from onrecord.tell.presumed import presumed_days
@@ -95,6 +96,7 @@ def _register(story: Story, on: date) -> list[Entry]:
     found = [(group, _entry(story, group)) for group in groups(tellings(story, presumed))]
     found = _joined(story, found, _linked(found))
     linked = _linked(found)
+    later.hold([group for group, _ in found])
     done = [_finished(entry, group, later=later, on=on, held=linked) for group, entry in found]
     return sorted(done, key=lambda e: (e.end or "9999", e.start or "9999", e.kind.value, e.what.casefold(), e.id))
 
@@ -107,7 +109,7 @@ def _entry(story: Story, group: Sequence[Telling]) -> Entry:
     return Entry(
         id=min(t.window.id for t in group),
         kind=best.window.kind,
-        what=best.words(best.window.what),
+        what=_what(best),
         who=next((w for t in (best, *group) if (w := who(story, t))), ""),
         instrument=next((w for t in group if (w := t.words(t.window.instrument))), ""),
         rule=best.words(best.window.rule),
@@ -130,6 +132,13 @@ def _entry(story: Story, group: Sequence[Telling]) -> Entry:
         ),
         follow_ups=(),
     )
+
+
+def _what(telling: Telling) -> str:
+    """What it is for, with who is to do it, in brackets where the words stand apart."""
+    doer = doer_of(telling.recorded, telling.window.what)
+    told = telling.words(telling.window.what)
+    return f"[{doer}] {told}" if doer else told
 
 
 def _known(telling: Telling) -> int:

@@ -2,31 +2,36 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
+from itertools import takewhile
 
 import numpy as np
 
-from onrecord.model import OWN_KINDS, EventKind, EventStatus, Modality, Polarity, Sentence, Span, Timex, TimexType
+from onrecord.model import (
+    OWN_KINDS,
+    EventKind,
+    EventStatus,
+    Modality,
+    Polarity,
+    Sentence,
+    Span,
+    Timex,
+    TimexType,
+    WindowKind,
+)
 from onrecord.record import Recorded
+from onrecord.tell.outcome_words import BY_PLAN, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN
+from onrecord.tell.outcome_words import Outcome as Outcome  # noqa: PLC0414  # what is told here
 from onrecord.tell.presumed import Presumed, times_on
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.tellings import Telling, roots
 from onrecord.tell.told import Citation
 from onrecord.text import fold
-
-
-class Outcome(StrEnum):
-    """What an article says became of a window."""
-
-    DONE = "done"
-    MISSED = "missed"
-    EXTENDED = "extended"
-    OVERTAKEN = "overtaken"
-    DENIED = "denied"
+from onrecord.vectors.sentences import cosine
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +45,14 @@ class FollowUp:
     citation: Citation
 
 
-_MISSED = (
-    r"missed|misses|miss (?:its|the|their)|failed to|fails to|overdue|a (?:day|week|month) late|slipped|still waiting|"
-    r"past (?:its|the|their) deadline"
-)
-_NOT = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['’]t\b")
-"""Once a window is over, what is told as not so was missed."""
-_EXTENDED = (
-    r"extended|extends|prolonged|renewed|postponed|delayed|pushed back|put off|put back|adjourned|new date|moved to"
-)
-_OVERTAKEN = (
-    r"withdr[ae]wn?|withdrew|dropped|cancel\w*|called off|scrapped|revoked|lifted|collapsed|suspended|abandoned|"
-    r"broken off|broke down|overturned|struck down|annulled|repealed|reversed|reopen\w*|ended early|rescinded|quashed|"
-    r"superseded"
-)
-_DONE = (
-    r"deliver\w*|submitted|handed (?:over|in)|met (?:its|the|their)|complet\w*|finished|published|filed|files for|"
-    r"entered (?:into )?(?:service|force)|came into (?:service|force)|carried out|took (?:place|effect)|"
-    r"presented|released|signed|voted|passed|paid|freed|opened|agreed|approved|accepted|arrived|"
-    r"expired|ended|ran out|took hold|resumed|returned|received"
-)
-_WORDS = tuple(
-    (outcome, re.compile(rf"\b(?:{words})\b"))
-    for outcome, words in (
-        (Outcome.EXTENDED, _EXTENDED),
-        (Outcome.OVERTAKEN, _OVERTAKEN),
-        (Outcome.MISSED, _MISSED),
-        (Outcome.DONE, _DONE),
-    )
-)
+_TO_BE_DONE = frozenset({WindowKind.DEADLINE, WindowKind.SCHEDULED, WindowKind.CLOCK})
+"""What can be late or in time; a permit that runs cannot."""
+_LIKE_ENOUGH = 0.5
+"""Cosine of two sentences from which what is held against a plan may be held against this one."""
+_CANDIDATES, _LOOKED_AT = 24, 400
+"""Windows that a passage is held against, and those under one word that are looked at for it."""
+_LONG_AFTER = 120
+"""Days after the end of a window up to which something is held against it."""
 _AHEAD = frozenset(
     {
         Modality.PLANNED,
@@ -111,6 +95,7 @@ class Later:
     """The sentences of a story, found by their words."""
 
     def __init__(self, story: Story, presumed: Mapping[str, Presumed]) -> None:
+        self._story = story
         self._passages = [p for key in sorted(story.by_id) for p in _passages(story.by_id[key], presumed.get(key))]
         counts = Counter(k for p in self._passages for k in p.keys)
         most = max(_FEW, _COMMONEST * len(self._passages))
@@ -121,6 +106,8 @@ class Later:
         for n, passage in enumerate(self._passages):
             for day in passage.days:
                 self._about[day].append(n)
+        self._comparing = [n for n, p in enumerate(self._passages) if BY_PLAN.search(fold(p.words))]
+        self._against: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._days: dict[str, _Postings] = {}
         self._signs: dict[int, _Signs] = {}
 
@@ -132,6 +119,10 @@ class Later:
         """Passages later than the first telling, the most alike first, and what each says."""
         told = min((t.day for t in group if t.day), default="")
         if not told:
+            for n in sorted(self._against.get(_id(group), {})):  # which looks back by its own words
+                outcome = _outcome(self._passages[n], self._signs_of(n), end="9999", near=False)
+                if outcome is not None:
+                    yield outcome, self._passages[n]
             return
         wordings = {(t.recorded.article.id, t.window.wording) for t in group}
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
@@ -139,11 +130,13 @@ class Later:
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
         nearby, shares = self._on_the_days(group, ends), self._shares(group)
         best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}
+        best = self._against.get(_id(group), {}) | best
         later = [(-share, p.day, p.key, n) for n, share in best.items() if (p := self._passages[n]).day > told]
         for *_, n in sorted(later):
             passage = self._passages[n]
             again = passage.key in wordings
-            outcome = _outcome(passage, self._signs_of(n), end=min(ends, default=""), near=n in nearby)
+            signs = self._signs_of(n).about(frozenset(k for t in group for k in t.keys))
+            outcome = _outcome(passage, signs, end=min(ends, default=""), near=n in nearby)
             if again and outcome is Outcome.MISSED and not _limit_denied(passage):
                 continue
             if outcome is not None and not (again and outcome in own):
@@ -164,10 +157,65 @@ class Later:
                 found[n] = max(found.get(n, 0.0), share)
         return found
 
+    def hold(self, groups: Sequence[Sequence[Telling]]) -> None:
+        """Hold what is told against a plan, in any words, against the one of these windows that it is most like."""
+        self._against.clear()
+        due = [group for group in groups if any(t.window.kind in _TO_BE_DONE for t in group)]
+        having: defaultdict[str, list[int]] = defaultdict(list)
+        for at, group in enumerate(due):
+            for key in sorted({k for t in group for k in (*t.keys, *t.entities)}):
+                having[key].append(at)
+        vectors = [[v for t in group if (v := _vector_of(t))] for group in due]
+        for n in self._comparing:
+            passage, best = self._passages[n], (_LIKE_ENOUGH, "")
+            for at in self._sharing(passage, having):
+                if _may_follow(due[at], passage):
+                    like = max((cosine(v, passage.sentence.vector) for v in vectors[at]), default=0.0)
+                    best = max(best, (round(like, 6), _id(due[at])))
+            if best[1]:
+                self._against[best[1]][n] = best[0] * _LEAST_SHARE  # told after whatever shares its words
+
+    def _sharing(self, passage: _Passage, having: Mapping[str, Sequence[int]]) -> list[int]:
+        """The windows that have words or names of a passage, those of the rarest first, a bounded number of them."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for key in sorted(passage.keys | self._named_in(passage)):
+            held = having.get(key, ())
+            for at in held[:_LOOKED_AT]:
+                shared[at] += 1.0 / len(held)
+        return sorted(shared, key=lambda at: (-round(shared[at], 9), at))[:_CANDIDATES]
+
+    def _named_in(self, passage: _Passage) -> frozenset[str]:
+        """Who and what is named in a passage."""
+        mentions, here = passage.recorded.mentions, passage.sentence.span
+        first = bisect_left(mentions, here.start, key=lambda m: m.span.start)
+        inside = takewhile(lambda m: m.span.start < here.end, mentions[first:])
+        keys = (self._story.entity_of(passage.recorded, m.entity) for m in inside)
+        return frozenset(k for k in keys if k is not None)
+
     def _signs_of(self, number: int) -> "_Signs":
         if number not in self._signs:
             self._signs[number] = _Signs.of(self._passages[number])
         return self._signs[number]
+
+
+def _id(group: Sequence[Telling]) -> str:
+    return min(t.window.id for t in group)
+
+
+def _may_follow(group: Sequence[Telling], passage: _Passage) -> bool:
+    """Whether a passage of another article comes after a window was told, as far as is known, and not long after it."""
+    if any(t.recorded.article.id == passage.recorded.article.id for t in group):
+        return False
+    ends = [t.days.end[:10] for t in group if t.days.end]
+    told = min((t.day for t in group if t.day), default="")
+    late = passage.day and ends and passage.day > _moved(max(ends), _LONG_AFTER)
+    return not late and not (passage.day and told and passage.day <= told)
+
+
+def _vector_of(telling: Telling) -> bytes:
+    """What the sentence that states a window means; empty where that is not known."""
+    home = (s for s in telling.recorded.sentences if s.span.overlaps(telling.window.wording))
+    return next((s.vector for s in home), b"")
 
 
 class _Postings:
@@ -262,22 +310,45 @@ def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What a passage's words say of an outcome, whatever it is about."""
+    """What a passage's words say of an outcome, whatever it is about; ``ending`` are the words of what is ended."""
 
     moods: frozenset[Modality]
     outcomes: tuple[Outcome, ...]
     negated: bool
     happened: bool
+    by_plan: bool
+    ending: frozenset[str] | None = None
 
     @classmethod
     def of(cls, passage: _Passage) -> "_Signs":
         here, text = passage.sentence.span, fold(passage.words)
         return cls(
             frozenset(a.modality for a in passage.recorded.assertions if a.wording.overlaps(here)),
-            tuple(outcome for outcome, words in _WORDS if words.search(text)),
-            _NOT.search(text) is not None,
+            tuple(outcome for outcome, words in OUTCOME_WORDS if words.search(text)),
+            NOT.search(text) is not None,
             _happened(passage),
+            BY_PLAN.search(text) is not None,
+            _ending(passage),
         )
+
+    def about(self, keys: frozenset[str]) -> "_Signs":
+        """The signs for a window with these words: what "withdrew a complaint" ends is the complaint."""
+        if self.ending is None or self.ending & keys:
+            return self
+        return replace(self, outcomes=tuple(o for o in self.outcomes if o is not Outcome.OVERTAKEN))
+
+
+def _ending(passage: _Passage) -> frozenset[str] | None:
+    """The words of the clauses that tell an end, without the telling word; None where the parse shows none."""
+    found: set[str] = set()
+    seen = False
+    for event in passage.recorded.events:
+        trigger = event.trigger.cut(passage.recorded.article.text)
+        if event.trigger in passage.sentence.span and OVERTAKEN.search(fold(trigger)):
+            seen = True
+            told = " ".join(s.cut(passage.recorded.article.text) for s in event.wording)
+            found |= roots(told) - roots(trigger)
+    return frozenset(found) if seen else None
 
 
 def _outcome(passage: _Passage, signs: _Signs, *, end: str, near: bool) -> Outcome | None:
@@ -294,7 +365,7 @@ def _outcome(passage: _Passage, signs: _Signs, *, end: str, near: bool) -> Outco
     if not end:
         found = [o for o in found if o is not Outcome.DONE]
     if signs.moods and signs.moods <= _AHEAD:
-        found = [o for o in found if o is Outcome.MISSED]
+        found = [o for o in found if o is Outcome.MISSED or (o is Outcome.DONE and signs.by_plan)]
     if signs.negated:
         over = bool(end) and _moved(end, -1) <= passage.day
         if over and not {Outcome.EXTENDED, Outcome.OVERTAKEN} & set(found):
@@ -305,7 +376,7 @@ def _outcome(passage: _Passage, signs: _Signs, *, end: str, near: bool) -> Outco
 
 def is_extended(words: str) -> bool:
     """Whether a passage says that something was lengthened, not only that it may be."""
-    return _WORDS[0][1].search(fold(words)) is not None
+    return OUTCOME_WORDS[0][1].search(fold(words)) is not None
 
 
 def _limit_denied(passage: _Passage) -> bool:
@@ -313,7 +384,7 @@ def _limit_denied(passage: _Passage) -> bool:
     put = {a.id: a.polarity for a in passage.recorded.assertions}
     here = [w for w in passage.recorded.windows if w.wording == passage.sentence.span]
     negated = any(put.get(w.assertion or "") is Polarity.NEGATIVE for w in here)
-    return negated or re.search(rf"\b(?:{_MISSED})\b", fold(passage.words)) is not None
+    return negated or re.search(MISSED.pattern, fold(passage.words)) is not None
 
 
 def _happened(passage: _Passage) -> bool:

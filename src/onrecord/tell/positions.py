@@ -4,43 +4,27 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
 from onrecord.errors import NothingFound
-from onrecord.model import EntityKind, Modality, Stance
+from onrecord.model import EntityKind
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.terms import stem
-from onrecord.relate.times import days
-from onrecord.tell.puts import FIRM, Put
-from onrecord.tell.questions import Grouped, concept, content_of, is_bare, questions
-from onrecord.tell.stances import Group, Statement, Taking, statement, takings
+from onrecord.tell.puts import Put
+from onrecord.tell.questions import Grouped, content_of, questions
+from onrecord.tell.stances import Group, Statement, Taking, said_on, statement, takings
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, date_in_words
+from onrecord.tell.told import Told
+from onrecord.tell.turns import Kind as Kind  # noqa: PLC0414  # of a change
+from onrecord.tell.turns import Spoken, Turn, told_on, turns
+from onrecord.tell.turns import span_of as span_of  # noqa: PLC0414  # drawn by days
 from onrecord.text import words
 
-_LOOK_BACK = 12
-"""Earlier statements of an actor on a question that a later one is held against, nearest first."""
-_SHARED, _SHARE = 2, 0.5
-"""Words of content that two statements have in common before they can be opposed: how many, and of the shorter one."""
-_APART = 7
-"""Days between the times spoken of from which two statements are not of one time."""
-_LATER = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED, Modality.CONDITIONAL})
-
-Days = tuple[date, date]
+_SHARED = 2
+"""Words of content that somebody shares with a question from which they may speak of it."""
 
 NO_POSITION = "no position stated"
 SILENT = "declined, or did not say"
-
-
-class Kind(StrEnum):
-    """What changed."""
-
-    DENIED = "now denies it"
-    PUT_FORWARD = "denied it before"
-    NUMBER = "another number"
-    SPOKE = "had not said before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,45 +100,89 @@ def _questions(story: Story) -> tuple[Question, ...]:
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     for group in found:
         spoken[group[0].actor.key] |= content_of(group[0])
-    made = [_question(grouped, standings, _parties(story, grouped, spoken)) for grouped in questions(story, found)]
-    return tuple(sorted(made, key=lambda q: (-len(q.statements), q.id)))
+    matters = _Matters(questions(story, found), found)
+    changed = turns(Spoken(found, tuple(said_on(g) for g in found), matters.of), standings)
+    for turn in changed:
+        matters.join(turn.before, turn.after)
+    made = [_question(m, changed, _parties(story, m.grouped, spoken)) for m in matters.all()]
+    return tuple(sorted(made, key=lambda q: (-_changes(q), -len(q.statements), q.id)))
 
 
-def span_of(edtf: str) -> Days | None:
-    """First and last day that a day of saying can be; an open range is open. None where there is none."""
-    inner = edtf.strip("[]").replace("..", "/")
-    found = days(inner.strip("/"))
-    if found is None:
-        return None
-    return date.min if inner.startswith("/") else found[0], date.max if inner.endswith("/") else found[1]
+def _changes(question: Question) -> int:
+    return sum(len(p.changes) for p in question.positions)
 
 
-def _question(grouped: Grouped, standings: Standings, parties: Iterable[Position]) -> Question:
-    by_actor: defaultdict[str, list[Group]] = defaultdict(list)
-    for group in grouped.members:
-        by_actor[group[0].actor.key].append(group)
-    made = [_position(key, groups, standings) for key, groups in by_actor.items()]
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """Statements on one matter; ``places`` are those of its members in all that was said, in the same order."""
+
+    grouped: Grouped
+    places: tuple[int, ...]
+
+
+class _Matters:
+    """The matters of a story; those that a change of position ties become one, for it shows on one page or nowhere."""
+
+    def __init__(self, grouped: Sequence[Grouped], found: Sequence[Group]) -> None:
+        place = {group[0].assertion.id: n for n, group in enumerate(found)}
+        self._found, self._grouped = found, grouped
+        self.of = {place[g[0].assertion.id]: n for n, one in enumerate(grouped) for g in one.members}
+        self._tied: dict[int, int] = {}  # each statement to the one that stands for all tied to it
+        firsts: dict[int, int] = {}
+        for spot, number in sorted(self.of.items()):
+            self._tied[spot] = firsts.setdefault(number, spot)
+
+    def join(self, one: int, other: int) -> None:
+        """Make the matters of two statements one, or a new one of them where they are on none."""
+        kept, gone = sorted((self._tied.setdefault(one, one), self._tied.setdefault(other, other)))
+        if kept != gone:
+            self._tied.update({spot: kept for spot, tied in self._tied.items() if tied == gone})
+
+    def all(self) -> Iterator[_Matter]:
+        """The matters, by their first statement."""
+        together: defaultdict[int, list[int]] = defaultdict(list)
+        for spot in sorted(self._tied):
+            together[self._tied[spot]].append(spot)
+        for spots in together.values():
+            homes = Counter(self.of[s] for s in spots if s in self.of)
+            head = self._found[spots[0]]
+            if homes:
+                head = self._grouped[min(homes, key=lambda n: (-homes[n], n))].head
+            yield _Matter(Grouped(tuple(self._found[s] for s in spots), head), tuple(spots))
+
+
+def _question(matter: _Matter, changed: Sequence[Turn], parties: Iterable[Position]) -> Question:
+    by_actor: defaultdict[str, dict[int, Group]] = defaultdict(dict)
+    for place, group in zip(matter.places, matter.grouped.members, strict=True):
+        by_actor[group[0].actor.key][place] = group
+    made = [_position(key, groups, changed) for key, groups in by_actor.items()]
     made.sort(key=lambda p: (-len(p.statements), p.name, p.actor))
-    head = statement(grouped.head)
+    head = statement(matter.grouped.head)
     return Question(
         id=min(s.id for p in made for s in p.statements),
         words=head.words,
-        by=grouped.head[0].actor.name,
+        by=matter.grouped.head[0].actor.name,
         line=head.line,
         positions=(*made, *parties),
     )
 
 
-def _position(key: str, groups: Sequence[Group], standings: Standings) -> Position:
-    told = tuple(statement(g) for g in groups)
+def _position(key: str, groups: Mapping[int, Group], changed: Sequence[Turn]) -> Position:
+    told = {place: statement(group) for place, group in groups.items()}
     return Position(
         actor=key,
-        name=groups[0][0].actor.name,
-        statements=told,
-        changes=tuple(_changes(groups, told, standings)),
-        note=SILENT if all(s.put is Put.SILENT for s in told) else "",
+        name=next(iter(groups.values()))[0].actor.name,
+        statements=tuple(told.values()),
+        changes=tuple(_change(t, told) for t in changed if t.after in told and t.before in told),
+        note=SILENT if all(s.put is Put.SILENT for s in told.values()) else "",
         named_in=(),
     )
+
+
+def _change(turn: Turn, told: Mapping[int, Statement]) -> Change:
+    before, after = told[turn.before], told[turn.after]
+    steps = ", then ".join(f"{s.put.value} ({told_on(s.said, stated=s.dated)})" for s in (before, after))
+    return Change(turn.kind, before.id, after.id, f"{turn.reason}: {steps}")
 
 
 def _parties(story: Story, grouped: Grouped, spoken: Mapping[str, set[str]]) -> Iterator[Position]:
@@ -200,98 +228,10 @@ def _touches(spoken: set[str], topic: Mapping[str, int]) -> bool:
     return len(shared) >= _SHARED or any(topic[word] > 1 for word in shared)
 
 
-# --- changes ------------------------------------------------------------------------------------
-
-
-def _changes(groups: Sequence[Group], told: Sequence[Statement], standings: Standings) -> Iterator[Change]:
-    """Where a statement does not stand as the nearest earlier one that is comparable did."""
-    when = [span_of(t.said) for t in told]
-    for at, later in enumerate(groups):
-        for back in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            if not _is_later(when[back], when[at]) or not _are_sure(groups[back], later):
-                continue
-            found = _number(groups[back], later, standings) or _turn(groups[back], later)
-            if found is not None:
-                kind, why = found
-                if kind is not None:
-                    dates = f"{_by(told[back])}, then {_by(told[at])}"
-                    yield Change(kind, told[back].id, told[at].id, f"{why}: {dates}")
-                break
-
-
-def _by(told: Statement) -> str:
-    return f"{told.put.value} ({'' if told.dated else 'told '}{date_in_words(told.said)})"
-
-
-def _is_later(before: Days | None, after: Days | None) -> bool:
-    """Whether all of the one lies before all of the other; what has no day is neither earlier nor later."""
-    return before is not None and after is not None and before[1] < after[0]
-
-
-def _are_sure(*groups: Group) -> bool:
-    return not any(g[0].second_hand or is_bare(g) for g in groups)
-
-
-Found = tuple[Kind | None, str]
-
-
-def _number(before: Group, after: Group, standings: Standings) -> Found | None:
-    """Another number of the same thing, as the record holds it; none where they have a number in common."""
-    for one in after:
-        for other in before:
-            values = [{q.value for q in t.assertion.quantities} for t in (one, other)]
-            ahead = {t.assertion.modality in _LATER for t in (one, other)}
-            if not all(values) or values[0] & values[1] or len(ahead) > 1:
-                continue
-            relation = standings.revision(one.assertion.id, other.assertion.id)
-            if relation is not None:
-                return Kind.NUMBER, relation.evidence.reason.partition(";")[0]
-    return None
-
-
-def _turn(before: Group, after: Group) -> Found | None:
-    """What the later statement makes of the earlier; None where the two cannot be compared."""
-    one, other = before[0], after[0]
-    shared = content_of(one) & content_of(other)
-    least = min(len(content_of(one)), len(content_of(other)))
-    if len(shared) < _SHARED or len(shared) < _SHARE * least or not _is_one_time(one, other):
-        return None
-    why = f"both speak of “{', '.join(_printed(other, shared))}”"
-    if one.put is Put.SILENT:
-        return (None if other.put is Put.SILENT else Kind.SPOKE), why
-    if _is_mixed(one) or _is_mixed(other):
-        return None
-    if one.put in FIRM and other.put is Put.DENIES:
-        return Kind.DENIED, why
-    if one.put is Put.DENIES and other.put in FIRM:
-        return Kind.PUT_FORWARD, why
-    return None, why
-
-
-def _is_one_time(one: Taking, other: Taking) -> bool:
-    """Whether they may speak of one time, and give no two numbers."""
-    a, b = days(one.assertion.about), days(other.assertion.about)
-    if a and b and max((a[0] - b[1]).days, (b[0] - a[1]).days) > _APART:
-        return False
-    values = [{q.value for q in t.assertion.quantities} for t in (one, other)]
-    return not all(values) or bool(values[0] & values[1])
-
-
-def _is_mixed(taking: Taking) -> bool:
-    """Whether it may take two stances at once: several sentences, or a denial of something negated."""
-    inside = sum(1 for s in taking.recorded.sentences if s.span.overlaps(taking.wording))
-    return inside > 1 or (taking.stance is Stance.DENIES and taking.negated)
-
-
-def _printed(taking: Taking, shared: Iterable[str]) -> list[str]:
-    wanted = set(shared)
-    return [w for w in dict.fromkeys(words(taking.words)) if concept(w) in wanted]
-
-
 def counts(asked: Sequence[Question]) -> Counter[str]:
     """How many questions, statements and changes there are."""
     found: Counter[str] = Counter(questions=len(asked))
     for question in asked:
         found["statements"] += len(question.statements)
-        found["changes"] += sum(len(p.changes) for p in question.positions)
+        found["changes"] += _changes(question)
     return found

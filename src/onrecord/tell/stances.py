@@ -146,6 +146,11 @@ def statement(group: Group) -> Statement:
     )
 
 
+def said_on(group: Group) -> str:
+    """The day of saying of a group, EDTF, "" where no article gives one."""
+    return _nearest(group).assertion.said
+
+
 def _nearest(group: Group) -> Taking:
     """The taking with the day of saying: of what several articles carry, the first to carry it bounds that day."""
     dated = [(t, span) for t in group if (span := days(t.assertion.said)) is not None]

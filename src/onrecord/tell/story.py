@@ -27,7 +27,7 @@ from onrecord.model import (
     Stance,
     Standing,
 )
-from onrecord.record import Recorded, Relations, View
+from onrecord.record import Recorded, Relations, View, uncollected
 from onrecord.relate.claims import Count, origins_of
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.tell.outlets import told_outlets
@@ -211,6 +211,7 @@ class Story:
         """Everybody and everything named, by key, most mentioned first."""
         names: defaultdict[str, Counter[str]] = defaultdict(Counter)
         kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
+        own: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)  # not those read otherwise and joined to it
         mentions: Counter[str] = Counter()
         where: defaultdict[str, set[str]] = defaultdict(set)
         said: defaultdict[str, list[tuple[Recorded, Attribution]]] = defaultdict(list)
@@ -221,6 +222,8 @@ class Story:
                 if key == resolution.entity or len(self.full_keys) == 0:
                     names[key][resolution.name] += 1
                 kinds[key][resolution.kind] += 1
+                if key == resolution.entity:
+                    own[key][resolution.kind] += 1
             for local, times in mentioned.get(recorded.article.id, {}).items():
                 who = self.entity_of(recorded, local)
                 if who is not None:
@@ -234,7 +237,7 @@ class Story:
             key: Actor(
                 key,
                 self.decided.names.get(key) or _best(names[key]) or _plain(key),
-                _most(kinds[key]),
+                _most(own[key] or kinds[key]),
                 mentions[key],
                 tuple(sorted(where[key])),
                 tuple(said[key]),
@@ -298,10 +301,11 @@ class Story:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins and articles carry first."""
-        groups = self.decided.groups
-        if groups is None:
-            groups = grouped(self.articles, self.relations)
-        made = [self._claim(group) for group in groups]
+        with uncollected():
+            groups = self.decided.groups
+            if groups is None:
+                groups = grouped(self.articles, self.relations)
+            made = [self._claim(group) for group in groups]
         return tuple(sorted(made, key=lambda c: (-c.count.minimum, -c.articles, -len(c.members), c.id)))
 
     @cached_property
@@ -315,9 +319,10 @@ class Story:
         return {member.assertion.id: claim for claim in self.claims for member in claim.members}
 
     def _claim(self, group: tuple[str, ...]) -> Claim:
-        members = sorted((self.assertions[i] for i in group), key=lambda m: (m.assertion.said, m.assertion.id))
-        chosen = next((m for m in members if m.assertion.id in self.decided.worded), None)
-        because = dict.fromkeys(e for i in sorted(group) for e in self.decided.because.get(i, ()))
+        members = sorted([self.assertions[i] for i in group], key=lambda m: (m.assertion.said, m.assertion.id))
+        worded, reasons = self.decided.worded, self.decided.because
+        chosen = next((m for m in members if m.assertion.id in worded), None) if worded else None
+        because = dict.fromkeys(e for i in sorted(group) for e in reasons.get(i, ())) if reasons else ()
         return Claim(min(group), tuple(members), self.count(members), chosen, tuple(because))
 
     def count(self, members: Iterable[Located]) -> Count:
@@ -325,7 +330,7 @@ class Story:
         held = list(members)
         against = {m.assertion.id for m in opposed(held)}
         putting = [m for m in held if not (m.declines or m.retracts) and m.assertion.id not in against]
-        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting}
+        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting} if len(putting) > 1 else {}
         return origins_of([self._whole(m.assertion) for m in putting], texts)
 
     def _whole(self, assertion: Assertion) -> Assertion:
@@ -351,8 +356,9 @@ class Story:
 
 def opposed(members: Sequence[Located]) -> list[Located]:
     """Of the assertions of one claim those that deny what others of them put forward; none where all say no."""
-    forward = any(m.assertion.polarity is Polarity.POSITIVE and not m.denies and not m.declines for m in members)
-    return [m for m in members if m.denies] if forward else []
+    denying = [m for m in members if m.denies]
+    put = (m.assertion.polarity is Polarity.POSITIVE and not m.denies and not m.declines for m in members)
+    return denying if denying and any(put) else []
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

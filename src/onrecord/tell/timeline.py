@@ -1,5 +1,6 @@
 """The timeline: one entry for one event, on the day it is told of, with who puts it how and what was said later."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from onrecord.errors import NothingFound
 from onrecord.model import EventStatus, Manner, Mention, Naming, Span
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
+from onrecord.tell.background import is_background
 from onrecord.tell.quotes import speaker
 from onrecord.tell.sightings import Days, Happening, Sighting, happenings, sightings
 from onrecord.tell.story import Story, first_day
@@ -22,6 +24,7 @@ _OWN = frozenset({"clause", "counted", "duration", "shared", "presumed"})
 """Ways to a day by a time expression told with the event, or with the one it hangs on."""
 _TURNS = frozenset({"speak", "talk", "start", "begin", "come", "move", "follow", "head", "use"})
 _SCRAPS = frozenset({"to", "if", "that", "for", "which", "who", "whether", "unless"})
+_LEAD = re.compile(r"(?:since|when|while|because|although|though|and|but) +(?=[\w“\"])", re.IGNORECASE)
 _REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 
 
@@ -121,7 +124,8 @@ def period(day: str) -> str:
 def _is_entered(happening: Happening) -> bool:
     """Whether the coverage gives it a day, or dates what is said of it, or several articles tell it as their news."""
     if happening.days is not None:
-        return any(_stands_alone(m) and (m.event.main or m.event.evidence.method in _OWN) for m in happening.members)
+        own = [m for m in happening.members if m.event.main or m.event.evidence.method in _OWN]
+        return any(_stands_alone(m) and not is_background(m) for m in own)
     heads = [m for m in happening.members if m.event.said and _heads(m)]
     own_day = any(m.event.said != m.printed for m in heads)
     return own_day or len({_article(m) for m in heads}) > 1
@@ -273,7 +277,16 @@ def _told_spans(sighting: Sighting) -> list[Span]:
     said = sighting.attribution
     if said is not None and _needs_cue(sighting):
         spans += [s for s in (*said.source, *said.cue) if not any(s.overlaps(w) for w in sighting.event.wording)]
-    return sorted(spans)
+    return _without_lead(sorted(spans), sighting)
+
+
+def _without_lead(spans: list[Span], sighting: Sighting) -> list[Span]:
+    """The spans without a word that only ties the clause to another one: "since a tunnel was shut"."""
+    first, text = spans[0], sighting.recorded.article.text
+    lead = _LEAD.match(text, first.start, first.end)
+    if lead is None or lead.end() > sighting.event.trigger.start or len(words(text[lead.end() : first.end])) < _FEWEST:
+        return spans
+    return [Span(lead.end(), first.end), *spans[1:]]
 
 
 def _speaker(story: Story, sighting: Sighting) -> str:

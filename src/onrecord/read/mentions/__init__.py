@@ -28,8 +28,8 @@ def find_mentions(
     page = Page(article, sentences, words)
     press = [*_publishers(article), *AGENCIES.values()]
     found = find_names(page, names, stated=press)
-    kinds = find_kinds(page, found, press=press)
-    groups = find_groups(page, [f for f in found if surface_of(page, f) in kinds], kinds)
+    kinds, plain = find_kinds(page, found, press=press)
+    groups = find_groups(page, [f for f in found if surface_of(page, f) in kinds], kinds, plain=plain)
     collect_roles(page, groups)
     places = [(w, n, evidence) for n, group in enumerate(groups) for w, evidence in group.places]
     places.extend(_references(page, groups, places))

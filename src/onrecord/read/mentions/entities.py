@@ -1,10 +1,10 @@
 """Which names of one article are one entity: full and short names, acronyms, prefixes, forms of a country's name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import EntityKind, Evidence
+from onrecord.model import KIND_SHOWN, EntityKind, Evidence
 from onrecord.read.mentions.kinds import surface_of
 from onrecord.read.mentions.lexicon import (
     AGENCIES,
@@ -38,8 +38,10 @@ class Group:
     countries: set[str] = field(default_factory=set)
 
 
-def find_groups(page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKind]) -> list[Group]:
-    """Entities by their names, in the order of their first places."""
+def find_groups(
+    page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKind], *, plain: Collection[str] = ()
+) -> list[Group]:
+    """Entities by their names, in the order of their first places. Of ``plain`` surfaces the kind is beyond doubt."""
     places: defaultdict[str, list[Found]] = defaultdict(list)
     for found in names:
         places[surface_of(page, found)].append(found)
@@ -60,15 +62,17 @@ def find_groups(page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKi
         if found.title is not None:
             group.titles.update(_roles(page, found.title))
             group.countries.update(_countries(page, found.title))
-        group.places.append((found.words, _evidence(found, reason)))
+        group.places.append((found.words, _evidence(found, reason, is_plain=full in plain)))
     for group in groups.values():
         group.name = _fullest(page, group)
     return list(groups.values())
 
 
-def _evidence(found: Found, reason: str) -> Evidence:
+def _evidence(found: Found, reason: str, *, is_plain: bool) -> Evidence:
     if reason:
         return Evidence("short-name", 0.85, reason)
+    if is_plain:
+        return Evidence(KIND_SHOWN, 0.95, "its own words, or those beside it, show what it names")
     said = f"tagged {found.label} and weighed over all its places" if found.label else "a name found elsewhere here"
     return Evidence("name", 0.9 if found.label else 0.75, said)
 
@@ -264,9 +268,14 @@ def _merged_organisations(surfaces: Sequence[str]) -> Merged:
             merged[surface] = (min(by_initials[surface]), "the initials of the only name they fit")
         elif len(by_first[surface] - {surface}) == 1 and not _is_whole(surface, by_last):
             merged[surface] = (min(by_first[surface] - {surface}), "the beginning of the only name it fits")
-        elif surface in ORGANISATION_HEADS and len(by_last.get(surface, ())) == 1:
-            merged[surface] = (min(by_last[surface]), "the only such body named in the article")
+        elif surface in ORGANISATION_HEADS and len(bodies := _longest(by_last.get(surface, ()))) == 1:
+            merged[surface] = (bodies[0], "the only such body named in the article")
     return merged
+
+
+def _longest(surfaces: Collection[str]) -> list[str]:
+    """The names that are not the end of a longer one of them."""
+    return sorted(s for s in surfaces if not any(o != s and o.endswith(f" {s}") for o in surfaces))
 
 
 def _is_whole(surface: str, by_last: Mapping[str, set[str]]) -> bool:

@@ -1,9 +1,11 @@
 """What a name stands for, judged from all its places in the article together."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import EntityKind
+from onrecord.read.mentions.beside import filed_from, noun_votes
 from onrecord.read.mentions.lexicon import (
     AGENCIES,
     BELONGINGS,
@@ -29,19 +31,40 @@ _OF_LABEL = {
     "NORP": EntityKind.GROUP,
 }
 _ORDER = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP, EntityKind.OTHER)
-_WHERE = frozenset({"in", "at", "near", "from", "outside", "around", "across", "toward", "towards", "into"})
+_WHERE = frozenset(
+    """in at near from outside inside around across toward towards into on off above along through throughout beyond
+    between""".split()
+)
+_SIDES = frozenset("north south east west upper lower greater inner outer".split())
+_STATE = frozenset(
+    """government ministry presidency parliament army military police senate constitution economy currency treasury
+    regulator coastguard airforce electorate voters border borders""".split()
+)
+"""What a country has, by the last of the few words that stand behind its name."""
+_IN_NO_PLACE = frozenset(
+    """confidence trust faith believe belief interest stake share publish appear report write print describe
+    name""".split()
+)
+"""Words before "in" that go with people and papers: "confidence in her", "published in the Week"."""
+_TIED = frozenset({"of", "at", "for", "from", "with"})
 _RULED = frozenset({"mayor", "governor", "capital", "people", "king", "queen", "premier", "outskirts", "streets"})
-_FIRMS = frozenset({"company", "firm", "subsidiary", "contractor", "newspaper", "broadcaster", "charity", "startup"})
+_FIRMS = frozenset({"company", "firm", "subsidiary", "newspaper", "broadcaster", "charity", "startup"})
 _BOSSES = frozenset(
     {"boss", "chief", "spokesman", "spokeswoman", "spokesperson", "ceo", "executive", "chairman", "chair"}
 )
+_LEGAL = frozenset({"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "oy"})
 _BODIES = frozenset({"ministry", "department", "radio", "channel", "television", "university", "bank"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
+
+_CODE = re.compile(r"[a-z]{1,3}\d+")
+"""What numbers a year, a model or a flight: "fy31", "b52"."""
 
 Votes = Counter[EntityKind]
 
 _SURE = 20
 """Votes that show somebody to be called Mr or by a full name elsewhere."""
+_PLAIN, _AHEAD = 4, 3
+"""Votes of the words around that make a kind plain, and how far it is then ahead of any other."""
 
 
 def surface_of(page: Page, found: Found) -> str:
@@ -49,18 +72,34 @@ def surface_of(page: Page, found: Found) -> str:
     return fold(page.cut(found.words)).replace(".", "").removeprefix("the ")
 
 
-def find_kinds(page: Page, names: Sequence[Found], *, press: Iterable[str]) -> dict[str, EntityKind]:
-    """The kind of each surface that anything is known of. ``press`` are names of outlets and agencies."""
+def find_kinds(
+    page: Page, names: Sequence[Found], *, press: Iterable[str]
+) -> tuple[dict[str, EntityKind], frozenset[str]]:
+    """The kind of each surface that anything is known of, and the surfaces of which more than the model shows it.
+
+    ``press`` are names of outlets and agencies.
+    """
     votes: defaultdict[str, Votes] = defaultdict(Counter)
+    shown: defaultdict[str, Votes] = defaultdict(Counter)
     outlets = _press_names(press)
     for found in names:
         surface = surface_of(page, found)
         votes[surface].update(_label_votes(found))
-        votes[surface].update(_place_votes(page, found))
-    for surface in votes:
-        votes[surface].update(_own_votes(surface, outlets))
+        shown[surface].update(_place_votes(page, found))
+    for surface, counted in votes.items():
+        shown[surface].update(_own_votes(surface, outlets))
+        if " " not in surface and shown[surface][EntityKind.PERSON] <= 0:
+            counted[EntityKind.PERSON] //= 2  # papers give a full name or a title; the model takes any word for a name
+        counted.update(shown[surface])
     _vote_by_parts(votes)
-    return {surface: _decided(surface, counted) for surface, counted in votes.items() if +counted}
+    kinds = {surface: _decided(surface, counted) for surface, counted in votes.items() if +counted}
+    return kinds, frozenset(surface for surface, kind in kinds.items() if _is_plain(kind, shown[surface]))
+
+
+def _is_plain(kind: EntityKind, shown: Votes) -> bool:
+    """Whether the name and the words around it show its kind, whatever the model takes it for."""
+    others = max((n for other, n in shown.items() if other is not kind), default=0)
+    return shown[kind] >= _PLAIN and shown[kind] - others >= _AHEAD
 
 
 def _press_names(press: Iterable[str]) -> frozenset[str]:
@@ -84,12 +123,16 @@ def _place_votes(page: Page, found: Found) -> Votes:
     if found.title is not None:
         is_polite = page.lower[found.title[0]] in _HONORIFICS
         votes[EntityKind.PERSON] += 12 if is_polite else 6
-    if after[:1] == (",",) and after[1:2] and (_is_age(after[1]) or after[1] == "who"):
+    is_who = after[1:2] == ("who",) and before not in _TIED  # "a clerk of the bank, who" is not of the bank
+    if after[:1] == (",",) and after[1:2] and (_is_age(after[1]) or is_who):
         votes[EntityKind.PERSON] += 8
     votes.update(_thing_votes(page, found))
+    votes.update(noun_votes(page, (found.title[0] if found.title else first, end)))
     is_adjective = page.words[end - 1].tag == "JJ"
     if before in _WHERE and not is_adjective:
-        votes[EntityKind.PLACE] += 3 if before == "in" and end - first == 1 else 1
+        lemmas = {page.words[i].lemma for i in range(max(low, first - 4), first - 1)}
+        sure = before in {"in", "off", "inside"} and (end - first == 1 or not lemmas & _IN_NO_PLACE)
+        votes[EntityKind.PLACE] += 3 if sure else 1
     elif before == "of" and first - 1 > low and page.lower[first - 2] in PLACE_HEADS:
         votes[EntityKind.PLACE] += 8
     elif before == "of" and first - 1 > low and page.lower[first - 2] in _RULED:
@@ -99,7 +142,8 @@ def _place_votes(page: Page, found: Found) -> Votes:
     if before == "the" and end - first == 1:
         votes[EntityKind.PERSON] -= 3
         votes[EntityKind.ORGANISATION] += 1
-    votes[EntityKind.PLACE] += _land_votes(after, is_start=page.is_first(first))
+    votes[EntityKind.PLACE] += _land_votes(page, end, high)
+    votes[EntityKind.PLACE] += 12 if filed_from(page, found.words) else 0
     head = page.words[page.words[end - 1].head]
     if page.words[end - 1].dep in {"nsubj", "dobj", "dative"} and head.lemma in SAYING:
         votes[EntityKind.PERSON] += 2 if end - first == 2 and before != "the" else 1
@@ -137,15 +181,17 @@ def _thing_votes(page: Page, found: Found) -> Votes:
     return votes
 
 
-def _land_votes(after: Sequence[str], *, is_start: bool) -> int:
+def _land_votes(page: Page, end: int, high: int) -> int:
     """How much the words behind a name speak for a place."""
-    if len(after) > 1 and after[0] in {"'s", "'"} and after[1] in BELONGINGS:
+    after = page.lower[end : min(end + 4, high)]
+    if len(after) > 1 and after[0] in {"'s", "'"} and (after[1] in BELONGINGS or _is_states(after[1:])):
         return 4
-    if after and after[0] in PLACE_HEADS:
-        return 3
-    if is_start and len(after) > 1 and after[0] == "(" and after[1] in AGENCIES:
-        return 6  # a dateline
-    return 0
+    return 3 if after and after[0] in PLACE_HEADS else 0
+
+
+def _is_states(owned: Sequence[str]) -> bool:
+    """Whether it is what only a country has: "presidency", "defence ministry", "medicines regulator"."""
+    return not _STATE.isdisjoint(owned)
 
 
 def is_acronym(form: str) -> bool:
@@ -168,10 +214,14 @@ def _own_votes(surface: str, press: frozenset[str]) -> Votes:
         votes[EntityKind.ORGANISATION] += 20
     if len(words) == 1 and words[0] in ORGANISATION_HEADS | INSTITUTIONS:
         votes[EntityKind.ORGANISATION] += 6
-    if len(words) > 1:
+    if len(words) > 1 and words[-1] in _LEGAL:
+        votes[EntityKind.ORGANISATION] += 20
+    elif len(words) > 1:
         if words[-1] in ORGANISATION_HEADS or words[-1] in INSTITUTIONS or words[0] in _BODIES:
             votes[EntityKind.ORGANISATION] += 8
-        elif words[-1] in PLACE_HEADS or words[0] in {"mount", "lake", "cape", "port", "fort"}:
+        elif words[-1] in CORPORATE_TAILS:
+            votes[EntityKind.ORGANISATION] += 6
+        elif words[-1] in PLACE_HEADS or words[0] in {"mount", "lake", "cape", "port", "fort"} | _SIDES:
             votes[EntityKind.PLACE] += 6
         elif words[0] in GIVEN_HE | GIVEN_SHE and len(words) < 5:
             votes[EntityKind.PERSON] += 3
@@ -188,7 +238,8 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
     houses: set[str] = set()
     for surface in [s for s in votes if " " in s]:
         words = surface.split()
-        if len(words) == 2 and words[1] in votes and words[0] not in votes and _is_surname(words[1]):
+        is_pair = len(words) == 2 and words[0] not in votes and words[0] not in _SIDES
+        if is_pair and words[1] in votes and _is_surname(words[1]):
             votes[surface][EntityKind.PERSON] += 3  # people are shortened to the last word, bodies to the first
         longer[surface] = _decided(surface, votes[surface])
     for surface, kind in longer.items():
@@ -223,5 +274,7 @@ def _decided(surface: str, votes: Votes) -> EntityKind:
         return EntityKind.OTHER
     kind = next(k for k in _ORDER if votes[k] == best)
     if kind is EntityKind.PERSON and (len(surface.split()) > 5 or any(c.isdigit() for c in surface)):
+        return EntityKind.OTHER
+    if kind is EntityKind.PLACE and _CODE.fullmatch(surface):
         return EntityKind.OTHER
     return kind

@@ -21,7 +21,8 @@ TITLES = MASCULINE.intersection(_listed("mr sir lord king prince baron father br
     secretary senator sen representative rep congressman congresswoman governor gov mayor councillor councilor cllr
     alderman alderwoman ald councilman councilwoman judge justice general gen colonel col major maj captain capt
     capt. lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr commissioner sheriff
-    constable officer detective inspector superintendent ambassador cardinal archbishop bishop reverend rev fr rabbi
+    constable officer detective inspector superintendent ambassador cdr supt insp brig
+    canon cardinal archbishop bishop reverend rev fr rabbi
     sheikh ayatollah chairman chairwoman spokesman spokeswoman spokesperson director coroner coach editor analyst
     economist columnist correspondent reporter photographer author actor actress singer director-general
     secretary-general attorney prosecutor lawyer dean provost rector chaplain pastor imam deputy undersecretary
@@ -97,7 +98,8 @@ ORGANISATION_HEADS = _listed(
     chronicle journal mail telegraph telegram press radio television tv network channel magazine media broadcasting
     airlines airways motors industries holdings systems technologies technology laboratories labs laboratory
     pharmaceuticals biologics energy electric hospital clinic museum church service services society board
-    cabinet embassy consulate secretariat mission team partners bros brothers sons treasury pentagon"""
+    cabinet embassy consulate secretariat mission team partners bros brothers sons treasury pentagon cooperative
+    collective consortium laboratory"""
 )
 """Last words of the names of organisations."""
 
@@ -132,7 +134,8 @@ PLACE_HEADS = _listed(
     """river valley county city island islands bay lake mountain mountains hill hills street road avenue boulevard
     bridge square sea ocean desert province district village town peninsula coast gulf strait canal harbour harbor
     port airport park beach forest creek falls crossing junction border region territory state airport stadium
-    highway way lane station landing bend ridge cove heights plaza dam springs plain plains delta canyon"""
+    highway way lane station landing bend ridge cove heights plaza dam springs plain plains delta canyon
+    head point lagoon loch glen isle reservoir glacier volcano peninsula wharf quay"""
 )
 """Last words of the names of places."""
 

@@ -33,6 +33,8 @@ _NEVER_NAMES = frozenset(
     {"RB", "IN", "CC", "DT", "WRB", "WP", "PRP", "PRP$", "UH", "MD", "TO", "EX", "VBD", "VBZ", "VBP"}
 )
 """Tags of words that have a capital only because they begin a sentence."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""What stands before a name without being part of it ("On Sunday Ada Lind …"), unless a paper is called so."""
 _WIDEST = 3
 """Words that a name of the model's may be widened by on each side."""
 _LONGEST_NAME = 9
@@ -160,7 +162,7 @@ def _parts(page: Page, i: int, words: Range) -> bool:
 
 def _trimmed(page: Page, words: Range, label: str) -> Range:
     first, end = words
-    while first < end and not _can_begin(page, first):
+    while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in _WEEKDAYS)):
         first += 1
     while first < end and not _can_end(page, end - 1):
         end -= 1

@@ -34,7 +34,7 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
     tokens = tokens_of(text, sentences)
     phrases = with_shared_days(tokens, with_shared_years(tokens, choose(tokens, matches(tokens))))
     days = written_days(written)
-    told = Told(history=is_history(phrases, days))
+    told = Told(history=is_history(phrases, days), own_year=days[1].year if days else None)
     found: list[tuple[Phrase, Timex]] = []
     wholes: list[Timex] = []
     for phrase in phrases:
@@ -80,7 +80,7 @@ def _timex(
     if phrase.rule == "weekof" and (covered := days_of(found.value)):
         found = replace(found, value=at_grain(covered[0], "W"))
     if moves_the_story(tokens, replace(phrase, meaning=meaning), told):
-        told.note(found.value.split("/")[0])
+        told.note(found.value.split("/")[0], printed=not found.anchor)
         if isinstance(meaning, Calendar) and meaning.quarter and meaning.years is None and "[" not in found.value:
             told.quarter = found.value
     return placed(tokens.span(phrase.first, phrase.last), phrase, found, written=written)

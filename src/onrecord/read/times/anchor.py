@@ -251,6 +251,8 @@ def _same(same: Same, view: View) -> Place | None:
     held = {"D": told.day, "Q": told.quarter}.get(unit or "", told.last)
     if held and unit in {"Y", "M", "W"}:
         held = _coarsened(held, unit)
+        if unit == "Y" and told.behind and held == f"{told.own_year}":
+            held = _coarsened(told.behind, unit)  # the article's own year would be "this year"
     if held:
         return Place(held, "narrative", f"{held}, the time last told of", 0.7)
     if view.written is None or unit is None:

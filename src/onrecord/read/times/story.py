@@ -13,6 +13,7 @@ from onrecord.read.times.tokens import Tokens
 from onrecord.read.times.told import Told
 
 _OLD_YEARS = 4  # so many years long past make a text a history
+_ASIDES = frozenset({"since", "the", "a", "an", "its", "their", "his", "her", "our"})  # "the 1961 dam", "since 1961"
 _NEAR = 45  # days; a date so near to the article's own is not taken for one of an earlier year
 
 
@@ -62,6 +63,8 @@ def moves_the_story(tokens: Tokens, phrase: Phrase, told: Told) -> bool:
     if told.history and (meaning.years is not None or meaning.toward is not None):
         return meaning.from_told
     only_a_year = meaning.year is not None and meaning == Calendar(year=meaning.year)
+    if only_a_year and phrase.first > 0 and tokens.words[phrase.first - 1] in _ASIDES:
+        return False
     foretold = told.history and told.year is not None and only_a_year and looks(tokens, phrase.first, phrase.last) > 0
     return not foretold
 

@@ -11,8 +11,10 @@ class Told:
     ``history`` says that the years of the text, not the article's date, place what has no year.
     """
 
-    def __init__(self, *, history: bool) -> None:
+    def __init__(self, *, history: bool, own_year: int | None = None) -> None:
         self.history = history
+        self.own_year = own_year  # of the article, where it is known
+        self.behind: str | None = None  # the last time printed that is of an earlier year than the article
         self.last: str | None = None
         self.day: str | None = None
         self.quarter: str | None = None
@@ -20,8 +22,8 @@ class Told:
         self.counts_quarters = False  # whether the period last told of was a quarter
         self._aside: int | None = None
 
-    def note(self, value: str) -> None:
-        """Remember a placed value."""
+    def note(self, value: str, *, printed: bool = True) -> None:
+        """Remember a placed value; ``printed`` says that its year stands in the text."""
         grain = grain_of(value)
         if grain is None or grain in {"E", "C"}:
             return
@@ -29,6 +31,8 @@ class Told:
         if self._is_aside(int(bare[:4]), grain):
             return
         self.last = bare
+        if printed and self.own_year is not None and int(bare[:4]) < self.own_year:
+            self.behind = bare
         self.year = int(bare[:4])
         if grain == "D" and not bare.endswith("WE"):
             self.day = bare

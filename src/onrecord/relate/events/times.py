@@ -16,6 +16,7 @@ Days = tuple[date, date]
 _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PREDICTED, EventStatus.DEMANDED, EventStatus.OFFERED})
 _SAME_TIME = frozenset({"conj", "advcl", "acl", "relcl"})
 _UNTIL = frozenset({"until", "till", "through", "by", "before"})
+_TILL = frozenset({"until", "till"})
 _UNITS = {"day": 1, "week": 7, "fortnight": 14}
 _LOOSE = frozenset({"on", "in", "at", "during", "by", "until", "from", "after", "before"})
 _NEAR = 20
@@ -190,6 +191,9 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     top = trees.top_of(timex.span)
     before = trees.words[trees.heads[top]].lemma if top is not None else ""
     where = days(text)
+    still = where is not None and (pub is None or where[1] > pub[1])
+    if before in _TILL and told.status is EventStatus.HAPPENED and still:
+        return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it ends"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
     if before in _UNTIL and told.status in _AHEAD and where[1] >= pub[0]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from onrecord.model import WindowKind
+from onrecord.model import TimexType, WindowKind
 from onrecord.relate.windows.bounds import Bound, Role, head_noun
 from onrecord.relate.windows.lexicon import (
     AHEAD_OF,
@@ -31,6 +31,8 @@ from onrecord.relate.windows.moods import Mood
 
 Published = tuple[str, str] | None
 """First and last day on which the article can have come out."""
+_MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart"})
+"""Words behind a length that measures how far off something was: "moved six weeks early"."""
 _NEAR = 6
 """Words from a participle to the length that belongs to it."""
 _NAMED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:year|month|quarter)\b")
@@ -46,7 +48,16 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
         return None  # minutes are no business of a register of days
     if _over(bound, published) and not _granted(line, bound):
         return None
+    if _is_clock_alone(bound) or line.lower(bound.last) in _MEASURED:
+        return None
     return _KINDS[bound.role](line, bound, published)
+
+
+def _is_clock_alone(bound: Bound) -> bool:
+    """ "From 8 a.m. to 6 p.m." of no day in particular: opening hours, or an entry in a log."""
+    times = bound.moment.times
+    clocks = bound.moment.days is None and bool(times) and all(t.type is TimexType.TIME for t in times)
+    return clocks and bound.role is not Role.BY
 
 
 def _over(bound: Bound, published: Published) -> bool:

@@ -29,6 +29,11 @@ _MOST_OF_ONE = 2
 """Lines of one source in an answer of many."""
 _AS_GOOD_OTHER = 0.78
 """The same of one that gives another number or day: sources that disagree are told of."""
+_MEANT, _HALF_TOPIC = 0.75, 0.5
+"""Cosine with a question from which a sentence with as much of its matter gives another answer to it."""
+_LIKE = 0.6
+"""The cosine, the cover and the share of the matter that together suffice."""
+_MOST_VALUES = 4
 _RELATED = 0.6
 """Share of a question's matter, and cosine with it, from which a sentence may go on with what replaced the answer."""
 _LOOKED_AFTER = 4
@@ -77,6 +82,7 @@ class Asker:
         if question.expect is Expect.ORIGINS:
             chosen = _of_each_article(matches, chosen)
         newer = self._newer(question, matches, chosen)
+        chosen += _otherwise(question, matches, chosen) if not newer else []
         lines = self._in_order(question, list(self._told(question, chosen)), newer=list(self._told(question, newer)))
         if question.expect is Expect.ORIGINS:
             lines += tuple(self._lines.credits(line.citation.article for line in lines))
@@ -248,6 +254,25 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins that speaks against the one before it."""
+
+
+def _otherwise(question: Question, matches: Sequence[Match], chosen: Sequence[Match]) -> list[Match]:
+    """Passages that put the same in other words with another number or day, where the answer is one.
+
+    Who asks how many is told of each count: an earlier one, a later one, and that of somebody else.
+    """
+    if question.lists or question.expect not in _VALUED:
+        return []
+    found: list[Match] = []
+    for other in matches:
+        near = other.alike >= _MEANT and other.topic >= _HALF_TOPIC
+        told = other.alike >= _LIKE and other.cover >= _LIKE and other.topic >= _LIKE
+        if not (near or told) or not other.found or other.beside is not None or not other.timely:
+            continue
+        if other in chosen or any(_values(other) & _values(c) or _repeats(other, c) for c in (*chosen, *found)):
+            continue
+        found.append(other)
+    return found[: max(0, _MOST_VALUES - len(chosen))]
 
 
 def _of_each_article(matches: Sequence[Match], chosen: Sequence[Match]) -> list[Match]:

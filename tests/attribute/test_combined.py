@@ -46,3 +46,10 @@ def test_the_reason_names_the_cue_and_whether_the_parse_agrees() -> None:
 def test_a_shared_source_is_the_same_person_for_both_cues() -> None:
     text = "Northern Harbour Party (NHP) Senator Ilse Brandt voiced strong approval, calling for more ferries."
     assert {s.speaker for s in found(text)} == {"Ilse Brandt"}
+
+
+def test_what_is_said_on_both_sides_of_an_inserted_reporter_is_one_content() -> None:
+    said = one("The dam, says the Council, will be rebuilt in spring.", "says")
+    assert (said.source, said.content) == ("the Council", "The dam … will be rebuilt in spring")
+    assert one("Six hired hands, Mr Bielik maintains, have been paid.", "maintains").source == "Mr Bielik"
+    assert "have been paid" in one("Six hired hands, Mr Bielik maintains, have been paid.", "maintains").content

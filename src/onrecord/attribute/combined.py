@@ -44,6 +44,8 @@ def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
     for draft, said in tagged:
         rule = by_head.get(draft.head)
         whole = draft if draft.source else _with_source(page, draft, sources=sources, rule=rule)
+        if rule is not None and _goes_on(page, whole, rule):
+            whole = replace(whole, source=rule.source, source_head=rule.source_head, content=rule.content)
         agrees = rule is not None and _mostly_same(_words(page, whole.content), _words(page, rule.content))
         if rule is not None:  # which of a verb's readings it is, hangs on its complement
             whole = replace(whole, stance=rule.stance, negated=rule.negated)
@@ -52,6 +54,15 @@ def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
         shared = said.source is None and bool(whole.source)
         found.append((whole, Signs(said, shared=shared, ruled=rule is not None, agrees=agrees)))
     return found
+
+
+def _goes_on(page: Page, draft: Draft, rule: Draft) -> bool:
+    """Whether what "S says" is inserted into is taken for only one side of it: "Six hands, S maintains, were paid"."""
+    if rule.method != "inserted-clause" or not rule.source:
+        return False
+    whole, content, source = _words(page, rule.content), _words(page, draft.content), _words(page, draft.source)
+    sides = {i < draft.head for i in content}
+    return len(sides) == 1 and content < whole and source <= whole | _words(page, rule.source)
 
 
 def _is_passive(page: Page, verb: int) -> bool:

@@ -16,6 +16,8 @@ def repaired_heads(trees: Trees, quote_of: list[int]) -> list[int]:
     for i, word in enumerate(trees.words):
         if not word.tag.startswith("VB") or quote_of[i] >= 0 or trees.sentence[i] < 0:
             continue
+        if (subject := _interrupted(trees, i)) >= 0:
+            heads[subject] = trees.heads[i]
         if word.dep not in {"advcl", "conj"} or (word.lemma not in VERBS and word.lemma not in CITING):
             continue
         clause = trees.heads[i]
@@ -27,6 +29,16 @@ def repaired_heads(trees: Trees, quote_of: list[int]) -> list[int]:
                     if trees.dep(c) in {"cc", "punct"} and clause < c < i and c >= trees.first[i] - 3:
                         heads[c] = top
     return heads
+
+
+def _interrupted(trees: Trees, verb: int) -> int:
+    """The subject before an inserted "says S" that the parser gives to it, or -1: "The dam, says the mayor, is safe"."""
+    clause = trees.heads[verb]
+    if trees.words[verb].lemma not in VERBS or trees.dep(verb) != "parataxis" or clause < verb:
+        return -1
+    own = [c for c in trees.children[verb] if trees.dep(c) == "nsubj"]
+    two = len(own) == 2 and own[0] < verb < own[1] and trees.words[verb - 1].lemma == ","
+    return own[0] if two and trees.child(clause, "nsubj", "nsubjpass") is None else -1
 
 
 def _reporter(trees: Trees, clause: int, below: int) -> int:

@@ -32,7 +32,7 @@ def repaired_heads(trees: Trees, quote_of: list[int]) -> list[int]:
 
 
 def _interrupted(trees: Trees, verb: int) -> int:
-    """The subject before an inserted "says S" that the parser gives to it, or -1: "The dam, says the mayor, is safe"."""
+    """The subject before an inserted "says S" that the parser hangs there, or -1: "The dam, says she, is safe"."""
     clause = trees.heads[verb]
     if trees.words[verb].lemma not in VERBS or trees.dep(verb) != "parataxis" or clause < verb:
         return -1

@@ -244,9 +244,13 @@ def _distinct(candidates: Iterable[str]) -> list[str]:
     names = sorted(set(candidates))
     shorter = {short for name in names for short in short_keys_of(_shown(name), EntityKind(name.partition(":")[0]))}
     kept: list[str] = []
+    alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        if name not in shorter and not any(is_near(name, other) for other in kept):
+        *first, last = words_of(name)
+        others = alike[*first, last[:1], last[-1:]]  # no others can be near
+        if name not in shorter and not any(is_near(name, other) for other in others):
             kept.append(name)
+            others.append(name)
     return kept
 
 

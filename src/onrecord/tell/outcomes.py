@@ -128,6 +128,7 @@ class Later:
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
+        keys = frozenset(k for t in group for k in t.keys)
         nearby, shares = self._on_the_days(group, ends), self._shares(group)
         best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}
         best = self._against.get(_id(group), {}) | best
@@ -135,8 +136,7 @@ class Later:
         for *_, n in sorted(later):
             passage = self._passages[n]
             again = passage.key in wordings
-            signs = self._signs_of(n).about(frozenset(k for t in group for k in t.keys))
-            outcome = _outcome(passage, signs, end=min(ends, default=""), near=n in nearby)
+            outcome = _outcome(passage, self._signs_of(n).about(keys), end=min(ends, default=""), near=n in nearby)
             if again and outcome is Outcome.MISSED and not _limit_denied(passage):
                 continue
             if outcome is not None and not (again and outcome in own):

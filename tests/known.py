@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.known import Asked, KnownArticle, KnownAssertion
-from onrecord.model import Article, Attribution, Kind, Related, Resolved
+from onrecord.model import Attribution, Related, Resolved
 
 
 class MemoryKnown:
@@ -19,7 +19,7 @@ class MemoryKnown:
 
     def add(self, resolved: Resolved, related: Related | None = None, attributions: Sequence[Attribution] = ()) -> None:
         article = resolved.reading.article
-        self._articles[article.id] = known_article(article)
+        self._articles[article.id] = KnownArticle.of(article)
         for short, full in resolved.short_names:
             self._full[short].add(full)
         for value, _ in resolved.prints:
@@ -55,13 +55,3 @@ class MemoryKnown:
         scored = [(len(asked & set(k.assertion.terms)), k.assertion.id, k) for k in self._assertions]
         best = sorted((s for s in scored if s[0]), key=lambda s: (-s[0], s[1]))
         return tuple(k for _, _, k in best[: limit if len(best) <= limit else nearest])
-
-
-def known_article(article: Article) -> KnownArticle:
-    return KnownArticle(
-        article.id,
-        article.text,
-        article.publisher.value if article.publisher else "",
-        article.published.value if article.published else "",
-        tuple(b.span for b in article.blocks if b.kind is Kind.TEXT and b.repeats is None),
-    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, Self
 
-from onrecord.model import Assertion, Attribution, Span
+from onrecord.model import Article, Assertion, Attribution, Kind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,17 @@ class KnownArticle:
     publisher: str
     published: str
     own: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """That part of an article; a detail that it does not state is ""."""
+        return cls(
+            article.id,
+            article.text,
+            article.publisher.value if article.publisher else "",
+            article.published.value if article.published else "",
+            tuple(b.span for b in article.blocks if b.kind is Kind.TEXT and b.repeats is None),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.known import KnownArticle, KnownAssertion
-from onrecord.model import Article, Assertion, Attribution, Findings, Kind, Span
+from onrecord.model import Assertion, Attribution, Findings, Kind, Span
 from onrecord.record.near import Numbers, Vectors
 from onrecord.record.rows import from_row
 from onrecord.record.store import LONGEST_KEY, Store
@@ -128,7 +128,7 @@ class Rows:
             )
 
     def _add_assertions(self, study: int, findings: Findings) -> None:
-        article, sentences = _known(findings.reading.article), findings.reading.sentences
+        article, sentences = KnownArticle.of(findings.reading.article), findings.reading.sentences
         self._articles.put(article.id, article)
         said: dict[str, Attribution] = {}
         for attribution in findings.attributions:
@@ -303,17 +303,6 @@ class Rows:
         ).fetchone()
         wording = assertion.wording.cut(article.text)
         return KnownAssertion(assertion, article, said, wording, b"" if vector is None else vector[0])
-
-
-def _known(article: Article) -> KnownArticle:
-    """An article as it will be read again."""
-    return KnownArticle(
-        article.id,
-        article.text,
-        article.publisher.value if article.publisher else "",
-        article.published.value if article.published else "",
-        tuple(b.span for b in article.blocks if b.kind is Kind.TEXT and b.repeats is None),
-    )
 
 
 def _stated(detail: str | None) -> str:

@@ -37,9 +37,6 @@ _WORDS = ("person", "organisation", "place", "other")
 """What a name is taken for that articles read as several kinds and no words show: towns and firms go by one word,
 people are given a full name."""
 
-Index = Mapping[str, frozenset[str]]
-"""Full keys by the short keys that could stand for them."""
-
 
 def find_resolutions(reading: Reading) -> tuple[Resolution, ...]:
     """A resolution for each entity of the article, by number."""

@@ -3,10 +3,10 @@
     python -m training.claims.lower WORDS.jsonl.gz OUT
 
 WORDS are articles as ``training.attribution.prepare`` or ``training.claims.stories`` wrote them. Runs in the training
-environment, on the net that the package keeps. OUT is a folder; it gets ``states.npy`` (pieces, 384) in half precision,
-``rows.npz`` (where each row's pieces end, their numbers, its story) and ``texts.json``. A sentence is one row as it
-stands in its article, among its neighbours; those of every sixth article without a story are one more without parse and
-neighbours, as questions come.
+environment, on the net that the package keeps. OUT is a folder; it gets ``states.npy`` (pieces, 768) in half precision,
+of each piece its own embedding and behind that its state after a lower layer, ``rows.npz`` (where each row's pieces
+end, their numbers, its story) and ``texts.json``. A sentence is one row as it stands in its article, among its
+neighbours; those of every sixth article without a story are one more without parse and neighbours, as questions come.
 """
 
 import json
@@ -39,6 +39,7 @@ LONGEST = 78
 """Pieces of a sentence that are read: with the two that stand for its ends as many as the encoder reads."""
 
 _STATES = f"/net/encoder/layers.{AFTER - 1}/norm2/LayerNormalization_output_0"
+_OWN = "/net/encoder/word/Gather_output_0"
 _BARE_EVERY = 6
 _BARE = re.compile(r"\w+|[^\w\s]")
 
@@ -79,7 +80,8 @@ class Lower:
         folder = Path(tagger.__file__).parent / "weights"
         model = onnx.load(folder / "tagger.onnx")
         shape = ["rows", "long", 384]
-        model.graph.output.append(onnx.helper.make_tensor_value_info(_STATES, onnx.TensorProto.FLOAT, shape))
+        for name in (_OWN, _STATES):
+            model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         with tempfile.TemporaryDirectory() as made:
@@ -93,7 +95,8 @@ class Lower:
         cut = windows(item, LIMIT)
         if not cut:
             return
-        states = np.concatenate([self._session.run([_STATES], tensors(item, lo, hi))[0][0] for lo, hi in cut])
+        found = [self._session.run([_OWN, _STATES], tensors(item, lo, hi)) for lo, hi in cut]
+        states = np.concatenate([np.concatenate([own[0], lower[0]], 1) for own, lower in found])
         ids = [piece for word in item.pieces for piece in word]
         owner = [n for n, word in zip(words.sentence, item.pieces, strict=True) for _ in word]
         for number, run in groupby(range(len(ids)), key=owner.__getitem__):

@@ -54,3 +54,17 @@ def test_a_source_of_the_whole_sentence_is_no_part_of_what_is_wanted_in_it() -> 
     assert said.content == "the port to close"
     assert said.via is not None
     assert said.via.cue == "according to"
+
+
+def test_who_was_quoted_by_a_paper_speaks_by_way_of_it() -> None:
+    inner = one("The tug captain was cited by state radio as saying the crane had fallen.", "saying")
+    assert inner.source == "The tug captain"
+    assert inner.via is not None
+    assert inner.via.source == "state radio"
+
+
+def test_whom_a_paper_quoted_is_the_source() -> None:
+    inner = one("The Sundby Herald quoted Mr Holm as saying that the bridge was closed.", "saying")
+    assert (inner.source, inner.content) == ("Mr Holm", "that the bridge was closed")
+    assert inner.via is not None
+    assert inner.via.source == "The Sundby Herald"

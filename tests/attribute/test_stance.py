@@ -67,3 +67,15 @@ def test_what_turns_a_cue_and_which_sense_it_has(text: str, cue: str, stance: St
     page = page_of(reading_of(text))
     (draft,) = [d for d in ruled_drafts(page) if d.cue[0].cut(text) == cue]
     assert stance_of(page, draft) is stance
+
+
+def test_whom_the_police_questioned_is_nothing_said() -> None:
+    assert found("The coast guard has questioned more than 100 people there.") == []
+    assert found("Two sailors, who were questioned by the coast guard after the raid, were freed.") == []
+    assert [s.source for s in found("Mr Holm questioned the decision to close the bridge.")] == ["Mr Holm"]
+
+
+def test_what_somebody_is_denied_is_no_denial() -> None:
+    assert found("Mr Lind was denied a visa by the ministry.") == []
+    assert found("Had they allowed it, they would have denied the dictator an opportunity to gain support.") == []
+    assert [s.stance for s in found("Mr Lind denied the charge.")] == [Stance.DENIES]

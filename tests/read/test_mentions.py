@@ -262,3 +262,38 @@ def test_a_body_named_after_two_things_is_one(sentence: str, name: str) -> None:
 def test_two_bodies_beside_each_other_are_two() -> None:
     found = Found("On Monday the Sundby Police Department and the Norland Fire Department signed the plan.")
     assert {"Sundby Police Department", "Norland Fire Department"} <= {m.name for m in found.mentions}
+
+
+def test_an_office_in_capitals_parts_a_firm_from_its_head() -> None:
+    found = Found("Microtide CEO Bill Holm spoke on Monday. The firm had hired Bill Holm in May.")
+    assert "Bill Holm" in found.forms
+    assert not any("CEO" in form for form in found.forms)
+
+
+def test_a_headline_adds_no_word_to_a_name() -> None:
+    text = "Emma Holm Visit To Wend Memorial Brings Complaints\nEmma Holm came to Wend on Monday. Holm left at noon."
+    names = {m.name for m in Found(text, kinds={0: Kind.TITLE}).mentions if m.kind is EntityKind.PERSON}
+    assert names == {"Emma Holm"}
+
+
+def test_the_newspaper_is_not_the_agency_that_reports() -> None:
+    text = "WEND (AP) — Two men were expelled, the ruling party's paper said. The newspaper gave no reason."
+    found = Found(text)
+    assert all(found.cut(m).lower() != "the newspaper" for m in found.mentions if m.name in {"AP", "Associated Press"})
+
+
+def test_what_a_firm_makes_is_not_its_name() -> None:
+    found = Found("Orbit sells boxes. The Orbit TV is a box, and Orbit said it would sell more of them.")
+    assert found.of("Orbit").name == "Orbit"
+
+
+def test_small_words_inside_the_name_of_a_town_belong_to_it() -> None:
+    assert "Dar es Salaam" in Found("The embassy in Dar es Salaam was closed. Dar es Salaam was calm.").forms
+
+
+def test_he_is_rather_whose_remarks_they_are_than_whom_they_are_about() -> None:
+    found = Found(
+        "Peter Lind spoke on Friday. Emil Holm listened.\n"
+        "Lind's remarks were aimed at those who say that Holm should remain in Norway. He blamed the mill."
+    )
+    assert all(m.name != "Emil Holm" for m in found.mentions if found.cut(m) == "He")

@@ -25,6 +25,7 @@ from onrecord.vectors import packed
 
 DAY = "2031-05-04"
 BY_HAND = Evidence("hand", 1.0, "made for a test")
+NO, DENIED = Polarity.NEGATIVE, Modality.DENIED
 
 
 def fact(
@@ -119,3 +120,51 @@ def test_a_pronoun_is_told_under_the_name_of_the_origin() -> None:
     origin = replace(put.origin, name="Brightwater Ferries")
     assert by(replace(put, origin=origin)) == "Brightwater Ferries"
     assert by(fact("Ann Lee, a driver", "the yard was closed", "yard close")) == "Ann Lee"
+
+
+def test_only_what_is_negated_itself_stands_against_what_is_put() -> None:
+    put = fact("Field", "the crane was inspected after the storm in May", "crane inspect storm may")
+    negated = fact("Holm", "the crane was not inspected", "crane inspect", polarity=NO)
+    aside = fact("Holm", "the storm damage to the crane was not reported", "storm crane damage report", polarity=NO)
+    assert (found := ground(put, negated)) is not None
+    assert found.standing is Standing.CONTRADICTS
+    assert ground(put, aside) is None
+
+
+def test_a_word_made_with_no_negates_nothing() -> None:
+    put = fact("Field", "the yard may bid for port contracts", "yard bid port contract")
+    other = fact("Holm", "no-bid port contracts go to the yard", "yard bid port contract", polarity=NO)
+    assert ground(put, other) is None
+
+
+def test_one_word_in_common_makes_no_dispute_of_a_negation() -> None:
+    put = fact("Field", "those statements were wrong", "statement wrong")
+    other = fact("Holm", "she did nothing wrong", "nothing wrong", polarity=NO)
+    assert ground(put, other) is None
+
+
+def test_who_rejects_a_challenge_does_not_deny_what_was_challenged() -> None:
+    put = fact("Board", "Lind may stand on the ballot", "stand ballot")
+    challenge = fact("Court", "a challenge to her right to stand on the ballot", "stand ballot", modality=DENIED)
+    assert not denies(challenge, put)
+    assert denies(fact("Court", "that Lind may stand on the ballot", "stand ballot", modality=DENIED), put)
+
+
+def test_two_sums_in_unlike_words_are_of_two_things() -> None:
+    def sum_of(who: str, wording: str, terms: str, millions: int) -> Facts:
+        made = fact(who, wording, terms)
+        at = made.known.article.text.index(str(millions))
+        whole = Quantity(millions * 1_000_000, "€", Span(at, at + len(f"{millions} million")))
+        return facts_of(replace(made.known, assertion=replace(made.assertion, quantities=(whole,))), {})
+
+    reward = sum_of("Field", "a reward of €5 million is offered for information", "reward offer information", 5)
+    paid = sum_of("Holm", "the fund paid €6 million in twenty cases for information", "fund pay case information", 6)
+    same = sum_of("Holm", "a reward of €6 million is offered for information", "reward offer information", 6)
+    assert ground(reward, paid) is None
+    assert (found := ground(reward, same)) is not None
+    assert found.standing is Standing.CONTRADICTS
+
+
+def test_a_refusal_does_not_deny_that_somebody_was_blamed_for_another() -> None:
+    put = fact("Field", "Holm for not releasing the harbour accounts", "release harbour account")
+    assert not denies(fact("Lind", "to release the harbour accounts", "release harbour account", modality=DENIED), put)

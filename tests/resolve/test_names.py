@@ -88,3 +88,13 @@ def test_any_text_has_a_key_and_short_keys_never_hold_it(name: str, kind: Entity
     key = key_of(name, kind)
     assert key.startswith(f"{kind.value}:")
     assert key not in short_keys_of(name, kind)
+
+
+def test_a_body_is_not_short_for_one_of_another_rank() -> None:
+    assert "organisation:security-council" not in short_keys_of("Norland National Security Council", BODY)
+    assert "organisation:naval-commission" in short_keys_of("Senate Naval Commission", BODY)
+
+
+def test_what_a_firm_sells_is_not_the_firm() -> None:
+    assert "organisation:orbit" not in short_keys_of("Orbit TV", BODY)
+    assert "organisation:orbit" in short_keys_of("Orbit Energy", BODY)

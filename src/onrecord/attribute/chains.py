@@ -158,7 +158,7 @@ def link(drafts: Sequence[Draft]) -> None:
             open_.append(spans[starts])
             starts += 1
         open_ = [p for p in open_ if p[0].end > at]
-        holders = [o for s, o in open_ if o is not d and _holds(s, d) and not _circular(o, d)]
+        holders = [o for s, o in open_ if o is not d and _holds(s, o, d) and not _circular(o, d)]
         if holders:
             d.outer = min(holders, key=lambda o: (_size(o), o.content))
 
@@ -173,10 +173,11 @@ def _size(d: Draft) -> int:
     return sum(len(s) for s in d.content)
 
 
-def _holds(span: Span, d: Draft) -> bool:
+def _holds(span: Span, outer: Draft, d: Draft) -> bool:
+    """Whether ``d`` stands in content that ``span`` is a part of: "Ms Lind was quoted by the paper as saying …"."""
     if d.method in {"quote-continues", "quote-follows"} or not d.cue:
         return bool(d.content) and d.content[0] in span and len(d.content[0]) < len(span)
-    return all(c in span for c in d.cue) and all(s in span for s in d.source)
+    return all(any(part in s for s in outer.content) for part in (*d.cue, *d.source))
 
 
 def _circular(outer: Draft, d: Draft) -> bool:

@@ -1,6 +1,6 @@
 """Who says it: the noun phrase that is the source of a cue verb, and the words of the cue itself."""
 
-from onrecord.attribute.cues import CHAIN
+from onrecord.attribute.cues import CHAIN, CITING
 from onrecord.attribute.page import Page
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -59,6 +59,9 @@ def subject_of(page: Page, verb: int) -> int:
             fronted = fronted or (dep == "advcl" and head > at)
             at = head
         elif dep in {"pcomp", "prep"}:
+            quoted = trees.child(head, "dobj") if trees.lemma(head) in CITING and page.lower(at) == "as" else None
+            if quoted is not None and head < quoted < verb:
+                return quoted  # "the paper quoted Ms Lind as saying …"
             at = head
         elif dep == "acl" and trees.words[head].tag[:2] in {"NN", "PR"}:
             return head if trees.words[at].tag != "VB" else -1

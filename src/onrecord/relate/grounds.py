@@ -9,6 +9,7 @@ from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_shared, scopes_differ, shown, times_apart
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.negations import NEGATION, negated_in
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
 from onrecord.relate.terms import stem
 from onrecord.text import fold, words
@@ -44,6 +45,13 @@ _LIKE = 0.25
 _LIKE_DONE = 0.4
 """The same for a plan and what is told as done."""
 
+_LIKE_MEASURED = 0.45
+"""The same for two sums or shares to be of one thing."""
+_MEASURES = word_set(
+    """percent point points dollar dollars euro euros pound pounds yen yuan peso pesos rupee rupees franc francs crown
+    crowns mile miles kilometre kilometres kilometer kilometers metre metres meter meters foot feet"""
+)
+
 _CONTRAST = re.compile(
     r"(?:[,;–—-]\s*|\b(?:and|but|or)\s+)(?:not|never)\b|\bnot (?:only|just|merely)\b|\bnot\b[^.]{1,60}\bbut\b",
     re.IGNORECASE,
@@ -52,10 +60,8 @@ _CONTRAST = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b")
 """Who tells of a denial does not put what is denied."""
-_SENTENCES = re.compile(r"[.!?;:\n]+")
-_NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
-_BESIDE = 6
-"""Words on each side of a negation among which what it negates is looked for."""
+_FEWEST_SHARED = 2
+"""Common content words without which a negation is of something else."""
 _FEWEST_DENIED = 2
 """Common content words by which a denial is of what another puts."""
 _DONE = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
@@ -105,6 +111,13 @@ _NAMELESS = "this article"
 _LONGEST = 60
 _FEWEST = 3
 """Words below which a wording is but a part of what is denied or put."""
+_OPPOSING = re.compile(
+    r"\b(?:challenges?|objections?|opposition|appeals?|lawsuits?|suits?|complaints?|criticisms?|concerns?|fears|worries|"
+    r"doubts|bids? to (?:block|stop|overturn)|attempts? to (?:block|stop|overturn)|resistance|protests?)\b"
+)
+_ASKED = re.compile(r"\b(?:applications?|requests?|petitions?|pleas?|bids?|offers?|proposals?|motions?|calls?)\b")
+_OPENING = 5
+"""First words of what is denied, among which it is told what sort of thing that is."""
 _UNREACHED = re.compile(
     r"\b(?:could|can|would|did|does|do|had|has|have)(?: not|n't|n’t) (?:immediately )?"
     r"(?:be reached|comment|respond|repl(?:y|ied)|responded|answer(?:ed)?|return)\b"
@@ -157,8 +170,16 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     if _one_source(later, earlier) or not (a.attribution and b.attribution):
         return None
+    if _is_measure(compared) and likeness(later, earlier) < _LIKE_MEASURED:
+        return None
     when = f"both said on {a.said}; " if a.said and a.said == b.said else ""
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
+
+
+def _is_measure(compared: Compared) -> bool:
+    """Whether the numbers are of money or shares, which are of many things: a reward, and what was paid so far."""
+    last = {word for q in (compared.one, compared.other) for word in q.unit.lower().split()[-1:]}
+    return all(not any(c.isalpha() for c in word) or word in _MEASURES for word in last)
 
 
 def _done(later: Facts, earlier: Facts) -> Ground | None:
@@ -197,7 +218,7 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
 def says_not_so(facts: Facts) -> bool:
     """Whether the cue of a denial says that it is not so; who "did not like it" only thinks little of it."""
     cue = words(_cue(facts))
-    if not any(_NEGATION.fullmatch(word) for word in cue):
+    if not any(NEGATION.fullmatch(word) for word in cue):
         return True
     return any(stem(word) in _HELD for word in cue)
 
@@ -208,7 +229,15 @@ def _cue(facts: Facts) -> str:
 
 
 def _denies(against: Facts, put: Facts) -> bool:
-    """Whether what is denied is what is put, and not another thing of which one word is the same."""
+    """Whether what is denied is what is put, and not another thing of which one word is the same.
+
+    Who rejects a challenge to a thing upholds it, and who rejects an application does not deny that it was made.
+    """
+    opening = " ".join(against.folded.split()[:_OPENING])
+    if _OPPOSING.search(opening) or (_ASKED.search(opening) and put.assertion.modality is Modality.ASSERTED):
+        return False
+    if any(NEGATION.fullmatch(word) for word in words(put.known.wording)):
+        return False  # who is blamed for not paying, and who will not pay, are of one thing
     return says_not_so(against) and not _DENIAL.search(put.folded) and len(_own_shared(against, put)) >= _FEWEST_DENIED
 
 
@@ -223,18 +252,13 @@ def _one_source(one: Facts, other: Facts) -> bool:
 
 
 def _negates(against: Facts, put: Facts) -> bool:
-    """Whether the negation stands beside what both speak of, and the rest is alike."""
+    """Whether what is negated is what both speak of, and the rest is alike: "was not inspected", "was inspected"."""
     if against.fragment or put.fragment or likeness(against, put) < _LIKE or is_contrast(against):
         return False
-    own = _source(against) | _source(put)
-    shared = plain_shared(against, put) - own
-    for sentence in _SENTENCES.split(against.known.wording):
-        spelled = words(sentence)
-        for at, word in enumerate(spelled):
-            beside = spelled[max(0, at - _BESIDE) : at + _BESIDE + 1]
-            if _NEGATION.fullmatch(word) and any(_is_of(w, shared) for w in beside):
-                return True
-    return False
+    shared = plain_shared(against, put) - _source(against) - _source(put)
+    if len(shared) < _FEWEST_SHARED:
+        return False  # "she did nothing wrong", "the statements were wrong"
+    return any(_is_of(word, shared) for word in negated_in(against.known.wording))
 
 
 def _is_of(word: str, stems: frozenset[str]) -> bool:

@@ -42,6 +42,8 @@ _LEGAL = _listed(
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "at", "by"})
 _INSIDE = frozenset({"of", "for", "on", "the", "in", "to", "at", "by"})
 """Words that tie what follows to what stands before."""
+_RANKS = frozenset({"national", "international", "supreme", "world", "joint"})
+"""Words without which a body is another one: a Security Council is not a National Security Council."""
 _GENERIC = _listed(
     """news group holdings holding industries media television tv radio network international airlines airways motors
     bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
@@ -49,6 +51,8 @@ _GENERIC = _listed(
     biologics agency party union ministry university council ferries shipping lines construction engineering
     logistics maritime ventures studios"""
 )
+_MADE = _listed("television tv radio")
+"""The last words of outlets, and of what firms make and sell under their name: the "Acme TV" is not Acme."""
 _SHIPS = _listed("uss uscgc hms hmas hmcs hmnzs ins rms mv mt ss")
 _PLACES_FIRST = _listed("fort camp port mount lake")
 _PLACES_LAST = _listed("airport airfield barracks base island islands river strait province county")
@@ -261,7 +265,7 @@ def _shorter_organisations(words: list[str], name: str) -> set[str]:
         lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]
         if len(rest) == 1 and is_acronym(lead):
             found.add(f"~{rest[0]}")
-        else:
+        elif words[-1] not in _MADE:
             found.add("-".join(rest))
     return found
 
@@ -270,7 +274,7 @@ def _ends_of(words: list[str]) -> set[str]:
     """The last two words or more of a name, and its first ones before an "and"."""
     found = set()
     for at in range(1, len(words) - 1):
-        if words[at] not in _SMALL and words[at - 1] not in _INSIDE:
+        if words[at] not in _SMALL and words[at - 1] not in _INSIDE | _RANKS:
             found.add("-".join(words[at:]))
         if words[at] == "and" and at > 1:
             found.add("-".join(words[:at]))

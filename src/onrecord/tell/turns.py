@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from onrecord.model import Modality, Stance
+from onrecord.relate.negations import negated_in
 from onrecord.relate.times import days
 from onrecord.tell.puts import FIRM, Put
 from onrecord.tell.questions import concept, content_of, is_bare
@@ -241,13 +242,44 @@ def _turned(before: Group, after: Group) -> Found | None:
     why = f"both speak of “{', '.join(_printed(other, shared))}”"
     if one.put is Put.SILENT:
         return (None if other.put is Put.SILENT else Kind.SPOKE), why
-    if _is_mixed(one) or _is_mixed(other):
+    if _is_mixed(one) or _is_mixed(other) or not _is_opposite(one, other):
         return None
     if one.put in FIRM and other.put is Put.DENIES:
         return Kind.DENIED, why
     if one.put is Put.DENIES and other.put in FIRM:
         return Kind.PUT_FORWARD, why
     return None, why
+
+
+def _is_opposite(one: Taking, other: Taking) -> bool:
+    """Whether what one of them denies or negates is what the other holds to be so.
+
+    "Will never be let down" and "would no longer be let down" are of one mind; so are "failed to" and "had not".
+    """
+    denying = [t for t in (one, other) if t.put is Put.DENIES]
+    if len(denying) != 1:
+        return True  # which other rules tell apart
+    plain = other if denying[0] is one else one
+    if _REFERRING.search(joined(plain.chain[0].cue, plain.recorded.article.text)):
+        return False
+    if denying[0].stance is Stance.DENIES:
+        return True
+    shared = content_of(one) & content_of(other)
+    negated = {concept(word) for word in negated_in(denying[0].words)}
+    return not _NEGATIVE.search(plain.words) and not negated.isdisjoint(shared)
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied))\b"
+    r"|n['’]t\b",
+    re.IGNORECASE,
+)
+_REFERRING = re.compile(
+    r"\b(?:refer\w*|mention\w*|cit(?:e|es|ed|ing)|discuss\w*|talk\w* (?:about|of)|describ\w*|recall\w*|"
+    r"point\w* (?:to|out)|quot(?:e|es|ed|ing)|blam\w*|criticis\w*|criticiz\w*)\b",
+    re.IGNORECASE,
+)
+"""Cues whose words are of a thing, or are others', and need not be held to be so."""
 
 
 def _is_one_time(one: Taking, other: Taking) -> bool:

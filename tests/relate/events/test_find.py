@@ -226,3 +226,43 @@ def test_the_day_of_a_dateline_is_not_that_of_the_deed_it_stands_before() -> Non
 )
 def test_not_until_a_day_is_not_never(text: str, status: EventStatus) -> None:
     assert the("finish", events(page(text, published=PRINTED))).status is status
+
+
+def test_what_or_joins_to_a_negated_verb_is_negated_with_it() -> None:
+    reading = page("The crew had not damaged the crane or attacked the guards on Monday.", published=PRINTED)
+    assert the("attack", events(reading)).status is EventStatus.DENIED
+
+
+def test_a_clause_that_places_itself_beside_another_event_does_not_share_its_day() -> None:
+    text = "Jo Field vanished after the fire, and her boat was found at Wend on Monday."
+    found = events(page(text, published=PRINTED))
+    assert the("find", found).when == "2031-05-05"
+    assert all(e.when != "2031-05-05" for e in found if e.deed == "vanish")
+
+
+def test_the_day_of_a_noun_is_not_that_of_the_sentence_after_it() -> None:
+    text = "The two were charged over the Dec. 21, 2024, bombing of the Wend ferry. They were removed from the list."
+    assert all(e.when != "2024-12-21" for e in events(page(text, published=PRINTED)) if e.deed == "remove")
+
+
+def test_an_hour_without_a_day_dates_nothing_that_may_be_long_past() -> None:
+    text = "The Wend mill has new owners.\nJo Field was shot at 10 p.m. as she stood in her kitchen."
+    assert [e.when for e in events(page(text, published=PRINTED)) if e.deed == "shoot"] == [""]
+
+
+def test_a_time_before_that_is_the_one_of_the_noun_it_tells_of() -> None:
+    text = "A man was arrested over the bombing of the Wend ferry last year that killed nine people."
+    found = {e.deed: e.when for e in events(page(text, published=PRINTED))}
+    assert found["attack"] == "2030"
+    assert found.get("arrest") != "2030"
+
+
+def test_a_noun_with_an_owner_tells_of_what_there_was() -> None:
+    text = "Jo Field, wanted for questioning in last month's shooting of a guard, may have fled to Norway."
+    assert [e.status for e in events(page(text, published=PRINTED)) if e.deed == "attack"] == [EventStatus.HAPPENED]
+
+
+def test_a_measure_of_time_keeps_what_it_is_counted_from() -> None:
+    reading = page("Her car was spotted in Wend in the weeks before Jo Field was killed.", published=PRINTED)
+    told = [words(reading, e) for e in events(reading)]
+    assert not any(t.endswith("in the weeks") for t in told)

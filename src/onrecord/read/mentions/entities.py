@@ -20,6 +20,8 @@ from onrecord.read.mentions.names import Found
 from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
 
+_MADE = frozenset({"tv", "television", "radio", "music", "news"})
+"""Last words of names of outlets, and of things that firms make and sell under their name."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&", "y"})
 _NAMESAKES = 20
 """People of one surname that are compared; a page with more is a list."""
@@ -108,7 +110,8 @@ def _merged(page: Page, places: Mapping[str, Sequence[Found]], kinds: Mapping[st
         by_kind[kinds[surface]].append(surface)
     merged = _merged_people(by_kind[EntityKind.PERSON])
     organisations = by_kind[EntityKind.ORGANISATION]
-    merged.update(_merged_organisations(organisations))
+    named_first = {s: _first_in_body(page, places[s]) for s in organisations}
+    merged.update(_merged_organisations(organisations, named_first))
     merged.update(_stated_acronyms(page, places, kinds))
     for kind, canonical in ((EntityKind.PLACE, country_of), (EntityKind.GROUP, _people_form)):
         first: dict[str, str] = {}
@@ -246,7 +249,15 @@ def _is_set_off(page: Page, found: Found) -> bool:
     return first > 0 and page.lower[first - 1] in {"other", "another", "second", "different"}
 
 
-def _merged_organisations(surfaces: Sequence[str]) -> Merged:
+def _first_in_body(page: Page, places: Sequence[Found]) -> int:
+    """The first word of the first place that is in no heading; a place in a heading comes last."""
+    return min(
+        (f.words[0] for f in places if page.sentence_at[f.words[0]] not in page.headings), default=len(page.words)
+    )
+
+
+def _merged_organisations(surfaces: Sequence[str], named_first: Mapping[str, int]) -> Merged:
+    """Short names of bodies; ``named_first`` gives the first word of each name in the body of the article."""
     merged: Merged = {}
     by_initials: defaultdict[str, set[str]] = defaultdict(set)
     by_first: defaultdict[str, set[str]] = defaultdict(set)
@@ -257,8 +268,10 @@ def _merged_organisations(surfaces: Sequence[str]) -> Merged:
             for letters in _initials(words):
                 by_initials[letters].add(surface)
             if words[-1] in CORPORATE_TAILS:
-                by_first[" ".join(words[:-1])].add(surface)
-                by_first[words[0]].add(surface)
+                for short in {" ".join(words[:-1]), words[0]}:
+                    # A body is given its whole name first; what is named after it may be what it makes.
+                    if words[-1] not in _MADE or named_first[surface] <= named_first.get(short, named_first[surface]):
+                        by_first[short].add(surface)
             by_last[words[-1]].add(surface)
             by_last[words[0]].update({surface} if words[1] in _SMALL else ())
     for surface in surfaces:

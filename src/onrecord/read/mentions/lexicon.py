@@ -146,7 +146,7 @@ CALENDAR = _listed(
     usd eur gbp gb mb tb km kg mph"""
 )
 
-CONNECTORS = _listed("of for the and de del de la van von der den di da dos du al el bin ibn & y e und et")
+CONNECTORS = _listed("of for the and de del de la van von der den di da dos du al el es bin ibn & y e und et")
 """Words in small letters that may stand inside a name."""
 
 SAYING = _listed(

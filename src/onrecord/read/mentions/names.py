@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
+from onrecord.read.mentions.bounds import GIVEN, POSTS, is_hyphen, widened
 from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.lexicon import (
     CALENDAR,
     CONNECTORS,
     INSTITUTIONS,
     ORGANISATION_HEADS,
-    PLACE_HEADS,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -23,7 +23,6 @@ from onrecord.read.mentions.peoples import country_of, people_of
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 _BREAKS = frozenset('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .'.split())
-_POSTS = frozenset({"CEO", "CFO", "COO", "CTO", "MP", "MPs", "MEP", "MEPs", "VP"})
 _ALWAYS_TITLES = frozenset(
     """mr mrs ms miss mx dr prof professor cllr sen senator gov governor rep sheriff president mayor judge sir dame
     capt lt sgt rev congressman congresswoman coroner spokesman spokeswoman spokesperson chairman chairwoman chancellor
@@ -35,8 +34,6 @@ _NEVER_NAMES = frozenset(
 """Tags of words that have a capital only because they begin a sentence."""
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 """What stands before a name without being part of it ("On Sunday Ada Lind …"), unless a paper is called so."""
-_WIDEST = 3
-"""Words that a name of the model's may be widened by on each side."""
 _LONGEST_NAME = 9
 
 
@@ -60,11 +57,11 @@ def find_names(page: Page, names: Sequence[tuple[Span, str]], *, stated: Iterabl
         found.take(words, "ORG")
     for words in _again(page, [f for f in model.found if f.words[1] - f.words[0] > 1], found.taken):
         found.take(words, labels.get(words, ""))  # a long name found again goes before its parts
-    found.found = [Found(found.retaken(_widened(page, f.words, found.taken)), f.label) for f in found.found]
+    found.found = [Found(found.retaken(widened(page, f.words, found.taken)), f.label) for f in found.found]
     for f in model.found:
-        found.take(_widened(page, f.words, model.taken), f.label)
+        found.take(widened(page, f.words, model.taken), f.label)
     for words in _missed(page, found.taken):
-        found.take(_widened(page, words, found.taken), "")
+        found.take(widened(page, words, found.taken), "")
     for words, label in _countries(page, found.taken):
         found.take(words, label)
     for words in list(_again(page, found.found, found.taken)):
@@ -146,7 +143,7 @@ def _pieces(page: Page, words: Range, label: str) -> Iterator[Range]:
 
 def _parts(page: Page, i: int, words: Range) -> bool:
     form = page.forms[i]
-    if form in _BREAKS or form in _POSTS:
+    if form in _BREAKS or form in POSTS:
         return True
     if page.words[i].tag == "POS" or form in {"'s", "’s"}:
         # "Land's End" is one name, "Norway's Marines" is not: there the first part stands alone elsewhere or
@@ -162,6 +159,8 @@ def _parts(page: Page, i: int, words: Range) -> bool:
 
 def _trimmed(page: Page, words: Range, label: str) -> Range:
     first, end = words
+    if end - first > 2 and country_of(page.forms[first]) is not None and page.lower[first + 1] in GIVEN:
+        first += 1  # "the ambassador to Norway Ada Lind"
     while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in _WEEKDAYS)):
         first += 1
     while first < end and not _can_end(page, end - 1):
@@ -230,64 +229,6 @@ def _joins_countries(form: str) -> bool:
     return len(parts) > 1 and all(country_of(p) is not None or people_of(p) is not None for p in parts)
 
 
-def _widened(page: Page, words: Range, taken: Sequence[bool]) -> Range:
-    """A name with the proper nouns that stand right beside it."""
-    first, end = words
-    if country_of(page.cut(words)) is not None or people_of(page.cut(words)) is not None:
-        return words
-    low, high = page.sentence_range(first)
-    if first > low and page.forms[first - 1][:-2].isdigit() and page.lower[first - 1][-2:] in {"st", "nd", "rd", "th"}:
-        return first - 1, end  # "7th Cavalry"
-    while first > low and words[0] - first < _WIDEST and not taken[first - 1] and _continues(page, first - 1):
-        first -= 1
-    while end < high and end - words[1] < _WIDEST:
-        step = _step(page, first, end)
-        if not step or any(taken[end : end + step]):
-            break
-        end += step
-    return first, end
-
-
-def _step(page: Page, first: int, end: int) -> int:
-    """How many words behind a name belong to it still; 0 when it ends here."""
-    high = page.sentence_range(first)[1]
-    if _continues(page, end):
-        return 1
-    if end > first + 1 and _is_hyphen(page, end, high):
-        return 2  # "Ada Lind-Field"
-    if end + 1 < high and page.forms[end + 1][0].isupper() and page.words[end + 1].tag.startswith("NNP"):
-        if page.words[end].tag == "POS" and page.lower[end + 1] in PLACE_HEADS:
-            return 2  # "Pell's Crossing"
-        if page.lower[end] in {"of", "for"} and page.lower[end - 1] in ORGANISATION_HEADS:
-            return 2 if country_of(page.forms[end + 1]) is None else 0  # "Alliance for Dignity"
-    return 0
-
-
-def _continues(page: Page, i: int) -> bool:
-    word = page.lower[i]
-    return (
-        page.words[i].tag in {"NNP", "NNPS"}
-        and page.forms[i][0].isupper()
-        and page.forms[i].replace(".", "").replace("-", "").isalpha()
-        and word not in TITLES
-        and word not in TITLE_MODIFIERS
-        and word not in CALENDAR
-        and word not in page.small_forms
-        and country_of(page.forms[i]) is None
-        and people_of(page.forms[i]) is None
-    )
-
-
-def _is_hyphen(page: Page, i: int, high: int) -> bool:
-    """Whether a hyphen joins two parts of somebody's name, with no space beside it."""
-    if page.forms[i] != "-" or not 0 < i < high - 1:
-        return False
-    before, mark, after = (page.words[k].span for k in (i - 1, i, i + 1))
-    sides = (page.forms[i - 1], page.forms[i + 1])
-    closed = before.end == mark.start and mark.end == after.start
-    return closed and all(f[0].isupper() and country_of(f) is None and people_of(f) is None for f in sides)
-
-
 def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
     """Runs of proper nouns that the model passed over."""
     inner = page.inner_forms
@@ -297,7 +238,7 @@ def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
         start = sentence.words[0]
         for i in range(sentence.words[0], sentence.words[1] + 1):
             inside = i < sentence.words[1] and not taken[i]
-            if inside and (_is_proper(page, i) or (i > start + 1 and _is_hyphen(page, i, sentence.words[1]))):
+            if inside and (_is_proper(page, i) or (i > start + 1 and is_hyphen(page, i, sentence.words[1]))):
                 continue
             words = _without_title(page, _trimmed(page, (start, i), ""), "PERSON") if i > start else (i, i)
             start = i + 1
@@ -311,7 +252,7 @@ def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
 def _is_proper(page: Page, i: int) -> bool:
     form = page.forms[i]
     return (
-        page.words[i].tag in {"NNP", "NNPS"} and form[0].isupper() and form not in _BREAKS | _POSTS and form[-1] != "@"
+        page.words[i].tag in {"NNP", "NNPS"} and form[0].isupper() and form not in _BREAKS | POSTS and form[-1] != "@"
     )
 
 

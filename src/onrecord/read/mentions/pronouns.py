@@ -8,12 +8,16 @@ than a wrong one: a doubtful pronoun stays without referent.
 from collections.abc import Iterator
 
 from onrecord.model import EntityKind, Evidence
-from onrecord.read.mentions.lexicon import SAYING
+from onrecord.read.mentions.lexicon import FEMININE, MASCULINE, PERSON_ROLES, SAYING
 from onrecord.read.mentions.page import Page
 from onrecord.read.mentions.trail import SUBJECTS, Step, Trail
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_SOMEBODY = (
+    PERSON_ROLES | MASCULINE | FEMININE | frozenset({"friend", "colleague", "aide", "family", "parent", "child"})
+)
+"""Nouns for people, whom "he" may mean rather than their relations."""
 _BACK = 3
 """Sentences a pronoun looks back; what is further away is named again in news."""
 _LEAST_LEAD = 1.0
@@ -85,9 +89,19 @@ def _weight(page: Page, step: Step, word: int, *, is_sure: bool) -> float:
         score += 2.0 if page.words[page.words[step.head].head].dep == "ROOT" else 1.5
         if _speaks(page, word) and _speaks(page, step.head):
             score += 1.0
+    elif dep == "poss" and _owns_subject(page, step.head):
+        score += 2.0  # "Lind's remarks were …" is about Lind
     elif dep in {"poss", "compound", "nmod"}:
         score -= 0.5
     return score
+
+
+def _owns_subject(page: Page, word: int) -> bool:
+    """Whether somebody's own thing, and nobody else, is the subject of the main clause."""
+    thing = page.words[word].head
+    if page.words[thing].dep not in SUBJECTS or page.words[page.words[thing].head].dep != "ROOT":
+        return False
+    return page.words[thing].lemma not in _SOMEBODY
 
 
 def _is_sure(trail: Trail, step: Step) -> bool:

@@ -20,6 +20,7 @@ from onrecord.read.mentions.trail import Trail
 
 _COMPANY = frozenset({"company", "firm", "manufacturer", "maker", "retailer", "carmaker", "drugmaker", "business"})
 _PRESS = frozenset({"newspaper", "paper", "network", "broadcaster", "outlet", "daily", "magazine"})
+_PRINTED = _PRESS - {"outlet"}
 _NEAR = 1
 _FAR = 6
 """Sentences: a company or a paper is "the company" only near where it was named."""
@@ -79,8 +80,10 @@ def _organisation_roles(group: Group) -> set[str]:
         roles.update({words[-1], words[0]} & (ORGANISATION_HEADS | INSTITUTIONS) if len(words) > 1 else ())
         if len(words) > 1 and words[-1] in CORPORATE_TAILS - PRESS_TAILS:
             roles.add("company")
-        if words[-1] in PRESS_TAILS or surface in AGENCIES or surface in AGENCIES.values():
+        if words[-1] in PRESS_TAILS:
             roles.add("news")
+        if surface in AGENCIES or surface in AGENCIES.values():
+            roles.add("wire")
     return roles
 
 
@@ -149,7 +152,9 @@ def _fit(group: Group, phrase: Described) -> int:
         if phrase.role in _COMPANY:
             return int(bool(roles & (_COMPANY | {"company"})))
         if phrase.role in _PRESS or "news" in phrase.modifiers:
-            return int("news" in roles)
+            # "The newspaper" is never the agency that a report comes from.
+            wire = "wire" in roles and phrase.role not in _PRINTED
+            return int(wire or not roles.isdisjoint(_PRESS | {"news"}))
         if phrase.role not in roles or phrase.role in PERSON_ROLES:
             return 0
     elif group.kind is not EntityKind.PERSON or phrase.role not in roles or phrase.role not in PERSON_ROLES:

@@ -30,6 +30,8 @@ _EDGES = frozenset(
         "as",
     }
 )
+_FROM = frozenset({"before", "after", "earlier", "later"})
+_UNITS = frozenset({"minute", "hour", "day", "night", "week", "month", "year", "decade"})
 _COORDINATED = frozenset({"conj", "cc"})
 _SHORT = 8
 """Words of a noun phrase below which the one around it is told too."""
@@ -113,11 +115,17 @@ def _subtree(trees: Trees, top: int, voices: Voices, *, drop: frozenset[str]) ->
             word = trees.words[child]
             fronted = word.dep == "ccomp" and child < top
             beside = at == top and (word.dep in drop or fronted) and not _is_joint(trees, child)
+            beside = beside and not _measures(trees, trees.first[child])
             said = voices.cue.get(child) not in {None, mine} and word.tag.startswith("VB")
             if not beside and not said:
                 found.add(child)
                 queue.append(child)
     return found
+
+
+def _measures(trees: Trees, i: int) -> bool:
+    """Whether a word ends a measure of time, which says nothing without it: "in the weeks before …", "a year after"."""
+    return i > 0 and trees.words[i].lemma in _FROM and trees.words[i - 1].lemma in _UNITS
 
 
 def _is_joint(trees: Trees, i: int) -> bool:
@@ -146,6 +154,8 @@ def _runs(trees: Trees, kept: Sequence[int]) -> Iterator[Span]:
 
 def _is_edge(trees: Trees, i: int, *, opening: bool) -> bool:
     word = trees.words[i]
+    if not opening and _measures(trees, i):
+        return False
     if word.dep == "punct" or not word.tag[:1].isalpha():
         return word.tag not in ({"$", "``", "-LRB-"} if opening else {"''", "-RRB-"})
     if not opening and word.dep in {"agent", "prep", "aux", "det"}:

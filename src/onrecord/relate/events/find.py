@@ -21,7 +21,7 @@ from onrecord.relate.desk import past_dateline
 from onrecord.relate.events.clause import wording_of
 from onrecord.relate.events.lexicon import NOUNS
 from onrecord.relate.events.parts import participants_of
-from onrecord.relate.events.status import is_told, put_of, under_stance
+from onrecord.relate.events.status import is_presupposed, is_told, put_of, under_stance
 from onrecord.relate.events.times import Day, Told, days_of, names_a_day, published_days
 from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
@@ -34,6 +34,7 @@ _MAIN = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
 _MUTE = frozenset({Stance.SILENT, Stance.DECLINES})
 _NARRATIVE = "narrative"
 _OVER = frozenset({"past", "pluperfect"})
+_OPEN = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.PREDICTED, EventStatus.DEMANDED})
 _UNFIT = Evidence("no-day", 0.0, "told as past, and the day told of last is still to come")
 
 
@@ -112,6 +113,9 @@ def _event(reading: Reading, trees: Trees, told: Told, *, day: Day, voices: Voic
             day = Day("", _UNFIT)  # told as past, so that the day still to come that was told of last cannot be its own
         else:
             status = EventStatus.PLANNED
+    past = where is not None and pub is not None and where[1] < pub[0]
+    if status in _OPEN and past and day.evidence.method == "clause" and is_presupposed(trees, trigger):
+        status = EventStatus.HAPPENED
     participants = participants_of(reading, trees, trigger)
     if not counts or (not day.when and not day.time and not _worth(trees, told, named=bool(participants))):
         return None

@@ -35,6 +35,7 @@ _DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", 
 _HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
 
 _UNTIL = frozenset({"until", "till"})
+_OR = frozenset({"or", "nor"})
 Put = tuple[EventStatus, str]
 """A status, and the tense behind it: past, perfect, pluperfect, present, progressive, ahead, infinitive, noun."""
 
@@ -67,7 +68,7 @@ def _verb(trees: Trees, verb: int) -> Put:
     """Follow infinitives and participles up to the verb whose tense they share."""
     status: EventStatus | None = None
     tense = ""
-    denied = _negated(trees, verb)
+    denied = _negated(trees, verb) or _joined_to_negated(trees, verb)
     at = verb
     for above in (*trees.up(verb), None):
         here, word = _own(trees, at), trees.words[at]
@@ -84,6 +85,24 @@ def _verb(trees: Trees, verb: int) -> Put:
     if denied and not _only_from(trees, verb):
         return EventStatus.DENIED, tense
     return status or _PLANNED, tense or "infinitive"
+
+
+def _joined_to_negated(trees: Trees, verb: int) -> bool:
+    """ "Had not admitted or implicated": what "or" joins to a negated verb is negated with it."""
+    at = verb
+    for above in trees.up(verb):
+        own = trees.child(at, "nsubj", "nsubjpass", "expl")
+        joined = any(
+            trees.words[c].dep == "cc" and trees.words[c].lemma in _OR
+            for beside in (at, above)
+            for c in trees.children[beside]
+        )
+        if trees.words[at].dep != "conj" or own is not None or not joined:
+            return False
+        if _negated(trees, above):
+            return True
+        at = above
+    return False
 
 
 def _only_from(trees: Trees, verb: int) -> bool:
@@ -181,6 +200,16 @@ def _noun(trees: Trees, noun: int) -> Put:
                 return (EventStatus.POSSIBLE if status is _HAPPENED else status), "noun"
             return _HAPPENED, "noun"
     return _HAPPENED, "noun"
+
+
+def is_presupposed(trees: Trees, trigger: Trigger) -> bool:
+    """Whether a noun with an article or an owner tells of what there was, whatever is said of it: "the 1996 attack"."""
+    noun = trigger.word
+    if trigger.verb >= 0 or _hedge(trees, noun) is not None:
+        return False
+    definite = (c for c in trees.children[noun] if trees.words[c].dep in {"det", "poss"})
+    planned = (trees.words[above].lemma in PLAN_NOUNS for above in trees.up(noun))
+    return any(trees.words[c].lemma not in _VAGUE for c in definite) and not any(planned)
 
 
 def _hedge(trees: Trees, noun: int) -> EventStatus | None:

@@ -22,6 +22,14 @@ _LOOSE = frozenset({"on", "in", "at", "during", "by", "until", "from", "after", 
 _NEAR = 20
 """Words after "the day after" in which its event is told."""
 _HANGING = frozenset({"advcl", "acl", "relcl"})
+_BACKWARDS = frozenset({"before", "after", "since", "prior", "earlier", "previously", "originally", "once", "ago"})
+"""Words by which a clause places itself beside another event than the one told last."""
+_CLOCK = re.compile(
+    r"(?:about |around |nearly |shortly (?:before|after) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midnight)"
+    r"(?: (?:gmt|utc|est|edt|et|pt|bst|cet|local time))?",
+    re.IGNORECASE,
+)
+"""An hour by itself, which an opening has of its own day, and a story that goes back has not."""
 _A_DAY = len("2025-11-04")
 _BEHIND = frozenset({"past", "pluperfect"})
 _WEEK = timedelta(days=7)
@@ -68,14 +76,22 @@ def days_of(
         owner = _owner(trees, timex, by_word, speakers=speakers, counted=counted)
         if owner is None:
             owner = _led_by(trees, timex, by_word, speakers=speakers)
-        if owner is not None and not timex.first:
+        if owner is None:
+            continue
+        if not timex.first or _is_hour_of_past(trees, told[owner], timex):
             unplaced.setdefault(owner, timex.span)
-        elif owner is not None:
+        else:
             found[owner] = _with_more(trees, found[owner], timex, stated=_stated(trees, told[owner], timex, pub=pub))
     _share(trees, told, by_word, found=found)
-    _carry(told, found)
+    _carry(trees, told, found)
     days_ = [day or _by_convention(t, pub) for day, t in zip(found, told, strict=True)]
     return [day if day.time else replace(day, time=unplaced.get(n)) for n, day in enumerate(days_)]
+
+
+def _is_hour_of_past(trees: Trees, told: Told, timex: Timex) -> bool:
+    """Whether only an hour is given, its day taken from elsewhere in the article, for what may be long past."""
+    bare = timex.type is TimexType.TIME and timex.anchor and _CLOCK.fullmatch(_words(trees, timex))
+    return bool(bare) and told.tense in _BEHIND and not told.opening
 
 
 def published_days(published: str) -> Days | None:
@@ -136,6 +152,10 @@ def _owner(
     if top is None:
         return None
     speaker = speakers.get(top, "")
+    told_of = _relative_noun(trees, timex)
+    if told_of is not None:  # "arrested over the raid last year that killed nine": the year is the raid's
+        found = next((i for i in (told_of, *trees.up(told_of)) if i in by_word or trees.words[i].tag[:2] == "VB"), -1)
+        return by_word.get(found) if found >= 0 and trees.words[found].tag.startswith("NN") else None
     below = top
     for above in (top, *trees.up(top)):
         word = trees.words[above]
@@ -153,6 +173,20 @@ def _owner(
             return None
         below = above
     return None
+
+
+def _relative_noun(trees: Trees, timex: Timex) -> int | None:
+    """The noun before a time expression that a relative clause right after it is of; None where there is none."""
+    inside = trees.within(timex.span)
+    after = inside[-1] + 1 if inside else len(trees.words)
+    if after >= len(trees.words) or trees.words[after].tag not in {"WDT", "WP"}:
+        return None
+    clause = trees.heads[after]
+    if trees.words[clause].tag[:2] != "VB":
+        return None
+    # Parsers hang the clause on the verb, too.
+    noun = trees.heads[clause] if trees.words[clause].dep == "relcl" else inside[0] - 1
+    return noun if noun < inside[0] and trees.words[noun].tag.startswith("NN") else None
 
 
 def _with_more(trees: Trees, day: Day | None, timex: Timex, *, stated: Day) -> Day:
@@ -182,7 +216,9 @@ def _led_by(trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers:
 
 
 def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
-    text = as_put(timex, _words(trees, timex), status=told.status, past=told.tense in _BEHIND, pub=pub)
+    # "Ways around Wednesday's ruling": what is told of a ruling does not move its day.
+    status = told.status if told.trigger.verb >= 0 else EventStatus.HAPPENED
+    text = as_put(timex, _words(trees, timex), status=status, past=told.tense in _BEHIND, pub=pub)
     reason = f"“{_words(trees, timex)}” stands in its clause; {timex.evidence.reason}"
     score = 0.9 if told.trigger.verb >= 0 else 0.8
     score = round(score * (timex.evidence.score or 0.5), 3)
@@ -235,6 +271,8 @@ def _share(trees: Trees, told: Sequence[Told], by_word: Mapping[int, int], *, fo
         known, lacking = (other, n) if found[n] is None else (n, other)
         if dep in {"relcl", "acl"} and told[other].trigger.verb >= 0:
             continue
+        if dep == "conj" and told[lacking].trigger.verb >= 0 and _goes_back(trees, told[lacking].trigger.verb):
+            continue
         day = found[known]
         if day is not None and (known == other or dep == "conj"):
             reason = f"told together with what it hangs on: {day.evidence.reason}"
@@ -249,8 +287,11 @@ def _alike(trees: Trees, at: int, dep: str) -> bool:
     return trees.words[at].tag == "VBG" and not marks
 
 
-def _carry(told: Sequence[Told], found: list[Day | None]) -> None:
-    """Within a paragraph, what is told in the simple past goes on from the last day given in the simple past."""
+def _carry(trees: Trees, told: Sequence[Told], found: list[Day | None]) -> None:
+    """Within a paragraph, what is told in the simple past goes on from the last day given in the simple past.
+
+    The day is that of a verb, not of "the May raid"; it goes on to main clauses that do not go back themselves.
+    """
     last: tuple[int, Day] | None = None
     for n, here in enumerate(told):
         if here.status is not EventStatus.HAPPENED or here.tense != "past":
@@ -260,9 +301,27 @@ def _carry(told: Sequence[Told], found: list[Day | None]) -> None:
             continue
         if day is not None:
             last = (here.block, day) if len(day.when) == _A_DAY and day.evidence.method == "clause" else None
-        elif last is not None and last[0] == here.block:
+        elif last is not None and last[0] == here.block and _goes_on(trees, here.trigger):
             reason = f"told on from the day given before it in the paragraph; {last[1].evidence.reason}"
             found[n] = Day(last[1].when, Evidence("narrative", round(last[1].evidence.score * 0.5, 3), reason))
+
+
+def _goes_on(trees: Trees, trigger: Trigger) -> bool:
+    """Whether a clause may go on from what was told before it: a main one that does not place itself."""
+    verb = trigger.verb
+    if verb < 0 or any(trees.words[i].dep in _HANGING for i in (verb, *trees.up(verb))):
+        return False
+    return not _goes_back(trees, verb)
+
+
+def _goes_back(trees: Trees, verb: int) -> bool:
+    """Whether a clause places itself beside another event: "in the weeks before the raid", "since 1990"."""
+    beside = [c for c in trees.children[verb] if trees.words[c].dep in {"prep", "mark", "advmod", "advcl", "npadvmod"}]
+    for at in beside:
+        for i in range(trees.first[at], min(trees.last[at] + 1, trees.first[at] + _NEAR)):
+            if trees.words[i].lemma in _BACKWARDS:
+                return True
+    return False
 
 
 def _by_convention(told: Told, pub: Days | None) -> Day:

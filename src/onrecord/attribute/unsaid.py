@@ -1,0 +1,54 @@
+"""Deeds told by verbs of saying, with nothing said: "police questioned two men", "she was denied a visa"."""
+
+from bisect import bisect_right
+
+from onrecord.attribute.cues import word_set
+from onrecord.attribute.page import Draft, Page
+from onrecord.model import EntityKind
+
+_EXAMINING = word_set("question interview interrogate quiz")
+_PEOPLE = word_set(
+    """
+    people person man woman boy girl child suspect witness driver passenger worker resident neighbour neighbor student
+    official officer employee staff relative survivor guest crew sailor soldier guard pupil teacher doctor nurse
+    player fan patient prisoner detainee journalist reporter expert member customer voter applicant candidate number
+    dozen hundred thousand other him her them they who whom
+    """
+)
+_WITHHELD = word_set(
+    """
+    access entry bail visa permission opportunity chance treatment care food water asylum custody parole benefit
+    service boarding coverage licence license permit
+    """
+)
+_ASKING = word_set("whether why how what if about over on")
+
+
+def is_deed(page: Page, draft: Draft) -> bool:
+    """Whether the cue tells what is done to somebody and not what is said."""
+    return draft.head >= 0 and bool(draft.content) and (_is_examined(page, draft) or _is_withheld(page, draft))
+
+
+def _is_withheld(page: Page, draft: Draft) -> bool:
+    """ "Denied the town a ferry", "was denied bail": what is refused, not what is said not to be so."""
+    trees = page.trees
+    if trees.lemma(draft.head) != "deny":
+        return False
+    thing = trees.child(draft.head, "dobj")
+    given = trees.child(draft.head, "dative") is not None and thing is not None
+    passive = trees.child(draft.head, "nsubjpass") is not None and thing is not None
+    return given or passive or (thing is not None and trees.lemma(thing) in _WITHHELD)
+
+
+def _is_examined(page: Page, draft: Draft) -> bool:
+    """Whether somebody is asked questions of which none is told; who "questioned the ruling" says something."""
+    if page.trees.lemma(draft.head) not in _EXAMINING or len(draft.content) != 1:
+        return False
+    inside = page.words_in(draft.content[0])
+    if not len(inside) or any(page.lower(i) in _ASKING or page.quote_of[i] >= 0 for i in inside):
+        return False
+    top = next((i for i in inside if page.trees.heads[i] not in inside), inside.start)
+    mentions = page.reading.mentions
+    at = bisect_right(mentions, page.words[top].span.start, key=lambda m: m.span.start) - 1
+    person = at >= 0 and mentions[at].kind is EntityKind.PERSON and page.words[top].span in mentions[at].span
+    return person or page.trees.lemma(top) in _PEOPLE or page.lower(top) in _PEOPLE

@@ -1,12 +1,17 @@
 """What one article costs as the record grows, over as many invented articles as are asked for.
 
 ``--data`` is a folder to work in: the record, ``scale.csv`` and ``scale.svg`` are left there. ``--split`` is how many
-articles to take, 10,000 unless given. Articles come with their readings and attributions; what is measured is
+articles to take, 10,000 unless given. Articles come with their readings and attributions. What is measured is placing:
 ``resolve``, ``relate`` and the writing, by the program's own writer into its own record, one process, no shortcuts.
+What reading workers do of these beforehand, and taking what they send apart again, is measured beside it.
+
+Other work on the machine lengthens processor time too. So one fixed piece of work, the yardstick, is done every few
+articles: where it takes as long at the end as at the beginning, what has grown has grown because of the record.
 """
 
 import csv
 import gc
+import pickle
 import resource
 import sys
 import time
@@ -17,14 +22,17 @@ from pathlib import Path
 
 from bench.invented import Written, invented
 from bench.result import Result
+from onrecord.cli import COLLECTED
 from onrecord.model import Findings
-from onrecord.pipeline import making
+from onrecord.pipeline import Seen, making, seen_in
+from onrecord.pipeline.settling import SETTLED, settle
 from onrecord.record import Writer
 from onrecord.relate import relate
 from onrecord.resolve import resolve
 from onrecord.settings import Settings
 
 ARTICLES, BLOCK, SEED = 10_000, 1_000, 11
+LAID = 20  # articles from one laying of the yardstick to the next
 NOW = "2027-01-01T00:00:00+00:00"
 
 
@@ -36,6 +44,9 @@ class Spent:
     resolve_ms: float = 0.0
     relate_ms: float = 0.0
     write_ms: float = 0.0
+    beforehand_ms: float = 0.0
+    unpack_ms: float = 0.0
+    yardstick_ms: float = 0.0
     wall_ms: float = 0.0
     record_mib: float = 0.0
     peak_mib: float = 0.0
@@ -45,8 +56,13 @@ class Spent:
 
     @property
     def total_ms(self) -> float:
-        """Processor milliseconds of one article."""
+        """Processor milliseconds that placing one article takes; what workers do beforehand is left out."""
         return self.resolve_ms + self.relate_ms + self.write_ms
+
+    @property
+    def yardsticks(self) -> float:
+        """The same, in pieces of fixed work done in the same minutes."""
+        return self.total_ms / self.yardstick_ms
 
 
 def run(data: Path, *, split: str | None) -> Result:
@@ -74,13 +90,17 @@ def run(data: Path, *, split: str | None) -> Result:
             "first_block_ms": first.total_ms,
             "last_block_ms": last.total_ms,
             "last_over_first": last.total_ms / first.total_ms,
+            "last_over_first_in_yardsticks": last.yardsticks / first.yardsticks,
             "last_over_second": last.total_ms / blocks[min(1, len(blocks) - 1)].total_ms,
             "peak_mib": last.peak_mib,
             "record_mib": last.record_mib,
             "record_kib_an_article": last.record_mib * 1024 / last.articles,
             "pending_ms": pending,
         },
-        columns=("articles", "ms an article", "resolve", "relate", "write", "wall", "record MiB", "peak MiB"),
+        columns=(
+            *("articles", "ms an article", "resolve", "relate", "write", "beforehand", "unpack"),
+            *("yardstick", "wall", "record MiB", "peak MiB"),
+        ),
         rows=tuple(map(_row, _shown(blocks))),
     )
 
@@ -88,6 +108,7 @@ def run(data: Path, *, split: str | None) -> Result:
 def _blocks(record: Path, articles: int) -> Iterator[Spent]:
     supply = invented(SEED)
     reprints = relations = assertions = done = 0
+    gc.set_threshold(COLLECTED)  # as the program itself does
     gc.freeze()
     with Writer(record, making(Settings())) as writer:
         while done < articles:
@@ -95,8 +116,12 @@ def _blocks(record: Path, articles: int) -> Iterator[Spent]:
             writer.take_in(w.capture for w in batch)
             begun = time.perf_counter()
             spent = Spent()
-            for written in batch:
-                found = _place(writer, written, spent)
+            for number, written in enumerate(batch, start=done + 1):
+                found = _place(writer, _sent(written, spent), spent)
+                if number % SETTLED == 0:
+                    _settle(spent)
+                if number % LAID == 0:
+                    spent.yardstick_ms += _yardstick_ms() * LAID
                 reprints += len(found.resolved.reprints)
                 relations += len(found.related.relations)
                 assertions += len(found.related.assertions)
@@ -104,25 +129,54 @@ def _blocks(record: Path, articles: int) -> Iterator[Spent]:
             scale = 1000 / len(batch)
             spent.resolve_ms, spent.relate_ms = spent.resolve_ms * scale, spent.relate_ms * scale
             spent.write_ms, spent.wall_ms = spent.write_ms * scale, (time.perf_counter() - begun) * scale
+            spent.beforehand_ms, spent.unpack_ms = spent.beforehand_ms * scale, spent.unpack_ms * scale
+            spent.yardstick_ms *= scale / 1000
             spent.articles, spent.record_mib = done, record.stat().st_size / 2**20
             spent.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             spent.reprints, spent.relations, spent.assertions = reprints, relations, assertions
             yield spent
 
 
-def _place(writer: Writer, written: Written, spent: Spent) -> Findings:
+def _sent(written: Written, spent: Spent) -> Seen:
+    """What a reading worker makes of an article, as it arrives at the writer."""
+    begun = time.process_time()
+    sent = pickle.dumps(seen_in(written.reading, written.attributions), protocol=pickle.HIGHEST_PROTOCOL)
+    made = time.process_time()
+    seen: Seen = pickle.loads(sent)  # noqa: S301  # our own
+    spent.beforehand_ms += made - begun
+    spent.unpack_ms += time.process_time() - made
+    return seen
+
+
+def _place(writer: Writer, seen: Seen, spent: Spent) -> Findings:
     known = writer.known
     begun = time.process_time()
-    resolved = resolve(written.reading, known)
+    resolved = resolve(seen.reading, known, named=seen.named)
     resolving = time.process_time()
-    related = relate(written.attributions, resolved, known)
+    related = relate(seen.attributions, resolved, known, by_itself=seen.alone)
     relating = time.process_time()
-    findings = Findings(written.reading, written.attributions, resolved, related)
+    findings = Findings(seen.reading, seen.attributions, resolved, related)
     writer.add(findings, at=NOW)
     spent.resolve_ms += resolving - begun
     spent.relate_ms += relating - resolving
     spent.write_ms += time.process_time() - relating
     return findings
+
+
+def _settle(spent: Spent) -> None:
+    """What the pipeline does now and then, as a part of writing."""
+    begun = time.process_time()
+    settle()
+    spent.write_ms += time.process_time() - begun
+
+
+def _yardstick_ms() -> float:
+    """Fixed work of the kind that placing is: words made, looked up and sorted, more than a processor keeps near."""
+    begun = time.process_time()
+    words = [f"{n * 7919 % 20_011:x}" for n in range(20_000)]
+    counts = dict(zip(words, range(len(words)), strict=True))
+    _ = sorted(words, key=lambda word: (counts[word] % 97, word))
+    return (time.process_time() - begun) * 1000
 
 
 def _pending_ms(record: Path) -> float:
@@ -143,7 +197,8 @@ def _shown(blocks: list[Spent]) -> list[Spent]:
 
 
 def _row(spent: Spent) -> tuple[str, ...]:
-    times = (spent.total_ms, spent.resolve_ms, spent.relate_ms, spent.write_ms, spent.wall_ms)
+    placing = (spent.total_ms, spent.resolve_ms, spent.relate_ms, spent.write_ms)
+    times = (*placing, spent.beforehand_ms, spent.unpack_ms, spent.yardstick_ms, spent.wall_ms)
     return (f"{spent.articles:,}", *(f"{t:.1f}" for t in times), f"{spent.record_mib:,.0f}", f"{spent.peak_mib:,.0f}")
 
 

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -20,15 +20,24 @@ from onrecord.ingest import gather
 from onrecord.known import Known
 from onrecord.model import Attribution, Capture, Findings, Reading, Refusal
 from onrecord.pipeline.engines import DIED, Engine, Looked
+from onrecord.pipeline.settling import settled
 from onrecord.pipeline.workers import Processes
 from onrecord.read import read
 from onrecord.record import Making, Place, View, Writer
-from onrecord.relate import relate
-from onrecord.resolve import resolve
+from onrecord.relate import Alone, alone_in, relate
+from onrecord.resolve import Named, named_in, resolve
 from onrecord.settings import Settings
 
-Seen = tuple[Reading, tuple[Attribution, ...]]
-"""What one article shows by itself."""
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one article shows by itself. The words of its reading are left out: nothing asks for them any more, and
+    they would be most of what travels."""
+
+    reading: Reading
+    attributions: tuple[Attribution, ...]
+    named: Named
+    alone: Alone
 
 
 def study(capture: Capture, known: Known, *, settings: Settings) -> Findings:
@@ -40,15 +49,20 @@ def look(capture: Capture, *, settings: Settings) -> Seen:
     """The half that sees one article and nothing else: pure, so it runs anywhere. Raises NotAnArticle, TooLarge."""
     article = clean(capture, settings=settings)
     reading = read(article)
-    return reading, attribute(reading, settings=settings)
+    return seen_in(reading, attribute(reading, settings=settings))
+
+
+def seen_in(reading: Reading, attributions: tuple[Attribution, ...]) -> Seen:
+    """All that an article shows by itself, once it is known who says what in it."""
+    named = named_in(reading)
+    return Seen(replace(reading, words=()), attributions, named, alone_in(attributions, reading, named.resolutions))
 
 
 def place(seen: Seen, known: Known) -> Findings:
     """The half that also sees what is known, one article after the other."""
-    reading, attributions = seen
-    resolved = resolve(reading, known)
-    related = relate(attributions, resolved, known)
-    return Findings(reading, attributions, resolved, related)
+    resolved = resolve(seen.reading, known, named=seen.named)
+    related = relate(seen.attributions, resolved, known, by_itself=seen.alone)
+    return Findings(seen.reading, seen.attributions, resolved, related)
 
 
 def making(settings: Settings) -> Making:
@@ -120,13 +134,14 @@ def study_all(
         pending = writer.pending()
         engine = engine or Processes(settings.workers)
         looks = engine.looks(partial(_look, settings=settings), pending, partial(_kept, path))
-        for done, looked in enumerate(looks, start=1):
-            kept = _keep(writer, looked)
-            if isinstance(kept, Refusal):
-                refused.append(kept)
-            else:
-                studied += 1
-            progress(Step("reading", done, len(pending), looked.name))
+        with settled(looks) as settling:
+            for done, looked in enumerate(settling, start=1):
+                kept = _keep(writer, looked)
+                if isinstance(kept, Refusal):
+                    refused.append(kept)
+                else:
+                    studied += 1
+                progress(Step("reading", done, len(pending), looked.name))
     return Built(taken_in, studied, tuple(refused))
 
 

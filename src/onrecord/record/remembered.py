@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any, Generic, TypeVar
@@ -22,7 +23,7 @@ COMMON_TERM = 128
 BITS = 24
 """A place as one number: the study, and in its last bits the position."""
 POSITIONS = (1 << BITS) - 1
-_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 17, 1 << 13, 1 << 17, 1 << 18
+_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 18, 1 << 13, 1 << 17, 1 << 18
 _KEPT_PRINTS, _KEPT_NAMES = 1 << 16, 1 << 16
 """How many are kept in memory: what stands in many places is asked for again and again."""
 _SOME_STUDIES = 4
@@ -38,22 +39,23 @@ class Kept(Generic[Key, Value]):
     """Values by key, those asked for last, up to a bound."""
 
     def __init__(self, most: int) -> None:
-        self._held: dict[Key, Value] = {}
+        # No plain dict: to find its first key it walks over all that were taken from its front.
+        self._held: OrderedDict[Key, Value] = OrderedDict()
         self._most = most
 
     def get(self, key: Key) -> Value | None:
         """The value, if it is here."""
-        found = self._held.pop(key, None)
+        found = self._held.get(key)
         if found is not None:
-            self._held[key] = found  # now the last of all
+            self._held.move_to_end(key)
         return found
 
     def put(self, key: Key, value: Value) -> None:
         """Keep a value, in place of that which was asked for longest ago where there are too many."""
-        self._held.pop(key, None)
         self._held[key] = value
+        self._held.move_to_end(key)
         if len(self._held) > self._most:
-            del self._held[next(iter(self._held))]
+            self._held.popitem(last=False)
 
     def clear(self) -> None:
         """Forget everything."""

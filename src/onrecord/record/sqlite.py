@@ -12,8 +12,11 @@ from onrecord.record.migrating import for_sqlite, migrations
 
 APPLICATION_ID = 0x6F6E7265  # "onre", so that file(1) and we can tell a record from any other SQLite file
 _BUSY_SECONDS = 10
-_WRITTEN_KIB = 1 << 16
-"""Memory for pages where a record is written to: words and fingerprints land all over their indexes."""
+_WRITTEN_KIB = 1 << 20
+"""Most memory for pages where a record is written to: words and fingerprints land all over their indexes, which take a
+gibibyte at 100,000 articles. As much is taken as the record has."""
+_CHECKPOINT_PAGES = 1 << 13
+"""Pages in the log from which they go into the file: those that every article touches go there once for many."""
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -104,6 +107,7 @@ def connect(path: Path, *, create: bool) -> File:
             _prepare(db, path)
             if create:
                 db.execute(f"PRAGMA cache_size = -{_WRITTEN_KIB}")
+                db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         except BaseException:
             db.close()
             raise

@@ -1,7 +1,19 @@
 """Attributions + Resolved + Known → Related: what is put, by whom, and how it stands to what is recorded."""
 
-from onrecord.relate.claims import Count, origins_of
-from onrecord.relate.groups import claims_of
-from onrecord.relate.stage import VERSION, relate
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["VERSION", "Count", "claims_of", "origins_of", "relate"]
+if TYPE_CHECKING:
+    from onrecord.relate.claims import Count, origins_of
+    from onrecord.relate.groups import claims_of
+    from onrecord.relate.stage import VERSION, Alone, alone_in, relate
+
+__all__ = ["VERSION", "Alone", "Count", "alone_in", "claims_of", "origins_of", "relate"]
+_HOMES = {"Count": "claims", "claims_of": "groups", "origins_of": "claims"}
+
+
+def __getattr__(name: str) -> Any:
+    """Loaded when it is asked for: who tells of claims needs little of what finds them."""
+    if name in __all__:
+        return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'stage')}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -166,7 +166,8 @@ def _words_of_name(key: str) -> frozenset[str]:
 
 
 _kept: OrderedDict[str, Facts] = OrderedDict()
-_MOST_KEPT = 1 << 16
+_MOST_KEPT = 1 << 18
+"""Some three kilobytes each; as many as assertions are kept, which take as much again."""
 
 
 def kept_facts(known: KnownAssertion) -> Facts:
@@ -237,7 +238,10 @@ def _weight(times: int) -> float:
 @lru_cache(maxsize=4_096)  # asked for each assertion of an article
 def _counted(_article: str, text: str) -> Mapping[str, int]:
     """How often each stem stands in an article."""
-    return Counter(stem(word) for word in words(text[:_READ_FOR_TOPIC]))
+    found: Counter[str] = Counter()
+    for word, times in Counter(words(text[:_READ_FOR_TOPIC])).items():
+        found[stem(word)] += times
+    return found
 
 
 def likeness(one: Facts, other: Facts) -> float:
@@ -265,18 +269,20 @@ def one_origin(one: Facts, other: Facts) -> bool:
 
 def near(facts: Facts) -> frozenset[str]:
     """The stems of the wording and of what stands beside it, which tell what "the figure" or "the company" is."""
-    article, span = facts.known.article, facts.assertion.wording
-    return _stems_near(article.id, article.text, (max(0, span.start - _BESIDE), span.end + _BESIDE))
+    article, span = facts.known.article, facts.known.assertion.wording
+    return _stems_near(article.id, article.text, span.start, span.end)
 
 
 @lru_cache(maxsize=1 << 13)  # asked for with each pair; four kilobytes each
-def _stems_near(_article: str, text: str, within: tuple[int, int]) -> frozenset[str]:
-    return _stems(text[slice(*within)])
+def _stems_near(_article: str, text: str, start: int, end: int) -> frozenset[str]:
+    return _stems(text[max(0, start - _BESIDE) : end + _BESIDE])
 
 
-def part_near(one: Facts, other: Facts) -> float:
-    """The share of the content words of one that are those of the other or stand in or beside its wording."""
-    return len(one.stems & (other.stems | near(other))) / max(1, len(one.stems))
+def part_near(one: Facts, other: Facts, shared: frozenset[str]) -> float:
+    """The share of the content words of one that are those of the other, the ``shared`` ones, or stand in or beside its
+    wording."""
+    rest = one.stems - shared
+    return (len(shared) + len(rest & near(other))) / (len(one.stems) or 1) if rest else float(bool(shared))
 
 
 def plain_shared(one: Facts, other: Facts) -> frozenset[str]:

@@ -99,7 +99,7 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         (a.modality is Modality.REQUESTED) != (b.modality is Modality.REQUESTED),
         not later.cue.isdisjoint(earlier.cue),
         2 * len(later.source & earlier.source) / max(1, len(later.source) + len(earlier.source)),
-        max(part_near(later, earlier), part_near(earlier, later)),
+        max(part_near(later, earlier, shared), part_near(earlier, later, shared)),
     )
 
 

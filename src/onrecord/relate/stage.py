@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from onrecord.known import Known, KnownArticle, KnownAssertion
-from onrecord.model import Attribution, Related, Relation, Resolved, Sentence
+from onrecord.model import Attribution, Event, Reading, Related, Relation, Resolution, Resolved, Sentence, Window
 from onrecord.relate.assertions import Put, propose
 from onrecord.relate.echoes import echoes
 from onrecord.relate.events import find_events
@@ -13,7 +14,7 @@ from onrecord.relate.pairs import judge
 from onrecord.relate.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 6
+VERSION: int = 7
 
 _CANDIDATES = 96
 """Recorded assertions that one new assertion is held against where there are no more than these.
@@ -27,23 +28,35 @@ _OWN_CANDIDATES = 48
 """Assertions of the same article that one is held against, so that a long page costs no more than its length."""
 
 
-def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Related:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What one article puts by itself, in text order: assertions with their attributions, events, limits in time."""
+
+    put: tuple[Put, ...]
+    events: tuple[Event, ...]
+    windows: tuple[Window, ...]
+
+
+def alone_in(said: Sequence[Attribution], reading: Reading, resolutions: tuple[Resolution, ...]) -> Alone:
+    """The part of ``relate`` that sees one article and nothing else: pure, so it runs anywhere."""
+    resolved = Resolved(reading, resolutions, aliases=(), reprints=(), prints=())
+    put = propose(said, resolved)
+    return Alone(put, find_events(said, resolved), find_windows(resolved, said, tuple(p.assertion for p in put)))
+
+
+def relate(said: Sequence[Attribution], resolved: Resolved, known: Known, *, by_itself: Alone | None = None) -> Related:
     """Assertions in text order, and their relations to each other and to recorded ones.
+
+    ``by_itself`` is what ``alone_in`` makes of the article, for whoever has it already; then no word of it is asked
+    for.
 
     Each relation goes from the later assertion to the earlier one, by the day of saying and then by id, so that it
     does not depend on which article was taken in first. Nor is it asked here what a short name stands for over the
     whole record, which the next article may change: views know it when they count.
     """
-    put = propose(said, resolved)
-    article = resolved.reading.article
-    here = KnownArticle(
-        article.id,
-        article.text,
-        article.publisher.value if article.publisher else "",
-        article.published.value if article.published else "",
-    )
-    sentences = resolved.reading.sentences
-    facts = [facts_of(_as_known(p, here, sentences), {}) for p in put]
+    own = by_itself or alone_in(said, resolved.reading, resolved.resolutions)
+    here = KnownArticle.of(resolved.reading.article)
+    facts = [facts_of(_as_known(p, here, resolved.reading.sentences), {}) for p in own.put]
     found: dict[tuple[str, str], Relation] = {}
     others, pairs = _recorded(facts, known)
     for mine, other in worth_judging(facts, others, [*_inside(facts), *pairs]):
@@ -52,12 +65,10 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known) -> Rel
             found[relation.one, relation.other] = relation
     for relation in echoes(facts):
         found.setdefault((relation.one, relation.other), relation)
-    for own in facts:
-        keep(own)
-    events = find_events(said, resolved)
-    assertions = tuple(p.assertion for p in put)
-    windows = find_windows(resolved, said, assertions)
-    return Related(assertions, tuple(found[key] for key in sorted(found)), events, windows)
+    for laid_out in facts:
+        keep(laid_out)
+    relations = tuple(found[key] for key in sorted(found))
+    return Related(tuple(p.assertion for p in own.put), relations, own.events, own.windows)
 
 
 def _as_known(put: Put, article: KnownArticle, sentences: Sequence[Sentence]) -> KnownAssertion:

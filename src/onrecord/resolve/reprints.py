@@ -61,22 +61,22 @@ def text_of(article_id: str, text: str, folded: Folded) -> Text:
     return Text(article_id, folded, tuple(are_inside(folded.starts, quoted_spans(text))))
 
 
-def find_reprints(
-    article: Article, folded: Folded, known: Known, *, prints: Iterable[Print], facts: Iterable[Print]
-) -> list[Reprint]:
+def find_reprints(article: Article, known: Known, *, prints: Iterable[Print], facts: Iterable[Print]) -> list[Reprint]:
     """Judgements on the recorded articles that share most with this one, closest first.
 
-    ``folded`` are the words of its own text. ``prints`` are of runs of words; ``facts`` of figures with names, by which
-    rewritten texts are found.
+    ``prints`` are of runs of words; ``facts`` of figures with names, by which rewritten texts are found.
     """
-    mine = text_of(article.id, article.text, folded)
     found: dict[str, Reprint] = {}
-    for other in _candidates(article.id, known, prints, at_least=_SHARED_PRINTS):
-        reprint = _judged(mine, _known_text(known.article(other)))
-        if reprint is not None:
-            found[other] = reprint
-    publisher = article.publisher.value if article.publisher else ""
-    told = facts_of(article.text, own_spans(article), publisher)
+    here = KnownArticle.of(article)
+    carriers = _candidates(article.id, known, prints, at_least=_SHARED_PRINTS)
+    if carriers:
+        # Kept where it has paragraphs of its own: when it is on record it will be asked for in the same way.
+        mine = _known_text(here) if here.own else text_of(article.id, article.text, folded_words(article.text, ()))
+        for other in carriers:
+            reprint = _judged(mine, _known_text(known.article(other)))
+            if reprint is not None:
+                found[other] = reprint
+    told = _known_facts(here) if here.own else facts_of(article.text, (), here.publisher)
     for other in _candidates(article.id, known, facts, at_least=_SHARED_FACTS):
         judged = found.get(other)
         if judged is None or judged.judgement is Judgement.DIFFERENT:

@@ -57,3 +57,11 @@ def test_every_field_of_a_noun_has_a_column_of_its_own(noun: type[Any]) -> None:
 def test_a_span_is_kept_in_columns_that_sql_can_compare() -> None:
     assert columns(model.Block)[:2] == ("start", "end")
     assert columns(model.Assertion)[2:4] == ("wording_start", "wording_end")
+
+
+@given(thing=nouns(model.Assertion))
+def test_a_column_in_which_one_value_says_two_things_is_refused(thing: model.Assertion) -> None:
+    row = [*to_row(thing)]
+    row[columns(model.Assertion).index("quantities")] = "[],[]"
+    with pytest.raises(ValueError, match="1 values of JSON are 2"):
+        from_rows(model.Assertion, [row])

@@ -125,3 +125,10 @@ def test_groups_grow_as_they_do_when_all_are_looked_at_each_time(drawn: list[tup
     chances = {round(score, 2) + n * 1e-5 for n, (_, _, score, _) in enumerate(drawn)}
     links = [link(a, b, chance, s) for (a, b, _, s), chance in zip(drawn, sorted(chances), strict=False) if a != b]
     assert claims_of([put(n) for n in "abcdefgh"], links) == grown_plainly("abcdefgh", links)
+
+
+def test_what_hangs_together_grows_by_itself_as_it_does_beside_others() -> None:
+    here = [link(a, b, score) for a, b, score in (("a", "b", 0.6), ("b", "c", 0.5), ("a", "c", 0.4))]
+    there = [link(a, b, score) for a, b, score in (("x", "y", 0.5), ("y", "z", 0.7), ("c", "x", 0.01))]
+    apart = [*claims_of([put(n) for n in "abc"], here), *claims_of([put(n) for n in "xyz"], there[:2])]
+    assert sorted(claims_of([put(n) for n in "abcxyz"], [*here, *there])) == sorted(apart)

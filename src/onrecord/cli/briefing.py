@@ -20,6 +20,11 @@ from onrecord.tell.story import Story
 from onrecord.tell.told import Told
 
 
+def register(app: typer.Typer) -> None:
+    """Put the command on the app."""
+    app.command(rich_help_panel="Read it")(brief)
+
+
 def brief(
     story: StoryFile,
     length: Annotated[Length, typer.Option(help="How long it may be.")] = Length.PAGE,

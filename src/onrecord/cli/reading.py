@@ -10,7 +10,6 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.briefing import brief
 from onrecord.cli.chronicle import nothing_happened, timeline_page
 from onrecord.cli.formats import AsCsv, one_day, one_form, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
@@ -38,7 +37,7 @@ from onrecord.tell.told import faults
 def register(app: typer.Typer) -> None:
     """Put the commands on the app."""
     commands: dict[str, tuple[Callable[..., None], ...]] = {
-        "Read it": (show, brief, timeline, deadlines, quotes, people),
+        "Read it": (show, timeline, deadlines, quotes, people),
         "Audit it, take it elsewhere": (check, serve),
     }
     for panel, members in commands.items():

@@ -24,7 +24,7 @@ from onrecord.model import (
 )
 from onrecord.record.recorded import Deed, Held, HeldArticle, Pointer, Shared, Stretch
 from onrecord.record.relations import Relations, Row
-from onrecord.record.rows import columns, from_rows, uncollected
+from onrecord.record.rows import columns, from_columns, from_rows, uncollected
 
 TABLES: Mapping[str, tuple[type[Any], str]] = {
     "blocks": (Block, "block"),
@@ -85,8 +85,10 @@ class Parts:
         found: dict[int, tuple[Noun, ...]] = {}
         with uncollected():
             for rows in self._rows(f"SELECT study, {_named(columns(noun))} FROM {table}", "ORDER BY study, position"):  # noqa: S608  # our own names
-                nouns = iter(from_rows(noun, [row[1:] for row in rows]))
-                found |= {study: tuple(islice(nouns, len(list(of)))) for study, of in groupby(rows, itemgetter(0))}
+                values = iter(zip(*rows, strict=True))
+                studies = next(values, ())
+                nouns = iter(from_columns(noun, values, len(studies)))
+                found |= {study: tuple(islice(nouns, len(list(of)))) for study, of in groupby(studies)}
         return found
 
     def stretches(self) -> dict[str, tuple[Stretch, ...]]:

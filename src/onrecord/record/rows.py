@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, repeat
 from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -63,7 +63,12 @@ def from_rows(noun: type[Noun], rows: Sequence[Sequence[Value]]) -> tuple[Noun, 
     equal in several rows is one value in all of the nouns. Raises ValueError or msgspec.ValidationError when a row
     holds nonsense.
     """
-    return tuple(_filled(noun, rows)) if rows else ()
+    return from_columns(noun, iter(zip(*rows, strict=True)), len(rows))
+
+
+def from_columns(noun: type[Noun], values: "Columns", size: int) -> tuple[Noun, ...]:
+    """The same of ``size`` rows that are there as columns."""
+    return tuple(_filled(noun, values, size)) if size else ()
 
 
 @contextmanager
@@ -90,7 +95,7 @@ Fill = Callable[[Columns], Iterable[Any]]
 _fills: dict[type[Any], tuple[tuple[Callable[[Any, Any], None], Fill], ...]] = {}
 
 
-def _filled(noun: type[Any], rows: Sequence[Sequence[Value]]) -> list[Any]:
+def _filled(noun: type[Any], values: Columns, size: int) -> list[Any]:
     """Field by field, each by the setter of its slot: the nouns are frozen, and none looks its fields over when made.
 
     What does, a Span, is made by its own class.
@@ -100,8 +105,7 @@ def _filled(noun: type[Any], rows: Sequence[Sequence[Value]]) -> list[Any]:
         hints = get_type_hints(noun)
         puts = ((getattr(noun, f.name).__set__, hints[f.name]) for f in fields(noun))
         fills = _fills[noun] = tuple((put, _filler(*_bare(hint))) for put, hint in puts)
-    made = [object.__new__(noun) for _ in rows]
-    values = iter(zip(*rows, strict=True))
+    made = list(map(object.__new__, repeat(noun, size)))
     for put, fill in fills:
         deque(map(put, made, fill(values)), maxlen=0)
     return made
@@ -114,11 +118,10 @@ def _filler(bare: Any, optional: bool) -> Fill:
     if inner is not None and not optional:
         return lambda values: _inner(inner, list(zip(*islice(values, len(columns(inner))), strict=True)))
     if inner is not None or get_origin(bare) is tuple:
-        decode = msgspec.json.Decoder(bare).decode
+        decode = msgspec.json.Decoder(list[bare | None]).decode
         if bare == tuple[str, ...]:  # keys and terms, the same ones again and again
-            return lambda values: _once(decode, next(values))
-        plain: Mapping[Value, Any] = {None: None} if inner is not None else {None: None, "[]": ()}
-        return lambda values: [plain[v] if v in plain else decode(v) for v in next(values)]
+            return lambda values: _once_of(decode, next(values))
+        return lambda values: _from_json(decode, next(values))
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return lambda values: _once(bare, next(values))
     if bare is bool:
@@ -133,8 +136,22 @@ def _one_string(values: Columns) -> Iterator[str | None]:
 
 def _inner(noun: type[Any], rows: Sequence[tuple[Value, ...]]) -> Iterator[Any]:
     different = list(dict.fromkeys(rows))
-    made = dict(zip(different, _filled(noun, different), strict=True))
+    made = dict(zip(different, _filled(noun, iter(zip(*different, strict=True)), len(different)), strict=True))
     return map(made.__getitem__, rows)
+
+
+def _from_json(decode: Callable[[str], list[Any]], values: Sequence[Value]) -> list[Any]:
+    """What each value says, of many at once."""
+    made = decode(f"[{','.join([v if isinstance(v, str) else 'null' for v in values])}]")
+    if len(made) != len(values):
+        raise ValueError(f"{len(values)} values of JSON are {len(made)}")
+    return made
+
+
+def _once_of(decode: Callable[[str], list[Any]], values: Sequence[Value]) -> Iterator[Any]:
+    different = list(set(values))
+    made = dict(zip(different, _from_json(decode, different), strict=True))
+    return map(made.__getitem__, values)
 
 
 def _once(make: Callable[[Any], Any], values: tuple[Value, ...]) -> Iterator[Any]:

@@ -219,10 +219,15 @@ def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
         put.setdefault(member.origin, []).append(member)
     found: dict[str, list[Origin]] = {}
     for origin in put:
-        alike = [k for k, group in found.items() if any(same_origin(o, origin) for o in group)]
+        alike = [k for k, group in found.items() if _is_among(origin, group)]
         joined = [o for k in alike for o in found.pop(k)]
         found[joined[0].key if joined else origin.key] = [*joined, origin]
     return {key: sorted((m for o in group for m in put[o]), key=_first_said) for key, group in found.items()}
+
+
+def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
+    """Whether one of these is the same; asked for every two origins of a claim."""
+    return any(other.key == origin.key or _why_one(other, origin) for other in group)
 
 
 def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
@@ -268,10 +273,14 @@ def _why_one(one: Origin, other: Origin) -> str:
         return ""
     kind, called = _parted(one.key)
     other_kind, other_called = _parted(other.key)
-    for a, b, ways in ((one, other, _ways(kind, other_kind)), (other, one, _ways(other_kind, kind))):
-        for way in ways:
-            if way.holds(a, b):
-                return way.told
+    if kind == other_kind and kind in _BY_THEMSELVES and not _speaks(one) and not _speaks(other):
+        return ""  # two people, or two reporters: most of what is asked
+    for way in _ways(kind, other_kind):
+        if way.holds(one, other):
+            return way.told
+    for way in _ways(other_kind, kind):
+        if way.holds(other, one):
+            return way.told
     if called == other_called and _OWN_VOICE not in {kind, other_kind}:
         return "one name, taken for two kinds of thing"
     if kind != _DOCUMENT and not (kind in _BODIES and other_kind in _BODIES):
@@ -312,8 +321,11 @@ def _initials(short: Origin, full: Origin) -> bool:
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
-    speaks = house.evidence.method in {"spokesperson", "executive"}
-    return speaks and house.evidence.reason.startswith(person.name + " ")
+    return _speaks(house) and house.evidence.reason.startswith(person.name + " ")
+
+
+def _speaks(house: Origin) -> bool:
+    return house.evidence.method in {"spokesperson", "executive"}
 
 
 def _holds(person: Origin, office: Origin) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from math import exp, log1p
 from pathlib import Path
@@ -104,6 +104,20 @@ def _earliest(some: Sequence[Facts]) -> list[Facts]:
     return sorted(some, key=lambda f: (f.assertion.said, f.assertion.id))[:MOST]
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """What the words of an assertion show: that it tells of a part, that something moved, that others are wrong."""
+
+    part: bool
+    moved: bool
+    against: bool
+
+
+@lru_cache(maxsize=1 << 10)  # asked for with each assertion of the other claim
+def _worded(folded: str) -> _Worded:
+    return _Worded(bool(_PART.search(folded)), bool(_MOVED.search(folded)), bool(_AGAINST.search(folded)))
+
+
 def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
     """Signs in which the later and the earlier assertion differ, and what the rules make of the two."""
     later, earlier = in_order(one, other)
@@ -116,6 +130,7 @@ def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
         ratio = min(x, y) / max(x, y) if min(x, y) > 0 else 0.0
     places = [{k for k in f.names if k.startswith("place:")} for f in (later, earlier)]
     both_sure = later.origin.certain and earlier.origin.certain
+    late, early = _worded(later.folded), _worded(earlier.folded)
     relation = judge(later, earlier)
     ruled = relation.standing if relation else None
     found = {
@@ -131,12 +146,12 @@ def _ordered_signs(one: Facts, other: Facts) -> dict[str, float]:
         "one_possible": (a.modality is Modality.POSSIBLE) != (b.modality is Modality.POSSIBLE),
         "scopes": scopes_differ(later, earlier),
         "places": bool(all(places) and not places[0] & places[1]),
-        "one_part": bool(_PART.search(later.folded)) != bool(_PART.search(earlier.folded)),
+        "one_part": late.part != early.part,
         "both_attributed": bool(a.attribution and b.attribution),
-        "later_moved": bool(_MOVED.search(later.folded)),
-        "earlier_moved": bool(_MOVED.search(earlier.folded)),
-        "later_against": bool(_AGAINST.search(later.folded)),
-        "earlier_against": bool(_AGAINST.search(earlier.folded)),
+        "later_moved": late.moved,
+        "earlier_moved": early.moved,
+        "later_against": late.against,
+        "earlier_against": early.against,
         "up": up,
         "ratio": ratio,
         "both_sure": both_sure,

@@ -4,7 +4,7 @@ Each rule is one that ``relate.grounds`` cannot do without: of most pairs it is 
 and for a contradiction, which of all the relations of a story is the rarest, of all pairs at once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,23 +82,24 @@ def able_to_contradict(story: Story) -> NDArray[np.bool_]:
     put = [story.assertions[i].assertion for i in held.ids]
     one, other = held.one, held.other
 
-    def both(told: Iterable[bool]) -> NDArray[np.bool_]:
-        flags = np.fromiter(told, np.bool_, len(put))
+    def both(told: Sequence[bool]) -> NDArray[np.bool_]:
+        flags = np.array(told, np.bool_)
         return flags[one] & flags[other]
 
-    def same(told: Iterable[str]) -> NDArray[np.bool_]:
-        numbers: dict[str, int] = {}
-        codes = np.fromiter((numbers.setdefault(each, len(numbers)) for each in told), np.int32, len(put))
+    def same(told: Sequence[str]) -> NDArray[np.bool_]:
+        numbers = {each: number for number, each in enumerate(dict.fromkeys(told))}
+        codes = np.array([numbers[each] for each in told], np.int32)
         return np.asarray(codes[one] == codes[other], np.bool_)
 
     against = np.fromiter(map(_against, put), np.int8, len(put))
     told_by = np.fromiter((a.attribution is not None for a in put), np.bool_, len(put))
     opposed = (against[one] + against[other] == 1) & (told_by[one] | told_by[other])
-    counting = both(a.attribution is not None and bool(a.quantities) for a in put)
-    counting &= same(a.modality for a in put) & same(a.polarity for a in put)
-    counting &= same(a.said for a in put) | ~both(len(a.said) == _A_DAY for a in put)
-    able = (opposed | counting) & both(a.modality in _PUT_AS_SO for a in put) & ~np.isin(held.standing, _NEVER_ONE)
-    rows = np.flatnonzero(able & counting)
+    counting = both([a.attribution is not None and bool(a.quantities) for a in put])
+    counting &= same([a.modality for a in put]) & same([a.polarity for a in put])
+    counting &= same([a.said for a in put]) | ~both([len(a.said) == _A_DAY for a in put])
+    able = (opposed | counting) & both([a.modality in _PUT_AS_SO for a in put]) & ~np.isin(held.standing, _NEVER_ONE)
+    rows = np.flatnonzero(able & counting)  # of which all is seen already but whether they count apart
     ends = zip(one[rows].tolist(), other[rows].tolist(), strict=True)
-    able[rows] = np.fromiter((may_contradict(put[a], put[b]) for a, b in ends), np.bool_, len(rows))
+    values = {n: _values(put[n]) for n in np.unique(np.append(one[rows], other[rows])).tolist()}
+    able[rows] = np.fromiter((values[a].isdisjoint(values[b]) for a, b in ends), np.bool_, len(rows))
     return np.asarray(able | (held.standing == _CONTRADICTS), np.bool_)

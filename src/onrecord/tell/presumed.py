@@ -13,7 +13,6 @@ from functools import lru_cache
 import numpy as np
 
 from onrecord.model import Span, Stated, Timex
-from onrecord.read.times import find_times
 from onrecord.record import Recorded
 from onrecord.relate.times import days
 from onrecord.tell.story import Story
@@ -76,6 +75,8 @@ def times_on(recorded: Recorded, day: str) -> tuple[Timex, ...]:
 
 @lru_cache(maxsize=256)
 def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Timex, ...]:
+    from onrecord.read.times import find_times  # noqa: PLC0415  # slow to load, and most stories never ask
+
     return find_times(text, written=day, sentences=[Span(*s) for s in spans])
 
 

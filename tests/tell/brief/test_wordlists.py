@@ -1,4 +1,4 @@
-"""Words that are looked for by pieces of them first."""
+"""Words that are looked for by pieces of them first, and in lower case."""
 
 import re
 
@@ -7,15 +7,40 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.tell.brief import quarrels, wordlists
-from onrecord.tell.brief.wordlists import Hinted
+from onrecord.tell.brief.wordlists import AnyCase
 
-HINTED = [wordlists.UNANSWERED, wordlists.CONSEQUENCE, quarrels._OPPOSITE, quarrels._COUNTS]
+HINTED = quarrels._OPPOSITE
+ANY_CASE = [
+    wordlists.UNANSWERED,
+    wordlists.CONSEQUENCE,
+    wordlists.TURNING,
+    wordlists.DEADLY,
+    wordlists.AHEAD,
+    wordlists.ASKED,
+    wordlists.JUDGING,
+    wordlists.OUGHT,
+    quarrels._COUNTS,
+]
 
 
-@pytest.mark.parametrize("hinted", HINTED)
 @given(data=st.data())
-def test_whatever_a_pattern_finds_has_one_of_its_hints(hinted: Hinted, data: st.DataObject) -> None:
-    pattern = re.compile(hinted._pattern.pattern, (hinted._pattern.flags & ~re.UNICODE) | re.ASCII)
+def test_whatever_a_pattern_finds_has_one_of_its_hints(data: st.DataObject) -> None:
+    pattern = re.compile(HINTED._pattern.pattern, (HINTED._pattern.flags & ~re.UNICODE) | re.ASCII)
     text = data.draw(st.from_regex(pattern))
-    assert (hinted.search(text) is None) == (hinted._pattern.search(text) is None)
-    assert hinted.findall(text) == hinted._pattern.findall(text)
+    assert (HINTED.search(text) is None) == (HINTED._pattern.search(text) is None)
+
+
+@pytest.mark.parametrize("words", ANY_CASE)
+@given(data=st.data())
+def test_in_lower_case_the_same_is_found_as_in_any(words: AnyCase, data: st.DataObject) -> None:
+    pattern = re.compile(words._words, re.IGNORECASE)
+    text = data.draw(st.from_regex(re.compile(words._words, re.IGNORECASE | re.ASCII)))
+    text = data.draw(st.sampled_from([text, text.upper(), text.replace("k", "\u212a"), text.replace("i", "\u0130")]))
+    text += data.draw(st.text(max_size=20))
+    assert (words.search(text) is None) == (pattern.search(text) is None)
+    assert words.count(text) == len(pattern.findall(text))
+
+
+@pytest.mark.parametrize("words", ANY_CASE)
+def test_no_class_of_characters_is_named_by_a_capital(words: AnyCase) -> None:
+    assert not re.search(r"\\[A-Z]", words._words)

@@ -82,7 +82,6 @@ class Candidates:
         self.story = story
         self.claims = story.once(Claims)
         self.standings = self.claims.standings
-        self._full = story.full_keys
         self._desks: dict[str, Desk] = {}
         self._gone: dict[str, frozenset[str]] = {}
         self._told_by: dict[str, _Sentences] = {}
@@ -209,7 +208,7 @@ class Candidates:
         for recorded in self.story.articles:
             text = self.story.texts[recorded.article.id]
             for assertion in recorded.assertions:
-                for term in self._terms(assertion):
+                for term in self._terms[assertion.id]:
                     spread[term].add(text)
         return {term: math.log(len(texts)) for term, texts in spread.items() if len(texts) > 1}
 
@@ -238,15 +237,22 @@ class Candidates:
     def _ties(self) -> Mapping[str, float]:
         """How much it counts for an assertion that it is related to some of other texts."""
         story, held = self.story, self.story.relations
-        texts = np.array([story.texts[story.assertions[i].recorded.article.id] for i in held.ids])
+        numbers = {text: n for n, text in enumerate(dict.fromkeys(story.texts.values()))}
+        number_of = {article: numbers[text] for article, text in story.texts.items()}
+        texts = np.array([number_of[story.assertions[i].recorded.article.id] for i in held.ids], np.int32)
         across = texts[held.one] != texts[held.other]
         ends = np.append(held.one[across], held.other[across])
         return dict(zip(held.ids, map(math.log1p, np.bincount(ends, minlength=len(held.ids)).tolist()), strict=True))
 
-    def _terms(self, assertion: Assertion) -> Sequence[str]:
-        """What an assertion speaks of, names by the keys under which they are told."""
-        full = self._full
-        return (*assertion.terms, *[self.story.entity(e) if e in full else e for e in assertion.entities])
+    @cached_property
+    def _terms(self) -> Mapping[str, Sequence[str]]:
+        """What each assertion speaks of, by its id, names by the keys under which they are told."""
+        full, entity = self.story.full_keys, self.story.entity
+        return {
+            a.id: (*a.terms, *[entity(e) if e in full else e for e in a.entities])
+            for r in self.story.articles
+            for a in r.assertions
+        }
 
     def _all(self) -> Iterator[_Made]:
         """Each sentence with what is in it, article by article."""
@@ -293,14 +299,14 @@ class Candidates:
 
     def _weighed(self, recorded: Recorded, sentence: Stretch, *, inside: tuple[Located, ...], place: int) -> _Made:
         span, weights, ties = sentence.span, self.weights, self._ties
-        terms = frozenset([t for m in inside for t in self._terms(m.assertion)])
-        main = max(inside, key=lambda m: (_shared(m.assertion, span), m.assertion.id), default=None)
+        terms = frozenset([t for m in inside for t in self._terms[m.assertion.id]])
+        main = inside[0] if len(inside) == 1 else max(inside, key=lambda m: _most_of(m.assertion, span), default=None)
         turns = sum([weights[t] for t in sorted([t for t in terms if t in weights])], 0.0)
         central = turns / (8 + len(terms))
         tied = min(_MOST_TIES, sum([ties[m.assertion.id] for m in inside]))
         long = len(span.cut(recorded.article.text).split())
         shape = 1.0 if _BEST_WORDS[0] <= long <= _BEST_WORDS[1] else 0.6
-        named = any(m.attribution is not None and m.attribution.naming in _NAMED for m in inside)
+        named = any(m.attribution.naming in _NAMED for m in inside if m.attribution is not None)
         origins = self.claim_of(main).count.minimum if main is not None else 0
         score = shape * (central + 0.4 * tied + 0.3 * named + 0.5 / (1 + place) + 0.25 * math.log2(1 + origins))
         key = (-round(score, 6), recorded.article.id, span.start)
@@ -373,6 +379,7 @@ def _same_figure(one: Candidate, other: Candidate) -> bool:
     return bool(a & b)
 
 
-def _shared(assertion: Assertion, span: Span) -> int:
+def _most_of(assertion: Assertion, span: Span) -> tuple[int, str]:
+    """How much of a stretch an assertion makes up, and its id."""
     one = assertion.wording
-    return max(0, min(one.end, span.end) - max(one.start, span.start))
+    return max(0, min(one.end, span.end) - max(one.start, span.start)), assertion.id

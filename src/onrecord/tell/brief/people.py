@@ -4,10 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from onrecord.model import EntityKind, Mention, Naming, Span
-from onrecord.record import Pointer, Recorded
+from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.nouns import KeyActor, Role
@@ -87,9 +86,12 @@ def key_actors(sections: Sections) -> Iterator[KeyActor]:
 def _by_actor(candidates: Candidates, wanted: Collection[str]) -> Mapping[str, Sequence[Candidate]]:
     """The sentences that tell what somebody said or did, by the key of whoever that is."""
     story, pointers = candidates.story, candidates.story.view.pointers()
+    starts = {article: [p.start for p in theirs] for article, theirs in pointers.items()}
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates.all:
-        opening = _opens_with(story, candidate, pointers.get(candidate.recorded.article.id, ()))
+        article = candidate.recorded.article.id
+        at = _opening(candidate, starts.get(article, ()))
+        opening = None if at is None else story.entity_of(candidate.recorded, pointers[article][at].entity)
         for key in {_speaker(story, candidate), opening}:
             if key is not None and key in wanted:
                 found[key].append(candidate)
@@ -130,13 +132,11 @@ def _weight(story: Story, actor: Actor) -> float:
     return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
 
 
-def _opens_with(story: Story, candidate: Candidate, pointers: Sequence[Pointer]) -> str | None:
-    """The key of whoever the sentence opens with: it tells what they did."""
+def _opening(candidate: Candidate, starts: Sequence[int]) -> int | None:
+    """The number of the mention that the sentence opens with: it tells what they did who are named there."""
     start = candidate.sentence.span.start
-    at = bisect_left(pointers, start, key=attrgetter("start"))
-    if at == len(pointers) or pointers[at].start - start > _OPENS:
-        return None
-    return story.entity_of(candidate.recorded, pointers[at].entity)
+    at = bisect_left(starts, start)
+    return None if at == len(starts) or starts[at] - start > _OPENS else at
 
 
 def _speaker(story: Story, candidate: Candidate) -> str | None:

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain, islice, pairwise
+from math import inf
 
 from onrecord.model import Mention, Stance
 from onrecord.record import Recorded
@@ -31,13 +32,10 @@ _OPPOSITE = lists.Hinted(
     re.compile(r"\b(?:say|says|said|maintains?|insists?) (?:the opposite|otherwise|the reverse|that is not so)\b"),
     *("opposite", "otherwise", "reverse", "is not so"),
 )
-_COUNTS = lists.Hinted(
-    re.compile(
-        r"\b(?:it would be|it (?:was|is)|(?:true|real|actual) (?:figure|number|cost|total|toll|count)|nearer|closer to"
-        r"|put it at"
-        r"|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
-        re.IGNORECASE,
-    ),
+_COUNTS = lists.AnyCase(
+    r"\b(?:it would be|it (?:was|is)|(?:true|real|actual) (?:figure|number|cost|total|toll|count)|nearer|closer to"
+    r"|put it at"
+    r"|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
     *("it would be", "it was", "it is", "true ", "real ", "actual ", "nearer", "closer to", "put it at", "a figure of"),
     *("put the ", "disput", "no more than", "only"),
 )
@@ -183,9 +181,21 @@ class Quarrels:
         if key not in self._worths:
             by_assertion, worth = self._candidates.by_assertion, self._worth
             found = [c for a in self._asserted[claim] if (c := by_assertion.get(a)) is not None]
-            worths = [(worth.of(c) if weighed else float(worth.at_most[c.number]), worth.recency(c)) for c in found]
-            self._worths[key] = (max(w for w, _ in worths), max(map(sum, worths))) if worths else None
+            bounds = [(float(worth.at_most[c.number]), worth.recency(c), c) for c in found]
+            if weighed:
+                self._worths[key] = self._weighed(bounds) if found else None
+            else:
+                self._worths[key] = (max(b[0] for b in bounds), max(b[0] + b[1] for b in bounds)) if found else None
         return self._worths[key]
+
+    def _weighed(self, bounds: Iterable[tuple[float, float, Candidate]]) -> tuple[float, float]:
+        """The most that sentences are worth, and with how late they are, looking at those that it can be."""
+        most = late = -inf
+        for bound, recency, candidate in sorted(bounds, key=lambda b: (-b[0], b[2].number)):
+            if bound + SLACK > most or bound + recency + SLACK > late:
+                worth = self._worth.of(candidate)
+                most, late = max(most, worth), max(late, worth + recency)
+        return most, late
 
     @cached_property
     def _asserted(self) -> Mapping[str, Collection[str]]:

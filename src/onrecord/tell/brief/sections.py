@@ -225,7 +225,7 @@ class Sections:
         def more(candidate: Candidate) -> float:
             said = candidate.main.attribution if candidate.main else None
             warned = said is not None and said.stance in {Stance.WARNS, Stance.PREDICTS}
-            return 0.8 * warned + 0.3 * (said is not None) + 0.3 * len(lists.CONSEQUENCE.findall(candidate.words))
+            return 0.8 * warned + 0.3 * (said is not None) + 0.3 * lists.CONSEQUENCE.count(candidate.words)
 
         central = map(self.candidates.all.__getitem__, np.flatnonzero(self.worth.centrals >= _CENTRAL * self._scale))
         found = [c for c in central if not declines(c) and not is_negated(c) and lists.CONSEQUENCE.search(c.words)]

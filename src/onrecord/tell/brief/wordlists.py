@@ -1,6 +1,7 @@
 """Words of English by which a sentence shows that it cannot stand alone, judges, or tells of consequences."""
 
 import re
+from functools import cached_property
 
 
 class Hinted:
@@ -17,9 +18,46 @@ class Hinted:
                 return self._pattern.search(text)
         return None
 
-    def findall(self, text: str) -> list[str]:
-        """All that it finds."""
-        return self._pattern.findall(text) if self.search(text) else []
+
+_OTHER_CASE = re.compile("[\u017f\u0131\u0130\u212a]")
+"""Letters that any case of a plain one finds, and its lower case does not."""
+
+
+class AnyCase:
+    """A pattern of words in whatever case, and hints as of ``Hinted``, in lower case; none for a pattern without.
+
+    It is looked for in lower case, which takes a fraction of the time, as no letter is tried in two ways; and made the
+    first time that it is asked for. The pattern must not name a class of characters by a capital (``\\W``).
+    """
+
+    def __init__(self, pattern: str, *hints: str) -> None:
+        self._words, self._hints = pattern, hints
+
+    @cached_property
+    def _lower(self) -> re.Pattern[str]:
+        return re.compile(self._words.lower())
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(self._words, re.IGNORECASE)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first place that the pattern finds."""
+        if not text.isascii() and _OTHER_CASE.search(text):
+            return self._any.search(text)
+        lowered = text.lower()
+        if not self._hints:
+            return self._lower.search(lowered)
+        for hint in self._hints:
+            if hint in lowered:
+                return self._lower.search(lowered)
+        return None
+
+    def count(self, text: str) -> int:
+        """In how many places it finds something."""
+        if not text.isascii() and _OTHER_CASE.search(text):
+            return len(self._any.findall(text))
+        return len(self._lower.findall(text.lower())) if not self._hints or self.search(text) else 0
 
 
 PRONOUN = re.compile(
@@ -107,8 +145,8 @@ VERB = re.compile(
     r"|got|brought|spoke|wrote|read|stood|sought|hopes?|remains?|follows?|marks?|takes?|turns?|grew|shut|shot)\b",
     re.IGNORECASE,
 )
-OUGHT = re.compile(r"\b(?:should|ought to|must|needs? to|have to|has to|let us|urge)\b", re.IGNORECASE)
-JUDGING = re.compile(
+OUGHT = AnyCase(r"\b(?:should|ought to|must|needs? to|have to|has to|let us|urge)\b")
+JUDGING = AnyCase(
     r"\b(?:notorious|shocking|alarming(?:ly)?|terrifying|horrific|stunning|amazing|outrageous|disgraceful"
     r"|shameful|pivotal"
     r"|remarkabl[ey]|extraordinar(?:y|ily)|unprecedented|incredibl[ey]|sadly|fortunately|unfortunately"
@@ -118,47 +156,40 @@ JUDGING = re.compile(
     r"|furious|slams?|blasts?"
     r"|secret is|reshape|would be (?:an affront|absurd|madness)|fragile|anger|deepening|could transform"
     r"|revolutioni[sz]\w+)\b",
-    re.IGNORECASE,
 )
 """Words by which a writer judges; in the article's own voice they are an opinion."""
-CONSEQUENCE = Hinted(
-    re.compile(
-        r"\b(?:(?:would|could|will|may|might) (?:\w+ )?(?:violate|breach|infringe|undermine|weaken|harm|damage"
-        r"|hurt|threaten"
-        r"|jeopardi[sz]e|destabili[sz]e|endanger|delay|force|mean|lead|result|cause|affect|reverse|set a precedent"
-        r"|reshape|transform|disrupt|deprive|trigger|be (?:the )?(?:first|largest|biggest|worst"
-        r"|a (?:break|significant|violation|breach|blow|major|historic))|be hit)"
-        r"|means? that|meaning that|as a result|consequences?|impact|implications?|at (?:risk|stake)"
-        r"|risk(?:s|ed|ing)?\b"
-        r"|threatens?|for the first time"
-        r"|(?:is|be|was|were|as|marks?|in) the (?:first|largest|biggest|worst|deadliest) (?:\w+ ){0,6}(?:since"
-        r"|ever|in (?:years|decades|a decade|history))"
-        r"|in a blow to|violation of|depends? on|turns? on|raises? (?:\w+ )?(?:fears|concerns|questions)|paves? the way"
-        r"|could set|would be the first|lose (?:their|its|his|her))\b",
-        re.IGNORECASE,
-    ),
+CONSEQUENCE = AnyCase(
+    r"\b(?:(?:would|could|will|may|might) (?:\w+ )?(?:violate|breach|infringe|undermine|weaken|harm|damage"
+    r"|hurt|threaten"
+    r"|jeopardi[sz]e|destabili[sz]e|endanger|delay|force|mean|lead|result|cause|affect|reverse|set a precedent"
+    r"|reshape|transform|disrupt|deprive|trigger|be (?:the )?(?:first|largest|biggest|worst"
+    r"|a (?:break|significant|violation|breach|blow|major|historic))|be hit)"
+    r"|means? that|meaning that|as a result|consequences?|impact|implications?|at (?:risk|stake)"
+    r"|risk(?:s|ed|ing)?\b"
+    r"|threatens?|for the first time"
+    r"|(?:is|be|was|were|as|marks?|in) the (?:first|largest|biggest|worst|deadliest) (?:\w+ ){0,6}(?:since"
+    r"|ever|in (?:years|decades|a decade|history))"
+    r"|in a blow to|violation of|depends? on|turns? on|raises? (?:\w+ )?(?:fears|concerns|questions)|paves? the way"
+    r"|could set|would be the first|lose (?:their|its|his|her))\b",
     *("would ", "could ", "will ", "may ", "might ", "mean", "as a result", "consequence", "impact", "implication"),
     *("risk", "stake", "threaten", "the first", "the largest", "the biggest", "the worst", "the deadliest"),
     *("in a blow", "violation of", "depend", "turn", "raise", "pave", "lose "),
 )
-UNANSWERED = Hinted(
-    re.compile(
-        r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
-        r"|release|make|elaborate|respond|speak"
-        r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
-        r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
-        r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
-        r"|named|commented)"
-        r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
-        r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
-        r"|too early to say"
-        r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
-        re.IGNORECASE,
-    ),
+UNANSWERED = AnyCase(
+    r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
+    r"|release|make|elaborate|respond|speak"
+    r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
+    r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
+    r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
+    r"|named|commented)"
+    r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
+    r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
+    r"|too early to say"
+    r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
     *("not", "declin", "refus", "unclear", "unknown", "remain", "no one", "no body", "nobody", "neither", "too early"),
     *("gave no", "no data"),
 )
-TURNING = re.compile(
+TURNING = AnyCase(
     r"\b(?:kill(?:s|ed)|die[sd]?|dead|death|bodies|wounded|injured|missing|resign(?:s|ed)|quit|sacked|dismissed"
     r"|arrest(?:s|ed)|detain(?:s|ed)|charged|sentenced|convicted|acquitted|sue[sd]|ruled|clos(?:es|ed)|shut"
     r"|reopen(?:s|ed)"
@@ -168,12 +199,10 @@ TURNING = re.compile(
     r"|recovered|rescued"
     r"|freed|released|submitted|filed|accepted|marched|voted|passed|launched|begun|began|completed|replaced"
     r"|admitted)\b",
-    re.IGNORECASE,
 )
 """Deeds after which a story is another one."""
-DEADLY = re.compile(
+DEADLY = AnyCase(
     r"\b(?:kill(?:s|ed|ing)|die[sd]?|dead|deaths?|bodies|toll)\b",
-    re.IGNORECASE,
 )
 """Words for the loss of life, which any report of it opens with."""
 NAMES_SOURCE = re.compile(
@@ -195,10 +224,9 @@ ROUNDUP = re.compile(
     re.IGNORECASE,
 )
 """Headlines of pages that tell of many things."""
-ASKED = re.compile(
+ASKED = AnyCase(
     r"\b(?:how|why|what|who|which|where|when|whether|if|unclear|not (?:yet )?(?:known|clear)|too early|unknown"
     r"|prove|name)\b",
-    re.IGNORECASE,
 )
 """What an unanswered question asks for; without it somebody only did not comment."""
 OWN_PAGE = re.compile(
@@ -231,7 +259,7 @@ REFUSING = re.compile(
 """To turn down an offer is no denial of what was said before."""
 CONTESTING = re.compile(r"\b(?:disput(?:es|ed)|contest(?:s|ed)|contradict(?:s|ed))\b")
 """Words by which a sentence says that others may see it otherwise."""
-AHEAD = re.compile(
+AHEAD = AnyCase(
     r"\b(?:will|shall|is to|are to|was to|were to|to be|would|prepar\w+|closes|shuts|opens|begins|starts"
     r"|takes effect|plans? to|planned|planning|scheduled"
     r"|expected|expects?|intends?"
@@ -239,7 +267,6 @@ AHEAD = re.compile(
     r"|before|expires?|runs?"
     r"|next|ends?|wants?|seeks?|seek|offer\w*|due (?!to\b)|due to (?:be|take|end|begin|start|run|report"
     r"|attend|open|close|expire|meet|present|hand|come|go|vote|publish|reach|arrive|return))\b",
-    re.IGNORECASE,
 )
 """Words by which a sentence speaks of what is still to come."""
 PLAN = re.compile(

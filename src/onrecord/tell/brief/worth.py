@@ -83,7 +83,7 @@ class Worth:
         of_title = self._of_title(candidate)
         worth = 1.2 / (1 + 0.6 * candidate.place) + 1.2 * of_title
         worth += 0.7 * self._retold(candidate) + 1.2 * self.central(candidate) + 0.35 * self._carried(candidate)
-        worth += _TURNS * min(2, len(lists.TURNING.findall(told)))
+        worth += _TURNS * min(2, lists.TURNING.count(told))
         worth -= _SCENE * (of_title < _HALF and self._is_scene(candidate))
         worth += _LIVES * bool(lists.DEADLY.search(told))
         worth -= 0.9 * bool(_QUOTE_FIRST.match(told)) + 2.0 * bool(_OF_ITSELF.search(told))

@@ -247,3 +247,33 @@ def test_every_change_lies_within_one_question(sample_story: Story) -> None:
         for position in question.positions:
             ids = {s.id for s in position.statements}
             assert all({c.before, c.after} <= ids for c in position.changes)
+
+
+def test_two_negations_of_one_thing_are_no_change(tmp_path: Path) -> None:
+    first = news(
+        "Pledge",
+        "May 7, 2031",
+        "Minister Jo Field said on Wednesday that the pact was a pledge that Wend would never be left without a ferry.",
+    )
+    second = news(
+        "Pact",
+        "May 21, 2031",
+        "Minister Jo Field said on Wednesday that Wend would no longer be left without a ferry.",
+        publisher="Wend Radio",
+    )
+    with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
+        assert not [c for q in positions(story) for p in q.positions for c in p.changes]
+
+
+def test_what_is_only_mentioned_is_no_change(tmp_path: Path) -> None:
+    first = news(
+        "Mail", "May 7, 2031", "Minister Jo Field said on Wednesday that she had received no letters marked secret."
+    )
+    second = news(
+        "Letters",
+        "May 21, 2031",
+        "Minister Jo Field mentioned on Wednesday the letters marked secret that others had received.",
+        publisher="Wend Radio",
+    )
+    with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
+        assert not [c for q in positions(story) for p in q.positions for c in p.changes]

@@ -41,7 +41,7 @@ def run(
     Console(highlight=False).print(f"[bold]{address}[/]  (Ctrl-C ends it)", soft_wrap=True)
     # Under which names this machine is known to others nobody can say; whoever comes under one needs the key there.
     hosts = ["*" if host in _EVERY else shown]
-    app = make_app(stories, hosts=hosts, key=key, writable=not read_only, log=log)
+    app = make_app(stories, hosts=hosts, key=key, writable=not read_only, log=log, ahead=len(stories) == 1)
     config = uvicorn.Config(
         app, log_level="warning", server_header=False, timeout_keep_alive=_KEPT_ALIVE, timeout_graceful_shutdown=5
     )

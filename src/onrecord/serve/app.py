@@ -3,7 +3,6 @@
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 from starlette.applications import Starlette
@@ -19,6 +18,8 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import OnRecordError
 from onrecord.record import Place
 from onrecord.serve import api, deciding, reading, taking
+from onrecord.serve.ahead import Ahead
+from onrecord.serve.answering import answered, reader
 from onrecord.serve.asked import SECTIONS, Answer, Asked, Site, templates
 from onrecord.serve.guard import HEADERS, Bounded, Guarded, Keyed, OwnForms
 from onrecord.serve.jobs import Jobs
@@ -26,6 +27,8 @@ from onrecord.serve.shelf import Shelf
 from onrecord.serve.watched import Watched
 from onrecord.tell.brief import brief
 from onrecord.tell.claims import Claims
+from onrecord.tell.disputes import disputes
+from onrecord.tell.story import Story
 
 PAGES = {**reading.PAGES, **deciding.PAGES, **taking.PAGES, **api.PAGES}
 ACTIONS = {**deciding.ACTIONS, **taking.ACTIONS, **api.ACTIONS}
@@ -45,19 +48,26 @@ def make_app(
     key: str = "",
     writable: bool = True,
     log: bool = False,
+    ahead: bool = False,
 ) -> Starlette:
     """The application over one record or several. ``hosts`` are names it answers to besides those of this machine.
 
     One story has its pages at the root; of several each has them under ``/stories/NAME``, and the root lists them.
-    With a ``key`` nobody is let in without it; unless ``writable``, nothing can be decided; ``log`` tells each answer.
+    With a ``key`` nobody is let in without it; unless ``writable``, nothing can be decided; ``log`` tells each answer;
+    ``ahead`` works out what the pages of the first story begin with before anybody asks for them.
     Raises what ``View`` raises.
     """
     given = list(paths) if isinstance(paths, Sequence) else [paths]
     sites = list(_sites(given, writable=writable))
+    going_ahead = [Ahead(site, PAGES) for site in sites[: int(ahead)]]
 
     @asynccontextmanager
     async def whole_run(_: Starlette) -> AsyncIterator[None]:
+        for one in going_ahead:
+            one.begin()
         yield
+        for one in going_ahead:
+            await run_in_threadpool(one.stop)
         for site in sites:  # a thread in the middle of an article would take the whole program down with it
             await run_in_threadpool(site.jobs.stop)
 
@@ -91,31 +101,19 @@ def _sites(paths: Sequence[Place], *, writable: bool) -> Iterator[Site]:
         while name in taken:
             name += "-"
         taken.add(name)
-        shelf = Shelf(path, ready=(Claims, brief))
+        shelf = Shelf(path, ready=(Claims, brief, _disputed))
         yield Site(name, "" if len(paths) == 1 else f"/stories/{name}", shelf, made, Jobs(shelf), writable)
+
+
+def _disputed(story: Story) -> None:
+    disputes(story.once(Claims))
 
 
 def _routes(site: Site) -> Iterator[BaseRoute]:
     for address, answer in PAGES.items():
-        yield Route(address, _reader(site, answer, keeps=address in reading.PAGES))
+        yield Route(address, reader(site, answer, keeps=address in reading.PAGES))
     for address, answer in ACTIONS.items():
         yield Route(address, _receiver(site, answer), methods=["POST"])
-
-
-def _reader(site: Site, answer: Answer, *, keeps: bool) -> Callable[[Request], Awaitable[Response]]:
-    """What answers a GET. With ``keeps``, a page that follows from its address and the edition alone is kept."""
-
-    async def endpoint(request: Request) -> Response:
-        edition = site.shelf.edition
-        asked = (request.url.path, request.url.query, datetime.now(UTC).date()) if keeps else None
-        found = edition.pages.find(asked) if keeps else None
-        if found is None:
-            found = await run_in_threadpool(_answered, answer, Asked(request, site, edition))
-            if keeps:
-                edition.pages.keep(asked, found)
-        return found
-
-    return endpoint
 
 
 def _receiver(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
@@ -132,12 +130,7 @@ def _receiver(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Respo
 
 def _taken(answer: Answer, request: Request, site: Site, **sent: Any) -> Response:
     with site.shelf.turn:  # the edition is looked up in turn: one of before would not know the decision before this
-        return _answered(answer, Asked(request, site, site.shelf.edition, **sent))
-
-
-def _answered(answer: Answer, asked: Asked) -> Response:
-    with asked.edition.lock:  # what is told is worked out by one thread; the others find it ready
-        return answer(asked)
+        return answered(answer, Asked(request, site, site.shelf.edition, **sent))
 
 
 def _listing(sites: Sequence[Site]) -> Callable[[Request], Response]:

@@ -1,8 +1,11 @@
 """Stories kept open: one edition for each state of a record, and what has been told of it so far."""
 
+import asyncio
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
+
+from starlette.responses import Response
 
 from onrecord.model import Decision
 from onrecord.record import Place, View, keep_decisions
@@ -24,6 +27,10 @@ class Edition:
         self.state = state
         self.lock = threading.RLock()
         self.pages = Kept()
+        self.begun: dict[Hashable, asyncio.Task[Response]] = {}
+        """What is being worked out for readers, by what they asked for."""
+        self.ahead: tuple[int, int] | None = None
+        """How many of how many things are worked out before anybody asks for them; None where that was not begun."""
 
     def told(self, make: Callable[[Story], Told]) -> Told:
         """What ``make`` tells of the story, kept by it. ``make``, a class or a function of a module, is the key."""
@@ -41,7 +48,7 @@ class Shelf:
 
     def __init__(self, path: Place, *, ready: Sequence[Callable[[Story], object]] = ()) -> None:
         self.path = path
-        self._ready = ready
+        self.ready = ready
         self._watch = View(path)
         self._seen = self._watch.state()
         self._edition = Edition(Story(View(path)), 1, self._seen)
@@ -68,7 +75,7 @@ class Shelf:
             if seen == self._seen:
                 return  # another thread was faster
             fresh = Edition(Story(View(self.path)), self._edition.number + 1, seen)
-            for make in self._ready:
+            for make in self.ready:
                 fresh.told(make)
             self._edition, self._seen = fresh, seen
 

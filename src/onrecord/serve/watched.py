@@ -85,10 +85,13 @@ class _Records(Collector):
         self._sites = sites
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
-        """Articles in the file, and the edition that readers see."""
+        """Articles in the file, the edition that readers see, and how much of it was worked out before they ask."""
         articles = GaugeMetricFamily("onrecord_articles", "Articles on record.", labels=["story"])
         editions = GaugeMetricFamily("onrecord_edition", "Times the story was read anew.", labels=["story"])
+        ahead = GaugeMetricFamily("onrecord_ahead", "Share of pages made ahead of their readers.", labels=["story"])
         for site in self._sites:
             articles.add_metric([site.name], site.shelf.articles)
             editions.add_metric([site.name], site.shelf.edition.number)
-        return (articles, editions)
+            done, of = site.shelf.edition.ahead or (0, 0)
+            ahead.add_metric([site.name], done / of if of else 0.0)
+        return (articles, editions, ahead)

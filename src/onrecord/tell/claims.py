@@ -1,10 +1,12 @@
 """The claims of a story as rows: in whose words, how many origins, who was first, and what stands against it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice, takewhile
 
 from onrecord.errors import NothingFound
 from onrecord.relate.times import days
@@ -100,6 +102,10 @@ class Claims:
     def _ids(self) -> Sequence[str]:
         return sorted(c.id for c in self.story.claims)
 
+    @cached_property
+    def _members(self) -> Sequence[str]:
+        return sorted(self.story.claim_of)
+
     def short(self, claim: Claim) -> str:
         """As much of its id as tells it from the others."""
         return _shortened(claim.id, self._ids)
@@ -107,9 +113,10 @@ class Claims:
     def find(self, given: str) -> Claim:
         """The claim with this id or its beginning, or that of an assertion. Raises NothingFound for none or several."""
         asked = given.strip().lower()
-        found = [c for c in self.story.claims if asked and c.id.startswith(asked)]
-        if not found and asked:
-            found = list({c.id: c for i, c in self.story.claim_of.items() if i.startswith(asked)}.values())
+        found = [self.story.claims_by_id[i] for i in _beginning(self._ids, asked)]
+        if not found:
+            home = self.story.claim_of
+            found = list({home[i].id: home[i] for i in _beginning(self._members, asked)}.values())
         if len(found) == 1:
             return found[0]
         if not found:
@@ -122,9 +129,12 @@ class Claims:
     def asked(self, wanted: Wanted = Wanted()) -> list[Claim]:  # frozen
         """The claims asked for, in the order asked for. Raises NothingFound for a day that is none."""
         window = asked_days(wanted.since, wanted.until)
-        found = [c for c in self._ordered if self._fits(c, wanted, window)]
+        about = self._about(wanted.about) if wanted.about is not None else None
+        fit = (c for c in self._ordered if about is None or c.id in about)
+        found = [c for c in fit if self._fits(c, wanted, window)]
         if wanted.order is Order.DISPUTES:
-            return sorted(found, key=lambda c: -self.disputes(c))
+            opponents = self.standings.opponents
+            return sorted(found, key=lambda c: -len(opponents.get(c.id, ())) - len(self.deniers(c)))
         return found
 
     @cached_property
@@ -165,7 +175,7 @@ class Claims:
 
     def marks(self, claim: Claim) -> Iterator[Mark]:
         """What it is marked with, in the order of ``Mark``."""
-        stands = {t.stands for t in self.standings.ties(claim)}
+        stands = self.standings.marking(claim)
         if Stands.CONTRADICTS in stands:
             yield Mark.DISPUTED
         if Stands.DENIES in stands or self.deniers(claim):
@@ -197,16 +207,22 @@ class Claims:
             return False
         if wanted.search is not None and not has_words(wanted.search, claim.members):
             return False
-        if wanted.about is not None and not self._is_about(wanted.about, claim):
-            return False
         return window is None or any(_within(m.assertion.said, window) for m in claim.members)
 
-    def _is_about(self, named: str, claim: Claim) -> bool:
-        """Whether it names somebody whose name has all these words."""
+    def _about(self, named: str) -> frozenset[str]:
+        """The claims, by id, that name somebody whose name has all these words."""
         asked = set(fold(named).split())
-        keys = {self.story.entity(e) for m in claim.members for e in m.assertion.entities}
-        names = (self.story.actors[key].name for key in keys if key in self.story.actors)
-        return any(asked <= set(fold(name).split()) for name in names)
+        keys = (key for key, actor in self.story.actors.items() if asked <= set(fold(actor.name).split()))
+        return frozenset(claim for key in keys for claim in self._naming.get(key, ()))
+
+    @cached_property
+    def _naming(self) -> Mapping[str, Sequence[str]]:
+        """By key of whom they name, the claims, by id."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for claim in self.story.claims:
+            for key in {self.story.entity(e) for m in claim.members for e in m.assertion.entities}:
+                found[key].append(claim.id)
+        return found
 
 
 def earliest(members: Sequence[Located]) -> Located:
@@ -222,6 +238,12 @@ def is_unsourced(claim: Claim) -> bool:
 def _within(said: str, window: Days) -> bool:
     span = days(said) if said else None
     return span is not None and span[0] <= window[1] and window[0] <= span[1]
+
+
+def _beginning(ordered: Sequence[str], given: str) -> Sequence[str]:
+    """Those of some ids, in order, that begin with what is given; none for nothing."""
+    first = bisect_left(ordered, given)
+    return list(takewhile(lambda i: i.startswith(given), islice(ordered, first, None))) if given else []
 
 
 def _shortened(own: str, ordered: Sequence[str]) -> str:

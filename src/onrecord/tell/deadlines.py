@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from onrecord.model import WindowKind
 from onrecord.relate.times import days
-from onrecord.relate.windows import at, completed, length_in_days
+from onrecord.relate.windows import Days, at, completed, length_in_days
 from onrecord.tell.doer import doer_of
+from onrecord.tell.extensions import Term, Terms
 from onrecord.tell.one_window import Group, agreed, days_of, denied, groups
 from onrecord.tell.outcomes import FollowUp, Later, Outcome, is_extended
 from onrecord.tell.presumed import presumed_days
@@ -77,9 +78,13 @@ class Entry:
 
 def told_on(story: Story, today: date) -> date:
     """The day on which a register is told where nobody names one: today, or that of the last article if it is later."""
+    return max(today, story.once(_last_day))
+
+
+def _last_day(story: Story) -> date:
     stated = (r.article.published for r in story.articles)
     spans = (days(s.value) for s in stated if s is not None)
-    return max([today, *(span[1] for span in spans if span is not None and span[1] < date.max)])
+    return max((span[1] for span in spans if span is not None and span[1] < date.max), default=date.min)
 
 
 def deadlines(story: Story, *, on: date) -> list[Entry]:
@@ -91,14 +96,28 @@ def deadlines(story: Story, *, on: date) -> list[Entry]:
 
 
 def _register(story: Story, on: date) -> list[Entry]:
+    return [_stood(entry, on=on, is_denied=is_denied) for entry, is_denied in story.once(_windows)]
+
+
+def _stood(entry: Entry, *, on: date, is_denied: bool) -> Entry:
+    state, why = state_on(entry, entry.follow_ups, on=on, is_denied=is_denied)
+    return replace(entry, state=state, why=why)
+
+
+def _windows(story: Story) -> list[tuple[Entry, bool]]:
+    """The entries in their order, whatever the day, and whether all who tell of one deny it."""
     presumed = story.once(presumed_days)
     later = Later(story, presumed)
     found = [(group, _entry(story, group)) for group in groups(tellings(story, presumed))]
     found = _joined(story, found, _linked(found))
     linked = _linked(found)
     later.hold([group for group, _ in found])
-    done = [_finished(entry, group, later=later, on=on, held=linked) for group, entry in found]
-    return sorted(done, key=lambda e: (e.end or "9999", e.start or "9999", e.kind.value, e.what.casefold(), e.id))
+    done = [(_finished(entry, group, later=later, held=linked), denied(group)) for group, entry in found]
+    return sorted(done, key=lambda d: _order(d[0]))
+
+
+def _order(entry: Entry) -> tuple[str, str, str, str, str]:
+    return entry.end or "9999", entry.start or "9999", entry.kind.value, entry.what.casefold(), entry.id
 
 
 def _entry(story: Story, group: Sequence[Telling]) -> Entry:
@@ -152,19 +171,21 @@ Found = Sequence[tuple[Group, Entry]]
 def _linked(found: Found) -> dict[str, Entry]:
     """Entries by id, extensions tied to what they extend and counted from its end."""
     held = {entry.id: entry for _, entry in found}
-    for group, entry in found:
-        if not any(t.extends for t in group):
+    new_ones = [(group, entry.id) for group, entry in found if any(t.extends for t in group)]
+    extending = {key for _, key in new_ones}
+    terms = Terms(Term(e.id, g, e.end) for g, e in found if e.end is not None and e.id not in extending)
+    for group, key in new_ones:
+        new = held[key]
+        extended = terms.extended(group, Days(new.start, new.end, new.duration))
+        if extended is None:
             continue
-        old = _extended(found, (group, held[entry.id]))
-        if old is None:
-            continue
-        new = held[entry.id]
-        days = completed(held[old.id].end, None, new.duration)
+        old = held[extended]
+        days = completed(old.end, None, new.duration)
         fits = days.end is not None and (new.end is None or new.end[:10] == days.end[:10])
         if fits and (new.start is None or new.start[:10] == (days.start or "")[:10]):
             new = replace(new, start=days.start, end=days.end)
-        held[entry.id] = replace(new, extends=old.id)
-        held[old.id] = replace(held[old.id], extended_by=entry.id)
+        held[key] = replace(new, extends=old.id)
+        held[old.id] = replace(old, extended_by=key)
     return held
 
 
@@ -180,29 +201,7 @@ def _joined(story: Story, found: Found, held: dict[str, Entry]) -> list[tuple[Gr
     return [(group, _entry(story, group)) for group in sorted(made, key=lambda g: g[0].key)]
 
 
-def _extended(found: Found, new: tuple[Group, Entry]) -> Entry | None:
-    """The term that an extension lengthens: one told no later that ends where it begins, or shares most words."""
-    group, entry = new
-    keys = frozenset(k for t in group for k in t.keys)
-    names = frozenset(e for t in group for e in t.entities)
-    told = max(t.day for t in group)
-    best: tuple[int, str, Entry] | None = None
-    for others, other in found:
-        if other.id == entry.id or other.end is None or any(t.extends for t in others) or others[0].day > told:
-            continue
-        meets = entry.start is not None and entry.start[:10] == other.end[:10]
-        moved = completed(other.end, None, entry.duration).end
-        reaches = entry.end is not None and moved is not None and moved[:10] == entry.end[:10]
-        if entry.end is not None and entry.end <= other.end:
-            continue
-        score = 5 * meets + 5 * reaches + 2 * len(keys & frozenset(k for t in others for k in t.keys))
-        score += len(names & frozenset(e for t in others for e in t.entities))
-        if score >= 2 and (best is None or (-score, other.id) < (-best[0], best[1])):
-            best = (score, other.id, other)
-    return best[2] if best else None
-
-
-def _finished(entry: Entry, group: Sequence[Telling], *, later: Later, on: date, held: dict[str, Entry]) -> Entry:
+def _finished(entry: Entry, group: Sequence[Telling], *, later: Later, held: dict[str, Entry]) -> Entry:
     entry = held[entry.id]
     follow_ups = later.on(group)
     if entry.extended_by is not None:
@@ -210,8 +209,7 @@ def _finished(entry: Entry, group: Sequence[Telling], *, later: Later, on: date,
         if done is not None:
             told = FollowUp(Outcome.EXTENDED, done.quote, done.day, done.speaker, done.citation)
             follow_ups = (told, *(f for f in follow_ups if f.citation.article != told.citation.article))
-    state, why = state_on(entry, follow_ups, on=on, is_denied=denied(group))
-    return replace(entry, follow_ups=follow_ups, state=state, why=why)
+    return replace(entry, follow_ups=follow_ups)
 
 
 def state_on(entry: Entry, follow_ups: Sequence[FollowUp], *, on: date, is_denied: bool) -> tuple[State, str]:

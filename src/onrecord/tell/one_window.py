@@ -1,6 +1,6 @@
 """Which tellings are of one window: by their days first, then by their words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -89,14 +89,14 @@ def _grown(found: Sequence[Group]) -> tuple[Group, ...]:
     given = {n: _Given.of(nodes[n]) for n in home}
     scored = sorted((-likeness(nodes[one], nodes[other]), one, other) for one, other in _pairs(nodes))
     for score, one, other in scored:
-        low, high = sorted((home[one], home[other]))
-        if not score or low == high:
+        kept, gone = sorted((home[one], home[other]), key=lambda n: -len(members[n]))  # each is moved a few times only
+        if not score or kept == gone:
             continue
-        if given[low].allows(given[high]):
-            for n in members[high]:
-                home[n] = low
-            members[low] += members.pop(high)
-            given[low].take(given.pop(high))
+        if given[kept].allows(given[gone]):
+            for n in members[gone]:
+                home[n] = kept
+            members[kept] += members.pop(gone)
+            given[kept].take(given.pop(gone))
     joined = (tuple(t for n in numbers for t in nodes[n].group) for numbers in members.values())
     return tuple(sorted((tuple(sorted(g, key=lambda t: t.key)) for g in joined), key=lambda g: g[0].key))
 
@@ -111,8 +111,8 @@ def days_of(group: Sequence[Telling]) -> Days:
 
 def agreed(values: Iterable[str | None]) -> str | None:
     """The most exact value, of those the one told most often, of those the first in order."""
-    known = [v for v in values if v is not None]
-    return min(known, key=lambda v: (-len(v), -known.count(v), v)) if known else None
+    known = Counter(v for v in values if v is not None)
+    return min(known, key=lambda v: (-len(v), -known[v], v)) if known else None
 
 
 def denied(group: Sequence[Telling]) -> bool:

@@ -4,12 +4,10 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
-
-import numpy as np
 
 from onrecord.model import (
     OWN_KINDS,
@@ -26,6 +24,7 @@ from onrecord.model import (
 from onrecord.record import Recorded
 from onrecord.tell.outcome_words import BY_PLAN, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN
 from onrecord.tell.outcome_words import Outcome as Outcome  # noqa: PLC0414  # what is told here
+from onrecord.tell.postings import Postings
 from onrecord.tell.presumed import Presumed, times_on
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.tellings import Telling, roots
@@ -66,7 +65,6 @@ _AHEAD = frozenset(
 _LEAST_SHARE = 0.5
 """Weight of a window's words that a later passage must have, for it to be about the same thing."""
 _LEAST_ON_THE_DAY = 0.2
-_LEAST_WORDS = 2
 _MOST = 3
 """Follow-ups told of one window, the closest first."""
 _COMMONEST = 0.2
@@ -101,14 +99,14 @@ class Later:
         most = max(_FEW, _COMMONEST * len(self._passages))
         total = len(self._passages) + 1
         self._weight = {k: math.log(total / (n + 0.5)) for k, n in counts.items() if n <= most}
-        self._all = _Postings(range(len(self._passages)), self._passages, self._weight)
+        self._all = Postings(enumerate(p.keys for p in self._passages), self._weight)
         self._about: defaultdict[str, list[int]] = defaultdict(list)
         for n, passage in enumerate(self._passages):
             for day in passage.days:
                 self._about[day].append(n)
         self._comparing = [n for n, p in enumerate(self._passages) if BY_PLAN.search(fold(p.words))]
         self._against: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        self._days: dict[str, _Postings] = {}
+        self._days: dict[str, Postings] = {}
         self._signs: dict[int, _Signs] = {}
 
     def on(self, group: Sequence[Telling]) -> tuple[FollowUp, ...]:
@@ -152,7 +150,8 @@ class Later:
         found: dict[int, float] = {}
         for day in ends & self._about.keys():
             if day not in self._days:
-                self._days[day] = _Postings(self._about[day], self._passages, self._weight)
+                about = ((n, self._passages[n].keys) for n in self._about[day])
+                self._days[day] = Postings(about, self._weight)
             for n, share in self._days[day].sharing(told, _LEAST_ON_THE_DAY).items():
                 found[n] = max(found.get(n, 0.0), share)
         return found
@@ -168,7 +167,11 @@ class Later:
         vectors = [[v for t in group if (v := _vector_of(t))] for group in due]
         for n in self._comparing:
             passage, best = self._passages[n], (_LIKE_ENOUGH, "")
+            named = self._named_in(passage)
             for at in self._sharing(passage, having):
+                whose = {e for t in due[at] for e in t.entities}
+                if named and whose and named.isdisjoint(whose):
+                    continue  # another's plan: "the rival yard is two years behind schedule"
                 if _may_follow(due[at], passage):
                     like = max((cosine(v, passage.sentence.vector) for v in vectors[at]), default=0.0)
                     best = max(best, (round(like, 6), _id(due[at])))
@@ -216,42 +219,6 @@ def _vector_of(telling: Telling) -> bytes:
     """What the sentence that states a window means; empty where that is not known."""
     home = (s for s in telling.recorded.sentences if s.span.overlaps(telling.window.wording))
     return next((s.vector for s in home), b"")
-
-
-class _Postings:
-    """Passages by their words, each word with its weight."""
-
-    def __init__(self, places: Sequence[int], passages: Sequence[_Passage], weight: Mapping[str, float]) -> None:
-        self._places = np.array(places)
-        self._weight = weight
-        having: defaultdict[str, list[int]] = defaultdict(list)
-        for at, n in enumerate(places):
-            for key in passages[n].keys & weight.keys():
-                having[key].append(at)
-        self._with = {key: np.array(found) for key, found in having.items()}
-
-    def sharing(self, tellings: Set[tuple[Set[str], Set[str]]], least: float) -> dict[int, float]:
-        """The passages that share the most with one of the tellings: how much of its words they have, by weight.
-
-        Two words must be there. A telling has its words and, among them, those by which a passage that has two of
-        them counts as sharing the ``least`` in any case.
-        """
-        best, shared, words, naming = np.zeros((4, len(self._places)))
-        for mine, named in tellings:
-            shared[:], words[:], naming[:] = 0.0, 0.0, 0.0
-            weighing = sorted(mine & self._weight.keys())
-            whole = sum(self._weight[key] for key in weighing) or 1.0
-            for key in weighing:  # in order, so that sums of the same words are the same to the last bit
-                if key in self._with:
-                    at = self._with[key]
-                    shared[at] += self._weight[key]
-                    words[at] += 1
-                    naming[at] += key in named
-            shared[words < _LEAST_WORDS] = 0.0
-            shared /= whole
-            np.maximum(shared, least, out=shared, where=naming >= _LEAST_WORDS)
-            np.maximum(best, shared, out=best)
-        return {int(self._places[at]): float(best[at]) for at in np.flatnonzero(best >= least)}
 
 
 def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[_Passage]:

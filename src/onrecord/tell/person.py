@@ -1,13 +1,13 @@
 """Somebody who is named in a story: what they are called, what they say, on what, and who names them."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.errors import NothingFound
-from onrecord.model import EntityKind, Judgement, Mention, Ruling
-from onrecord.record import Recorded
+from onrecord.model import EntityKind, Judgement, Ruling
 from onrecord.tell.brief.nouns import Role
 from onrecord.tell.brief.people import roles_at
 from onrecord.tell.positions import Position, Question
@@ -19,6 +19,8 @@ from onrecord.text import fold, words
 
 _ROLES_LOOKED_AT = 400
 """Mentions of one actor at which a role is looked for, spread evenly over all of them."""
+_MOST_MENTIONS = 1 << 20
+"""Mentions of one article that are looked at: more than any has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,11 @@ class People:
     def called(self, actor: Actor) -> list[Called]:
         """What articles call them, the latest day first, of equals what most do."""
         found: defaultdict[str, list[Role]] = defaultdict(list)
-        where = self._mentions.get(actor.key, [])
+        where = self._mentions.get(actor.key, array("q"))
         step = max(1, len(where) // _ROLES_LOOKED_AT)
-        for recorded, mention in where[::step]:
-            for role in roles_at(recorded, mention):
+        for article, number in (divmod(place, _MOST_MENTIONS) for place in where[::step]):
+            recorded = self.story.articles[article]
+            for role in roles_at(recorded, recorded.mentions[number]):
                 found[fold(role.words)].append(role)
         made = [self._called(roles) for roles in found.values()]
         return sorted(made, key=lambda c: (_backwards(c.days[-1] if c.days else ""), -len(c.citations), c.words))
@@ -137,13 +140,15 @@ class People:
         return [(actor, words(actor.name)) for actor in self.story.actors.values()]
 
     @cached_property
-    def _mentions(self) -> dict[str, list[tuple[Recorded, Mention]]]:
-        found: defaultdict[str, list[tuple[Recorded, Mention]]] = defaultdict(list)
-        for recorded in self.story.articles:
-            for mention in recorded.mentions:
-                key = self.story.entity_of(recorded, mention.entity)
-                if key is not None and len(mention.span) > 3:  # shorter ones are "he", "she"
-                    found[key].append((recorded, mention))
+    def _mentions(self) -> dict[str, "array[int]"]:
+        """Where each actor is mentioned: number of the article and of the mention in it, in one number."""
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("q"))
+        pointers = self.story.view.pointers()
+        for article, recorded in enumerate(self.story.articles):
+            for number, pointer in enumerate(pointers.get(recorded.article.id, ())[:_MOST_MENTIONS]):
+                key = self.story.entity_of(recorded, pointer.entity)
+                if key is not None and pointer.end - pointer.start > 3:  # shorter ones are "he", "she"
+                    found[key].append(article * _MOST_MENTIONS + number)
         return dict(found)
 
     @cached_property
@@ -219,12 +224,14 @@ class People:
         return Variant(name, key, tuple(dict.fromkeys(a for a, _, _ in places)), joined, sure, reason)
 
 
-def stood(questions: Sequence[Question], actor: Actor) -> Iterator[Stood]:
-    """On which questions of a story the actor said something, and what, with what changed."""
+def stood(questions: Iterable[Question]) -> dict[str, list[Stood]]:
+    """For each actor, by key, on which questions of a story they said something, and what, with what changed."""
+    found: defaultdict[str, list[Stood]] = defaultdict(list)
     for question in questions:
         for position in question.positions:
-            if position.actor == actor.key and position.statements:
-                yield Stood(question, position)
+            if position.statements:
+                found[position.actor].append(Stood(question, position))
+    return dict(found)
 
 
 def _backwards(day: str) -> tuple[int, ...]:

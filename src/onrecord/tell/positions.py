@@ -104,7 +104,10 @@ def _questions(story: Story) -> tuple[Question, ...]:
     changed = turns(Spoken(found, tuple(said_on(g) for g in found), matters.of), standings)
     for turn in changed:
         matters.join(turn.before, turn.after)
-    made = [_question(m, changed, _parties(story, m.grouped, spoken)) for m in matters.all()]
+    by_later: defaultdict[int, list[Turn]] = defaultdict(list)
+    for turn in changed:
+        by_later[turn.after].append(turn)
+    made = [_question(m, by_later, _parties(story, m.grouped, spoken)) for m in matters.all()]
     return tuple(sorted(made, key=lambda q: (-_changes(q), -len(q.statements), q.id)))
 
 
@@ -127,23 +130,22 @@ class _Matters:
         place = {group[0].assertion.id: n for n, group in enumerate(found)}
         self._found, self._grouped = found, grouped
         self.of = {place[g[0].assertion.id]: n for n, one in enumerate(grouped) for g in one.members}
-        self._tied: dict[int, int] = {}  # each statement to the one that stands for all tied to it
-        firsts: dict[int, int] = {}
-        for spot, number in sorted(self.of.items()):
-            self._tied[spot] = firsts.setdefault(number, spot)
+        self._tied: dict[int, list[int]] = {}  # each statement to all that are tied to it, itself too
+        for one in grouped:
+            spots = [place[g[0].assertion.id] for g in one.members]
+            self._tied.update(dict.fromkeys(spots, spots))
 
     def join(self, one: int, other: int) -> None:
         """Make the matters of two statements one, or a new one of them where they are on none."""
-        kept, gone = sorted((self._tied.setdefault(one, one), self._tied.setdefault(other, other)))
-        if kept != gone:
-            self._tied.update({spot: kept for spot, tied in self._tied.items() if tied == gone})
+        mine, theirs = self._tied.setdefault(one, [one]), self._tied.setdefault(other, [other])
+        if mine is not theirs:
+            fewer, more = sorted((mine, theirs), key=len)
+            more += fewer
+            self._tied.update(dict.fromkeys(fewer, more))
 
     def all(self) -> Iterator[_Matter]:
         """The matters, by their first statement."""
-        together: defaultdict[int, list[int]] = defaultdict(list)
-        for spot in sorted(self._tied):
-            together[self._tied[spot]].append(spot)
-        for spots in together.values():
+        for spots in sorted(sorted(spots) for spots in {id(s): s for s in self._tied.values()}.values()):
             homes = Counter(self.of[s] for s in spots if s in self.of)
             head = self._found[spots[0]]
             if homes:
@@ -151,7 +153,7 @@ class _Matters:
             yield _Matter(Grouped(tuple(self._found[s] for s in spots), head), tuple(spots))
 
 
-def _question(matter: _Matter, changed: Sequence[Turn], parties: Iterable[Position]) -> Question:
+def _question(matter: _Matter, changed: Mapping[int, Sequence[Turn]], parties: Iterable[Position]) -> Question:
     by_actor: defaultdict[str, dict[int, Group]] = defaultdict(dict)
     for place, group in zip(matter.places, matter.grouped.members, strict=True):
         by_actor[group[0].actor.key][place] = group
@@ -167,13 +169,14 @@ def _question(matter: _Matter, changed: Sequence[Turn], parties: Iterable[Positi
     )
 
 
-def _position(key: str, groups: Mapping[int, Group], changed: Sequence[Turn]) -> Position:
+def _position(key: str, groups: Mapping[int, Group], changed: Mapping[int, Sequence[Turn]]) -> Position:
+    """``changed`` are the changes by the later statement of each."""
     told = {place: statement(group) for place, group in groups.items()}
     return Position(
         actor=key,
         name=next(iter(groups.values()))[0].actor.name,
         statements=tuple(told.values()),
-        changes=tuple(_change(t, told) for t in changed if t.after in told and t.before in told),
+        changes=tuple(_change(t, told) for after in sorted(told) for t in changed.get(after, ()) if t.before in told),
         note=SILENT if all(s.put is Put.SILENT for s in told.values()) else "",
         named_in=(),
     )

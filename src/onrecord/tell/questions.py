@@ -238,11 +238,12 @@ def _grown(features: _Features, related: Iterable[tuple[int, int]]) -> list[Matt
     pairs = held | _candidates(features)
     least = {pair: alike for pair in pairs if (alike := features.least(*pair, held=pair in held)) is not None}
     ranked = sorted((-_dot(features.vectors[a], features.vectors[b]), a, b) for a, b in least)
+    known: dict[tuple[int, int], tuple[int, float]] = {}
     for _, a, b in ranked:
         one, other = matter[a], matter[b]
         if one is other:
             continue
-        if _dot(one.centre, other.centre) >= least[a, b] * len(one.members) * len(other.members):
+        if _product(one, other, known) >= least[a, b] * len(one.members) * len(other.members):
             kept, gone = (one, other) if len(one.members) >= len(other.members) else (other, one)
             kept.members += gone.members
             for feature, weight in gone.centre.items():
@@ -253,6 +254,15 @@ def _grown(features: _Features, related: Iterable[tuple[int, int]]) -> list[Matt
     for m in found:
         m.members.sort()
     return sorted(found, key=lambda m: m.members[0])
+
+
+def _product(one: Matter, other: Matter, known: dict[tuple[int, int], tuple[int, float]]) -> float:
+    """The product of two centres; worked out anew only when one of the two matters has grown since."""
+    low, high = sorted((one.members[0], other.members[0]))
+    key, size = (low, high), len(one.members) + len(other.members)
+    if key not in known or known[key][0] != size:
+        known[key] = size, _dot(one.centre, other.centre)
+    return known[key][1]
 
 
 def _gather(features: _Features, matter: dict[int, Matter], pairs: Iterable[tuple[int, int]]) -> None:

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.decide.log import METHOD as DECIDED
 from onrecord.model import Alias, DecisionStatus, Judgement, Relation, Reprint, Ruling, Standing
+from onrecord.record import STANDINGS
 from onrecord.tell.claims import Claims
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.told import Citation
@@ -99,6 +103,7 @@ def narrowed(items: Sequence[Item], *, sort: str = "", claim: str = "") -> list[
 
 
 _COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})
+Rows = NDArray[np.int64]
 Things = frozenset[tuple[str, str]]
 """What a decision is about, as pages and rebuilds know it: name keys, or pages by their bytes, with words on them."""
 
@@ -237,16 +242,19 @@ class _Asked:
 
     def claims(self) -> Iterator[Item]:
         """Assertions that hang loosely on their claim, and pairs of claims that may be one."""
-        chances = {(r.one, r.other): r.evidence.score for r in self._story.relations if r.standing in _ONE}
-        chances |= {(other, one): score for (one, other), score in chances.items()}
+        held = self._story.relations
+        number = {c.id: n for n, c in enumerate(self._story.claims)}
+        home = np.array([number[self._home(i).id] for i in held.ids], np.int64)
+        links = np.isin(held.standing, [STANDINGS.index(s) for s in _ONE])
+        inside = home[held.one] == home[held.other]
+        chances = self._chances(np.flatnonzero(links & inside))
         for claim in self._story.claims:
             if 2 <= len(claim.members) <= _MOST_MEMBERS:
                 yield from self._loose(claim, chances)
-        asked = {c.id for c in self._story.claims if not says_nothing(c.members)}
-        links = (r for r in self._story.relations if r.standing in _ONE and r.evidence.method != DECIDED)
-        likely = (r for r in links if r.evidence.score >= _LEAST_JOINED)
-        homes = ((r, {self._home(r.one).id, self._home(r.other).id}) for r in likely)
-        apart = (r for r, found in homes if len(found) == 2 and found <= asked)
+        asked = np.array([not says_nothing(c.members) for c in self._story.claims], np.bool_)
+        likely = links & ~inside & (held.score >= _LEAST_JOINED)
+        likely[likely] = asked[home[held.one[likely]]] & asked[home[held.other[likely]]]
+        apart = (r for r in held.at(np.flatnonzero(likely).tolist()) if r.evidence.method != DECIDED)
         for relation in self._strongest(apart):
             one, other = self._home(relation.one).id, self._home(relation.other).id
             yield self._pair(
@@ -260,12 +268,21 @@ class _Asked:
                 ),
             )
 
+    def _chances(self, rows: Rows) -> dict[tuple[str, str], float]:
+        """How sure the relations of these rows are, by their two assertions in either order."""
+        held = self._story.relations
+        ends = zip(held.one[rows].tolist(), held.other[rows].tolist(), held.score[rows].tolist(), strict=True)
+        chances = {(held.ids[one], held.ids[other]): score for one, other, score in ends}
+        return chances | {(other, one): score for (one, other), score in chances.items()}
+
     def _loose(self, claim: Claim, chances: Mapping[tuple[str, str], float]) -> Iterator[Item]:
         ids = [m.assertion.id for m in claim.members]
         means = {i: sum(chances.get((i, j), 0.0) for j in ids if j != i) / (len(ids) - 1) for i in ids}
         loosest = min(ids, key=lambda i: (means[i], i))
+        if means[loosest] >= _LOOSE or any(e.method == DECIDED for e in claim.because):
+            return
         told = self._claims.wording.best(claim).assertion
-        if means[loosest] >= _LOOSE or loosest == told or any(e.method == DECIDED for e in claim.because):
+        if loosest == told:
             return
         yield self._pair(
             Sort.CLAIMS,

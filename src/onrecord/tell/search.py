@@ -155,7 +155,10 @@ class Searching:
         sentence = recorded.sentences[number]
         article = recorded.article
         text = " ".join(sentence.span.cut(article.text).split())
-        spans = [(span, root_of(span.cut(text))) for span in word_spans(text)]
+        begins = {root[:1] for root in roots}
+        # A root begins as its word does, so that of most words it need not be known.
+        told = ((span, fold(span.cut(text))) for span in word_spans(text))
+        spans = [(span, root_of(word)) for span, word in told if word[:1] in begins]
         hits = tuple(span for span, root in spans if root in roots)
         if not hits:
             return None

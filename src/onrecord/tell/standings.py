@@ -68,19 +68,37 @@ class Standings:
         self._story = story
         self._weighing = Weighing(story)
         self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._disputed: dict[str, tuple[Tie, ...]] = {}
         self._denied: dict[str, tuple[tuple[Located, Located], ...]] = {}
 
     def ties(self, claim: Claim) -> tuple[Tie, ...]:
         """How others stand to a claim, by standing, then by the other claim's id."""
         if claim.id not in self._ties:
-            self._ties[claim.id] = tuple(self._made(claim))
+            self._ties[claim.id] = tuple(self._made(claim, self._weighing.pairs(claim)))
         return self._ties[claim.id]
 
     def disputed(self, claim: Claim) -> tuple[Tie, ...]:
         """Those that contradict or deny it, or that it denies."""
-        if not any(map(self._weighing.is_opposed, self._weighing.pairs(claim))):
-            return ()  # as with nearly all, which is seen without weighing the pairs
-        return tuple(t for t in self.ties(claim) if t.stands in {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+        if claim.id not in self._disputed:
+            opposed = filter(self._weighing.is_opposed, self._weighing.pairs(claim))  # of nearly all claims none
+            self._disputed[claim.id] = tuple(t for t in self._made(claim, opposed) if t.stands in _DISPUTING)
+        return self._disputed[claim.id]
+
+    def marking(self, claim: Claim) -> frozenset[Stands]:
+        """Whether others contradict, deny, update or correct it: ties of any other sort are not looked for."""
+        if claim.id in self._weighing.corrected:
+            return frozenset(t.stands for t in self.ties(claim)) & _MARKING
+        found = {t.stands for t in self.disputed(claim)} & _MARKING
+        if self.is_outdated(claim) or self._is_updated_for_opposed(claim):
+            found.add(Stands.UPDATES)
+        return frozenset(found)
+
+    def _is_updated_for_opposed(self, claim: Claim) -> bool:
+        """Whether what was found to contradict it is, weighed, an update of it."""
+        found = (pair for pair in self._weighing.held_against.get(claim.id, ()) if pair[0] != pair[1])
+        home = self._story.claim_of
+        newer = (r for pair in found for r in self._weighing.of(pair) if r.standing is Standing.REVISES)
+        return any(home[r.one].id != claim.id for r in newer)
 
     def is_disputed(self, claim: Claim) -> bool:
         """Whether there are any such."""
@@ -118,6 +136,17 @@ class Standings:
     def contradictions(self) -> tuple[Relation, ...]:
         """Those that are open: not plan against deed, and no other scope, update or correction between the two."""
         return tuple(r for r in self._weighing.contradictions if self._is_open(r))
+
+    @cached_property
+    def opponents(self) -> Mapping[str, frozenset[str]]:
+        """For each claim the others that contradict or deny it, or that it denies, by id; without weighing the rest."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for relation in self.contradictions:
+            one, other = self._weighing.pair_of(relation.one, relation.other)
+            if one != other:
+                found[one].add(other)
+                found[other].add(one)
+        return {claim: frozenset(others) for claim, others in found.items()}
 
     @property
     def contested(self) -> Mapping[Pair, Sequence[int]]:
@@ -190,9 +219,10 @@ class Standings:
         own = named and bool(one) and (one <= other or other <= one)
         return own or texts[member.recorded.article.id] == texts[notice.recorded.article.id]
 
-    def _made(self, claim: Claim) -> Iterator[Tie]:
+    def _made(self, claim: Claim, pairs: Iterable[Pair]) -> Iterator[Tie]:
+        """Its ties by these pairs, of which it is one."""
         found: defaultdict[tuple[Stands, str], list[tuple[float, Ground]]] = defaultdict(list)
-        for pair in self._weighing.pairs(claim):
+        for pair in pairs:
             other = pair[1] if pair[0] == claim.id else pair[0]
             for relation in self._weighing.of(pair):
                 if relation.standing in _TOLD and (relation.standing not in _OPEN or self._is_open(relation)):
@@ -214,6 +244,8 @@ class Standings:
         return of_one, Ground(other, one, reason, when)
 
 
+_DISPUTING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+_MARKING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.UPDATES, Stands.CORRECTS})
 _OPEN = frozenset({Standing.CONTRADICTS})
 _SETTLING = _TOLD.keys() - _OPEN
 _REVISING = frozenset({Standing.REVISES, Standing.CORRECTS})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 
 import numpy as np
@@ -170,8 +170,19 @@ class Weighing:
     @cached_property
     def corrected(self) -> frozenset[str]:
         """Claims, by id, that a correction may touch; weighing makes none."""
-        correcting = np.flatnonzero(self._story.relations.standing == STANDINGS.index(Standing.CORRECTS))
-        return frozenset(claim for pair in self._between.by_pair(correcting) for claim in pair)
+        return frozenset(self._touched(Standing.CORRECTS))
+
+    @cached_property
+    def held_against(self) -> Mapping[str, Sequence[Pair]]:
+        """By claim the pairs between which a contradiction was found, whatever weighing makes of it."""
+        return self._touched(Standing.CONTRADICTS)
+
+    def _touched(self, standing: Standing) -> Mapping[str, Sequence[Pair]]:
+        found = defaultdict[str, list[Pair]](list)
+        for pair in self._between.by_pair(np.flatnonzero(self._story.relations.standing == STANDINGS.index(standing))):
+            for claim in set(pair):
+                found[claim].append(pair)
+        return found
 
     def of(self, pair: Pair) -> tuple[Relation, ...]:
         """The relations between two claims, or inside one, as they are told, in order of their assertions."""
@@ -205,17 +216,17 @@ class Weighing:
     def _weigh(self, pair: tuple[str, str], held: Sequence[Relation]) -> Iterator[Relation]:
         """A standing is told only where two assertions show it in words, and their claims do not speak against it."""
         grounds = [(r, self._ground(r)) for r in held if r.evidence.method == STRUCTURE]
-        ruled = any(r.standing is Standing.CONTRADICTS for r, _ in grounds)
-        chances = self._chances(pair) if ruled or any(g for _, g in grounds) else {}
+        chances = cache(lambda: self._chances(pair))  # dear, and of most pairs nothing is shown
         yield from (r for r in held if r.evidence.method != STRUCTURE)
         for relation, shown in grounds:
             if relation.standing is Standing.CONTRADICTS:
-                sure = relation.evidence.score >= _SURE or chances["contradicts"] >= _IMPROBABLE
-                if shown is not None and sure:
-                    yield _told(relation, shown, chances)
+                if shown is None:
+                    continue
+                if relation.evidence.score >= _SURE or chances()["contradicts"] >= _IMPROBABLE:
+                    yield _told(relation, shown, chances())
             elif relation.standing in _WEAK and shown is not None:
-                likely = chances[shown.standing.value] >= _LEAST[shown.standing]
-                yield _told(relation, shown, chances) if likely else relation
+                likely = chances()[shown.standing.value] >= _LEAST[shown.standing]
+                yield _told(relation, shown, chances()) if likely else relation
             elif self._is_told(relation):
                 yield relation
 

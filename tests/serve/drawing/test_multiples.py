@@ -98,12 +98,29 @@ def test_actors_past_the_last_shape_share_it() -> None:
     assert [shape(n) for n in (0, 7, 8, 99)] == [0, 7, 7, 7]
 
 
-def test_the_page_has_a_table_row_for_every_statement(client: TestClient, sample_story: Story) -> None:
-    page = "".join(client.get(f"/positions?page={n}").text for n in (1, 2, 3))
-    for question in positions(sample_story):
-        assert f'id="q-{question.id}"' in page
-        assert all(f'id="s-{s.id}"' in page for s in question.statements)
+def test_every_question_is_listed_and_has_a_table_row_for_every_statement_by_itself(
+    client: TestClient, sample_story: Story
+) -> None:
+    found = positions(sample_story)
+    page = "".join(client.get(f"/positions?page={n}").text for n in range(1, len(found) // 6 + 2))
     assert "style=" not in page
+    for question in found:
+        assert f'id="q-{question.id}"' in page
+    for question in found[:2]:
+        pages = range(1, len(question.statements) // 50 + 2)
+        alone = "".join(client.get(f"/positions?question={question.id}&page={n}").text for n in pages)
+        assert all(f'id="s-{s.id}"' in alone for s in question.statements)
+
+
+def test_of_a_question_with_many_statements_some_are_listed_and_the_rest_is_one_link_away(
+    client: TestClient, sample_story: Story
+) -> None:
+    many = next(q for q in positions(sample_story) if any(len(p.statements) > 4 for p in q.positions[:6]))
+    (position, *_) = [p for p in many.positions[:6] if len(p.statements) > 4]
+    listed = next(t for n in range(1, 20) if f'id="q-{many.id}"' in (t := client.get(f"/positions?page={n}").text))
+    assert f'id="s-{position.statements[3].id}"' in listed
+    assert f'id="s-{position.statements[4].id}"' not in listed
+    assert f"/positions?question={many.id}" in listed
 
 
 def test_the_page_can_be_asked_for_one_actor(client: TestClient, sample_story: Story) -> None:

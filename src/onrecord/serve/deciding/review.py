@@ -1,5 +1,9 @@
 """The review queue: what is least sure and most hangs on, to be settled question by question."""
 
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
 from starlette.responses import Response
 
 from onrecord.errors import BadSource, NothingFound
@@ -8,20 +12,38 @@ from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.deciding.keeping import keep, who_asks
 from onrecord.tell.deciding import VERBS
 from onrecord.tell.review import Item, Sort, narrowed, review
+from onrecord.tell.story import Story
 
 _ON_A_PAGE = 10
+
+
+class Queue:
+    """The questions of one edition, in order, and what is asked of all of them."""
+
+    def __init__(self, story: Story) -> None:
+        self.items = story.once(review)
+        self.sorts = Counter(item.sort for item in self.items)
+        self.narrowed = lru_cache(maxsize=16)(self._narrowed)
+
+    def _narrowed(self, sort: str, claim: str) -> Sequence[Item]:
+        return narrowed(self.items, sort=sort, claim=claim) if sort or claim else self.items
+
+    @cached_property
+    def by_id(self) -> dict[str, Item]:
+        """The questions by id."""
+        return {item.id: item for item in self.items}
 
 
 def queue(asked: Asked) -> Response:
     """The questions, those first on which most hangs; of one sort, or on one claim, where that is asked for."""
     sort, claim = asked.query.get("sort", ""), asked.query.get("claim", "")
-    every = asked.edition.told(review)
-    found = narrowed(every, sort=sort, claim=claim)
+    told = asked.edition.told(Queue)
+    found = told.narrowed(sort, claim)
     return asked.show(
         "review.html",
         items=found[:_ON_A_PAGE],
         left=len(found),
-        sorts=[(kind, sum(i.sort is kind for i in every)) for kind in Sort],
+        sorts=[(kind, told.sorts[kind]) for kind in Sort],
         sort=sort,
         claim=claim,
         who=who_asks(asked),
@@ -51,11 +73,10 @@ def answer(asked: Asked) -> Response:
 
 
 def _item(asked: Asked) -> Item:
-    wanted = asked.part["item"]
-    for item in asked.edition.told(review):
-        if item.id == wanted:
-            return item
-    raise NothingFound("this question is not open any more", fix="go on with the queue: it may have been settled")
+    item = asked.edition.told(Queue).by_id.get(asked.part["item"])
+    if item is None:
+        raise NothingFound("this question is not open any more", fix="go on with the queue: it may have been settled")
+    return item
 
 
 PAGES: Pages = {"/review": queue}

@@ -66,7 +66,11 @@ class Front:
 
     def key(self, name: str) -> str:
         """The key of an actor of the brief."""
-        return next((a.key for a in self.actors if a.name == name), "")
+        return self._keys.get(name, "")
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {a.name: a.key for a in reversed(self.actors)}
 
 
 def front(asked: Asked) -> Response:

@@ -1,6 +1,6 @@
 """People and bodies: all who are named, and for one of them what they say, on what, and what they are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,7 +13,7 @@ from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of
 from onrecord.tell.claims import Claims
 from onrecord.tell.deciding import in_words
 from onrecord.tell.person import Called, NamedBy, People, Stood, Variant, stood
-from onrecord.tell.positions import Question, positions
+from onrecord.tell.positions import positions
 
 KINDS = {
     EntityKind.PERSON: ("●", "People"),
@@ -46,8 +46,9 @@ class Profiles:
         self.of = lru_cache(maxsize=64)(self._of)
 
     @cached_property
-    def _questions(self) -> Sequence[Question]:
-        return positions(self.people.story)
+    def _stood(self) -> Mapping[str, Sequence[Stood]]:
+        """On which questions each actor said something, and what."""
+        return stood(positions(self.people.story))
 
     def _of(self, key: str) -> Profile:
         actor = self.people.find(key)
@@ -55,7 +56,7 @@ class Profiles:
             self.people.called(actor),
             self.people.variants(actor),
             [(r, in_words(r.decision)) for r in self.people.rulings(actor)],
-            list(stood(self._questions, actor)),
+            self._stood.get(actor.key, ()),
             self.people.named_by(actor),
         )
 

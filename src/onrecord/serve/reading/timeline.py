@@ -34,6 +34,7 @@ class Timeline:
     def __init__(self, story: Story) -> None:
         self._story = story
         self.entries = timeline_of(story)
+        self.months = _months(self.entries)
         self.asked = lru_cache(maxsize=32)(self._asked)
         self.picture = lru_cache(maxsize=16)(self._picture)
 
@@ -72,7 +73,7 @@ def timeline(asked: Asked) -> Response:
         given=given,
         fault=fault,
         statuses=list(Status),
-        months=_months(held.entries),
+        months=held.months,
         every=len(held.entries),
         cites=Cites(asked),
         title="Timeline",

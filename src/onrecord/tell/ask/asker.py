@@ -4,8 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
+
+import numpy as np
 
 from onrecord.model import Standing
+from onrecord.record import STANDINGS
 from onrecord.tell.ask import search
 from onrecord.tell.ask.answer import Answer, Line, Refused
 from onrecord.tell.ask.judge import fits, judged, why_not
@@ -101,22 +105,27 @@ class Asker:
 
     def _changes(self, text: str, question: Question) -> Answer:
         """What was corrected or moved on, for a question that names no matter."""
-        found: dict[search.Place, Match] = {}
         empty = Scale(question, {}, self._sentences)
-        for relation in sorted(
-            self.story.relations, key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other)
-        ):
-            if relation.standing not in _CHANGES:
-                continue
-            ends = (self.story.assertions[relation.one], self.story.assertions[relation.other])
-            later = max(ends, key=lambda m: (first_day(m.assertion.said), m.assertion.id))
-            passage = self._holding(later)
-            if passage is not None and passage.key not in found:
-                found[passage.key] = match(question, passage, empty, alike=0.0)
-        timely = [m for m in found.values() if m.timely][:_MOST_LISTED]
+        found = (match(question, passage, empty, alike=0.0) for passage in self._changed())
+        timely = list(islice((m for m in found if m.timely), _MOST_LISTED))
         lines = sorted(self._told(question, timely), key=lambda line: first_day(line.said or line.published))
         refused = None if lines else Refused.NO_CHANGE
         return Answer(text, question.expect, refused, tuple(lines), (), (), 1.0 if lines else 0.0)
+
+    def _changed(self) -> Iterator[Passage]:
+        """The sentences that correct or replace others, each once, the surest first."""
+        held = self.story.relations
+        changing = np.flatnonzero(np.isin(held.standing, [STANDINGS.index(s) for s in _CHANGES]))
+        seen: set[search.Place] = set()
+        for relation in sorted(
+            held.at(changing.tolist()), key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other)
+        ):
+            ends = (self.story.assertions[relation.one], self.story.assertions[relation.other])
+            later = max(ends, key=lambda m: (first_day(m.assertion.said), m.assertion.id))
+            passage = self._holding(later)
+            if passage is not None and passage.key not in seen:
+                seen.add(passage.key)
+                yield passage
 
     def _holding(self, located: Located) -> Passage | None:
         """The sentence in which an assertion begins."""
@@ -129,10 +138,10 @@ class Asker:
         if not question.terms and not question.by:
             return []
         near = self._vectors.near(question.text)
-        places = search.fused([search.by_words(self.story, question), search.nearest(near)])
+        places = search.fused([search.by_words(self.story, question), near.nearest()])
         found = search.passages(self._passage, places, question)
         scale = Scale(question, search.spread(self.story, question), self._sentences)
-        return ranked([match(question, passage, scale, alike=near.get(passage.key, 0.0)) for passage in found])
+        return ranked([match(question, passage, scale, alike=near.to(passage.key)) for passage in found])
 
     def _passage(self, place: search.Place) -> Passage | None:
         """The sentence at a place, kept for the next question."""

@@ -1,8 +1,10 @@
 """Finding the sentences that may answer: by their words and by their vectors, the two lists fused by rank."""
 
-import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.tell.ask.meaning import forms_of, same_as
 from onrecord.tell.ask.passages import Passage, is_told
@@ -15,6 +17,9 @@ _DAMPED = 60
 LIMIT = 60
 """Sentences looked at closely."""
 Place = tuple[str, int]
+_DIGITS = 5
+"""Of a cosine, those that count: processors differ in the last."""
+_ROUNDED = 10.0**-_DIGITS
 
 
 def by_words(story: Story, question: Question) -> list[Place]:
@@ -39,17 +44,33 @@ class Vectors:
                     rows.append(sentence.vector)
         self._rows = unpacked(rows)
 
-    def near(self, text: str) -> dict[Place, float]:
-        """The cosine of each sentence with a text; empty for a record that has no vectors."""
-        if not self._places:
-            return {}
-        found = self._rows @ vectors_of([text])[0]
-        return dict(zip(self._places, map(float, found), strict=True))
+        self._at = {place: row for row, place in enumerate(self._places)}
+
+    def near(self, text: str) -> "Near":
+        """How near each sentence is to a text; to none for a record that has no vectors."""
+        cosines = self._rows @ vectors_of([text])[0] if self._places else np.zeros(0, np.float32)
+        return Near(self._places, self._at, cosines)
 
 
-def nearest(near: Mapping[Place, float]) -> list[Place]:
-    """The sentences that mean most nearly the same, best first."""
-    return heapq.nsmallest(LIMIT, near, key=lambda p: (-round(near[p], 5), p))
+class Near:
+    """The cosine of each sentence with one text."""
+
+    def __init__(self, places: Sequence[Place], at: Mapping[Place, int], cosines: NDArray[np.float32]) -> None:
+        self._places, self._at, self._cosines = places, at, cosines
+
+    def to(self, place: Place) -> float:
+        """The cosine of the sentence at a place; 0 where that is not known."""
+        at = self._at.get(place)
+        return 0.0 if at is None else float(self._cosines[at])
+
+    def nearest(self) -> list[Place]:
+        """The sentences that mean most nearly the same, best first."""
+        few = np.arange(len(self._cosines))
+        if len(few) > LIMIT:
+            least = np.partition(self._cosines, -LIMIT)[-LIMIT]
+            few = np.flatnonzero(self._cosines >= least - 2 * _ROUNDED)
+        ranked = sorted((-round(float(self._cosines[n]), _DIGITS), self._places[n]) for n in few.tolist())
+        return [place for _, place in ranked[:LIMIT]]
 
 
 def fused(lists: Iterable[Sequence[Place]]) -> list[Place]:

@@ -124,9 +124,8 @@ def _can_be_asked(making: Making, told: Told) -> bool:
         return False  # of another story that the page carries, or of nothing that shows which one
     if _I.search(_IN_MARKS.sub("", told.text)):
         return False
-    people = {a.name for a in making.actors(EntityKind.PERSON)}
     called = (p.words.removesuffix("’s") for n, p in enumerate(told.parts) if _stands_for_a_person(making, told, n))
-    return all(name in people for name in called)
+    return all(name in making.people for name in called)
 
 
 def _stands_for_a_person(making: Making, told: Told, number: int) -> bool:
@@ -278,12 +277,7 @@ def _name(making: Making, place: tuple[Passage, Told], mention: Mention) -> Item
     story = making.story
     actor = story.actors.get(story.entity_of(passage.recorded, mention.entity) or "")
     words = " ".join(mention.span.cut(passage.recorded.article.text).split())
-    if (
-        actor is None
-        or words != actor.name
-        or actor not in making.actors(actor.kind)
-        or not is_cited(told, mention.span)
-    ):
+    if actor is None or words != actor.name or not making.stands(actor) or not is_cited(told, mention.span):
         return None
     if actor.kind not in {EntityKind.PERSON, EntityKind.ORGANISATION} or making.place_of(actor) is None:
         return None

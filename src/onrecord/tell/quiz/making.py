@@ -21,6 +21,7 @@ class Making:
         self.ground = Ground(story)
         self._seed = id_of(*sorted(story.by_id))
         self._actors: dict[EntityKind, list[Actor]] = {}
+        self._keys: dict[EntityKind, frozenset[str]] = {}
 
     def shuffled(self, what: str) -> str:
         """A key to sort by that looks like chance and is none."""
@@ -53,6 +54,17 @@ class Making:
         if kind not in self._actors:
             self._actors[kind] = [a for a in self.story.actors.values() if self._can_stand(a, kind)]
         return self._actors[kind]
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The names of all the people that can stand as a choice."""
+        return frozenset(a.name for a in self.actors(EntityKind.PERSON))
+
+    def stands(self, actor: Actor) -> bool:
+        """Whether somebody is one of the actors of their kind."""
+        if actor.kind not in self._keys:
+            self._keys[actor.kind] = frozenset(a.key for a in self.actors(actor.kind))
+        return actor.key in self._keys[actor.kind]
 
     def _can_stand(self, actor: Actor, kind: EntityKind) -> bool:
         if actor.kind is not kind or not is_a_name(actor):

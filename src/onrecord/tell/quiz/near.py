@@ -1,12 +1,14 @@
 """What else the record says that is much the same: what stands there may not be offered as wrong."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property, lru_cache
 from itertools import count
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model import Kind
 from onrecord.record import Recorded
@@ -28,6 +30,7 @@ _ALIKE = 0.45
 """Cosine from which two sentences may be about one thing."""
 _SHARED = 0.4
 """Share of the shorter one's words, for records without vectors."""
+_KEPT = 1 << 12
 
 
 Matching = tuple[Passage, tuple[re.Match[str], ...]]
@@ -40,6 +43,26 @@ _OWN_NOUNS = 3
 """Longer words before a pointing one, from which it is taken to point to them."""
 
 
+class Words:
+    """Sentences by their words, each given by the words it has."""
+
+    def __init__(self, sentences: Iterable[Set[str]]) -> None:
+        sizes: list[int] = []
+        found: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
+        for number, words in enumerate(sentences):
+            sizes.append(len(words))
+            for word in words:
+                found[word].append(number)
+        self._sizes = np.array(sizes, np.int64)
+        self._with = {word: np.frombuffer(numbers, np.int32) for word, numbers in found.items()}
+
+    def shared(self, words: Set[str]) -> NDArray[np.float64]:
+        """The share of the words that each sentence has, of those that it can have: all of its own."""
+        held = [self._with[word] for word in words if word in self._with]
+        counts = np.bincount(np.concatenate(held) if held else np.zeros(0, np.int32), minlength=len(self._sizes))
+        return np.asarray(counts / np.maximum(1, np.minimum(len(words), self._sizes)), np.float64)
+
+
 class Ground:
     """The sentences that questions are made of, with what is near each."""
 
@@ -48,6 +71,7 @@ class Ground:
         self._chooser = Chooser(story)
         self._found: list[tuple[Passage, Told]] = []
         self._matching: dict[re.Pattern[str], tuple[Matching, ...]] = {}
+        self._near = lru_cache(maxsize=_KEPT)(self._find_near)  # a sentence is asked about by several sorts
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -125,26 +149,18 @@ class Ground:
 
     def near(self, passage: Passage) -> list[Passage]:
         """The sentence itself and all that may be about the same."""
+        return [self.passages[n] for n in self._near(passage)]
+
+    def _find_near(self, passage: Passage) -> tuple[int, ...]:
         at = self._index.get(passage.key)
         cosines = self._vectors @ self._vectors[at] if at is not None else np.zeros(len(self.passages))
-        shared = np.zeros(len(self.passages))
-        for word in passage.roots:
-            shared[self._with.get(word, [])] += 1
-        shared /= np.maximum(1, np.minimum(len(passage.roots), self._sizes))
-        return [self.passages[n] for n in np.flatnonzero((cosines >= _ALIKE) | (shared >= _SHARED))]
+        shared = self._words.shared(passage.roots)
+        return tuple(np.flatnonzero((cosines >= _ALIKE) | (shared >= _SHARED)).tolist())
 
     @cached_property
-    def _sizes(self) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
-        return np.array([len(p.roots) for p in self.passages], np.int64)
-
-    @cached_property
-    def _with(self) -> dict[str, list[int]]:
-        """The numbers of the sentences with each word."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, passage in enumerate(self.passages):
-            for word in passage.roots:
-                found[word].append(number)
-        return dict(found)
+    def _words(self) -> "Words":
+        # Kept by none of the sentences: the words of all of them together take more room than all else.
+        return Words(roots_of(p.text) for p in self.passages)
 
     def whose(self, passage: Passage) -> str:
         """On whose word the sentence is told, in which article and when: the end of an explanation."""

@@ -219,7 +219,7 @@ def _can_stand(making: Making, voice: _Voice) -> bool:
     if actor is None:
         return True
     if actor.kind is EntityKind.PERSON:
-        return actor in making.actors(actor.kind)
+        return making.stands(actor)
     return is_a_name(actor)
 
 

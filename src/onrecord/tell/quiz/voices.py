@@ -73,7 +73,7 @@ def _item(making: Making, place: tuple[Recorded, Attribution], span: Span) -> It
     actor = story.actors.get(story.entity_of(recorded, said.entity) or "")
     if (
         actor is None
-        or actor not in making.actors(actor.kind)
+        or not making.stands(actor)
         or actor.kind is not _KINDS[said.naming]
         or actor.name != speaker(story, recorded, said)
     ):

@@ -1,0 +1,66 @@
+"""Which window an extension lengthens: one told no later that ends where it begins, or shares most words with it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.relate.windows import Days, completed
+from onrecord.tell.one_window import Group
+
+_MEETS, _WORD, _NAME = 5, 2, 1
+"""What each thing that speaks for it counts: that their days meet, a word that both have, a name."""
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A window that may be lengthened: its id, the tellings of it, its last day."""
+
+    id: str
+    group: Group
+    end: str
+
+
+class Terms:
+    """Windows by what they share with others; only those that share something with an extension are looked at."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = list(terms)
+        self._words: defaultdict[str, list[int]] = defaultdict(list)
+        self._names: defaultdict[str, list[int]] = defaultdict(list)
+        self._ends: defaultdict[str, list[int]] = defaultdict(list)
+        for n, term in enumerate(self._terms):
+            for key in {k for t in term.group for k in t.keys}:
+                self._words[key].append(n)
+            for name in {e for t in term.group for e in t.entities}:
+                self._names[name].append(n)
+            self._ends[term.end].append(n)
+
+    def extended(self, group: Group, days: Days) -> str | None:
+        """The id of the term that the tellings of an extension, on these days, lengthen; None where there is none."""
+        told = max(t.day for t in group)
+        scores = self._scores(group, days)
+        fit = [
+            (-score, term.id)
+            for n, score in scores.items()
+            if score >= _LEAST
+            and (term := self._terms[n]).group[0].day <= told
+            and (days.end is None or days.end > term.end)
+        ]
+        return min(fit)[1] if fit else None
+
+    def _scores(self, group: Group, days: Days) -> Counter[int]:
+        found: Counter[int] = Counter()
+        for key in {k for t in group for k in t.keys}:
+            for n in self._words.get(key, ()):
+                found[n] += _WORD
+        for name in {e for t in group for e in t.entities}:
+            for n in self._names.get(name, ()):
+                found[n] += _NAME
+        for end, held in self._ends.items():
+            moved = completed(end, None, days.duration).end
+            meets = days.start is not None and days.start[:10] == end[:10]
+            reaches = days.end is not None and moved is not None and moved[:10] == days.end[:10]
+            for n in held if meets or reaches else ():
+                found[n] += _MEETS * (meets + reaches)
+        return found

@@ -39,6 +39,8 @@ _NEAR_NUMBER = 0.4
 """Cosine of their sentences from which two numbers of one kind of thing may be of one thing."""
 _NEAR = 0.5
 """The same for a denial or a negation and what it may be of."""
+NEAREST = min(_NEAR_NUMBER, _NEAR) - 1e-6
+"""Cosine of their sentences below which two assertions show nothing, whatever they say; a rounding less than that."""
 _LIKE = 0.25
 """Share of common content words without which a negation negates something else."""
 

@@ -2,23 +2,34 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
 from onrecord.errors import OnRecordError
+from onrecord.record import Recorded
 from onrecord.serve.answering import address, answered
 from onrecord.serve.asked import Asked, Pages, Site
 from onrecord.serve.shelf import Edition
-from onrecord.tell.story import Story
+from onrecord.tell.ask.passages import article_roots
+from onrecord.tell.claims import Claims, Wanted
+from onrecord.tell.search import root_of
+from onrecord.tell.story import Claim, Story
+from onrecord.text import words
+
+T = TypeVar("T")
 
 _PAGES = 15
 """How many pages those are, at most."""
+_ROWS = 500
+"""Claims of each list whose rows are made, as many as the first pages show."""
+_AT_ONCE = 4
+"""How many articles or claims are gone through before whoever waits for a page gets their turn."""
 _BREATH = 0.05
 """Seconds between two of them in which those who wait for a page get their turn."""
 _PATIENCE = 2
@@ -54,6 +65,37 @@ def _pages(story: Story) -> Iterator[_Page]:
     yield from map(_Page, ("/compare", "/positions", "/review", "/quiz"))
 
 
+def small_steps(edition: Edition) -> Iterator[Callable[[], object]]:
+    """What many pages need a little of: the roots of the words of each article, the rows of the claims listed first."""
+    claims = edition.told(Claims)
+    with edition.lock:
+        lists = [claims.asked(wanted)[:_ROWS] for wanted in (Wanted(), Wanted(single=True), Wanted(unsourced=True))]
+    shown = list({claim.id: claim for listed in lists for claim in listed}.values())
+    for some in _in_parts(edition.story.articles):
+        yield partial(_learn_words, edition, some)
+    for rows in _in_parts(shown):
+        yield partial(_make_rows, edition, claims, rows)
+
+
+def _in_parts(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[first : first + _AT_ONCE] for first in range(0, len(things), _AT_ONCE))
+
+
+def _learn_words(edition: Edition, articles: Sequence[Recorded]) -> None:
+    """Take their words to the roots by which questions and searches look for them."""
+    with edition.lock:
+        for recorded in articles:
+            article_roots(recorded.article.text)
+            for word in words(recorded.article.text):
+                root_of(word)
+
+
+def _make_rows(edition: Edition, claims: Claims, some: Sequence[Claim]) -> None:
+    with edition.lock:
+        for claim in some:
+            claims.row(claim)
+
+
 def _opened(story: Story) -> None:
     """What every page needs: the claims, and who is named."""
     _ = story.claims, story.actors
@@ -82,8 +124,8 @@ class Ahead:
         steps: list[Callable[[], object]] = [partial(edition.told, make) for make in made]
         every = len(steps) + _PAGES
         try:
-            for number, step in enumerate(chain(steps, self._pages(edition))):
-                edition.ahead = number, every
+            for number, step in enumerate(chain(steps, self._pages(edition), small_steps(edition))):
+                edition.ahead = min(number, every), every
                 self._breathe(edition, is_page=number >= len(steps))
                 if self._ending.is_set():
                     return

@@ -231,7 +231,13 @@ def roots_of(asked: str) -> tuple[tuple[str, str], ...]:
 @lru_cache(maxsize=1 << 16)
 def root_of(word: str) -> str:
     """A word without its ending, by the rules of the index."""
-    return str(_stemmer().stemWord(fold(word)))
+    return without_ending(fold(word))
+
+
+@lru_cache(maxsize=1 << 16)
+def without_ending(plain: str) -> str:
+    """A folded word without its ending, by the rules of the index (Porter 1980)."""
+    return str(_stemmer().stemWord(plain))
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
+from math import sqrt
 from operator import attrgetter
 
 import numpy as np
@@ -13,12 +14,12 @@ from onrecord.decide.log import METHOD as DECIDED
 from onrecord.model import Evidence, Judgement, Relation, Standing
 from onrecord.record import STANDINGS
 from onrecord.relate.facts import Facts, likeness
-from onrecord.relate.grounds import Ground, denies, ground
+from onrecord.relate.grounds import NEAREST, Ground, denies, ground
 from onrecord.relate.standings import MOST, Side, chances_of
 from onrecord.tell.able import able_to_contradict, may_show
 from onrecord.tell.between import Between, Pair
 from onrecord.tell.houses import of_one_house
-from onrecord.tell.sides import laid_out
+from onrecord.tell.sides import laid_out, sentence_at
 from onrecord.tell.story import Claim, Located, Story, opposed
 
 STRUCTURE, WEIGHED = "structure", "weighed"
@@ -57,6 +58,8 @@ class Weighing:
         self._story = story
         self._between = story.once(Between)
         self._facts_of: dict[str, Facts] = {}
+        self._grounds: dict[tuple[str, str], Ground | None] = {}
+        self._lying: dict[str, tuple[NDArray[np.float32], float]] = {}
         self._done: dict[Pair, tuple[Relation, ...]] = {}
         self._opposed: dict[Pair, bool] = {}
         self._outdated: dict[str, bool] = {}
@@ -110,14 +113,21 @@ class Weighing:
         """Whether one of these relations shows that the two contradict each other."""
         if self._is_as_found(pair):
             return any(self._story.relations.standing[row] == _CONTRADICTS for row in rows)
-        return any(map(self._contradicts, self._story.relations.at(rows)))
+        held = self._story.relations
+        likely = [row for row in rows if held.standing[row] == _CONTRADICTS or self._contradicts(row)]
+        return any(
+            r.standing is Standing.CONTRADICTS if r.evidence.method != STRUCTURE else self._contradicts(row)
+            for row, r in zip(likely, held.at(likely), strict=True)
+        )
 
-    def _contradicts(self, relation: Relation) -> bool:
-        """Whether a relation that may show a contradiction does."""
-        if relation.evidence.method != STRUCTURE:
-            return relation.standing is Standing.CONTRADICTS
-        shown = self._ground(relation)
+    def _contradicts(self, row: int) -> bool:
+        """Whether the two assertions of a relation, by its number, show a contradiction."""
+        shown = self._ground(*self._ends(row))
         return shown is not None and shown.standing is Standing.CONTRADICTS
+
+    def _ends(self, row: int) -> tuple[str, str]:
+        held = self._story.relations
+        return held.ids[held.one[row]], held.ids[held.other[row]]
 
     def is_outdated(self, claim: Claim) -> bool:
         """Whether another claim updates or corrects it."""
@@ -149,16 +159,12 @@ class Weighing:
         newer = held.at([row for row in rows if held.standing[row] in _OUTDATING])
         if any(r.evidence.method != STRUCTURE or self._is_told(r) for r in newer):
             return True
-        likely = held.at([row for row in rows if held.standing[row] in _LIKELY and self._may_show(row)])
-        shown = (self._ground(r) for r in likely if r.evidence.method == STRUCTURE)
-        if not any(g is not None and g.standing in _NEWER for g in shown):
+        likely = (row for row in rows if held.standing[row] in _LIKELY)
+        shown = ((row, self._ground(*self._ends(row))) for row in likely)
+        found = held.at([row for row, g in shown if g is not None and g.standing in _NEWER])
+        if not any(r.evidence.method == STRUCTURE for r in found):
             return False
         return any(r.standing in _NEWER and home[r.one].id != claim.id for r in self.of(pair))
-
-    def _may_show(self, row: int) -> bool:
-        """Whether a relation, by its number, is of two assertions that could stand otherwise than alike."""
-        held, put = self._story.relations, self._story.assertions
-        return may_show(*(put[held.ids[end[row]]].assertion for end in (held.one, held.other)))
 
     def _is_as_found(self, pair: Pair) -> bool:
         return pair[0] == pair[1] or pair in self._settled
@@ -215,7 +221,7 @@ class Weighing:
 
     def _weigh(self, pair: tuple[str, str], held: Sequence[Relation]) -> Iterator[Relation]:
         """A standing is told only where two assertions show it in words, and their claims do not speak against it."""
-        grounds = [(r, self._ground(r)) for r in held if r.evidence.method == STRUCTURE]
+        grounds = [(r, self._ground(r.one, r.other)) for r in held if r.evidence.method == STRUCTURE]
         chances = cache(lambda: self._chances(pair))  # dear, and of most pairs nothing is shown
         yield from (r for r in held if r.evidence.method != STRUCTURE)
         for relation, shown in grounds:
@@ -234,7 +240,7 @@ class Weighing:
         """Whether a relation is told that makes one claim newer than another, or of another scope."""
         if relation.standing not in _SHOWN or relation.evidence.score >= _SURE:
             return True
-        return self._ground(relation) is not None
+        return self._ground(relation.one, relation.other) is not None
 
     def denials(self, claim: Claim) -> Iterator[tuple[Located, Located]]:
         """Within a claim, who puts it and who denies that, nearest in words first."""
@@ -248,15 +254,33 @@ class Weighing:
         ]
         return ((a, d) for *_, a, d in sorted(found, key=lambda f: f[:3]))
 
-    def _ground(self, relation: Relation) -> Ground | None:
-        put = self._story.assertions
-        if not may_show(put[relation.one].assertion, put[relation.other].assertion):
+    def _ground(self, one: str, other: str) -> Ground | None:
+        """What two assertions, by their ids, show; each two that could show anything are held together once."""
+        if (one, other) in self._grounds:
+            return self._grounds[one, other]
+        mine, theirs = self._story.assertions[one], self._story.assertions[other]
+        if not may_show(mine.assertion, theirs.assertion):
             return None
-        shown = ground(self._facts(relation.one), self._facts(relation.other))
-        if shown is None or shown.standing is not Standing.CONTRADICTS:
-            return shown
-        one, other = (self._story.assertions[i] for i in (relation.one, relation.other))
-        return None if self._one_source(one, other) else shown
+        shown = ground(self._facts(one), self._facts(other)) if self._near(one, other) >= NEAREST else None
+        if shown is not None and shown.standing is Standing.CONTRADICTS and self._one_source(mine, theirs):
+            shown = None
+        self._grounds[one, other] = shown
+        return shown
+
+    def _near(self, one: str, other: str) -> float:
+        """The cosine of their sentences, before anything else is laid out of them."""
+        (a, long), (b, far) = self._vector(one), self._vector(other)
+        return float(a @ b) / sqrt(long * far) if long and far else 0.0
+
+    def _vector(self, assertion: str) -> tuple[NDArray[np.float32], float]:
+        """The direction of its sentence in whole numbers, and the square of its length: exact, below 2**24."""
+        if assertion not in self._lying:
+            put = self._story.assertions[assertion]
+            at = sentence_at(put.recorded, put.assertion)
+            packed = put.recorded.sentences[at].vector if at >= 0 else b""
+            vector = np.frombuffer(packed, np.int8).astype(np.float32)
+            self._lying[assertion] = vector, float(vector @ vector)
+        return self._lying[assertion]
 
     def _one_source(self, one: Located, other: Located) -> bool:
         """Whether both are told as one person's or body's, or as of one house, whatever their articles call it."""

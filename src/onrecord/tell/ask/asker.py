@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from onrecord.model import Standing
+from onrecord.model import Relation, Standing
 from onrecord.record import STANDINGS
 from onrecord.tell.ask import search
 from onrecord.tell.ask.answer import Answer, Line, Refused
@@ -114,18 +114,21 @@ class Asker:
 
     def _changed(self) -> Iterator[Passage]:
         """The sentences that correct or replace others, each once, the surest first."""
-        held = self.story.relations
-        changing = np.flatnonzero(np.isin(held.standing, [STANDINGS.index(s) for s in _CHANGES]))
         seen: set[search.Place] = set()
-        for relation in sorted(
-            held.at(changing.tolist()), key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other)
-        ):
+        for relation in self._changing:
             ends = (self.story.assertions[relation.one], self.story.assertions[relation.other])
             later = max(ends, key=lambda m: (first_day(m.assertion.said), m.assertion.id))
             passage = self._holding(later)
             if passage is not None and passage.key not in seen:
                 seen.add(passage.key)
                 yield passage
+
+    @cached_property
+    def _changing(self) -> Sequence[Relation]:
+        """The relations that correct or replace something, the surest first."""
+        held = self.story.relations
+        changing = np.flatnonzero(np.isin(held.standing, [STANDINGS.index(s) for s in _CHANGES]))
+        return sorted(held.at(changing.tolist()), key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other))
 
     def _holding(self, located: Located) -> Passage | None:
         """The sentence in which an assertion begins."""

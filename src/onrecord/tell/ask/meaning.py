@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 from onrecord.read.language import english
 from onrecord.relate.events.lexicon import NOUNS, SAME
+from onrecord.tell.search import without_ending
 from onrecord.text import fold
 
 VERBS = frozenset(SAME) | frozenset(SAME.values()) | frozenset(NOUNS.values())
@@ -27,14 +27,7 @@ def root(word: str) -> str:
     verb = _irregular().get(plain, plain) if plain not in _NOUNS_TOO else plain
     if len(verb) <= _SHORT and verb.endswith(("ied", "ies")):  # "died", where Porter's rules leave "di"
         verb = verb[:-1]
-    return str(_porter().stemWord(verb)) if verb.isalpha() else verb
-
-
-@lru_cache(maxsize=1)
-def _porter() -> Any:  # without types
-    import snowballstemmer  # noqa: PLC0415  # it loads the rules of every language it knows
-
-    return snowballstemmer.stemmer("porter")
+    return without_ending(verb) if verb.isalpha() else verb
 
 
 @lru_cache(maxsize=1)

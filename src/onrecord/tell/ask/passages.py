@@ -35,12 +35,12 @@ class Passage:
     recorded: Recorded
     number: int
 
-    @property
+    @cached_property
     def sentence(self) -> Sentence:
         """The sentence itself."""
         return self.recorded.sentences[self.number]
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """Where it stands."""
         return self.sentence.span
@@ -68,7 +68,7 @@ class Passage:
     @cached_property
     def article(self) -> frozenset[str]:
         """The roots of the words of its article's own text."""
-        return _article_roots(self.recorded.article.text)
+        return article_roots(self.recorded.article.text)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -83,18 +83,21 @@ class Passage:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What it tells."""
-        return tuple(e for e in self.recorded.events if e.trigger in self.span)
+        span = self.span
+        return tuple(e for e in self.recorded.events if e.trigger in span)
 
     @cached_property
     def assertions(self) -> tuple[Assertion, ...]:
         """What is put in it, those that take most of it first."""
-        found = [a for a in self.recorded.assertions if a.wording.overlaps(self.span)]
-        return tuple(sorted(found, key=lambda a: (-_shared(a.wording, self.span), a.wording, a.id)))
+        span = self.span
+        found = [a for a in self.recorded.assertions if a.wording.overlaps(span)]
+        return tuple(sorted(found, key=lambda a: (-_shared(a.wording, span), a.wording, a.id)))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """In whose words some of it stands."""
-        return tuple(a for a in self.recorded.attributions if any(c.overlaps(self.span) for c in (*a.content, *a.cue)))
+        span = self.span
+        return tuple(a for a in self.recorded.attributions if any(c.overlaps(span) for c in (*a.content, *a.cue)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -162,8 +165,9 @@ class Passage:
         return fold(self.text)
 
 
-@lru_cache(maxsize=64)
-def _article_roots(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)  # some ten kilobytes each; a question holds sentences of sixty articles against it
+def article_roots(text: str) -> frozenset[str]:
+    """The roots of the words of an article's own text, kept for the questions to come."""
     return roots_of(text)
 
 

@@ -21,21 +21,19 @@ DATELINE = re.compile(
 
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")
 
-_PLAIN = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "–": "-",
-        "—": "-",
-        "−": "-",
-        "\xa0": " ",
-        "\u200b": None,
-    }
-)
+_PLAIN = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "\xa0": " ",
+}
+_NO_SPACE = "\u200b"
 
 
 def id_of(*parts: str) -> str:
@@ -50,9 +48,16 @@ def fold(text: str) -> str:
     return _folded_short(text) if len(text) <= _SHORT else _folded(text)
 
 
+def levelled(text: str) -> str:
+    """The same words with plain quotes, dashes and spaces, each character in its place."""
+    for letter, plain in _PLAIN.items():  # in a fraction of the time that a table of letters takes
+        text = text.replace(letter, plain)
+    return text
+
+
 def _folded(text: str) -> str:
     if not text.isascii():
-        text = text.translate(_PLAIN)
+        text = levelled(text).replace(_NO_SPACE, "")
         if not text.isascii():
             text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.split()).casefold()

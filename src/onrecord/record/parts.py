@@ -13,6 +13,7 @@ from onrecord.model import (
     Attribution,
     Block,
     Event,
+    EventKind,
     Judgement,
     Mention,
     Relation,
@@ -80,11 +81,12 @@ class Parts:
             self._all[part] = self._read_all(*TABLES[part])
         return self._all[part].get(study, ())
 
-    def _read_all(self, noun: type[Noun], table: str) -> dict[int, tuple[Noun, ...]]:
-        """Of each article all nouns of one sort; of a table's columns those are read that the noun has."""
+    def _read_all(self, noun: type[Noun], table: str, only: str = "") -> dict[int, tuple[Noun, ...]]:
+        """Of each article all nouns of one sort, or ``only`` some; of a table's columns those that the noun has."""
         found: dict[int, tuple[Noun, ...]] = {}
+        asked, order = f"SELECT study, {_named(columns(noun))} FROM {table}", "ORDER BY study, position"  # noqa: S608  # our own names
         with uncollected():
-            for rows in self._rows(f"SELECT study, {_named(columns(noun))} FROM {table}", "ORDER BY study, position"):  # noqa: S608  # our own names
+            for rows in self._rows(asked, f"AND {only} {order}" if only else order):
                 values = iter(zip(*rows, strict=True))
                 studies = next(values, ())
                 nouns = iter(from_columns(noun, values, len(studies)))
@@ -96,8 +98,8 @@ class Parts:
         return self._by_article(self._read_all(Stretch, "sentence"))
 
     def deeds(self) -> dict[str, tuple[Deed, ...]]:
-        """What the events of each article come down to."""
-        return self._by_article(self._read_all(Deed, "event"))
+        """What those events of each article come down to that somebody or something has a part in, sayings apart."""
+        return self._by_article(self._read_all(Deed, "event", f"kind <> '{EventKind.SAYING}' AND participants <> '[]'"))
 
     def repeating(self) -> dict[str, frozenset[int]]:
         """The numbers of those blocks of each article that repeat an earlier passage of it."""

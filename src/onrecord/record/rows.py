@@ -119,9 +119,7 @@ def _filler(bare: Any, optional: bool) -> Fill:
         return lambda values: _inner(inner, list(zip(*islice(values, len(columns(inner))), strict=True)))
     if inner is not None or get_origin(bare) is tuple:
         decode = msgspec.json.Decoder(list[bare | None]).decode
-        if bare == tuple[str, ...]:  # keys and terms, the same ones again and again
-            return lambda values: _once_of(decode, next(values))
-        return lambda values: _from_json(decode, next(values))
+        return lambda values: _once_of(decode, next(values))
     if isinstance(bare, type) and issubclass(bare, StrEnum):
         return lambda values: _once(bare, next(values))
     if bare is bool:
@@ -148,8 +146,11 @@ def _from_json(decode: Callable[[str], list[Any]], values: Sequence[Value]) -> l
     return made
 
 
-def _once_of(decode: Callable[[str], list[Any]], values: Sequence[Value]) -> Iterator[Any]:
+def _once_of(decode: Callable[[str], list[Any]], values: Sequence[Value]) -> Iterable[Any]:
+    """The same, of equal values once: keys, terms and empty lists stand there again and again."""
     different = list(set(values))
+    if len(different) * 2 > len(values):
+        return _from_json(decode, values)
     made = dict(zip(different, _from_json(decode, different), strict=True))
     return map(made.__getitem__, values)
 

@@ -117,7 +117,8 @@ class View:
         return self._parts.stretches()
 
     def deeds(self) -> dict[str, tuple[Deed, ...]]:
-        """By article, what its events come down to: read for all at once, and not kept."""
+        """By article, what its events come down to, but for sayings and those that nobody and nothing has a part in:
+        read for all at once, and not kept."""
         return self._parts.deeds()
 
     def repeating(self) -> dict[str, frozenset[int]]:

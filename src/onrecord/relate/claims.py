@@ -218,11 +218,25 @@ def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     for member in members:
         put.setdefault(member.origin, []).append(member)
     found: dict[str, list[Origin]] = {}
+    themselves: dict[str, str] = {}  # of the groups that only their key makes one: people, or reporters
     for origin in put:
-        alike = [k for k, group in found.items() if _is_among(origin, group)]
+        kind = _by_themselves(origin)
+        alike = [
+            k
+            for k, group in found.items()
+            if (k == origin.key if kind and themselves[k] == kind else _is_among(origin, group))
+        ]
         joined = [o for k in alike for o in found.pop(k)]
-        found[joined[0].key if joined else origin.key] = [*joined, origin]
+        key = joined[0].key if joined else origin.key
+        found[key] = [*joined, origin]
+        themselves[key] = kind if all(themselves[k] == kind for k in alike) else ""
     return {key: sorted((m for o in group for m in put[o]), key=_first_said) for key, group in found.items()}
+
+
+def _by_themselves(origin: Origin) -> str:
+    """The kind of an origin that is no other of its kind by likeness: two people, or two reporters; "" of any other."""
+    kind = _kind_of(origin.key)
+    return kind if kind in _BY_THEMSELVES and not _speaks(origin) else ""
 
 
 def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
@@ -274,7 +288,7 @@ def _why_one(one: Origin, other: Origin) -> str:
     kind, called = _parted(one.key)
     other_kind, other_called = _parted(other.key)
     if kind == other_kind and kind in _BY_THEMSELVES and not _speaks(one) and not _speaks(other):
-        return ""  # two people, or two reporters: most of what is asked
+        return ""
     for way in _ways(kind, other_kind):
         if way.holds(one, other):
             return way.told

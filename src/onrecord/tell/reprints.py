@@ -1,12 +1,12 @@
 """Which articles carry one text, whose it was first, and what stands twice inside one article."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.model import Credit, CreditKind, Judgement, Passage, Reprint, Span
-from onrecord.record import Recorded
+from onrecord.record import Recorded, Stretch
 from onrecord.relate.desk import folded_publisher
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation
@@ -178,7 +178,8 @@ class Copies:
     def _longest_first(self, articles: Sequence[str]) -> list[str]:
         if len(articles) == 1:
             return [*articles]  # whose length need not be known
-        return sorted(articles, key=lambda a: (-_length(self._story.by_id[a]), a))
+        told = self._story.once(stretches)
+        return sorted(articles, key=lambda a: (-sum(len(s.span) for s in told.get(a, ())), a))
 
     def _credits(self, article: str) -> list[Credit]:
         return [c for c in self._story.by_id[article].article.credits if c.kind in _TEXT_OF]
@@ -242,5 +243,6 @@ def _order(group: Group) -> tuple[int, str, str]:
     return -len(group.carriers), first_day(first.published or "9999"), first.article
 
 
-def _length(recorded: Recorded) -> int:
-    return sum(len(s.span) for s in recorded.sentences)
+def stretches(story: Story) -> Mapping[str, Sequence[Stretch]]:
+    """Where the sentences of each article stand, in order."""
+    return story.view.stretches()

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from operator import itemgetter
 
 import numpy as np
@@ -15,7 +16,7 @@ from onrecord.record import Recorded, Stretch
 from onrecord.relate.desk import Desk, desk_of, is_correction
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.claims import Claims
-from onrecord.tell.reprints import Copies
+from onrecord.tell.reprints import Copies, stretches
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.text import stem, words
 
@@ -82,6 +83,7 @@ class Candidates:
         self.story = story
         self.claims = story.once(Claims)
         self.standings = self.claims.standings
+        self.stretches = story.once(stretches)
         self._desks: dict[str, Desk] = {}
         self._gone: dict[str, frozenset[str]] = {}
         self._told_by: dict[str, _Sentences] = {}
@@ -207,9 +209,8 @@ class Candidates:
         spread: defaultdict[str, set[str]] = defaultdict(set)
         for recorded in self.story.articles:
             text = self.story.texts[recorded.article.id]
-            for assertion in recorded.assertions:
-                for term in self._terms[assertion.id]:
-                    spread[term].add(text)
+            for term in dict.fromkeys(chain.from_iterable(self._terms[a.id] for a in recorded.assertions)):
+                spread[term].add(text)
         return {term: math.log(len(texts)) for term, texts in spread.items() if len(texts) > 1}
 
     @cached_property
@@ -257,7 +258,7 @@ class Candidates:
     def _all(self) -> Iterator[_Made]:
         """Each sentence with what is in it, article by article."""
         story = self.story
-        stretches, repeating = story.view.stretches(), story.view.repeating()
+        repeating = story.view.repeating()
         for recorded in story.articles:
             article, first = recorded.article.id, self._carried(recorded)
             repeats = repeating.get(article, frozenset())
@@ -265,7 +266,7 @@ class Candidates:
             starts = [m.assertion.wording.start for m in held]
             longest = max((len(m.assertion.wording) for m in held), default=0)
             place = 0
-            for sentence in stretches.get(article, ()):
+            for sentence in self.stretches.get(article, ()):
                 if sentence.kind is not Kind.TEXT or sentence.block in repeats:
                     continue
                 span = sentence.span
@@ -285,7 +286,8 @@ class Candidates:
             return None
         if first not in self._told_by:
             held = self.story.by_id[first]
-            self._told_by[first] = _Sentences([s.span.cut(held.article.text) for s in held.sentences])
+            told = self.stretches.get(first, ())
+            self._told_by[first] = _Sentences([s.span.cut(held.article.text) for s in told])
         return self._told_by[first]
 
     @cached_property

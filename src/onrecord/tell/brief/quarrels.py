@@ -229,7 +229,7 @@ class Quarrels:
 
     def _before(self, denial: Candidate) -> Candidate | None:
         """The sentence just before it, where somebody puts something in it."""
-        sentences = denial.recorded.sentences
+        sentences = self._candidates.stretches[denial.recorded.article.id]
         at = bisect_left(sentences, denial.sentence.span.start, key=lambda s: s.span.start)
         found = self._places.get((denial.recorded.article.id, sentences[at - 1].span.start)) if at else None
         if found is None or found.main is None or found.main.declines or _denies(found):

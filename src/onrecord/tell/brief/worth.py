@@ -12,14 +12,14 @@ from operator import attrgetter
 
 import numpy as np
 
-from onrecord.model import EventKind, EventStatus, Part
+from onrecord.model import EventStatus, Part
 from onrecord.record import Deed, Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.ranking import Bounds
 from onrecord.tell.inserts import days_presumed
 from onrecord.tell.presumed import own_day
-from onrecord.text import fold, stem, words
+from onrecord.text import fold, levelled, stem, words
 
 _TITLE_WORDS = 6
 """Words of a headline from which on not all of them need to come back in a sentence that tells it."""
@@ -196,8 +196,7 @@ class Worth:
         deeds = self._story.view.deeds()
         for recorded in self._story.articles:
             article = recorded.article.id
-            held = [d for d in deeds.get(article, ()) if d.kind is not EventKind.SAYING]
-            held.sort(key=attrgetter("trigger_start"))
+            held = sorted(deeds.get(article, ()), key=attrgetter("trigger_start"))
             pairs[article] = [(d.trigger_start, list(self._pairs(recorded, d))) for d in held]
             for pair in chain.from_iterable(told for _, told in pairs[article]):
                 found[pair].add(self._story.texts[article])
@@ -230,7 +229,8 @@ def _by_article(found: Iterable[Candidate]) -> Iterator[tuple[Recorded, Sequence
 
 def _levelled(text: str) -> str | None:
     """A text folded but for its white space, as long as it was; None where it is not of plain letters."""
-    return text.lower() if text.isascii() else None
+    plain = text if text.isascii() else levelled(text)
+    return plain.lower() if plain.isascii() else None
 
 
 def _share(shared: int, title: Collection[str]) -> float:

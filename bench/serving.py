@@ -7,7 +7,6 @@ not asked for before; *anew* are the others, none of which was shown before; *ag
 Milliseconds on the clock, 95th percentile.
 """
 
-import re
 import resource
 import time
 from collections import defaultdict
@@ -21,13 +20,11 @@ from lxml import html
 from bench import scale
 from bench.result import Result
 from onrecord.record import View
-from scripts.screenshots import is_page, served, sort_of
+from scripts.screenshots import is_page, served, sort_of, worked_ahead
 
 ARTICLES, OF_A_SORT = "1000", 20
 _ANSWER = 3600.0
 """Seconds waited for a page: the first of a large story waits until it is open."""
-_EVERY = 1.0
-"""Seconds between two looks at whether the server is ready."""
 
 
 def run(data: Path, *, split: str | None) -> Result:
@@ -41,8 +38,7 @@ def run(data: Path, *, split: str | None) -> Result:
         begun = time.perf_counter()
         _shown(reader, "/")
         opened = time.perf_counter() - begun
-        while _made_ahead(reader) < 1:
-            time.sleep(_EVERY)
+        worked_ahead(address)
         ready = time.perf_counter() - begun
         sorts = _sorts(reader)
         firsts = {sort: _waited(reader, found[0]) for sort, found in sorts.items()}
@@ -71,12 +67,6 @@ def _shown(reader: httpx2.Client, address: str) -> bytes:
     if answer.status_code != 200:
         raise RuntimeError(f"{address} was answered with {answer.status_code}")
     return answer.content
-
-
-def _made_ahead(reader: httpx2.Client) -> float:
-    """The share of what pages begin with that the server has worked out before anybody asks."""
-    told = re.search(rb"^onrecord_ahead\{.*\} (\S+)$", _shown(reader, "/metrics"), re.MULTILINE)
-    return float(told[1]) if told else 1.0
 
 
 def _waited(reader: httpx2.Client, address: str) -> float:

@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -44,6 +46,16 @@ def served(story: Path) -> Iterator[str]:
             yield found.group()
         finally:
             server.terminate()
+
+
+def worked_ahead(base: str) -> None:
+    """Wait until the server at this address has worked out what its pages begin with; until then it may say to wait."""
+    while True:
+        with urlopen(urljoin(base, "/metrics")) as told:  # noqa: S310  # our own server
+            share = re.search(rb"^onrecord_ahead\{.*\} (\S+)$", told.read(), re.MULTILINE)
+        if share is None or float(share[1]) == 1:
+            return
+        time.sleep(1)
 
 
 @contextmanager
@@ -90,6 +102,7 @@ def pictures(story: Path, out: Path) -> None:
     """Every page in every size and scheme."""
     out.mkdir(parents=True, exist_ok=True)
     with served(story) as base, chromium() as browser:
+        worked_ahead(base)
         page = browser.new_page()
         found = addresses(page, base)
         page.close()

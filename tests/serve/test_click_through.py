@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bench import scale
-from scripts.screenshots import is_page, served, sort_of
+from scripts.screenshots import is_page, served, sort_of, worked_ahead
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,6 +27,7 @@ def address(
         scale.run(folder, split="1000")
         story = folder / "scale.onrecord"
     with served(story) as found:
+        worked_ahead(found)
         yield found
 
 

@@ -2,10 +2,12 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from onrecord.errors import NotARecord, OnRecordError, RecordBusy, RecordDamaged
 from onrecord.record.migrating import for_sqlite, migrations
@@ -18,10 +20,21 @@ gibibyte at 100,000 articles. As much is taken as the record has."""
 _CHECKPOINT_PAGES = 1 << 13
 """Pages in the log from which they go into the file: those that every article touches go there once for many."""
 _MAGIC = b"SQLite format 3\0"
+_OPENING = threading.RLock()
+"""Held while a file is looked at or opened, so that none is looked at while another thread opens it."""
 
 
 class File(sqlite3.Connection):
     """A ``store.Store`` over one file."""
+
+    inode: tuple[int, int] = (-1, -1)
+    """Device and number of the file."""
+
+    def close(self) -> None:
+        """Give back the file and its locks."""
+        with _OPENING:
+            super().close()
+            _HELD.discard(self)
 
     def begin(self) -> None:
         """Take the write lock."""
@@ -77,6 +90,11 @@ class File(sqlite3.Connection):
         return int(self.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()[0])
 
 
+_HELD: WeakSet[File] = WeakSet()
+"""Connections of this process. Whoever closes a file in any other way takes all locks of this process from it: then a
+reader elsewhere thinks itself alone, and clears the log away that is still written to."""
+
+
 def _quoted(word: str) -> str:
     """A word in the index's own language, in which nothing of it is read as an operator."""
     return '"' + word.replace('"', '""') + '"'
@@ -92,9 +110,9 @@ def connect(path: Path, *, create: bool) -> File:
         raise NotARecord(f"there is no record at {path}", fix=f"make one: onrecord build FOLDER -o {path}")
     if path.is_dir():
         raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
-    if not _may_be_record(path, create=create):
-        raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
-    with plain_errors(path):
+    with _OPENING, plain_errors(path):
+        if not _may_be_record(path, create=create):
+            raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
         try:
             # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
             db = sqlite3.connect(
@@ -102,25 +120,41 @@ def connect(path: Path, *, create: bool) -> File:
             )
         except sqlite3.OperationalError as error:
             raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
-        db.row_factory = sqlite3.Row
         try:
-            _prepare(db, path)
-            if create:
-                db.execute(f"PRAGMA cache_size = -{_WRITTEN_KIB}")
-                db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+            _made_ready(db, path, create=create)
         except BaseException:
             db.close()
             raise
         return db
 
 
+def _made_ready(db: File, path: Path, *, create: bool) -> None:
+    db.row_factory = sqlite3.Row
+    _prepare(db, path)
+    if path.exists():  # else it is in memory
+        db.inode = _inode(path)
+        _HELD.add(db)
+    if create:
+        db.execute(f"PRAGMA cache_size = -{_WRITTEN_KIB}")
+        db.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
+
+
 def is_record(path: Path) -> bool:
     """Whether a file begins as a record does. What does not is never opened: SQLite writes over short files."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(_MAGIC)) == _MAGIC
+        with _OPENING:
+            at = _inode(path)
+            if any(held.inode == at for held in _HELD):
+                return True
+            with path.open("rb") as file:
+                return file.read(len(_MAGIC)) == _MAGIC
     except OSError:
         return False
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
 
 
 def remove(path: Path) -> None:

@@ -1,0 +1,44 @@
+"""A record in a file keeps its locks, whatever else is done with the file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import NotARecord
+from onrecord.record.sqlite import connect, is_record
+
+READ = "; ".join(
+    (
+        "import sys, pathlib",
+        "from onrecord.record.sqlite import connect",
+        "connect(pathlib.Path(sys.argv[1]), create=False).close()",
+    )
+)
+
+
+def test_looking_at_a_record_takes_no_lock_from_who_writes_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    writing = connect(path, create=True)
+    assert is_record(path)
+    connect(path, create=False).close()
+    subprocess.run([sys.executable, "-c", READ, str(path)], check=True)
+    # The last one to close clears the log away; another process must not think that it is the last one.
+    assert path.with_name("story.onrecord-wal").exists()
+    writing.execute("CREATE TABLE later (a)")
+    subprocess.run([sys.executable, "-c", READ, str(path)], check=True)
+    writing.close()
+    assert not path.with_name("story.onrecord-wal").exists()
+    again = connect(path, create=False)
+    assert again.execute("SELECT count(*) FROM later").fetchone()[0] == 0
+    again.close()
+
+
+def test_a_file_that_is_none_is_told_so_once_the_record_there_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    connect(path, create=True).close()
+    path.write_text("no record")
+    assert not is_record(path)
+    with pytest.raises(NotARecord):
+        connect(path, create=False)

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.tell.brief import quarrels, wordlists
@@ -31,6 +31,7 @@ def test_whatever_a_pattern_finds_has_one_of_its_hints(data: st.DataObject) -> N
 
 
 @pytest.mark.parametrize("words", ANY_CASE)
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # long patterns take a while to draw from
 @given(data=st.data())
 def test_in_lower_case_the_same_is_found_as_in_any(words: AnyCase, data: st.DataObject) -> None:
     pattern = re.compile(words._words, re.IGNORECASE)

@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import URLError
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import urlopen
 
@@ -31,6 +32,8 @@ QUIET = [
 ALSO = ("/ask?q=What+has+changed%3F", "/ask?q=zxqv", "/search?q=council", "/new?since=2000-01-01", "/nowhere")
 """Pages that no link leads to as they are here."""
 _FILE = re.compile(r"\.(?:json|css|js|bin|html|ics|csv|zip|xlsx|txt|xml|svg|md)$|^/(?:static|api|exports?/)")
+PATIENCE = 3600
+"""Seconds in which a server of a large story has to be ready."""
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 
 
@@ -50,12 +53,20 @@ def served(story: Path) -> Iterator[str]:
 
 def worked_ahead(base: str) -> None:
     """Wait until the server at this address has worked out what its pages begin with; until then it may say to wait."""
-    while True:
+    begun = time.monotonic()
+    while _made_ahead(base) < 1:
+        if time.monotonic() - begun > PATIENCE:
+            raise SystemExit(f"error: the server at {base} is not ready after {PATIENCE} seconds")
+        time.sleep(0.5)
+
+
+def _made_ahead(base: str) -> float:
+    try:
         with urlopen(urljoin(base, "/metrics")) as told:  # noqa: S310  # our own server
             share = re.search(rb"^onrecord_ahead\{.*\} (\S+)$", told.read(), re.MULTILINE)
-        if share is None or float(share[1]) == 1:
-            return
-        time.sleep(1)
+    except URLError:
+        return 0.0  # it says where it will be before it is there
+    return float(share[1]) if share else 1.0
 
 
 @contextmanager

@@ -26,6 +26,7 @@ def test_opponents_are_those_that_the_ties_of_a_claim_show(sample_story: Story) 
 def test_claims_come_by_how_many_stand_against_them(sample_story: Story) -> None:
     claims = sample_story.once(Claims)
     found = claims.asked(Wanted(order=Order.DISPUTES))
-    numbers = [claims.disputes(c) for c in found]
+    against = [{t.other.id for t in claims.standings.disputed(c)} for c in found]
+    numbers = [len(some) + len(claims.deniers(c)) for c, some in zip(found, against, strict=True)]
     assert numbers == sorted(numbers, reverse=True)
     assert sorted(c.id for c in found) == sorted(c.id for c in claims.asked())

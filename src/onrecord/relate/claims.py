@@ -1,37 +1,28 @@
 """How many origins stand behind one claim, and which of its assertions rest on the same one."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations
 
 from onrecord.model import Assertion, Origin
-from onrecord.relate.offices import body_words, title_of
-from onrecord.relate.terms import stem
-from onrecord.text import fold, words
-
-_OWN_VOICE = "reporting:"
-_INSTITUTION = "institution:"
-_DOCUMENT = "document:"
-_UNNAMED = "unnamed:"
-_PERSON = "person:"
-OWN_KEY = "#"
-"""Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
-_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at"})
-_BODIES = ("organisation:", _INSTITUTION, "group:", "place:")
-_COUNTED = re.compile(r" \((\d) of \d\)$")
-_SPELLED = {
-    "cops": "police",
-    "defense": "defence",
-    "labor": "labour",
-    "center": "centre",
-    "organization": "organisation",
-}
-_GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
-_HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
-_GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
+from onrecord.relate.offices import title_of
+from onrecord.relate.same_origin import (
+    BODIES,
+    BY_THEMSELVES,
+    COUNTED,
+    DOCUMENT,
+    INSTITUTION,
+    NEW,
+    OWN_VOICE,
+    PERSON,
+    UNNAMED,
+    by_themselves,
+    is_described_alike,
+    kind_of,
+    plain_words,
+    why_one,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +53,9 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
     sure = [k for k, g in by_key.items() if any(m.origin.certain for m in g)]
-    unnamed = [k for k in by_key if k not in sure and not k.startswith(_OWN_VOICE)]
+    unnamed = [k for k in by_key if k not in sure and not k.startswith(OWN_VOICE)]
     unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
-    own = [k for k in by_key if k not in sure and k.startswith(_OWN_VOICE)]
+    own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}
     where = {k: {texts.get(m.id, m.id) for m in by_key[k]} for k in by_key}
     for key in unnamed:
@@ -89,8 +80,6 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     return Count(min(least, most), most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 
 
-_NEW = frozenset({"unnamed"})
-"""How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
 _WHO = {"unnamed": 0, "headline": 2}
 """In which order unnamed sources are placed: those who may be one of the others come later."""
 _OWN_KNOWLEDGE = frozenset({"unnamed", "described", "last-speaker"})
@@ -107,8 +96,8 @@ def _home_of_unnamed(
     first = by_key[key][0]
     alike = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
     elsewhere = [k for k in homes if not where[k] & where[key] and _by_then(by_key[k][0], first)]
-    alike += [k for k in elsewhere if _described_alike(by_key[k][0].origin, first.origin)]
-    if not _COUNTED.search(first.origin.name):
+    alike += [k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin)]
+    if not COUNTED.search(first.origin.name):
         alike += [
             k
             for k in elsewhere
@@ -116,41 +105,29 @@ def _home_of_unnamed(
         ]
     if alike:
         return alike[0]
-    if first.origin.key.startswith(_UNNAMED) and first.origin.evidence.method in _OWN_KNOWLEDGE:
+    if first.origin.key.startswith(UNNAMED) and first.origin.evidence.method in _OWN_KNOWLEDGE:
         return key
     if first.origin.evidence.method == "headline":
         elsewhere = [k for k in homes if where[k] & where[key]] or elsewhere
-    if first.origin.key.startswith(_INSTITUTION):
+    if first.origin.key.startswith(INSTITUTION):
         elsewhere = [k for k in homes if _by_then(by_key[k][0], first)]
-    if first.origin.key.startswith(_DOCUMENT):
-        elsewhere = [k for k in elsewhere if k.startswith(_BODIES)]
+    if first.origin.key.startswith(DOCUMENT):
+        elsewhere = [k for k in elsewhere if k.startswith(BODIES)]
     return min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
 
 
 def _distance(home: Origin) -> int:
     """How far a home is from what a bare description stands for: bodies and office holders are nearest."""
-    if home.key.startswith(_BODIES) or title_of(home):
+    if home.key.startswith(BODIES) or title_of(home):
         return 0
-    return 2 if home.key.startswith((_OWN_VOICE, _DOCUMENT)) else 1
+    return 2 if home.key.startswith((OWN_VOICE, DOCUMENT)) else 1
 
 
 def _named_alike(one: Origin, other: Origin) -> bool:
     """Whether two are described in the same words, or the one is any of those that the other counts."""
-    a, b = _plain_words(one.name), _plain_words(other.name)
-    uncounted = not (_COUNTED.search(one.name) and _COUNTED.search(other.name))
+    a, b = plain_words(one.name), plain_words(other.name)
+    uncounted = not (COUNTED.search(one.name) and COUNTED.search(other.name))
     return a == b or (uncounted and bool(a ^ b) and all(w.isdigit() for w in a ^ b))
-
-
-def _described_alike(one: Origin, other: Origin) -> bool:
-    a, b = _plain_words(one.name), _plain_words(other.name)
-    return bool(a and b) and (a <= b or b <= a)
-
-
-@lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
-def _plain_words(name: str) -> frozenset[str]:
-    return (
-        frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(_COUNTED.sub(r" \1", name))) - _SMALL_WORDS
-    )
 
 
 def _home_of_own_voice(key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str]) -> str:
@@ -170,7 +147,6 @@ _SETTLED = frozenset({"first-hand", "decision"})
 """Methods of evidence that no likeness of words overrules: a reporter saw it, or a person decided it."""
 _COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
-_BY_THEMSELVES = frozenset({_PERSON, _OWN_VOICE})
 _COPIED = 0.6
 """Share of words at which another report's unnamed source is the one whose words it carries."""
 _WORDS, _FIGURE = 2.0, 0.5
@@ -190,13 +166,13 @@ def _shared(one: Assertion, other: Assertion) -> float:
 
 def _quoted(origin: Origin) -> float:
     """How readily reports repeat an origin without naming it: what bodies announce most, what a witness says least."""
-    if origin.key.startswith(_OWN_VOICE):
+    if origin.key.startswith(OWN_VOICE):
         return 0.1 if origin.evidence.method == "first-hand" else 0.5
-    if origin.key.startswith(_BODIES):
+    if origin.key.startswith(BODIES):
         return 1.0
-    if origin.key.startswith(_PERSON):
+    if origin.key.startswith(PERSON):
         return 0.3 if title_of(origin) else 0.0
-    return -0.3 if origin.evidence.method in _NEW else 0.2
+    return -0.3 if origin.evidence.method in NEW else 0.2
 
 
 def _by_then(one: Assertion, other: Assertion) -> bool:
@@ -220,7 +196,7 @@ def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     found: dict[str, list[Origin]] = {}
     themselves: dict[str, str] = {}  # of the groups that only their key makes one: people, or reporters
     for origin in put:
-        kind = _by_themselves(origin)
+        kind = by_themselves(origin)
         alike = [
             k
             for k, group in found.items()
@@ -233,15 +209,9 @@ def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     return {key: sorted((m for o in group for m in put[o]), key=_first_said) for key, group in found.items()}
 
 
-def _by_themselves(origin: Origin) -> str:
-    """The kind of an origin that is no other of its kind by likeness: two people, or two reporters; "" of any other."""
-    kind = _kind_of(origin.key)
-    return kind if kind in _BY_THEMSELVES and not _speaks(origin) else ""
-
-
 def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
     """Whether one of these is the same; asked for every two origins of a claim."""
-    return any(other.key == origin.key or _why_one(other, origin) for other in group)
+    return any(other.key == origin.key or why_one(other, origin) for other in group)
 
 
 def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
@@ -251,7 +221,7 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
     """
     reasons = []
     told = {key: _comparable(group) for key, group in by_key.items()}
-    themselves = {key for key in by_key if _kind_of(key) in _BY_THEMSELVES}
+    themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
     for one, other in combinations([key for key, some in told.items() if some], 2):
         if one not in by_key or other not in by_key or (one in themselves and other in themselves):
             continue
@@ -274,119 +244,6 @@ def _copied(one: Assertion, other: Assertion, texts: Mapping[str, str]) -> bool:
     return apart and _shared(one, other) >= _COPIED_WHOLE
 
 
-def same_origin(one: Origin, other: Origin) -> bool:
-    """Whether two origins are one: equal keys, one institution by two names, or somebody and their office."""
-    return bool(_why_one(one, other))
-
-
-def _why_one(one: Origin, other: Origin) -> str:
-    """Why two origins are one, in words; "" where they are two."""
-    if one.key == other.key:
-        return "one key"
-    if OWN_KEY in one.key or OWN_KEY in other.key:
-        return ""
-    kind, called = _parted(one.key)
-    other_kind, other_called = _parted(other.key)
-    if kind == other_kind and kind in _BY_THEMSELVES and not _speaks(one) and not _speaks(other):
-        return ""
-    for way in _ways(kind, other_kind):
-        if way.holds(one, other):
-            return way.told
-    for way in _ways(other_kind, kind):
-        if way.holds(other, one):
-            return way.told
-    if called == other_called and _OWN_VOICE not in {kind, other_kind}:
-        return "one name, taken for two kinds of thing"
-    if kind != _DOCUMENT and not (kind in _BODIES and other_kind in _BODIES):
-        return ""
-    alike = kind == other_kind or _DOCUMENT not in {kind, other_kind}
-    return "the shorter name is part of the longer" if alike and _described_alike(one, other) else ""
-
-
-@lru_cache(maxsize=1 << 16)  # as above
-def _parted(key: str) -> tuple[str, str]:
-    """The kind of an origin, with its colon, and what it is called."""
-    kind, _, called = key.partition(":")
-    return kind + ":", called
-
-
-def _kind_of(key: str) -> str:
-    return _parted(key)[0]
-
-
-def _called_shortly(short: Origin, full: Origin) -> bool:
-    """Whether the one is a bare surname, taken for a name of another kind, and the other the person of that name."""
-    parts = words(full.name)
-    return len(parts) > 1 and words(short.name) == parts[-1:]
-
-
-def _made_by(document: Origin, maker: Origin) -> bool:
-    """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
-    made = _plain_words(maker.name)
-    return bool(made) and made < _plain_words(document.name)
-
-
-def _initials(short: Origin, full: Origin) -> bool:
-    """Whether the one is made of the first letters of words that stand together in the other."""
-    if not short.name.isupper() or len(short.name) < 2:
-        return False
-    return fold(short.name) in "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
-
-
-def _voice_of(house: Origin, person: Origin) -> bool:
-    """Whether the one is a house that the other is shown to speak for."""
-    return _speaks(house) and house.evidence.reason.startswith(person.name + " ")
-
-
-def _speaks(house: Origin) -> bool:
-    return house.evidence.method in {"spokesperson", "executive"}
-
-
-def _holds(person: Origin, office: Origin) -> bool:
-    """Whether the one is a named person whose title is what the other is called: a police chief and the police."""
-    title = title_of(person)
-    if not title:
-        return False
-    asked = body_words(office.name)
-    if office.key.startswith(_UNNAMED):
-        return office.evidence.method not in _NEW and asked <= body_words(title)
-    told = body_words(title)
-    if asked <= _GENERIC and _HEADING.search(title):
-        return True  # "the department" is the one whose chief spoke
-    return asked <= told or told <= asked
-
-
-def _of_government(government: Origin, part: Origin) -> bool:
-    """A ministry speaks for "the government"; two ministries are two."""
-    return "government" in _plain_words(government.name) and bool(_plain_words(part.name) & _GOVERNING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A way in which the first of two origins is one with the second; of which kinds they have to be, () for any."""
-
-    told: str
-    holds: Callable[[Origin, Origin], bool]
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-
-
-_ONE_WAY = (
-    _Way("the one speaks for the other", _voice_of, (), (_PERSON,)),
-    _Way("the one is the office that the other holds", _holds, (), (*_BODIES, _UNNAMED)),
-    _Way("the one is a document called by the name of the other", _made_by, (_DOCUMENT,), _BODIES),
-    _Way("the one is the other's bare surname", _called_shortly, _BODIES, (_PERSON,)),
-    _Way("the one is the other's initials", _initials, _BODIES, _BODIES),
-    _Way("the one is part of the other, a government", _of_government, _BODIES, _BODIES),
-)
-
-
-@lru_cache(maxsize=1024)  # asked for each pair of origins of a claim
-def _ways(first: str, second: str) -> tuple[_Way, ...]:
-    """The ways that there may be from an origin of one kind to one of another."""
-    return tuple(way for way in _ONE_WAY if (not way.first or first in way.first) and second in way.second)
-
-
 def _reasons(group: Sequence[Assertion]) -> list[str]:
     """What the origin of a group is, and why whatever else it is called is the same."""
     origin = group[0].origin
@@ -396,6 +253,6 @@ def _reasons(group: Sequence[Assertion]) -> list[str]:
     for other in (m.origin for m in group):
         if other.name not in called:
             called.add(other.name)
-            why = next((w for m in group if m.origin.name != other.name and (w := _why_one(m.origin, other))), "")
+            why = next((w for m in group if m.origin.name != other.name and (w := why_one(m.origin, other))), "")
             reasons.append(f"{other.name} is {origin.name}: {why}")
     return reasons

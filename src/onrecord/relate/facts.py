@@ -11,10 +11,10 @@ from math import log, nan
 
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
-from onrecord.relate.claims import same_origin
 from onrecord.relate.desk import is_correction
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
 from onrecord.text import fold, words

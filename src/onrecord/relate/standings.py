@@ -11,12 +11,12 @@ from math import exp, log1p
 from pathlib import Path
 
 from onrecord.model import Modality, Polarity, Standing
-from onrecord.relate.claims import same_origin
 from onrecord.relate.facts import Facts, in_order, is_after, scopes_differ
 from onrecord.relate.meeting import meeting_signs
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import compare, counted
 from onrecord.relate.pairs import judge
+from onrecord.relate.same_origin import same_origin
 from onrecord.relate.signs import HOW_PUT, signs
 
 NOTHING = "nothing"

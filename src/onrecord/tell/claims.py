@@ -133,17 +133,16 @@ class Claims:
         fit = (c for c in self._ordered if about is None or c.id in about)
         found = [c for c in fit if self._fits(c, wanted, window)]
         if wanted.order is Order.DISPUTES:
-            opponents = self.standings.opponents
-            return sorted(found, key=lambda c: -len(opponents.get(c.id, ())) - len(self.deniers(c)))
+            return sorted(found, key=lambda c: -self._disputes(c))
         return found
+
+    def _disputes(self, claim: Claim) -> int:
+        """By how many it is contradicted or denied, or denies."""
+        return len(self.standings.opponents.get(claim.id, ())) + len(self.deniers(claim))
 
     @cached_property
     def _ordered(self) -> list[Claim]:
         return sorted(self.story.claims, key=self._by_origins)
-
-    def disputes(self, claim: Claim) -> int:
-        """By how many it is contradicted or denied, or denies."""
-        return len({t.other.id for t in self.standings.disputed(claim)}) + len(self.deniers(claim))
 
     def deniers(self, claim: Claim) -> tuple[Located, ...]:
         """Who denies just what the claim puts, each assertion once."""

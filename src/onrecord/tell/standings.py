@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from onrecord.model import Relation, Standing
-from onrecord.relate.claims import same_origin
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.same_origin import same_origin
 from onrecord.relate.times import days
 from onrecord.tell.between import Pair
 from onrecord.tell.story import Claim, Located, Story

@@ -1,0 +1,169 @@
+"""When two origins are one, and why."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.model import Origin
+from onrecord.relate.offices import body_words, title_of
+from onrecord.relate.terms import stem
+from onrecord.text import fold, words
+
+OWN_VOICE = "reporting:"
+INSTITUTION = "institution:"
+DOCUMENT = "document:"
+UNNAMED = "unnamed:"
+PERSON = "person:"
+OWN_KEY = "#"
+"""Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
+_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at"})
+BODIES = ("organisation:", INSTITUTION, "group:", "place:")
+COUNTED = re.compile(r" \((\d) of \d\)$")
+_SPELLED = {
+    "cops": "police",
+    "defense": "defence",
+    "labor": "labour",
+    "center": "centre",
+    "organization": "organisation",
+}
+_GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
+_HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
+_GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
+BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
+NEW = frozenset({"unnamed"})
+"""How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
+
+
+def same_origin(one: Origin, other: Origin) -> bool:
+    """Whether two origins are one: equal keys, one institution by two names, or somebody and their office."""
+    return bool(why_one(one, other))
+
+
+def why_one(one: Origin, other: Origin) -> str:
+    """Why two origins are one, in words; "" where they are two."""
+    if one.key == other.key:
+        return "one key"
+    if OWN_KEY in one.key or OWN_KEY in other.key:
+        return ""
+    kind, called = _parted(one.key)
+    other_kind, other_called = _parted(other.key)
+    if by_themselves(one) and by_themselves(one) == by_themselves(other):
+        return ""
+    for way in _ways(kind, other_kind):
+        if way.holds(one, other):
+            return way.told
+    for way in _ways(other_kind, kind):
+        if way.holds(other, one):
+            return way.told
+    if called == other_called and OWN_VOICE not in {kind, other_kind}:
+        return "one name, taken for two kinds of thing"
+    if kind != DOCUMENT and not (kind in BODIES and other_kind in BODIES):
+        return ""
+    alike = kind == other_kind or DOCUMENT not in {kind, other_kind}
+    return "the shorter name is part of the longer" if alike and is_described_alike(one, other) else ""
+
+
+def by_themselves(origin: Origin) -> str:
+    """The kind of an origin that is no other of its kind by likeness: two people, or two reporters; "" of any other."""
+    kind = kind_of(origin.key)
+    return kind if kind in BY_THEMSELVES and not _speaks(origin) else ""
+
+
+@lru_cache(maxsize=1 << 16)  # as above
+def _parted(key: str) -> tuple[str, str]:
+    """The kind of an origin, with its colon, and what it is called."""
+    kind, _, called = key.partition(":")
+    return kind + ":", called
+
+
+def kind_of(key: str) -> str:
+    """The kind of an origin, with its colon, by its key."""
+    return _parted(key)[0]
+
+
+def _called_shortly(short: Origin, full: Origin) -> bool:
+    """Whether the one is a bare surname, taken for a name of another kind, and the other the person of that name."""
+    parts = words(full.name)
+    return len(parts) > 1 and words(short.name) == parts[-1:]
+
+
+def _made_by(document: Origin, maker: Origin) -> bool:
+    """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
+    made = plain_words(maker.name)
+    return bool(made) and made < plain_words(document.name)
+
+
+def _initials(short: Origin, full: Origin) -> bool:
+    """Whether the one is made of the first letters of words that stand together in the other."""
+    if not short.name.isupper() or len(short.name) < 2:
+        return False
+    return fold(short.name) in "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
+
+
+def _voice_of(house: Origin, person: Origin) -> bool:
+    """Whether the one is a house that the other is shown to speak for."""
+    return _speaks(house) and house.evidence.reason.startswith(person.name + " ")
+
+
+def _speaks(house: Origin) -> bool:
+    return house.evidence.method in {"spokesperson", "executive"}
+
+
+def _holds(person: Origin, office: Origin) -> bool:
+    """Whether the one is a named person whose title is what the other is called: a police chief and the police."""
+    title = title_of(person)
+    if not title:
+        return False
+    asked = body_words(office.name)
+    if office.key.startswith(UNNAMED):
+        return office.evidence.method not in NEW and asked <= body_words(title)
+    told = body_words(title)
+    if asked <= _GENERIC and _HEADING.search(title):
+        return True  # "the department" is the one whose chief spoke
+    return asked <= told or told <= asked
+
+
+def _of_government(government: Origin, part: Origin) -> bool:
+    """A ministry speaks for "the government"; two ministries are two."""
+    return "government" in plain_words(government.name) and bool(plain_words(part.name) & _GOVERNING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way in which the first of two origins is one with the second; of which kinds they have to be, () for any."""
+
+    told: str
+    holds: Callable[[Origin, Origin], bool]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+
+_ONE_WAY = (
+    _Way("the one speaks for the other", _voice_of, (), (PERSON,)),
+    _Way("the one is the office that the other holds", _holds, (), (*BODIES, UNNAMED)),
+    _Way("the one is a document called by the name of the other", _made_by, (DOCUMENT,), BODIES),
+    _Way("the one is the other's bare surname", _called_shortly, BODIES, (PERSON,)),
+    _Way("the one is the other's initials", _initials, BODIES, BODIES),
+    _Way("the one is part of the other, a government", _of_government, BODIES, BODIES),
+)
+
+
+@lru_cache(maxsize=1024)  # asked for each pair of origins of a claim
+def _ways(first: str, second: str) -> tuple[_Way, ...]:
+    """The ways that there may be from an origin of one kind to one of another."""
+    return tuple(way for way in _ONE_WAY if (not way.first or first in way.first) and second in way.second)
+
+
+def is_described_alike(one: Origin, other: Origin) -> bool:
+    """Whether all words of the one name are words of the other."""
+    a, b = plain_words(one.name), plain_words(other.name)
+    return bool(a and b) and (a <= b or b <= a)
+
+
+@lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
+def plain_words(name: str) -> frozenset[str]:
+    """The stems of a name, in one spelling, without small words."""
+    return (
+        frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(COUNTED.sub(r" \1", name))) - _SMALL_WORDS
+    )

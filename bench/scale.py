@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from itertools import islice
 from pathlib import Path
+from statistics import mean
 
 from bench.invented import Written, invented
 from bench.result import Result
@@ -117,13 +118,13 @@ def _blocks(record: Path, articles: int) -> Iterator[Spent]:
             batch = list(islice(supply, min(BLOCK, articles - done)))
             writer.take_in(w.capture for w in batch)
             begun = time.perf_counter()
-            spent = Spent()
+            spent, laid = Spent(), list[float]()
             for number, written in enumerate(batch, start=done + 1):
                 found = _place(writer, _sent(written, spent), spent)
                 if number % SETTLED == 0:
                     _settle(spent)
-                if number % LAID == 0:
-                    spent.yardstick_ms += _yardstick_ms() * LAID
+                if number % LAID == 1:
+                    laid.append(_yardstick_ms())
                 reprints += len(found.resolved.reprints)
                 relations += len(found.related.relations)
                 assertions += len(found.related.assertions)
@@ -132,7 +133,7 @@ def _blocks(record: Path, articles: int) -> Iterator[Spent]:
             spent.resolve_ms, spent.relate_ms = spent.resolve_ms * scale, spent.relate_ms * scale
             spent.write_ms, spent.wall_ms = spent.write_ms * scale, (time.perf_counter() - begun) * scale
             spent.beforehand_ms, spent.unpack_ms = spent.beforehand_ms * scale, spent.unpack_ms * scale
-            spent.yardstick_ms *= scale / 1000
+            spent.yardstick_ms = mean(laid)
             spent.articles, spent.record_mib = done, record.stat().st_size / 2**20
             spent.peak_mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             spent.reprints, spent.relations, spent.assertions = reprints, relations, assertions

@@ -59,7 +59,7 @@ def make_app(
     """
     given = list(paths) if isinstance(paths, Sequence) else [paths]
     sites = list(_sites(given, writable=writable))
-    going_ahead = [Ahead(site, PAGES) for site in sites[: int(ahead)]]
+    going_ahead = [Ahead(site, PAGES) for site in sites[:1]] if ahead else []
 
     @asynccontextmanager
     async def whole_run(_: Starlette) -> AsyncIterator[None]:

@@ -63,8 +63,11 @@ class Draft:
     published: str
 
 
-def invented(seed: int) -> Iterator[Written]:
-    """Endlessly many articles, the same ones for the same seed: reports, copies, cut and re-led copies."""
+def invented(seed: int, *, after: int = 0) -> Iterator[Written]:
+    """Endlessly many articles, the same ones for the same seed: reports, copies, cut and re-led copies.
+
+    ``after`` so many of them, which are thought up but not written out.
+    """
     dice = Random(seed)  # noqa: S311  # for variety, not for secrets
     families = tuple(templates(f) for f in FAMILIES)
     common, titles = templates(COMMON), templates(TITLES, kind=Kind.TITLE)
@@ -82,7 +85,8 @@ def invented(seed: int) -> Iterator[Written]:
             kept.append(draft)
             del kept[:-_COPIED_FROM]
         of_article.append(number)
-        yield _written(draft, len(of_article))
+        if len(of_article) > after:
+            yield _written(draft, len(of_article))
 
 
 def _report(

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.resolve.align import SEED, align, quoted_spans
+from onrecord.model import Span
+from onrecord.resolve.align import SEED, align, are_inside, quoted_spans, seeds_of
 from onrecord.text import words
 
 LETTERS = st.lists(st.sampled_from("abcdefghij"), max_size=60)
@@ -53,3 +54,21 @@ def test_an_open_quotation_ends_with_its_paragraph() -> None:
 
 def test_apostrophes_and_inches_open_no_quotation() -> None:
     assert cut("The workers’ 6\" pipe and the king's boats.") == []
+
+
+@given(LETTERS, LETTERS)
+def test_runs_that_are_known_beforehand_change_nothing(one: list[str], other: list[str]) -> None:
+    assert align(one, other, seeds=seeds_of(one), other_seeds=seeds_of(other)) == align(one, other)
+
+
+def test_of_a_refrain_the_longest_of_its_first_places_is_taken() -> None:
+    refrain = list("abcdef")
+    other = [*refrain, "x", *refrain, "y", *refrain, "g", "h"]
+    ((run,),) = align([*refrain, "g", "h"], other)
+    assert (run.j, run.length) == (14, 8)
+    ((short,),) = align([*refrain, "g", "h"], [*[*refrain, "x"] * 8, *refrain, "g", "h"])
+    assert (short.j, short.length) == (0, 6)
+
+
+def test_words_are_marked_that_begin_inside_a_span() -> None:
+    assert are_inside([0, 4, 9, 12, 20], [Span(4, 10), Span(12, 13)]) == bytes([0, 1, 1, 1, 0])

@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.model import Span
 
@@ -43,57 +46,57 @@ def quoted_spans(text: str) -> list[Span]:
     return [Span(*found.span()) for found in _QUOTED.finditer(text)]
 
 
-def are_inside(starts: Sequence[int], spans: Sequence[Span]) -> list[bool]:
-    """For each word, by where it begins, whether that is inside one of the spans; both in text order."""
-    marks = [False] * len(starts)
+def are_inside(starts: Sequence[int], spans: Sequence[Span]) -> bytes:
+    """For each word, by where it begins, 1 if that is inside one of the spans, else 0; both in text order."""
+    marks = bytearray(len(starts))
     for span in spans:
         first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        marks[first:end] = [True] * (end - first)
-    return marks
+        marks[first:end] = b"\x01" * (end - first)
+    return bytes(marks)
 
 
-Seed = int
-"""A number for a run of SEED words, equal for equal ones in one process. Whether two runs are equal the words tell."""
-Places = Mapping[Seed, Sequence[int]]
-"""Where each seed stands."""
+Seeds = NDArray[np.int64]
+"""A number for each run of SEED words, by where it begins, equal for equal ones in one process. Whether two runs are
+equal the words tell."""
 
 
-def seeds_of(words: Sequence[str]) -> list[Seed]:
+def seeds_of(words: Sequence[str]) -> Seeds:
     """The runs of SEED words, by where they begin."""
-    return list(map(hash, zip(*(words[n:] for n in range(SEED)), strict=False)))
-
-
-def places_of(seeds: Sequence[Seed]) -> Places:
-    """The first places of each seed."""
-    places: dict[Seed, tuple[int, ...]] = {}
-    for at, seed in enumerate(seeds):
-        found = places.setdefault(seed, (at,))
-        if found[0] != at and len(found) < _PLACES:
-            places[seed] = (*found, at)
-    return places
+    runs = zip(*(words[n:] for n in range(SEED)), strict=False)
+    return np.fromiter(map(hash, runs), np.int64, max(0, len(words) - SEED + 1))
 
 
 def align(
-    one: Sequence[str], other: Sequence[str], *, seeds: Sequence[Seed] | None = None, places: Places | None = None
+    one: Sequence[str], other: Sequence[str], *, seeds: Seeds | None = None, other_seeds: Seeds | None = None
 ) -> Aligned:
-    """Passages that both have, in the order of ``one``; no word of ``one`` is in two. Linear in both lengths.
+    """Passages that both have, in the order of ``one``; no word of ``one`` is in two. Nearly linear in both lengths.
 
-    ``seeds`` are those of ``one``, ``places`` those of the seeds of ``other``: for whoever holds a text against many.
+    ``seeds`` are those of ``one``, ``other_seeds`` those of ``other``: for whoever holds a text against many.
     """
     one, other = tuple(one), tuple(other)
-    seeds = seeds_of(one) if seeds is None else seeds
-    places = places_of(seeds_of(other)) if places is None else places
     passages: Aligned = []
     end = 0
-    for i in [i for i, seed in enumerate(seeds) if seed in places]:
+    met = _met(seeds_of(one) if seeds is None else seeds, seeds_of(other) if other_seeds is None else other_seeds)
+    for i, places in met:
         if i < end:
             continue
-        best = max((_run(one, other, (i, j)) for j in places[seeds[i]]), key=lambda run: (run.length, -run.j))
+        best = max((_run(one, other, (i, j)) for j in places), key=lambda run: (run.length, -run.j))
         if best.length >= SEED:
             passage = [best, *_carried(one, other, best)]
             passages.append(passage)
             end = passage[-1].i + passage[-1].length
     return passages
+
+
+def _met(seeds: Seeds, others: Seeds) -> Iterator[tuple[int, list[int]]]:
+    """Where runs stand that are among the others, in order, each with the first places that it has there."""
+    order = np.argsort(others, kind="stable")
+    ordered = others[order]
+    firsts = np.searchsorted(ordered, seeds)
+    ends = np.searchsorted(ordered, seeds, side="right")
+    found = np.flatnonzero(ends > firsts)
+    for i, first, end in zip(found.tolist(), firsts[found].tolist(), ends[found].tolist(), strict=True):
+        yield i, order[first : min(end, first + _PLACES)].tolist()
 
 
 def _run(one: tuple[str, ...], other: tuple[str, ...], at: tuple[int, int]) -> Run:

@@ -6,6 +6,7 @@ names on record and from nothing else, so that articles may come in any order.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -164,7 +165,7 @@ def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None
 
 def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> Alias | None:
     """The judgement on one key, from the full names it could stand for and those spelled nearly like it."""
-    names = _distinct(candidates)
+    names = _distinct(frozenset(candidates))
     if not names:
         best = min(spellings, default=short)
         if best >= short:
@@ -227,7 +228,7 @@ def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | 
 def _bodies_called(key: str, own: Mapping[str, set[str]], known: Known) -> frozenset[str]:
     """The body that a name is short for ("Northlake" of "Northlake Ferries"), where there is only one."""
     short = f"organisation:{key.partition(':')[2].lstrip('~')}"
-    full = _distinct(known.full_names(short) | own.get(short, set()))
+    full = _distinct(frozenset(known.full_names(short) | own.get(short, set())))
     return frozenset(full if len(full) == 1 else ())
 
 
@@ -236,9 +237,10 @@ def _of_two_kinds(keys: Iterable[str]) -> str:
     return f"{' in one article, '.join(kinds)} in another"
 
 
-def _distinct(candidates: Iterable[str]) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # a surname that many have is asked about with each article that has it
+def _distinct(candidates: frozenset[str]) -> tuple[str, ...]:
     """Candidates that are not short for, nor another spelling of, another one, sorted."""
-    names = sorted(set(candidates))
+    names = sorted(candidates)
     shorter = {short for name in names for short in short_keys_of(_shown(name), EntityKind(name.partition(":")[0]))}
     kept: list[str] = []
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -248,7 +250,7 @@ def _distinct(candidates: Iterable[str]) -> list[str]:
         if name not in shorter and not any(is_near(name, other) for other in others):
             kept.append(name)
             others.append(name)
-    return kept
+    return tuple(kept)
 
 
 def _is_weak(short: str, full: str) -> bool:

@@ -6,8 +6,10 @@ of ``RUN + WINDOW - 1`` words is found and no shared run below ``RUN`` words cou
 """
 
 import hashlib
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from sys import intern
 
 from onrecord.model import Span
 from onrecord.text import fold, found_words
@@ -25,8 +27,8 @@ class Folded:
     """Words of a text folded for comparing, and the offsets where each begins and ends."""
 
     words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def folded_words(text: str, spans: Iterable[Span]) -> Folded:
@@ -34,9 +36,9 @@ def folded_words(text: str, spans: Iterable[Span]) -> Folded:
     found = [word for span in spans for word in found_words(text, span.start, span.end)]
     spelled = [word.group() for word in found]
     return Folded(
-        tuple([word.casefold() if word.isascii() else fold(word) for word in spelled]),
-        tuple([word.start() for word in found]),
-        tuple([word.end() for word in found]),
+        tuple([intern(word.casefold() if word.isascii() else fold(word)) for word in spelled]),
+        array("I", [word.start() for word in found]),
+        array("I", [word.end() for word in found]),
     )
 
 

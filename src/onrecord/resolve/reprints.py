@@ -5,16 +5,18 @@ Words inside quotation marks do not count: two reporters who heard one speech sh
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from onrecord.known import Known, KnownArticle
 from onrecord.model import Article, Evidence, Judgement, Kind, Passage, Reprint, Span
-from onrecord.resolve.align import Places, Seed, align, are_inside, places_of, quoted_spans, seeds_of
+from onrecord.resolve.align import Seeds, align, are_inside, quoted_spans, seeds_of
 from onrecord.resolve.fingerprints import Folded, Print, folded_words
 from onrecord.resolve.rewrites import Facts, facts_of, judged_rewriting
 
 _COMPARED = 10
 """Most candidates that are aligned; one agency text has more carriers than need be told one by one."""
+_KEPT = 8_192
+"""Texts kept, of some 12 KB each: what many articles share a phrase with is asked for again and again."""
 _SHARED_PRINTS = 3
 """Fingerprints that any common run of ``_LEAST_WORDS`` words leaves on both sides."""
 _SHARED_FACTS = 1
@@ -27,28 +29,22 @@ _LEAD_WORDS = 12
 _PRINTED_KINDS = frozenset({Kind.TEXT})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
-    """The words of an article's own text; ``quoted`` tells of each whether it stands in quotation marks."""
+    """The words of an article's own text, and its runs of words; ``quoted`` has 1 for each in quotation marks, else 0.
+
+    As small as can be, since those of many articles are kept.
+    """
 
     id: str
     folded: Folded
-    quoted: tuple[bool, ...]
+    quoted: bytes
+    seeds: Seeds
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words, folded."""
         return self.folded.words
-
-    @cached_property
-    def seeds(self) -> list[Seed]:
-        """Its runs of words."""
-        return seeds_of(self.words)
-
-    @cached_property
-    def places(self) -> Places:
-        """Where its runs of words stand."""
-        return places_of(seeds_of(self.words))
 
 
 def own_spans(article: Article) -> tuple[Span, ...]:
@@ -58,7 +54,7 @@ def own_spans(article: Article) -> tuple[Span, ...]:
 
 def text_of(article_id: str, text: str, folded: Folded) -> Text:
     """The words of a text, ready to be compared."""
-    return Text(article_id, folded, tuple(are_inside(folded.starts, quoted_spans(text))))
+    return Text(article_id, folded, are_inside(folded.starts, quoted_spans(text)), seeds_of(folded.words))
 
 
 def find_reprints(article: Article, known: Known, *, prints: Iterable[Print], facts: Iterable[Print]) -> list[Reprint]:
@@ -97,12 +93,12 @@ def _known_spans(article: KnownArticle) -> tuple[Span, ...]:
     return article.own or (Span(0, len(article.text)),)
 
 
-@lru_cache(maxsize=2_048)  # likewise
+@lru_cache(maxsize=_KEPT)
 def _known_facts(article: KnownArticle) -> Facts:
     return facts_of(article.text, _known_spans(article), article.publisher)
 
 
-@lru_cache(maxsize=2_048)  # what many articles share a phrase with is asked for again and again
+@lru_cache(maxsize=_KEPT)
 def _known_text(article: KnownArticle) -> Text:
     return text_of(article.id, article.text, folded_words(article.text, _known_spans(article)))
 
@@ -119,12 +115,12 @@ class Overlap:
 
 def overlap_of(one: Text, other: Text) -> Overlap:
     """The passages that both texts have, in the order of the first."""
-    aligned = align(one.words, other.words, seeds=one.seeds, places=other.places)
+    aligned = align(one.words, other.words, seeds=one.seeds, other_seeds=other.seeds)
     passages = tuple(
         (_over(one, p[0].i, p[-1].i + p[-1].length), _over(other, p[0].j, p[-1].j + p[-1].length)) for p in aligned
     )
     runs = [run for passage in aligned for run in passage]
-    plain = sum(one.quoted[run.i : run.i + run.length].count(False) for run in runs)
+    plain = sum(one.quoted[run.i : run.i + run.length].count(0) for run in runs)
     leads = any(run.i < _LEAD_WORDS and run.j < _LEAD_WORDS for run in runs)
     return Overlap(passages, sum(run.length for run in runs), plain, leads)
 
@@ -143,7 +139,7 @@ def _judged(mine: Text, other: Text) -> Reprint | None:
         passages = [Passage(b, other.id, a) for a, b in overlap.passages]
     if overlap.words < _LEAST_WORDS:
         return None
-    sizes = sorted((mine.quoted.count(False), other.quoted.count(False)))
+    sizes = sorted((mine.quoted.count(0), other.quoted.count(0)))
     share = min(1.0, overlap.plain / sizes[0]) if sizes[0] else 0.0
     judgement, evidence = _verdict(overlap, share, overlap.plain / sizes[1] if sizes[1] else 0.0)
     ordered = tuple(sorted(passages, key=lambda p: (p.span, p.other_span)))

@@ -93,7 +93,7 @@ def test_an_interrupted_build_says_so_and_goes_on(whole: str, tmp_path: Path) ->
 
 
 def studied(path: Path) -> int:
-    if not path.exists():
+    if not path.exists() or not path.stat().st_size:
         return 0
     with View(path) as view:
         return len(view.article_ids())

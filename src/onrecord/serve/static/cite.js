@@ -36,3 +36,8 @@ document.addEventListener("pointerout", (event) => {
     if (note.matches(":popover-open") && !note.contains(document.activeElement)) note.hidePopover();
   });
 });
+
+// Opened or closed by a click or a key, it stays so, whatever the pointer began before.
+document.addEventListener("click", (event) => {
+  if (noteOf(event.target)) clearTimeout(timer);
+});

@@ -23,7 +23,7 @@ COMMON_TERM = 128
 BITS = 24
 """A place as one number: the study, and in its last bits the position."""
 POSITIONS = (1 << BITS) - 1
-_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 18, 1 << 13, 1 << 17, 1 << 18
+_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 19, 1 << 15, 1 << 17, 1 << 18
 _KEPT_PRINTS, _KEPT_NAMES = 1 << 16, 1 << 16
 """How many are kept in memory: what stands in many places is asked for again and again."""
 _SOME_STUDIES = 4

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import islice
 from math import log, nan
+from typing import Any
 
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
@@ -115,16 +116,16 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
         known=known,
         stems=stems | frames,
         weights=weights,
-        frames=frames,
-        names=names,
-        named=frozenset().union(*map(_words_of_name, names)),
+        frames=_kept_once(frames),
+        names=_kept_once(names),
+        named=_kept_once(frozenset().union(*map(_words_of_name, names))),
         origin=_under_full_key(assertion.origin, aliases),
         folded=" ".join(spelled),
         fragment=fragment,
         correction=is_correction(known.article.text),
         days=about,
         said=said,
-        values=frozenset(q.value for q in assertion.quantities),
+        values=_kept_once(frozenset(q.value for q in assertion.quantities)),
         total=sum(weights.values()),
         marks=(
             *_ordinals(said),
@@ -138,9 +139,15 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
             assertion.attribution is not None,
             assertion.modality is Modality.REQUESTED,
         ),
-        source=_of_spans(known, said_by.source) if said_by else frozenset(),
-        cue=_of_spans(known, said_by.cue) if said_by else frozenset(),
+        source=_kept_once(_of_spans(known, said_by.source) if said_by else frozenset()),
+        cue=_kept_once(_of_spans(known, said_by.cue) if said_by else frozenset()),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _kept_once(some: frozenset[Any]) -> frozenset[Any]:
+    """The same set for equal ones: most are small, and the same in many assertions, of which many are kept."""
+    return some
 
 
 def _of_spans(known: KnownAssertion, spans: Iterable[Span]) -> frozenset[str]:
@@ -166,8 +173,8 @@ def _words_of_name(key: str) -> frozenset[str]:
 
 
 _kept: OrderedDict[str, Facts] = OrderedDict()
-_MOST_KEPT = 1 << 18
-"""Some three kilobytes each; as many as assertions are kept, which take as much again."""
+_MOST_KEPT = 1 << 19
+"""Some two kilobytes each; as many as assertions are kept, which take as much again."""
 
 
 def kept_facts(known: KnownAssertion) -> Facts:
@@ -235,13 +242,13 @@ def _weight(times: int) -> float:
     return 1 / (1 + log(max(1, times)))
 
 
-@lru_cache(maxsize=4_096)  # asked for each assertion of an article
+@lru_cache(maxsize=1 << 15)  # asked for each assertion of an article; two kilobytes each
 def _counted(_article: str, text: str) -> Mapping[str, int]:
-    """How often each stem stands in an article."""
+    """How often each stem stands in an article, of those that stand there more than once."""
     found: Counter[str] = Counter()
     for word, times in Counter(words(text[:_READ_FOR_TOPIC])).items():
         found[stem(word)] += times
-    return found
+    return {word: times for word, times in found.items() if times > 1}
 
 
 def likeness(one: Facts, other: Facts) -> float:

@@ -94,3 +94,18 @@ def test_sentences_lie_as_near_as_their_vectors(vectors: list[bytes]) -> None:
     assert kept.missing(places) == []
     plain = [0.0 if not any(v) or not any(vectors[0]) else cosine(vectors[0], v) for v in vectors]
     assert kept.cosines(vectors[0], places).tolist() == pytest.approx(plain, abs=1e-6)
+
+
+def test_of_too_many_vectors_the_later_half_stays_where_it_was() -> None:
+    kept = Vectors(most=6)
+    dice = np.random.default_rng(7)
+    vectors = [dice.integers(-90, 90, SIZE, np.int8).tobytes() for _ in range(9)]
+    for n in range(6):
+        kept.add([n], [vectors[n]])
+    assert kept.missing(np.array([5, 6, 7])) == [6, 7]
+    kept.keep([6, 7], vectors[6:8])
+    assert kept.missing(np.array([8])) == [8]
+    asked = np.array([3, 7, 5, 4, 6])
+    plain = [cosine(vectors[7], vectors[n]) for n in asked.tolist()]
+    assert kept.cosines(vectors[7], asked).tolist() == pytest.approx(plain, abs=1e-6)
+    assert kept.missing(np.array([0, 1, 2])) == [0, 1, 2]

@@ -1,6 +1,7 @@
 """How near sentences lie to others, by the vectors of those on record."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,26 +14,32 @@ _KEPT_VECTORS = 1 << 20
 
 
 class Vectors:
-    """Sentence vectors by the place of an assertion, unit length, those asked for first kept until there are many."""
+    """Sentence vectors by the place of an assertion, unit length; the later half is kept when there are too many."""
 
-    def __init__(self) -> None:
-        self._clear()
-
-    def _clear(self) -> None:
-        self._row_of: dict[int, int] = {}
+    def __init__(self, most: int = _KEPT_VECTORS) -> None:
+        self._most = most
+        self._row_of: dict[int, int] = {}  # in order of rows
         self._table = np.zeros((1 << 10, SIZE), np.int8)
         self._norms = np.ones(1 << 10, np.float32)
 
     def missing(self, places: Numbers) -> list[int]:
-        """Places whose vectors are not here; where there are many, none is, rather than some in the middle."""
-        if len(self._row_of) + len(places) > _KEPT_VECTORS:
-            self._clear()
+        """Places whose vectors are not here. There is room for them now, and those that are here stay until then."""
+        self._make_room(len(places))
         return [place for place in dict.fromkeys(places.tolist()) if place not in self._row_of]
 
     def add(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
-        """Put vectors here that will be asked for, if there is room."""
-        if len(self._row_of) + len(places) <= _KEPT_VECTORS:
-            self.keep(places, vectors)
+        """Put vectors here that will be asked for."""
+        self._make_room(len(places))
+        self.keep(places, vectors)
+
+    def _make_room(self, count: int) -> None:
+        held = len(self._row_of)
+        if held + count <= self._most:
+            return
+        gone = held - held // 2
+        self._row_of = {place: row - gone for place, row in islice(self._row_of.items(), gone, None)}
+        self._table[: held - gone] = self._table[gone:held].copy()
+        self._norms[: held - gone] = self._norms[gone:held].copy()
 
     def keep(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
         """Put vectors here."""

@@ -206,8 +206,8 @@ class Rows:
         missing = sorted(term for term in terms if term not in self._places)
         if missing:
             if len(self._places) + len(missing) > _KEPT_TERMS:
-                self._places.clear()
-                missing = sorted(terms)
+                self._places = dict(islice(self._places.items(), _KEPT_TERMS // 2, None))  # the later half
+                missing = sorted(term for term in terms if term not in self._places)
             self._read_places(missing)
         return self._places
 

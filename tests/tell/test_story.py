@@ -1,7 +1,8 @@
-"""The story as a whole: the order of its articles."""
+"""The story as a whole: the order of its articles, and how many origins its claims have."""
 
 from pathlib import Path
 
+from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
 
 TOLD = "The quarry at Brayford was shut on Monday by order of the court, the county clerk Ana Ruiz said in a letter."
@@ -16,3 +17,10 @@ def test_articles_whose_year_is_open_stand_by_their_day_behind_those_with_one(tm
     }
     with story_of(tmp_path, pages) as story:
         assert [r.names[0] for r in story.articles] == ["d.txt", "c.txt", "b.txt", "a.txt"]
+
+
+def test_the_fewest_origins_of_a_claim_are_those_that_its_count_begins_with(sample_story: Story) -> None:
+    assert len(sample_story.claims) > 1
+    for claim in sample_story.claims:
+        assert claim.least == claim.count.minimum
+        assert claim.count == sample_story.count(claim.members)

@@ -1,7 +1,8 @@
 """Judgements across articles: what is the same, what is claimed, how claims stand to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from onrecord.model.page import Evidence, Span
 from onrecord.model.reading import EntityKind, Reading
@@ -56,6 +57,12 @@ class Reprint:
     judgement: Judgement
     passages: tuple[Passage, ...]
     evidence: Evidence
+
+    def turned(self, article: str) -> Self:
+        """The same judgement told from the other article; ``article`` is this one's id."""
+        passages = (Passage(p.other_span, article, p.span) for p in self.passages)
+        ordered = tuple(sorted(passages, key=lambda p: (p.span, p.other_span)))
+        return replace(self, other=article, passages=ordered)
 
 
 @dataclass(frozen=True, slots=True)

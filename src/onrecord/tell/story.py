@@ -1,9 +1,9 @@
 """The record as a story: entities under their names, claims with their assertions, what stands behind each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -19,16 +19,13 @@ from onrecord.model import (
     Evidence,
     Judgement,
     Modality,
-    Passage,
     Polarity,
-    Relation,
     Reprint,
     Ruling,
     Stance,
-    Standing,
 )
 from onrecord.record import Recorded, Relations, View, uncollected
-from onrecord.relate.claims import Count, origins_of
+from onrecord.relate.claims import Count, fewest_origins, origins_of
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.tell.outlets import told_outlets
 from onrecord.tell.together import together
@@ -68,23 +65,30 @@ class Located:
         return self.assertion.origin.evidence.method == NOTICE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """Assertions that put one proposition. ``id`` is the smallest of theirs; they are in order of saying.
 
+    ``least`` is how many origins it has at least, ``counted`` works out the rest of what there is to say of them.
     ``chosen`` is the one in whose words a person decided to tell it; ``because`` are the decisions on it.
     """
 
     id: str
     members: tuple[Located, ...]
-    count: Count
+    least: int
+    counted: Callable[[], Count] = field(repr=False, compare=False)
     chosen: Located | None = None
     because: tuple[Evidence, ...] = ()
 
-    @property
+    @cached_property
+    def count(self) -> Count:
+        """The origins behind it, worked out when it is asked for: a story puts its claims in order by the least."""
+        return self.counted()
+
+    @cached_property
     def articles(self) -> int:
         """How many articles carry it."""
-        return len({m.recorded.article.id for m in self.members})
+        return len({m.recorded.article.id for m in self.members}) if len(self.members) > 1 else 1
 
     @property
     def wording(self) -> str:
@@ -287,7 +291,7 @@ class Story:
             for reprint in recorded.reprints:
                 if reprint.other in self.by_id:
                     pair = _pair(here, reprint.other)
-                    found[pair] = reprint if here == pair[0] else _turned(reprint, here)
+                    found[pair] = reprint if here == pair[0] else reprint.turned(here)
         return tuple((pair[0], found[pair]) for pair in sorted(found))
 
     @cached_property
@@ -306,7 +310,7 @@ class Story:
             if groups is None:
                 groups = grouped(self.articles, self.relations)
             made = [self._claim(group) for group in groups]
-        return tuple(sorted(made, key=lambda c: (-c.count.minimum, -c.articles, -len(c.members), c.id)))
+        return tuple(sorted(made, key=lambda c: (-c.least, -c.articles, -len(c.members), c.id)))
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:
@@ -319,19 +323,28 @@ class Story:
         return {member.assertion.id: claim for claim in self.claims for member in claim.members}
 
     def _claim(self, group: tuple[str, ...]) -> Claim:
-        members = sorted([self.assertions[i] for i in group], key=lambda m: (m.assertion.said, m.assertion.id))
+        members = [self.assertions[i] for i in group]
+        members.sort(key=lambda m: (m.assertion.said, m.assertion.id))
         worded, reasons = self.decided.worded, self.decided.because
         chosen = next((m for m in members if m.assertion.id in worded), None) if worded else None
         because = dict.fromkeys(e for i in sorted(group) for e in reasons.get(i, ())) if reasons else ()
-        return Claim(min(group), tuple(members), self.count(members), chosen, tuple(because))
+        counted = partial(self.count, members)
+        return Claim(min(group), tuple(members), self._least(members), counted, chosen, tuple(because))
 
     def count(self, members: Iterable[Located]) -> Count:
         """The origins behind assertions of one claim. Whoever denies it, retracts it or will not say is none."""
-        held = list(members)
-        against = {m.assertion.id for m in opposed(held)}
-        putting = [m for m in held if not (m.declines or m.retracts) and m.assertion.id not in against]
+        return origins_of(*self._putting(list(members)))
+
+    def _least(self, members: Sequence[Located]) -> int:
+        """How many origins there are behind them at least."""
+        return fewest_origins(*self._putting(members))
+
+    def _putting(self, members: Sequence[Located]) -> tuple[list[Assertion], Mapping[str, str]]:
+        """Those that put what the claim puts, and the text in which each stands."""
+        against = {m.assertion.id for m in opposed(members)}
+        putting = [m for m in members if not (m.declines or m.retracts) and m.assertion.id not in against]
         texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting} if len(putting) > 1 else {}
-        return origins_of([self._whole(m.assertion) for m in putting], texts)
+        return [self._whole(m.assertion) for m in putting], texts
 
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
@@ -345,14 +358,6 @@ class Story:
         heads = together((one, other) for one, other, _ in self.reprints)
         return {r.article.id: heads.get(r.article.id, r.article.id) for r in self.articles}
 
-    def disputes(self) -> tuple[tuple[Located, Located, Relation], ...]:
-        """Pairs of assertions that contradict each other, with the reason."""
-        return tuple(
-            (self.assertions[x.one], self.assertions[x.other], x)
-            for x in self.relations
-            if x.standing is Standing.CONTRADICTS
-        )
-
 
 def opposed(members: Sequence[Located]) -> list[Located]:
     """Of the assertions of one claim those that deny what others of them put forward; none where all say no."""
@@ -363,12 +368,6 @@ def opposed(members: Sequence[Located]) -> list[Located]:
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
-
-
-def _turned(reprint: Reprint, article: str) -> Reprint:
-    """The same judgement told from the other article."""
-    passages = (Passage(p.other_span, article, p.span) for p in reprint.passages)
-    return replace(reprint, other=article, passages=tuple(sorted(passages, key=lambda p: (p.span, p.other_span))))
 
 
 def _published_order(recorded: Recorded) -> tuple[str, str, str]:

@@ -1,20 +1,18 @@
 """The sentences a brief can be made of: what each is about, how central that is, and the line it makes."""
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
+from typing import overload
 
 import numpy as np
 
-from onrecord.model import Assertion, Kind, Naming, Span, Standing
+from onrecord.model import Kind, Naming, Standing
 from onrecord.record import Recorded, Stretch
 from onrecord.relate.desk import Desk, desk_of, is_correction
 from onrecord.tell.brief import wordlists as lists
+from onrecord.tell.brief.sentences import Numbers, Own, Sentences
 from onrecord.tell.claims import Claims
 from onrecord.tell.reprints import Copies, stretches
 from onrecord.tell.story import Claim, Located, Story
@@ -27,13 +25,11 @@ _FEW = 5
 _FEW_TEXTS = 3
 _SHARED, _SHARE = 2, 0.3
 """How many, and what share, of a sentence's terms other texts must have too."""
-_PLAINLY = 3
-"""Terms of the story's own that two sentences must share to be alike by them, unless they have no others."""
 _HALF = 0.5
-_ALL_ALIKE = 0.15
-"""How much more two sentences must share where terms count that half of the texts have."""
 _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
+_PIECE = 40
+"""Characters of a sentence by which nearly all are seen to begin otherwise than another."""
 _LONG_TITLE = 4
 """Words of a headline by which it is known again."""
 _SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
@@ -43,23 +39,49 @@ _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming
 Key = tuple[float, str, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A sentence that could be told. ``main`` is the assertion that makes up most of it; ``place`` its number.
+    """A sentence that could be told, of a ``number``; what costs is worked out when it is asked for.
 
-    ``turns`` is how much of the coverage turns on its terms, summed. ``key`` is its own: best first, ties by place, so
-    that the same record gives the same choice. ``number`` is its place among all, best first.
+    ``main`` is the assertion that makes up most of it.
     """
 
-    recorded: Recorded
-    sentence: Stretch
-    inside: tuple[Located, ...]
-    main: Located | None
-    terms: frozenset[str]
-    place: int
-    turns: float
-    key: Key
-    number: int
+    def __init__(self, candidates: "Candidates", number: int) -> None:
+        held = candidates.sentences
+        self._candidates, self.number = candidates, number
+        self.recorded: Recorded = candidates.story.articles[held.home[number]]
+        self.sentence: Stretch = held.stretches[number]
+        self.main: Located | None = held.main_of(number)
+
+    def __lt__(self, other: "Candidate") -> bool:
+        return self.key < other.key
+
+    @cached_property
+    def key(self) -> Key:
+        """By how good a sentence it is in itself, then by its article and its place there.
+
+        Best first, ties by place, so that the same record gives the same choice.
+        """
+        return self._candidates.key_of(self)
+
+    @property
+    def place(self) -> int:
+        """Its number among the sentences of its article."""
+        return int(self._candidates.sentences.place[self.number])
+
+    @property
+    def turns(self) -> float:
+        """How much of the coverage turns on its terms, summed."""
+        return float(self._candidates.sentences.turns[self.number])
+
+    @cached_property
+    def inside(self) -> tuple[Located, ...]:
+        """The assertions of which words stand in it."""
+        return self._candidates.sentences.inside(self.number)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """What they speak of."""
+        return frozenset([t for m in self.inside for t in self._candidates.terms[m.assertion.id]])
 
     @property
     def words(self) -> str:
@@ -72,12 +94,30 @@ class Candidate:
         return self.main is None or self.main.attribution is None
 
 
-_Made = tuple[Recorded, Stretch, tuple[Located, ...], Located | None, frozenset[str], int, float, Key]
-"""A candidate without its number."""
+class Picked(Sequence[Candidate]):
+    """Sentences by their ``numbers``, each made out when it is looked at."""
+
+    def __init__(self, make: Callable[[int], Candidate], numbers: Numbers) -> None:
+        self._make, self.numbers = make, numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Candidate: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Candidate]: ...
+    def __getitem__(self, at: int | slice) -> Candidate | Sequence[Candidate]:
+        if isinstance(at, slice):
+            return Picked(self._make, self.numbers[at])
+        return self._make(int(self.numbers[at]))
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return map(self._make, self.numbers.tolist())
 
 
 class Candidates:
-    """The sentences of a story, best first. What costs is worked out only for those that are looked at."""
+    """The sentences of a story. What costs is worked out only for those that are looked at."""
 
     def __init__(self, story: Story) -> None:
         self.story = story
@@ -86,22 +126,51 @@ class Candidates:
         self.stretches = story.once(stretches)
         self._desks: dict[str, Desk] = {}
         self._gone: dict[str, frozenset[str]] = {}
-        self._told_by: dict[str, _Sentences] = {}
+        self._told_by: dict[str, _Words] = {}
+        self._made: dict[int, Candidate] = {}
 
     @cached_property
-    def all(self) -> tuple[Candidate, ...]:
-        """All sentences of the articles' own text, best first."""
-        made = sorted(self._all(), key=itemgetter(-1))
-        return tuple(Candidate(*fields, number) for number, fields in enumerate(made))
+    def sentences(self) -> Sentences:
+        """All sentences of the articles' own text, in columns."""
+        return Sentences(self.story, self._own(), self.terms)
+
+    @property
+    def all(self) -> Picked:
+        """All of them, article by article."""
+        return self.some(np.arange(len(self.sentences)))
+
+    def some(self, numbers: Numbers) -> Picked:
+        """Some of them by their numbers."""
+        return Picked(self.candidate, numbers)
+
+    def of(self, found: Iterable[Candidate]) -> Picked:
+        """The same of those that are there."""
+        return self.some(np.array([c.number for c in found], np.int64))
+
+    def candidate(self, number: int) -> Candidate:
+        """The sentence of a number."""
+        if number not in self._made:
+            self._made[number] = Candidate(self, number)
+        return self._made[number]
+
+    def at(self, article: str, start: int) -> Candidate | None:
+        """The sentence that begins there in an article; None for none."""
+        number = self.sentences.by_place.get((article, start))
+        return None if number is None else self.candidate(number)
+
+    def telling(self, assertion: str) -> Candidate | None:
+        """The sentence an assertion stands in; of several the one it makes most of."""
+        number = self.told_at.get(assertion)
+        return None if number is None else self.candidate(number)
 
     @cached_property
-    def by_assertion(self) -> Mapping[str, Candidate]:
-        """The sentence each assertion stands in, by the assertion's id; of several the one it makes most of."""
-        found: dict[str, Candidate] = {}
-        for candidate in self.all:
-            for located in candidate.inside:
-                if located.assertion.id not in found or located is candidate.main:
-                    found[located.assertion.id] = candidate
+    def told_at(self) -> Mapping[str, int]:
+        """The number of that sentence, by assertion."""
+        found, several = self.sentences.homes_of()
+        for name, numbers in several.items():
+            ranked = sorted(map(self.candidate, numbers))
+            mainly = [c for c in ranked if c.main is not None and c.main.assertion.id == name]
+            found[name] = (mainly[-1] if mainly else ranked[0]).number
         return found
 
     def desk(self, article: str) -> Desk:
@@ -203,15 +272,10 @@ class Candidates:
         """The claim an assertion belongs to."""
         return self.story.claim_of[located.assertion.id]
 
-    @cached_property
-    def weights(self) -> dict[str, float]:
+    @property
+    def weights(self) -> Mapping[str, float]:
         """How much of the coverage turns on a term: terms of one text only weigh nothing."""
-        spread: defaultdict[str, set[str]] = defaultdict(set)
-        for recorded in self.story.articles:
-            text = self.story.texts[recorded.article.id]
-            for term in dict.fromkeys(chain.from_iterable(self._terms[a.id] for a in recorded.assertions)):
-                spread[term].add(text)
-        return {term: math.log(len(texts)) for term, texts in spread.items() if len(texts) > 1}
+        return self.sentences.weights
 
     @cached_property
     def stemmed(self) -> dict[str, float]:
@@ -246,7 +310,7 @@ class Candidates:
         return dict(zip(held.ids, map(math.log1p, np.bincount(ends, minlength=len(held.ids)).tolist()), strict=True))
 
     @cached_property
-    def _terms(self) -> Mapping[str, Sequence[str]]:
+    def terms(self) -> Mapping[str, Sequence[str]]:
         """What each assertion speaks of, by its id, names by the keys under which they are told."""
         full, entity = self.story.full_keys, self.story.entity
         return {
@@ -255,30 +319,21 @@ class Candidates:
             for a in r.assertions
         }
 
-    def _all(self) -> Iterator[_Made]:
-        """Each sentence with what is in it, article by article."""
-        story = self.story
-        repeating = story.view.repeating()
-        for recorded in story.articles:
+    def _own(self) -> Iterator[Own]:
+        """The sentences that are told of, article by article."""
+        repeating = self.story.view.repeating()
+        for home, recorded in enumerate(self.story.articles):
             article, first = recorded.article.id, self._carried(recorded)
             repeats = repeating.get(article, frozenset())
-            held = sorted((story.assertions[a.id] for a in recorded.assertions), key=lambda m: m.assertion.wording)
-            starts = [m.assertion.wording.start for m in held]
-            longest = max((len(m.assertion.wording) for m in held), default=0)
             place = 0
             for sentence in self.stretches.get(article, ()):
                 if sentence.kind is not Kind.TEXT or sentence.block in repeats:
                     continue
-                span = sentence.span
-                if first is not None and first.has(span.cut(recorded.article.text)):
-                    place += 1
-                    continue  # the first to carry the text tells it, with the days as they were then
-                near = held[bisect_left(starts, span.start - longest) : bisect_left(starts, span.end)]
-                inside = tuple([m for m in near if m.assertion.wording.overlaps(span)])
-                yield self._weighed(recorded, sentence, inside=inside, place=place)
+                if first is None or not first.has(sentence.span.cut(recorded.article.text)):
+                    yield Own(home, sentence, place)  # else the first to carry it tells it, with the days as they were
                 place += 1
 
-    def _carried(self, recorded: Recorded) -> "_Sentences | None":
+    def _carried(self, recorded: Recorded) -> "_Words | None":
         """The sentences of the earlier article whose text an article has; None where there is none."""
         text = self.story.texts[recorded.article.id]
         first = self._firsts.get(text)
@@ -287,7 +342,7 @@ class Candidates:
         if first not in self._told_by:
             held = self.story.by_id[first]
             told = self.stretches.get(first, ())
-            self._told_by[first] = _Sentences([s.span.cut(held.article.text) for s in told])
+            self._told_by[first] = _Words([s.span.cut(held.article.text) for s in told])
         return self._told_by[first]
 
     @cached_property
@@ -299,89 +354,44 @@ class Candidates:
         copies = self.story.once(Copies)
         return {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
 
-    def _weighed(self, recorded: Recorded, sentence: Stretch, *, inside: tuple[Located, ...], place: int) -> _Made:
-        span, weights, ties = sentence.span, self.weights, self._ties
-        terms = frozenset([t for m in inside for t in self._terms[m.assertion.id]])
-        main = inside[0] if len(inside) == 1 else max(inside, key=lambda m: _most_of(m.assertion, span), default=None)
-        turns = sum([weights[t] for t in sorted([t for t in terms if t in weights])], 0.0)
-        central = turns / (8 + len(terms))
-        tied = min(_MOST_TIES, sum([ties[m.assertion.id] for m in inside]))
-        long = len(span.cut(recorded.article.text).split())
-        shape = 1.0 if _BEST_WORDS[0] <= long <= _BEST_WORDS[1] else 0.6
-        named = any(m.attribution.naming in _NAMED for m in inside if m.attribution is not None)
-        origins = self.claim_of(main).count.minimum if main is not None else 0
-        score = shape * (central + 0.4 * tied + 0.3 * named + 0.5 / (1 + place) + 0.25 * math.log2(1 + origins))
-        key = (-round(score, 6), recorded.article.id, span.start)
-        return recorded, sentence, inside, main, terms, place, turns, key
+    def key_of(self, candidate: Candidate) -> Key:
+        """Its key."""
+        main, article = candidate.main, candidate.recorded.article
+        start, ties = candidate.sentence.span.start, self._ties
+        central = candidate.turns / (8 + len(candidate.terms))
+        tied = min(_MOST_TIES, sum([ties[m.assertion.id] for m in candidate.inside]))
+        shape = 1.0 if _BEST_WORDS[0] <= len(candidate.words.split()) <= _BEST_WORDS[1] else 0.6
+        named = any(m.attribution.naming in _NAMED for m in candidate.inside if m.attribution is not None)
+        origins = self.claim_of(main).least if main is not None else 0
+        score = central + 0.4 * tied + 0.3 * named + 0.5 / (1 + candidate.place) + 0.25 * math.log2(1 + origins)
+        return -round(shape * score, 6), article.id, start
 
 
-class _Sentences:
+class _Words:
     """The sentences of an article, for telling which of them others have in the same words."""
 
     def __init__(self, told: Sequence[str]) -> None:
         self._told = frozenset(told)
 
     def has(self, sentence: str) -> bool:
-        """Whether one of them has the same words."""
-        return sentence in self._told or " ".join(words(sentence)) in self._words  # most are the same to the letter
+        """Whether one of them has the same words: most are the same to the letter, or begin otherwise."""
+        if sentence in self._told:
+            return True
+        return self._may_begin(_opening(sentence)) and " ".join(words(sentence)) in self._words
+
+    def _may_begin(self, opening: str) -> bool:
+        return not opening or opening in self._openings or "" in self._openings
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(map(_opening, self._told))
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(" ".join(words(sentence)) for sentence in self._told)
 
 
-def alike(one: Candidate, other: Candidate, *, most: float = 0.5, common: frozenset[str] = frozenset()) -> bool:
-    """Whether two sentences say so much of the same that a brief needs only one; ``common`` terms show nothing."""
-    if not one.terms or not other.terms:
-        return False
-    a, b = one.terms - common, other.terms - common
-    both, few = len(a & b), min(len(a), len(b))
-    rare = both / few if few and (not common or both >= _PLAINLY or both == few > 1) else 0.0
-    return rare >= most or _share(one, other) >= (most + _ALL_ALIKE if common else most)
-
-
-def _share(one: Candidate, other: Candidate) -> float:
-    return len(one.terms & other.terms) / min(len(one.terms), len(other.terms))
-
-
-def repeats(
-    candidate: Candidate,
-    told: Iterable[Candidate],
-    *,
-    most: float = 0.5,
-    common: frozenset[str] = frozenset(),
-) -> bool:
-    """Whether it says again what is told: in like words, or as one claim."""
-    return any(
-        alike(candidate, other, most=most, common=common)
-        or _same_figure(candidate, other)
-        or (most <= 1 and _same_day(candidate, other))
-        for other in told
-    )
-
-
-def _same_day(one: Candidate, other: Candidate) -> bool:
-    """Whether both tell, in words in common, of one day that is not the day of their reports."""
-    if one.main is None or other.main is None or len(one.terms & other.terms) <= _SHARED:
-        return False
-    out = {c.recorded.article.published.value for c in (one, other) if c.recorded.article.published is not None}
-    a, b = (
-        {t.first for t in c.recorded.times if t.span in c.sentence.span and t.first == t.last} for c in (one, other)
-    )
-    return bool((a & b) - {None} - out)
-
-
-def _same_figure(one: Candidate, other: Candidate) -> bool:
-    """Whether both tell one number on one origin's word."""
-    if one.main is None or other.main is None or one.main.assertion.origin.key != other.main.assertion.origin.key:
-        return False
-    a, b = (
-        {(q.value, q.unit[-4:]) for q in c.main.assertion.quantities if q.value > 9} for c in (one, other) if c.main
-    )
-    return bool(a & b)
-
-
-def _most_of(assertion: Assertion, span: Span) -> tuple[int, str]:
-    """How much of a stretch an assertion makes up, and its id."""
-    one = assertion.wording
-    return max(0, min(one.end, span.end) - max(one.start, span.start)), assertion.id
+def _opening(sentence: str) -> str:
+    """The first two words of a sentence, seen by a piece of it; "" where the piece is too short to tell."""
+    first = words(sentence[:_PIECE])
+    return " ".join(first[:2]) if len(first) > 2 else ""  # the last one may be cut

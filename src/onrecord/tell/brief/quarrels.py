@@ -10,6 +10,8 @@ from heapq import heappop, heappush
 from itertools import chain, islice, pairwise
 from math import inf
 
+import numpy as np
+
 from onrecord.model import Mention, Stance
 from onrecord.record import Recorded
 from onrecord.tell.between import Pair
@@ -69,7 +71,7 @@ class Quarrel:
     @property
     def places(self) -> tuple[Place, Place]:
         """Where the two stand."""
-        return self.first.key[1:], self.second.key[1:]
+        return _place(self.first), _place(self.second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,10 @@ class Quarrels:
 
     def _counted_otherwise(self) -> Iterator[Quarrel]:
         """Two who give another number of one thing, one right after the other."""
-        for second in self._candidates.all:
-            if not any(m.assertion.quantities for m in second.inside) or not _COUNTS.search(second.words):
-                continue
+        held = self._candidates.sentences
+        counting = np.zeros(len(held), np.bool_)
+        counting[held.with_any([bool(m.assertion.quantities) for m in held.put])] = True
+        for second in self._candidates.some(held.finding(_COUNTS, counting)):
             theirs = _figures(second)
             first = self._before(second)
             if first is None:
@@ -179,21 +182,21 @@ class Quarrels:
         """What the sentences that may show a quarrel of a claim are worth at most, and with how late they are."""
         key = claim, weighed
         if key not in self._worths:
-            by_assertion, worth = self._candidates.by_assertion, self._worth
-            found = [c for a in self._asserted[claim] if (c := by_assertion.get(a)) is not None]
-            bounds = [(float(worth.at_most[c.number]), worth.recency(c), c) for c in found]
+            told_at, worth = self._candidates.told_at, self._worth
+            found = [told_at[a] for a in self._asserted[claim] if a in told_at]
+            bounds = [(float(worth.at_most[n]), float(worth.recencies[n]), n) for n in found]
             if weighed:
                 self._worths[key] = self._weighed(bounds) if found else None
             else:
                 self._worths[key] = (max(b[0] for b in bounds), max(b[0] + b[1] for b in bounds)) if found else None
         return self._worths[key]
 
-    def _weighed(self, bounds: Iterable[tuple[float, float, Candidate]]) -> tuple[float, float]:
+    def _weighed(self, bounds: Iterable[tuple[float, float, int]]) -> tuple[float, float]:
         """The most that sentences are worth, and with how late they are, looking at those that it can be."""
         most = late = -inf
-        for bound, recency, candidate in sorted(bounds, key=lambda b: (-b[0], b[2].number)):
+        for bound, recency, number in sorted(bounds, key=lambda b: (-b[0], b[2])):
             if bound + SLACK > most or bound + recency + SLACK > late:
-                worth = self._worth.of(candidate)
+                worth = self._worth.of(self._candidates.candidate(number))
                 most, late = max(most, worth), max(late, worth + recency)
         return most, late
 
@@ -216,22 +219,20 @@ class Quarrels:
 
     @cached_property
     def _denials(self) -> tuple[Candidate, ...]:
-        return tuple(filter(_denies, self._candidates.all))
+        held = self._candidates.sentences
+        denying = held.with_any([m.attribution is not None and m.attribution.stance is Stance.DENIES for m in held.put])
+        return tuple(filter(_denies, self._candidates.some(np.union1d(held.finding(_OPPOSITE), denying))))
 
     @cached_property
     def alone(self) -> tuple[Candidate, ...]:
         """Sentences that say of themselves what is denied, and by whom."""
         return tuple(filter(_says_what, self._denials))
 
-    @cached_property
-    def _places(self) -> dict[tuple[str, int], Candidate]:
-        return {(c.recorded.article.id, c.sentence.span.start): c for c in self._candidates.all}
-
     def _before(self, denial: Candidate) -> Candidate | None:
         """The sentence just before it, where somebody puts something in it."""
         sentences = self._candidates.stretches[denial.recorded.article.id]
         at = bisect_left(sentences, denial.sentence.span.start, key=lambda s: s.span.start)
-        found = self._places.get((denial.recorded.article.id, sentences[at - 1].span.start)) if at else None
+        found = self._candidates.at(denial.recorded.article.id, sentences[at - 1].span.start) if at else None
         if found is None or found.main is None or found.main.declines or _denies(found):
             return None
         return None if is_unanswered(found) else found
@@ -253,9 +254,9 @@ class Quarrels:
 
     def _may_quarrel(self, pair: Pair) -> bool:
         """Whether there is a sentence for each of two claims such that the two could be laid side by side."""
-        by_assertion = self._candidates.by_assertion
+        told_at = self._candidates.told_at
         one, other = (
-            list({c.number: c for a in self._asserted[claim] if (c := by_assertion.get(a)) is not None}.values())
+            [self._candidates.candidate(n) for n in sorted({told_at[a] for a in self._asserted[claim] if a in told_at})]
             for claim in pair
         )
         if len(one) * len(other) > _MOST_LOOKED_AT:
@@ -268,14 +269,14 @@ class Quarrels:
             for first in self._sentences(by_label[ground.other]):
                 for second in self._sentences(by_label[ground.one]):
                     if _answers(first, second):
-                        early, late = sorted((first, second), key=lambda c: c.key[1:])
+                        early, late = sorted((first, second), key=_place)
                         same = early.recorded is late.recorded
                         yield Quarrel(early, late, follows=False) if same else Quarrel(first, second, follows=False)
 
     def _sentences(self, side: Side) -> list[Candidate]:
         """The sentences in which a side is told, best first."""
-        held = (self._candidates.by_assertion.get(w.assertion) for w in side.told)
-        return sorted({c.key: c for c in held if c is not None}.values(), key=lambda c: c.key)
+        held = (self._candidates.telling(w.assertion) for w in side.told)
+        return sorted({c.number: c for c in held if c is not None}.values())
 
     def _between_two(self, one: Candidate, other: Candidate) -> bool:
         """Whether two voices speak that are not of one house, each named in its sentence."""
@@ -330,6 +331,10 @@ _OFFICE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the names of a house and of somebody who speaks for it."""
+
+
+def _place(candidate: Candidate) -> Place:
+    return candidate.recorded.article.id, candidate.sentence.span.start
 
 
 def _denies(candidate: Candidate) -> bool:

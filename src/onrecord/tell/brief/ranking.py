@@ -33,23 +33,23 @@ def best_first(
     last = len(scores) - 1
     order = np.argsort(-bounds, kind="stable").tolist()
     most = (-bounds - SLACK).tolist()
-    heap: list[tuple[float, tuple[float, str, int], int, Candidate]] = []
+    heap: list[tuple[float, Candidate, int]] = []
     waiting = 0
     while True:
         while waiting < len(order) and (not heap or most[order[waiting]] <= heap[0][0]):
             candidate = found[order[waiting]]
             if takes(candidate):
-                heappush(heap, (most[order[waiting]], candidate.key, -1, candidate))
+                heappush(heap, (most[order[waiting]], candidate, -1))
             waiting += 1
         if not heap:
             return
-        _, key, known, candidate = heap[0]
+        _, candidate, known = heap[0]
         if known == last:
-            yield heappop(heap)[-1]
+            yield heappop(heap)[1]
         else:
             score = scores[known + 1](candidate)
             least = -round(score, 6) if known + 1 == last else -score - SLACK
-            heapreplace(heap, (least, key, known + 1, candidate))
+            heapreplace(heap, (least, candidate, known + 1))
 
 
 class Pool:
@@ -96,7 +96,7 @@ class Pool:
             if candidate.number in self._taken:
                 continue
             score = round(by_then(candidate), 6)
-            if best is None or (-score, candidate.key) < (-best[0], best[1].key):
+            if best is None or (-score, candidate) < (-best[0], best[1]):
                 best = score, candidate
         return best
 
@@ -118,4 +118,4 @@ class Pool:
 
 def ranked(found: Sequence[tuple[float, Candidate]]) -> list[Candidate]:
     """Best first by a score of one's own, ties as ever."""
-    return [c for _, c in sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1].key))]
+    return [c for _, c in sorted(found, key=lambda pair: (-round(pair[0], 6), pair[1]))]

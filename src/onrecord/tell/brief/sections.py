@@ -10,7 +10,8 @@ import numpy as np
 
 from onrecord.model import Polarity, Span, Stance, Window, WindowKind
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.candidates import Candidate, Candidates, alike, repeats
+from onrecord.tell.brief.alike import alike, repeats
+from onrecord.tell.brief.candidates import Candidate, Candidates, Picked
 from onrecord.tell.brief.lines import Line, Lines, told_day
 from onrecord.tell.brief.nouns import Entry
 from onrecord.tell.brief.quarrels import Quarrel, Quarrels
@@ -23,7 +24,6 @@ from onrecord.tell.brief.sorts import (
     is_negated,
     is_news,
     is_put_so,
-    is_unanswered,
     numbers_in,
     opens_quoted,
     puts_forward,
@@ -90,13 +90,7 @@ class Sections:
     # --- choosing -------------------------------------------------------------------------------
 
     def best(
-        self,
-        found: Iterable[Candidate],
-        *,
-        most: int,
-        wants: float = 0.0,
-        labelled: bool = False,
-        like: float = 0.5,
+        self, found: Iterable[Candidate], *, most: int, wants: float = 0.0, labelled: bool = False, like: float = 0.5
     ) -> list[Line]:
         """Up to ``most`` lines of these, at least one, in their order, that repeat nothing told; they are told then."""
         chosen: list[Line] = []
@@ -145,7 +139,7 @@ class Sections:
 
     def scored(
         self,
-        found: Sequence[Candidate],
+        found: Picked,
         more: Callable[[Candidate], float] | None = None,
         *,
         most: Bounds | float = 0.0,
@@ -162,7 +156,7 @@ class Sections:
         scores: list[Score] = [lambda c: float(worth.at_most[c.number]) + own(c), lambda c: worth.of(c) + own(c)]
         if aged:
             scores.append(lambda c: worth.of(c) + own(c) - self._staleness(c))
-        bounds = worth.at_most[[c.number for c in found]] + most
+        bounds = worth.at_most[found.numbers] + most
         best = best_first(found, bounds, scores, takes=takes)
         return (c for c in best if (fits is None or fits(c)) and self.may_tell(c))
 
@@ -176,12 +170,16 @@ class Sections:
     def lead(self) -> tuple[Line, ...]:
         """The latest news of weight, then what most of the coverage turns on, each with the day of its report."""
         held, texts = self.candidates, self.candidates.story.texts
+
+        def fits(candidate: Candidate) -> bool:
+            return is_news(candidate) and not held.is_supposed(candidate)
+
         found = self.scored(
             held.all,
             lambda c: _LATEST * self.worth.recency(c) - _OLD_NEWS * self._looks_back(c),
             most=_LATEST * self.worth.recencies,
             takes=puts_forward,
-            fits=lambda c: is_news(c) and not held.is_supposed(c) and not held.is_disputed(c),
+            fits=lambda c: fits(c) and not held.is_disputed(c),
         )
         first = self.best(found, most=1, labelled=True)
         if not first:
@@ -191,11 +189,9 @@ class Sections:
         others = self.scored(
             held.all,
             takes=lambda c: (
-                not c.terms.isdisjoint(head.terms) and texts[c.recorded.article.id] != text and puts_forward(c)
+                puts_forward(c) and texts[c.recorded.article.id] != text and not c.terms.isdisjoint(head.terms)
             ),
-            fits=lambda c: (
-                is_news(c) and not held.is_supposed(c) and not self._is_superseded(c) and not held.is_disputed(c)
-            ),
+            fits=lambda c: fits(c) and not self._is_superseded(c) and not held.is_disputed(c),
         )
         return (*first, *self.best(others, most=1, labelled=True))
 
@@ -227,9 +223,11 @@ class Sections:
             warned = said is not None and said.stance in {Stance.WARNS, Stance.PREDICTS}
             return 0.8 * warned + 0.3 * (said is not None) + 0.3 * lists.CONSEQUENCE.count(candidate.words)
 
-        central = map(self.candidates.all.__getitem__, np.flatnonzero(self.worth.centrals >= _CENTRAL * self._scale))
-        found = [c for c in central if not declines(c) and not is_negated(c) and lists.CONSEQUENCE.search(c.words)]
-        return _entries(self.best(self.scored(found, more, most=np.array([more(c) for c in found])), most=2))
+        held = self.candidates
+        telling = held.sentences.finding(lists.CONSEQUENCE, self.worth.centrals >= _CENTRAL * self._scale)
+        found = [c for c in held.some(telling) if not declines(c) and not is_negated(c)]
+        told = self.scored(held.of(found), more, most=np.array([more(c) for c in found]))
+        return _entries(self.best(told, most=2))
 
     def facts(self, most: int) -> tuple[Entry, ...]:
         """What is told as so, over the whole course of the story, in the order in which it was reported."""
@@ -293,9 +291,9 @@ class Sections:
             if entry is not None:
                 entries.append(entry)
         if len(entries) < most:
-            recencies = self.worth.recencies[[c.number for c in quarrels.alone]]
-            alone = self.scored(quarrels.alone, self.worth.recency, most=recencies)
-            found = self.best(alone, most=min(1, most - len(entries)))
+            alone = self.candidates.of(quarrels.alone)
+            late = self.scored(alone, self.worth.recency, most=self.worth.recencies[alone.numbers])
+            found = self.best(late, most=min(1, most - len(entries)))
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(found)]
         return tuple(entries)
 
@@ -318,7 +316,7 @@ class Sections:
         """The sentence, then others that make the same claim with the same numbers, that of most worth first."""
         held = self.candidates
         members = held.claim_of(candidate.main).members if candidate.main is not None else ()
-        others = {c.key: c for m in members if (c := held.by_assertion.get(m.assertion.id)) is not None}
+        others = {c.number: c for m in members if (c := held.telling(m.assertion.id)) is not None}
         numbers = numbers_in(candidate)
         akin = [c for c in others.values() if c is not candidate and numbers <= numbers_in(c) and not is_negated(c)]
         return [candidate, *ranked([(self.worth.of(c), c) for c in akin])[:_OTHERS]]
@@ -329,12 +327,12 @@ class Sections:
         dated = self._windows()
         order = ranked([(self.worth.of(c) + 2 * self.worth.recency(c), c) for c in dated.values()])
         chosen = self.best(order, most=most, wants=_WANTS_MOST, labelled=True)
-        day_of = {c.key: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
-        entries = sorted(_entries(chosen), key=lambda e: (day_of[e.lines[0].candidate.key], e.rank))
+        day_of = {c.number: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
+        entries = sorted(_entries(chosen), key=lambda e: (day_of[e.lines[0].candidate.number], e.rank))
         if len(chosen) < most:
             late = np.flatnonzero(self.worth.recencies >= _LATE)
             more = self.scored(
-                [held.all[n] for n in late],
+                held.some(late),
                 self.worth.recency,
                 most=self.worth.recencies[late],
                 takes=lambda c: is_ahead(c) and not opens_quoted(c),
@@ -363,11 +361,11 @@ class Sections:
 
     def unanswered(self, most: int) -> tuple[Entry, ...]:
         """Who would not say what, and what is not known."""
+        able = self.candidates.some(self.candidates.sentences.finding(lists.UNANSWERED))
         found = self.scored(
-            self.candidates.all,
+            able,
             lambda c: 1.2 * bool(lists.ASKED.search(c.words)) + self.worth.recency(c),
-            most=1.2 + self.worth.recencies,
-            takes=is_unanswered,
+            most=1.2 + self.worth.recencies[able.numbers],
         )
         return _entries(self.best(found, most=most, wants=0.8, like=_NEVER))
 
@@ -378,16 +376,17 @@ class Sections:
         last, story = self.worth.last_day, self.candidates.story
         if not last:
             return {}
-        by_place = {(c.recorded.article.id, c.sentence.span): c for c in self.candidates.all}
         found: dict[tuple[str, str], Candidate] = {}
         over: set[tuple[str, Span]] = set()
         for recorded, window, days in windows_told(story, days_presumed(story)):
             day = (days.end or days.start or "")[:10]
             place = (recorded.article.id, window.wording)
-            candidate = by_place.get(place)
+            candidate = self.candidates.at(recorded.article.id, window.wording.start)
             if day and day <= last:
                 over.add(place)  # a sentence of which a part is past tells what happened, not what is to come
-            elif candidate is not None and day and _still_to_come(window) and self._is_plan(candidate, window):
+            elif candidate is None or candidate.sentence.span != window.wording:
+                continue
+            elif day and _still_to_come(window) and self._is_plan(candidate, window):
                 found[day, window.id] = candidate
         return {k: c for k, c in found.items() if (c.recorded.article.id, c.sentence.span) not in over}
 

@@ -8,12 +8,12 @@ class Hinted:
     """A pattern, and pieces of words of which one stands in whatever it finds: of most texts that is seen sooner."""
 
     def __init__(self, pattern: re.Pattern[str], *hints: str) -> None:
-        self._pattern, self._hints = pattern, hints
+        self._pattern, self.hints = pattern, hints
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that the pattern finds."""
         folded = text.casefold()
-        for hint in self._hints:
+        for hint in self.hints:
             if hint in folded:
                 return self._pattern.search(text)
         return None
@@ -21,6 +21,11 @@ class Hinted:
 
 _OTHER_CASE = re.compile("[\u017f\u0131\u0130\u212a]")
 """Letters that any case of a plain one finds, and its lower case does not."""
+
+
+def is_of_other_case(text: str) -> bool:
+    """Whether a text has such letters, so that what it has in any case cannot be looked for in lower case."""
+    return not text.isascii() and _OTHER_CASE.search(text) is not None
 
 
 class AnyCase:
@@ -31,7 +36,7 @@ class AnyCase:
     """
 
     def __init__(self, pattern: str, *hints: str) -> None:
-        self._words, self._hints = pattern, hints
+        self._words, self.hints = pattern, hints
 
     @cached_property
     def _lower(self) -> re.Pattern[str]:
@@ -43,21 +48,21 @@ class AnyCase:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that the pattern finds."""
-        if not text.isascii() and _OTHER_CASE.search(text):
+        if is_of_other_case(text):
             return self._any.search(text)
         lowered = text.lower()
-        if not self._hints:
+        if not self.hints:
             return self._lower.search(lowered)
-        for hint in self._hints:
+        for hint in self.hints:
             if hint in lowered:
                 return self._lower.search(lowered)
         return None
 
     def count(self, text: str) -> int:
         """In how many places it finds something."""
-        if not text.isascii() and _OTHER_CASE.search(text):
+        if is_of_other_case(text):
             return len(self._any.findall(text))
-        return len(self._lower.findall(text.lower())) if not self._hints or self.search(text) else 0
+        return len(self._lower.findall(text.lower())) if not self.hints or self.search(text) else 0
 
 
 PRONOUN = re.compile(

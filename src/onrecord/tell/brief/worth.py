@@ -4,10 +4,10 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 
 import numpy as np
@@ -19,6 +19,7 @@ from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.ranking import Bounds
 from onrecord.tell.inserts import days_presumed
 from onrecord.tell.presumed import own_day
+from onrecord.tell.story import Claim
 from onrecord.text import fold, levelled, stem, words
 
 _TITLE_WORDS = 6
@@ -66,17 +67,38 @@ class Worth:
     @cached_property
     def at_most(self) -> Bounds:
         """What each sentence is worth at most, by its number: by all but its words."""
-        found = np.empty(len(self._candidates.all))
-        for recorded, theirs in _by_article(self._candidates.all):
-            title, text = self._titles.get(recorded.article.id, frozenset()), _levelled(recorded.article.text)
-            for c in theirs:
-                span = c.sentence.span
-                told = fold(c.words) if text is None else text[span.start : span.end]
-                worth = 1.2 / (1 + 0.6 * c.place) + 1.2 * self.central(c) + 0.35 * self._carried(c)
-                worth += 1.2 * _share(sum([word in told for word in title]), title) + 0.7 * self._retold(c)
-                on_a_word = c.main is not None and c.main.attribution is not None
-                found[c.number] = worth + _MOST_WORDS + _ON_A_WORD * on_a_word
+        held = self._candidates.sentences
+        claims = [self._told_by(self._candidates.claim_of(m)) for m in held.put]
+        on_a_word = held.by_main([m.attribution is not None for m in held.put])
+        worth = 1.2 / (1 + 0.6 * held.place) + 1.2 * self.centrals + 0.35 * held.by_main(claims)
+        worth += 1.2 * self._heading + 0.7 * self._retelling + _ON_A_WORD * on_a_word
+        found: Bounds = worth + _MOST_WORDS
         return found
+
+    @cached_property
+    def _heading(self) -> Bounds:
+        """How much of its article's headline each sentence tells at most: of the letters of its words."""
+        held, articles = self._candidates.sentences, self._story.articles
+        found = np.zeros(len(held))
+        bounds = np.searchsorted(held.home, np.arange(len(articles) + 1)).tolist()
+        for recorded, (first, end) in zip(articles, pairwise(bounds), strict=True):
+            title, text = self._titles.get(recorded.article.id, frozenset()), recorded.article.text
+            plain = _levelled(text) if title and first < end else None
+            for n in range(first, end if title else first):
+                span = held.stretches[n].span
+                told = fold(span.cut(text)) if plain is None else plain[span.start : span.end]
+                found[n] = _share(sum([word in told for word in title]), title)
+        return found
+
+    @cached_property
+    def _retelling(self) -> Bounds:
+        """How many texts tell the most told thing in each sentence, by which ``_retold`` goes."""
+        held, deeds = self._candidates.sentences, [self._deeds[r.article.id] for r in self._story.articles]
+        starts = np.array([base + s for base, (at, _) in zip(held.base.tolist(), deeds, strict=False) for s in at])
+        told = np.array([*chain.from_iterable(of_each for _, of_each in deeds), 0.0])
+        first, end = np.searchsorted(starts, held.start, "left"), np.searchsorted(starts, held.end, "right")
+        most = np.maximum.reduceat(told, np.stack((first, end), axis=1).ravel())[::2] if len(first) else np.zeros(0)
+        return np.where(first < end, most, 0.0)
 
     def _weighed(self, candidate: Candidate) -> float:
         told = candidate.words
@@ -118,12 +140,13 @@ class Worth:
     @cached_property
     def recencies(self) -> Bounds:
         """The same of each sentence, by its number."""
-        return np.array([self.recency(c) for c in self._candidates.all])
+        return np.array([self.recency_of(r) for r in self._story.articles])[self._candidates.sentences.home]
 
     @cached_property
     def centrals(self) -> Bounds:
         """How much of what the coverage turns on is in each sentence, by its number."""
-        return np.array([self.central(c) for c in self._candidates.all])
+        held = self._candidates.sentences
+        return held.turns / (6 + held.term_counts)
 
     def day(self, recorded: Recorded) -> str:
         """The day of an article in ISO 8601, its own or that presumed for it; "" where there is none."""
@@ -176,7 +199,11 @@ class Worth:
         """By how many texts beside its own the claim is told that it mainly makes."""
         if candidate.main is None:
             return 0.0
-        claim = self._candidates.claim_of(candidate.main)
+        return self._told_by(self._candidates.claim_of(candidate.main))
+
+    def _told_by(self, claim: Claim) -> float:
+        if len(claim.members) == 1:
+            return 0.0
         if claim.id not in self._texts:
             texts = {self._story.texts[m.recorded.article.id] for m in claim.members}
             self._texts[claim.id] = math.log2(min(_MOST_TEXTS, len(texts)))
@@ -217,14 +244,6 @@ class Worth:
 _NO_DEEDS: tuple[Sequence[int], Sequence[float]] = ((), ())
 _MOST_WORDS = 2 * _TURNS + _LIVES
 """What its words may add to the worth of a sentence."""
-
-
-def _by_article(found: Iterable[Candidate]) -> Iterator[tuple[Recorded, Sequence[Candidate]]]:
-    """Those of each article together."""
-    by_article: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        by_article[candidate.recorded.article.id].append(candidate)
-    return ((theirs[0].recorded, theirs) for theirs in by_article.values())
 
 
 def _levelled(text: str) -> str | None:

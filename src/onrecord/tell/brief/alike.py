@@ -1,0 +1,63 @@
+"""Whether two sentences say so much of the same that a brief needs only one."""
+
+from collections.abc import Iterable
+
+from onrecord.tell.brief.candidates import Candidate
+
+_PLAINLY = 3
+"""Terms of the story's own that two sentences must share to be alike by them, unless they have no others."""
+_ALL_ALIKE = 0.15
+"""How much more two sentences must share where terms count that half of the texts have."""
+_SHARED = 2
+"""Terms that two sentences on one day may have in common and still tell of two things."""
+
+
+def alike(one: Candidate, other: Candidate, *, most: float = 0.5, common: frozenset[str] = frozenset()) -> bool:
+    """Whether two sentences say so much of the same that a brief needs only one; ``common`` terms show nothing."""
+    if not one.terms or not other.terms:
+        return False
+    a, b = one.terms - common, other.terms - common
+    both, few = len(a & b), min(len(a), len(b))
+    rare = both / few if few and (not common or both >= _PLAINLY or both == few > 1) else 0.0
+    return rare >= most or _share(one, other) >= (most + _ALL_ALIKE if common else most)
+
+
+def _share(one: Candidate, other: Candidate) -> float:
+    return len(one.terms & other.terms) / min(len(one.terms), len(other.terms))
+
+
+def repeats(
+    candidate: Candidate,
+    told: Iterable[Candidate],
+    *,
+    most: float = 0.5,
+    common: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether it says again what is told: in like words, or as one claim."""
+    return any(
+        alike(candidate, other, most=most, common=common)
+        or _same_figure(candidate, other)
+        or (most <= 1 and _same_day(candidate, other))
+        for other in told
+    )
+
+
+def _same_day(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell, in words in common, of one day that is not the day of their reports."""
+    if one.main is None or other.main is None or len(one.terms & other.terms) <= _SHARED:
+        return False
+    out = {c.recorded.article.published.value for c in (one, other) if c.recorded.article.published is not None}
+    a, b = (
+        {t.first for t in c.recorded.times if t.span in c.sentence.span and t.first == t.last} for c in (one, other)
+    )
+    return bool((a & b) - {None} - out)
+
+
+def _same_figure(one: Candidate, other: Candidate) -> bool:
+    """Whether both tell one number on one origin's word."""
+    if one.main is None or other.main is None or one.main.assertion.origin.key != other.main.assertion.origin.key:
+        return False
+    a, b = (
+        {(q.value, q.unit[-4:]) for q in c.main.assertion.quantities if q.value > 9} for c in (one, other) if c.main
+    )
+    return bool(a & b)

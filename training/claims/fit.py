@@ -44,15 +44,16 @@ def pairs(folder: Path, vectors: Mapping[str, bytes]) -> Iterator[tuple[dict[str
                 yield signs(facts[one], facts[other]), bool(claims.get(one, set()) & claims.get(other, set()))
 
 
-def fitted(rows: Floats, answers: Floats) -> Floats:
-    """Weights, the bias last."""
+def fitted(rows: Floats, answers: Floats, counts: Floats | None = None) -> Floats:
+    """Weights, the bias last; each row counts as often as ``counts`` says."""
+    often = np.ones(len(rows)) if counts is None else counts
     table = np.c_[rows, np.ones(len(rows))]
     ridge = np.r_[np.full(rows.shape[1], _RIDGE), 1e-6]
     weights = np.zeros(table.shape[1])
     for _ in range(_STEPS):
         chances = 1 / (1 + np.exp(-np.clip(table @ weights, -30, 30)))
-        slope = table.T @ (chances - answers) + ridge * np.r_[weights[:-1], 0]
-        curve = (table * (chances * (1 - chances))[:, None]).T @ table + np.diag(ridge)
+        slope = table.T @ (often * (chances - answers)) + ridge * np.r_[weights[:-1], 0]
+        curve = (table * (often * chances * (1 - chances))[:, None]).T @ table + np.diag(ridge)
         weights -= np.linalg.solve(curve, slope)
     return weights
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise, repeat
-from math import log
+from math import log, nan
 from typing import Any
 
 import numpy as np
@@ -14,6 +14,7 @@ from onrecord.model import Assertion, Relation, Standing
 from onrecord.relate.numbers import counted
 from onrecord.relate.rivals import weighed
 from onrecord.relate.terms import stem
+from onrecord.relate.times import days
 
 SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 """Standings of assertions that are likely to put one thing."""
@@ -24,7 +25,7 @@ _SAME_WORDS = 1.0
 _UNLINKED = -4.0
 """Log odds that two assertions without a relation put one claim, among the pairs of two groups that have some."""
 
-_LEAST = -1.0
+_LEAST = -1.15
 """Mean log odds of their pairs from which two groups are one claim. Lower joins more, and mixes more claims."""
 _ROUNDED = 1e-9
 """More than what rounding adds to a mean."""
@@ -80,21 +81,30 @@ def grown(assertions: Sequence[Assertion], links: Links, articles: Numbers | Non
     group = _heads(len(assertions), links.one[copies], links.other[copies])
     ends = _ends(group[links.one], group[links.other])
     between = ends[:, 0] != ends[:, 1]
-    near, odds = _closest(ends[same & between], _odds(links, same, articles)[between[same]])
+    said = _said(assertions) if articles is not None else np.zeros(0)
+    near, odds = _closest(ends[same & between], _odds(links, same, articles, said=said)[between[same]])
     now = np.arange(len(assertions))
     for key, joined in _Growing(near, odds, ends[~links.same & between]).grow().items():
         now[joined] = key
     return _named(assertions, now[group])
 
 
-def _odds(links: Links, same: NDArray[np.bool_], articles: Numbers | None) -> NDArray[np.float64]:
+def _said(assertions: Sequence[Assertion]) -> NDArray[np.float64]:
+    """The first day on which each may have been said, as a number; NaN for none."""
+    found = (days(assertion.said) for assertion in assertions)
+    return np.array([stretch[0].toordinal() if stretch else nan for stretch in found], np.float64)
+
+
+def _odds(
+    links: Links, same: NDArray[np.bool_], articles: Numbers | None, *, said: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """The log odds of these links."""
     if articles is None:
         return _log_odds(links.score[same])
     ends = _ends(links.one[same], links.other[same])
     order = np.argsort(_as_numbers(ends), kind="stable")  # sums of floats are the same in one order only
     found = np.empty(len(order))
-    found[order] = weighed(ends[order], links.score[same][order], articles)
+    found[order] = weighed(ends[order], links.score[same][order], articles, said=said)
     return found
 
 

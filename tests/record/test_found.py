@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record import Making, Place, View, Writer
+from onrecord.record import Making, Place, View, Writer, found
 from onrecord.record.found import tokens_of
 from tests.findings import capture_of, findings_of
 
@@ -42,3 +42,22 @@ def test_words_that_nobody_wrote_find_nothing(path: Place) -> None:
 @given(st.lists(st.text(max_size=20), max_size=5))
 def test_no_words_are_read_as_an_operator(words: list[str]) -> None:
     assert all(token.isalnum() for token in tokens_of(words))
+
+
+@pytest.mark.parametrize("common", [{"the"}, {"the", "bridge"}, set()])
+def test_words_that_very_many_sentences_have_are_left_out_where_there_are_rarer_ones(
+    path: Place, common: set[str]
+) -> None:
+    with View(path) as view:
+        articles = {study: article for article, study in view._studies.items()}
+        many = max(found._COMMON, 1)
+        told = found.hits(
+            view._db,
+            ["the", "bridge"],
+            articles=articles,
+            limit=5,
+            standing=lambda word: many + 1 if word in common else 1,
+        )
+        words = [view.recorded(h.article).article.text for h in told]
+    assert len(told) == (1 if common == {"the"} else 2)
+    assert any("bridges" in text for text in words)

@@ -106,3 +106,24 @@ def test_everybody_can_be_told(people: People) -> None:
         people.called(actor)
         assert people.variants(actor)
         people.named_by(actor)
+
+
+def test_who_names_somebody_is_counted_as_a_look_at_every_assertion_counts(people: People) -> None:
+    story = people.story
+    for actor in story.actors.values():
+        naming = [
+            m
+            for m in story.assertions.values()
+            if actor.key in {story.entity(e) for e in m.assertion.entities} - {story.entity(m.assertion.origin.key)}
+        ]
+        named_by = people.named_by(actor)
+        assert sum(n.times for n in named_by) == len(naming)
+        assert {n.first.article for n in named_by} <= {m.recorded.article.id for m in naming}
+
+
+def test_what_somebody_is_quoted_for_is_in_order_of_saying(people: People) -> None:
+    for actor in people.story.actors.values():
+        said = people.quotes(actor)
+        assert len(said) == len(actor.attributions)
+        assert [q.day or "9999" for q in said] == sorted(q.day or "9999" for q in said)
+        assert {q.id for q in said} == {a.id for _, a in actor.attributions}

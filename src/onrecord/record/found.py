@@ -1,7 +1,7 @@
 """Looking sentences up by their words: what goes into the index, and what is asked of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,6 +13,8 @@ _SHIFT = 24
 _POSITIONS = (1 << _SHIFT) - 1
 _TOKEN = re.compile(r"[^\W_]+")
 _MOST_TERMS = 64
+_COMMON = 50_000
+"""Sentences that have a word from which it tells next to nothing: more than 1,000 articles have in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,16 @@ def tokens_of(words: Iterable[str]) -> list[str]:
     return list(tokens)[:_MOST_TERMS]
 
 
-def hits(db: Store, words: Sequence[str], *, articles: dict[int, str], limit: int) -> list[Hit]:
-    """The sentences that have any of the words, best first, of the studies in ``articles`` alone."""
+def hits(
+    db: Store, words: Sequence[str], *, articles: Mapping[int, str], limit: int, standing: Callable[[str], int]
+) -> list[Hit]:
+    """The sentences that have any of the words, best first, of the studies in ``articles`` alone.
+
+    Where there are rarer words, those that very many sentences have, as ``standing`` counts, are not looked for: they
+    would tell next to nothing, and each sentence that has one would be weighed for it.
+    """
     tokens = tokens_of(words)
+    tokens = [token for token in tokens if standing(token) <= _COMMON] or tokens
     if not tokens:
         return []
     # Older studies of the same articles stand in the index too: ask for more than is wanted, and again if need be.

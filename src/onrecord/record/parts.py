@@ -42,10 +42,15 @@ TABLES: Mapping[str, tuple[type[Any], str]] = {
 }
 """The noun and the table of each part."""
 
-_TOGETHER = frozenset({"attributions", "resolutions", "assertions"})
-"""Parts that are read for all articles at once and kept: claims, actors and most tellings ask for all of them."""
-_KEPT = 1 << 13
+_TOGETHER = frozenset({"attributions", "resolutions", "assertions", "windows"})
+"""Parts that are read for all articles at once and kept: claims, actors and most tellings ask for all of them; windows
+are few."""
+KEPT = 1 << 13
 """Parts of single articles that are kept, those asked for last: all of a thousand articles, some tens of megabytes."""
+_LARGE = frozenset({"reprints", "relations"})
+"""Parts several times as large as others, of which hardly any is asked for twice."""
+_FEW = 1 << 10
+"""Such parts that are kept."""
 _AT_ONCE = 256
 """Articles whose rows one statement reads."""
 
@@ -57,14 +62,15 @@ Plain = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 class Parts:
     """The parts of these articles, by id the studies that hold. Rows of a study never change, so nor does what is read.
 
-    ``plain`` asks the record.
+    ``plain`` asks the record; ``kept`` is how many parts of single articles are kept.
     """
 
-    def __init__(self, plain: Plain, studies: Mapping[str, int]) -> None:
+    def __init__(self, plain: Plain, studies: Mapping[str, int], *, kept: int = KEPT) -> None:
         self._plain = plain
         self._studies = studies
         self._article_of = {study: article for article, study in studies.items()}
-        self._kept = lru_cache(_KEPT)(self.read)
+        self._kept = lru_cache(kept)(self.read)
+        self._kept_few = lru_cache(_FEW)(self.read)
         self._all: dict[str, dict[int, tuple[Any, ...]]] = {}
 
     def read(self, study: int, part: str) -> tuple[Any, ...]:
@@ -76,7 +82,7 @@ class Parts:
     def held(self, study: int, part: str) -> tuple[Any, ...]:
         """A part of one article, as it is kept."""
         if part not in _TOGETHER:
-            return self._kept(study, part)
+            return self._kept_few(study, part) if part in _LARGE else self._kept(study, part)
         if part not in self._all:
             self._all[part] = self._read_all(*TABLES[part])
         return self._all[part].get(study, ())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
+from operator import itemgetter
 from typing import Self, overload
 
 import numpy as np
@@ -226,7 +227,7 @@ def _joined(some: Sequence[_Columns]) -> _Columns:
 def _numbered(rows: Sequence[Row], numbers: Mapping[str, int], first: int) -> _Columns:
     """The rows in columns, as far as both of their ends are known; ``first`` is the number of the first row."""
     size = len(rows)
-    one, other, standing, score = zip(*rows, strict=True) if rows else ((), (), (), ())
+    one, other, standing, score = (map(itemgetter(column), rows) for column in range(4))
     found = _Columns(
         np.fromiter(map(numbers.get, one, repeat(-1)), np.int32, size),
         np.fromiter(map(numbers.get, other, repeat(-1)), np.int32, size),

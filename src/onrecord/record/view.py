@@ -11,7 +11,7 @@ from typing import Any, Self
 from onrecord.errors import NothingFound
 from onrecord.model import Alias, Article, Capture, Decision, Refusal
 from onrecord.record.found import Hit, hits, spread
-from onrecord.record.parts import TABLES, Parts
+from onrecord.record.parts import KEPT, TABLES, Parts
 from onrecord.record.place import Place
 from onrecord.record.recorded import Deed, Pointer, Recorded, Shared, Stretch
 from onrecord.record.relations import Relations
@@ -32,10 +32,15 @@ class Made:
 
 
 class View:
-    """A record opened for reading. Use as a context manager; raises what ``store.connect`` raises."""
+    """A record opened for reading. Use as a context manager; raises what ``store.connect`` raises.
 
-    def __init__(self, path: Place) -> None:
+    ``kept`` is how many parts of single articles are kept once they have been read, some ten kilobytes each.
+    """
+
+    def __init__(self, path: Place, *, kept: int = KEPT) -> None:
         self.path = path
+        self._kept = kept
+        self._stand: dict[str, int] = {}
         self._db = connect(path, create=False)
         self._turn = threading.RLock()  # a part may be read by any thread that tells of the story
 
@@ -94,7 +99,7 @@ class View:
 
     @cached_property
     def _parts(self) -> Parts:
-        return Parts(self._plain, self._studies)
+        return Parts(self._plain, self._studies, kept=self._kept)
 
     def held(self) -> tuple[Recorded, ...]:
         """The articles, by id, each part read when it is asked for: at once for all, or for one and kept for a while.
@@ -198,9 +203,19 @@ class View:
 
     def found(self, words: Sequence[str], *, limit: int) -> tuple[Hit, ...]:
         """Sentences with any of these words, whatever their ending, best first."""
-        articles = {study: article for article, study in self._studies.items()}
         with self._turn, plain_errors(self.path):
-            return tuple(hits(self._db, words, articles=articles, limit=limit))
+            found = hits(self._db, words, articles=self._article_of, limit=limit, standing=self._standing)
+            return tuple(found)
+
+    def _standing(self, word: str) -> int:
+        """In how many sentences a word stands; of a view that is one state of the file it stays so."""
+        if word not in self._stand:
+            self._stand[word] = self._db.standing([word])
+        return self._stand[word]
+
+    @cached_property
+    def _article_of(self) -> dict[int, str]:
+        return {study: article for article, study in self._studies.items()}
 
     def spread(self, words: Iterable[str]) -> dict[str, int]:
         """In how many sentences each word stands, whatever its ending."""

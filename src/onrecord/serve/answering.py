@@ -81,6 +81,7 @@ def _waiting(request: Request, site: Site, edition: Edition) -> Response:
         articles=site.shelf.articles,
         again=_AGAIN,
         ahead=edition.ahead,
+        doing=edition.doing,
         title="Not read yet",
     )
     shown.headers["retry-after"] = str(_AGAIN)

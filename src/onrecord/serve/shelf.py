@@ -1,6 +1,7 @@
 """Stories kept open: one edition for each state of a record, and what has been told of it so far."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
@@ -10,9 +11,13 @@ from starlette.responses import Response
 from onrecord.model import Decision
 from onrecord.record import Place, View, keep_decisions
 from onrecord.serve.kept import Kept
+from onrecord.serve.turns import Turns
 from onrecord.tell.story import Story
 
 Told = TypeVar("Told")
+
+_KEPT = 1 << 17
+"""Parts of articles that a story which is read by many keeps: nearly all of 20,000 articles, a gigabyte and a half."""
 
 
 class Edition:
@@ -25,12 +30,14 @@ class Edition:
         self.story = story
         self.number = number
         self.state = state
-        self.lock = threading.RLock()
+        self.lock = Turns()
         self.pages = Kept()
         self.begun: dict[Hashable, asyncio.Task[Response]] = {}
         """What is being worked out for readers, by what they asked for."""
         self.ahead: tuple[int, int] | None = None
         """How many of how many things are worked out before anybody asks for them; None where that was not begun."""
+        self.doing: tuple[str, int] | None = None
+        """What of them is at work, and how many per cent of it are done; None for nothing."""
 
     def told(self, make: Callable[[Story], Told]) -> Told:
         """What ``make`` tells of the story, kept by it. ``make``, a class or a function of a module, is the key."""
@@ -51,7 +58,7 @@ class Shelf:
         self.ready = ready
         self._watch = View(path)
         self._seen = self._watch.state()
-        self._edition = Edition(Story(View(path)), 1, self._seen)
+        self._edition = Edition(self._read(), 1, self._seen)
         self._changing = threading.Lock()
         self.turn = threading.Lock()
         """Held by whoever changes something, so that each sees the story as the one before made it."""
@@ -64,6 +71,14 @@ class Shelf:
         return self._edition
 
     @property
+    def shown(self) -> Edition:
+        """The same without a look at the file."""
+        return self._edition
+
+    def _read(self) -> Story:
+        return Story(View(self.path, kept=_KEPT))
+
+    @property
     def articles(self) -> int:
         """How many articles the file has now."""
         return self._watch.count()
@@ -74,10 +89,11 @@ class Shelf:
             seen = self._watch.state()
             if seen == self._seen:
                 return  # another thread was faster
-            fresh = Edition(Story(View(self.path)), self._edition.number + 1, seen)
+            fresh = Edition(self._read(), self._edition.number + 1, seen)
             for make in self.ready:
                 fresh.told(make)
             self._edition, self._seen = fresh, seen
+        gc.unfreeze()  # the edition before is to be let go
 
     def keep(self, decisions: Sequence[Decision], after: Story, *, of: Edition) -> None:
         """Add decisions to the log of the record, and show the story as they make it. Raises what the record raises.
@@ -90,6 +106,7 @@ class Shelf:
                 # Whatever else was written meanwhile is still to be read.
                 self._seen = of.state[0], of.state[1] + new
                 self._edition = Edition(after, of.number + 1, self._seen)
+                gc.unfreeze()
                 return
         self.renew()
 

@@ -1,21 +1,22 @@
 """The claims of a story as rows: in whose words, how many origins, who was first, and what stands against it."""
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice, takewhile
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.errors import NothingFound
-from onrecord.relate.times import days
-from onrecord.tell.firm import Firmness
-from onrecord.tell.quotes import Days, asked_days
+from onrecord.tell.listing import Listing
+from onrecord.tell.listing import is_unsourced as is_unsourced  # noqa: PLC0414  # a mark of a claim
+from onrecord.tell.quotes import asked_days
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Claim, Located, Story, first_day
-from onrecord.tell.wording import Worded, Wording, has_words, says_nothing
-from onrecord.text import fold
+from onrecord.tell.wording import Worded, Wording
 
 _SHORTEST = 8
 """Digits of an id that are shown at least."""
@@ -95,7 +96,7 @@ class Claims:
         self.story = story
         self.wording = story.once(Wording)
         self.standings = story.once(Standings)
-        self._firm = story.once(Firmness)
+        self._listing = story.once(Listing)
         self._rows: dict[str, Row] = {}
 
     @cached_property
@@ -128,21 +129,23 @@ class Claims:
 
     def asked(self, wanted: Wanted = Wanted()) -> list[Claim]:  # frozen
         """The claims asked for, in the order asked for. Raises NothingFound for a day that is none."""
-        window = asked_days(wanted.since, wanted.until)
-        about = self._about(wanted.about) if wanted.about is not None else None
-        fit = (c for c in self._ordered if about is None or c.id in about)
-        found = [c for c in fit if self._fits(c, wanted, window)]
+        found = self._listing.fitting(
+            about=wanted.about,
+            search=wanted.search,
+            window=asked_days(wanted.since, wanted.until),
+            single=wanted.single,
+            unsourced=wanted.unsourced,
+        )
         if wanted.order is Order.DISPUTES:
-            return sorted(found, key=lambda c: -self._disputes(c))
-        return found
-
-    def _disputes(self, claim: Claim) -> int:
-        """By how many it is contradicted or denied, or denies."""
-        return len(self.standings.opponents.get(claim.id, ())) + len(self.deniers(claim))
+            found = found[np.argsort(-self._disputes[found], kind="stable")]
+        return list(map(self._listing.all.claims.__getitem__, found.tolist()))
 
     @cached_property
-    def _ordered(self) -> list[Claim]:
-        return sorted(self.story.claims, key=self._by_origins)
+    def _disputes(self) -> NDArray[np.int64]:
+        """By how many each is contradicted or denied, or denies, in their order."""
+        opponents = self.standings.opponents
+        found = (len(opponents.get(c.id, ())) + len(self.deniers(c)) for c in self._listing.all.claims)
+        return np.fromiter(found, np.int64)
 
     def deniers(self, claim: Claim) -> tuple[Located, ...]:
         """Who denies just what the claim puts, each assertion once."""
@@ -188,55 +191,10 @@ class Claims:
         elif claim.count.maximum == 1:
             yield Mark.SINGLE
 
-    def _by_origins(self, claim: Claim) -> tuple[int, int, int, int, int, str, str]:
-        """Most origins first, then most told, then first said; what cannot be read by itself last.
-
-        What hangs together loosely stands as if on one origin: a count is only as good as the claim is one.
-        """
-        first = min(first_day(m.assertion.said or "9999") for m in claim.members)
-        told = -claim.articles, -len(claim.members)
-        silent = 2 if says_nothing(claim.members) else 0 if self.wording.stands_alone(claim.members) else 1
-        least, most = (claim.count.minimum, claim.count.maximum) if self._firm.is_firm(claim) else (1, 1)
-        return silent, -least, -most, *told, first, claim.id
-
-    def _fits(self, claim: Claim, wanted: Wanted, window: Days | None) -> bool:
-        if wanted.single and (claim.count.maximum != 1 or is_unsourced(claim)):
-            return False
-        if wanted.unsourced and not is_unsourced(claim):
-            return False
-        if wanted.search is not None and not has_words(wanted.search, claim.members):
-            return False
-        return window is None or any(_within(m.assertion.said, window) for m in claim.members)
-
-    def _about(self, named: str) -> frozenset[str]:
-        """The claims, by id, that name somebody whose name has all these words."""
-        asked = set(fold(named).split())
-        keys = (key for key, actor in self.story.actors.items() if asked <= set(fold(actor.name).split()))
-        return frozenset(claim for key in keys for claim in self._naming.get(key, ()))
-
-    @cached_property
-    def _naming(self) -> Mapping[str, Sequence[str]]:
-        """By key of whom they name, the claims, by id."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for claim in self.story.claims:
-            for key in {self.story.entity(e) for m in claim.members for e in m.assertion.entities}:
-                found[key].append(claim.id)
-        return found
-
 
 def earliest(members: Sequence[Located]) -> Located:
     """Whoever was first to put it, as far as days are known; a source goes before the article that tells of it."""
     return min(members, key=lambda m: (first_day(m.assertion.said or "9999"), m.attribution is None, m.assertion.id))
-
-
-def is_unsourced(claim: Claim) -> bool:
-    """Whether no source is given anywhere, and no article shows an observer of its own."""
-    return all(m.attribution is None and not m.assertion.origin.certain for m in claim.members)
-
-
-def _within(said: str, window: Days) -> bool:
-    span = days(said) if said else None
-    return span is not None and span[0] <= window[1] and window[0] <= span[1]
 
 
 def _beginning(ordered: Sequence[str], given: str) -> Sequence[str]:

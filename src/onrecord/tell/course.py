@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.model import Span
 from onrecord.record import Recorded
-from onrecord.tell.evidence import Evidence, Telling
+from onrecord.tell.by_need import ByNeed
+from onrecord.tell.evidence import Against, Evidence, Tellings
 from onrecord.tell.standings import Stands
-from onrecord.tell.story import Story, first_day
+from onrecord.tell.story import Located, Story, first_day
 from onrecord.tell.told import Citation
-from onrecord.tell.wording import Worded
+from onrecord.tell.wording import Worded, readable
 
 _BLANK = re.compile(r"\s+")
 _MOST_BESIDE = 320
@@ -68,30 +69,57 @@ _TURNS = {
 """What is made of the standing of another claim; one that this denies, or of another scope, changes nothing of it."""
 
 
-def course(found: Evidence) -> tuple[Step, ...]:
+Place = tuple[str, bool, str, int, str]
+"""Where a step stands in the course: by day, own words before other claims', then by place."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A step before it is put into words: the number of what it tells of among all such."""
+
+    place: Place
+    day: str
+    turn: Turn
+    among: Tellings | Sequence[Against]
+    number: int
+
+
+def course(found: Evidence) -> ByNeed[_Found, Step]:
     """How a claim was told, denied, updated and corrected, in order of saying; what has no day comes last."""
-    own = [t for o in found.origins for t in o.tellings]
-    steps = [*_own(own, Turn.AGAIN), *_own(found.denied, Turn.DENIED), *_own(found.declined, Turn.DECLINED)]
-    for other in found.against:
-        turn = _TURNS.get(other.stands)
-        if turn is not None:
-            steps.append(Step(other.told.said, turn, other.told, other.claim, other.reason, 0))
-    ordered = sorted(steps, key=_place)
+    steps = [step for origin in found.origins for step in _own(origin.tellings, Turn.AGAIN)]
+    steps += [*_own(found.denied, Turn.DENIED), *_own(found.declined, Turn.DECLINED), *_others(found)]
+    ordered = sorted(steps, key=lambda s: s.place)
     first = next((n for n, s in enumerate(ordered) if s.turn is Turn.AGAIN), None)
     if first is not None:
-        at = ordered[first]
-        ordered[first] = Step(at.day, Turn.FIRST, at.told, at.claim, at.reason, at.copies)
-    return tuple(ordered)
+        ordered[first] = replace(ordered[first], turn=Turn.FIRST)
+    return ByNeed(ordered, _step)
 
 
-def _own(tellings: Iterable[Telling], turn: Turn) -> Iterator[Step]:
-    for telling in tellings:
-        day = telling.told.said or telling.published
-        yield Step(day, turn, telling.told, "", telling.withdrawn, len(telling.copies))
+def _own(tellings: Tellings, turn: Turn) -> Iterator[_Found]:
+    for number, heard in enumerate(tellings.keys):
+        published = heard.head.recorded.article.published
+        day = heard.head.assertion.said or (published.value if published else "")
+        yield _Found(_place(heard.head, day, other=False), day, turn, tellings, number)
 
 
-def _place(step: Step) -> tuple[str, bool, str, int, str]:
-    return first_day(step.day or "9999"), bool(step.claim), step.told.article, step.told.span.start, step.told.assertion
+def _others(found: Evidence) -> Iterator[_Found]:
+    for number, tie in enumerate(found.against.keys):
+        turn = _TURNS.get(tie.stands)
+        if turn is not None:
+            other = tie.grounds[0].other
+            day = other.assertion.said
+            yield _Found(_place(other, day, other=True), day, turn, found.against, number)
+
+
+def _place(told: Located, day: str, *, other: bool) -> Place:
+    return first_day(day or "9999"), other, told.recorded.article.id, readable(told).start, told.assertion.id
+
+
+def _step(found: _Found) -> Step:
+    told = found.among[found.number]
+    if isinstance(told, Against):
+        return Step(found.day, found.turn, told.told, told.claim, told.reason, 0)
+    return Step(found.day, found.turn, told.told, "", told.withdrawn, len(told.copies))
 
 
 def in_context(story: Story, citation: Citation) -> Context:

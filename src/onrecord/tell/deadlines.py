@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.model import WindowKind
 from onrecord.relate.times import days
 from onrecord.relate.windows import Days, at, completed, length_in_days
+from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.doer import doer_of
 from onrecord.tell.extensions import Term, Terms
 from onrecord.tell.one_window import Group, agreed, days_of, denied, groups
@@ -17,6 +18,8 @@ from onrecord.tell.story import Story
 from onrecord.tell.tellings import Telling, tellings, who
 from onrecord.tell.told import Citation, date_in_words
 
+_AT_ONCE = 4
+"""Windows of which it is looked up in one part of the work what became of them."""
 NOT_FOLLOWED_UP = "no article follows it up"
 
 
@@ -96,7 +99,7 @@ def deadlines(story: Story, *, on: date) -> list[Entry]:
 
 
 def _register(story: Story, on: date) -> list[Entry]:
-    return [_stood(entry, on=on, is_denied=is_denied) for entry, is_denied in story.once(_windows)]
+    return [_stood(entry, on=on, is_denied=is_denied) for entry, is_denied in whole(story, windows)]
 
 
 def _stood(entry: Entry, *, on: date, is_denied: bool) -> Entry:
@@ -104,15 +107,22 @@ def _stood(entry: Entry, *, on: date, is_denied: bool) -> Entry:
     return replace(entry, state=state, why=why)
 
 
-def _windows(story: Story) -> list[tuple[Entry, bool]]:
+def windows(story: Story) -> Parts[list[tuple[Entry, bool]]]:
     """The entries in their order, whatever the day, and whether all who tell of one deny it."""
     presumed = story.once(presumed_days)
+    yield 0, 1
     later = Later(story, presumed)
+    yield 0, 1
     found = [(group, _entry(story, group)) for group in groups(tellings(story, presumed))]
     found = _joined(story, found, _linked(found))
     linked = _linked(found)
+    yield 0, 1
     later.hold([group for group, _ in found])
-    done = [(_finished(entry, group, later=later, held=linked), denied(group)) for group, entry in found]
+    done: list[tuple[Entry, bool]] = []
+    for number, (group, entry) in enumerate(found):
+        if number % _AT_ONCE == 0:
+            yield number, len(found)
+        done.append((_finished(entry, group, later=later, held=linked), denied(group)))
     return sorted(done, key=lambda d: _order(d[0]))
 
 

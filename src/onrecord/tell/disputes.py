@@ -1,10 +1,11 @@
 """What is disputed: groups of claims that contradict each other or are denied, both sides in their own words."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Relation
+from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.standings import Stands, apart
 from onrecord.tell.story import Claim, Located, Story, first_day, opposed
@@ -12,6 +13,8 @@ from onrecord.tell.together import together
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import Worded
 
+_AT_ONCE = 20
+"""Pairs of claims that are held against each other in one part of the work."""
 _MOST_WORDINGS = 3
 """Wordings of one claim that are shown in a dispute; the rest stand in the claim's own evidence."""
 
@@ -56,11 +59,17 @@ class Dispute:
 def disputes(claims: Claims, wanted: Wanted | None = None) -> list[Dispute]:
     """The disputes of a story, those with most sides first; only those in which a claim fits what is wanted."""
     fit = None if wanted is None else {c.id for c in claims.asked(wanted)}
-    return [d for d in claims.story.once(_disputes) if fit is None or any(s.claim in fit for s in d.sides)]
+    return [d for d in whole(claims.story, disputed) if fit is None or any(s.claim in fit for s in d.sides)]
 
 
-def _disputes(story: Story) -> list[Dispute]:
+def disputed(story: Story) -> Parts[list[Dispute]]:
+    """All of them, part by part."""
     claims = story.once(Claims)
+    contested = claims.standings.contested
+    for done, pair in enumerate(contested):
+        deque(claims.standings.between(pair), maxlen=0)  # what is found is kept, and below it is all there
+        if done % _AT_ONCE == 0:
+            yield done, len(contested)
     held = claims.standings.contradictions
     home = {i: story.claim_of[i].id for r in held for i in (r.one, r.other)}
     groups: defaultdict[str, list[Relation]] = defaultdict(list)

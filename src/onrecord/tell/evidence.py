@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.model import Kind
+from onrecord.tell.by_need import ByNeed
 from onrecord.tell.claims import Claims, Row, earliest
 from onrecord.tell.reprints import Copies, Way
 from onrecord.tell.standings import Stands, Tie
@@ -37,8 +39,20 @@ class Telling:
     told: Worded
     citation: Citation
     published: str
-    copies: tuple[Copy, ...]
+    copies: Sequence[Copy]
     withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The assertion that is told, and those with the same words in articles that carry its text."""
+
+    head: Located
+    rest: Sequence[Located]
+
+
+Tellings = ByNeed[Heard, Telling]
+"""A claim may be told thousands of times, and a page shows some: each is put into words when it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +66,7 @@ class Origin:
     sure: bool
     why: tuple[str, ...]
     merged: tuple[str, ...]
-    tellings: tuple[Telling, ...]
+    tellings: Tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +94,10 @@ class Evidence:
     origins: tuple[Origin, ...]
     counted: tuple[str, ...]
     decided: tuple[str, ...]
-    retracted: tuple[Telling, ...]
-    denied: tuple[Telling, ...]
-    declined: tuple[Telling, ...]
-    against: tuple[Against, ...]
+    retracted: Tellings
+    denied: Tellings
+    declined: Tellings
+    against: ByNeed[Tie, Against]
     withdrawn: int
     still: tuple[int, int]
 
@@ -102,23 +116,25 @@ class _Tree:
         self._claims, self._claim, self._story = claims, claim, claims.story
         self._gone = claims.standings.withdrawn(claim)
         self._copies = claims.story.once(Copies)
+        self._counted: dict[str, str] = {}
+        """What the reasons of the count say of an origin, by its name."""
 
     def made(self) -> Evidence:
         claim = self._claim
         refused = [m for m in claim.members if m.declines]
         against = opposed(claim.members)
         standing = [m for m in claim.members if m.assertion.id not in self._gone]
-        left = self._story.count(standing)
+        left = self._story.count(standing) if self._gone else claim.count
         origins = self._origins()
         return Evidence(
             row=self._claims.row(claim),
             origins=tuple(origins),
             counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
-            retracted=tuple(self._tellings([m for m in claim.members if m.retracts])),
-            denied=tuple(self._tellings(against)),
-            declined=tuple(self._tellings([*refused, *self._near()])),
-            against=tuple(self._against(tie) for tie in self._claims.standings.ties(claim)),
+            retracted=self._tellings([m for m in claim.members if m.retracts]),
+            denied=self._tellings(against),
+            declined=self._tellings([*refused, *self._near()]),
+            against=ByNeed(self._claims.standings.ties(claim), self._against),
             withdrawn=len(self._gone),
             still=(left.minimum, left.maximum),
         )
@@ -129,7 +145,7 @@ class _Tree:
         by_id = {m.assertion.id: m for m in self._claim.members}
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
         made = [self._origin(group) for group in groups if group]
-        return sorted(made, key=lambda o: (not o.sure, first_day(o.tellings[0].told.said or "9999"), o.name))
+        return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _origin(self, group: Sequence[Located]) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]
@@ -143,13 +159,16 @@ class _Tree:
             sure=bool(sure),
             why=tuple(dict.fromkeys(self._in_words(m, m.assertion.origin.evidence.reason) for m in own)),
             merged=tuple(dict.fromkeys(self._merged(m, head) for m in others if self._name(m) != name)),
-            tellings=tuple(self._tellings(group)),
+            tellings=self._tellings(group),
         )
 
     def _merged(self, member: Located, head: Located) -> str:
         """Why an assertion that names another origin adds none."""
         name = member.assertion.origin.name
-        told = next((r for r in self._claim.count.reasons if r.startswith(f"{name} ")), "")
+        if name not in self._counted:  # of the many tellings of a claim few are of different origins
+            reasons = self._claim.count.reasons
+            self._counted[name] = next((r for r in reasons if r.startswith(f"{name} ")), "")
+        told = self._counted[name]
         if not told:
             told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"
         return self._in_words(member, told)
@@ -167,30 +186,34 @@ class _Tree:
 
     # --- tellings -------------------------------------------------------------------------------
 
-    def _tellings(self, members: Sequence[Located]) -> Iterator[Telling]:
+    def _tellings(self, members: Sequence[Located]) -> Tellings:
         """In order of saying; the same words in articles of one text are one telling with its copies."""
         alike: defaultdict[tuple[str, str, str], list[Located]] = defaultdict(list)
         for member in sorted(members, key=_place):
             text = self._story.texts[member.recorded.article.id]
             alike[text, " ".join(member.words.split()), self._claims.wording.who(member)].append(member)
-        for group in alike.values():
-            first = self._copies.first([m.recorded.article.id for m in group])
-            head = next(m for m in group if m.recorded.article.id == first)
-            rest = [m for m in group if m.recorded.article.id != first]
-            yield self._telling(head, tuple(self._copy(m, first) for m in rest))
+        return ByNeed([self._heard(group) for group in alike.values()], self._telling)
 
-    def _telling(self, member: Located, copies: tuple[Copy, ...] = ()) -> Telling:
-        published = member.recorded.article.published
+    def _heard(self, group: Sequence[Located]) -> Heard:
+        if len(group) == 1:
+            return Heard(group[0], ())
+        first = self._copies.first([m.recorded.article.id for m in group])
+        head = next(m for m in group if m.recorded.article.id == first)
+        return Heard(head, [m for m in group if m.recorded.article.id != first])
+
+    def _telling(self, heard: Heard) -> Telling:
+        member = heard.head
+        first, published = member.recorded.article.id, member.recorded.article.published
         told = self._claims.wording.worded(member)
         return Telling(
             told=told,
             citation=told.citation,
             published=published.value if published else "",
-            copies=copies,
+            copies=ByNeed(heard.rest, partial(self._copy, first)),
             withdrawn=self._gone.get(member.assertion.id, ""),
         )
 
-    def _copy(self, member: Located, first: str) -> Copy:
+    def _copy(self, first: str, member: Located) -> Copy:
         article = member.recorded.article.id
         told = self._claims.wording.worded(member)
         way, share = self._copies.between(first, article)
@@ -199,17 +222,20 @@ class _Tree:
     def _near(self) -> Iterator[Located]:
         """Those who would not comment after its words, in the same paragraph, or in the next if the words name them."""
         seen: set[str] = {m.assertion.id for m in self._claim.members}
+        silent = self._story.once(_declining)
         for member in self._claim.members:
             recorded, wording = member.recorded, member.assertion.wording
+            declining = silent.get(recorded.article.id)
+            if declining is None:
+                continue
             blocks = [b.span for b in recorded.article.blocks if b.kind in _TEXT]
             at = bisect_left(blocks, wording.end, key=lambda b: b.end)
             named = {self._story.entity(e) for e in member.assertion.entities}
-            said = {a.id: a for a in recorded.attributions}
-            for other in recorded.assertions:
-                found = Located(recorded, other, said.get(other.attribution or ""))
+            for found in declining:
+                other = found.assertion
                 ends = blocks[at : at + 1 + (self._story.entity(other.origin.key) in named)]
                 after = wording.end <= other.wording.start and any(other.wording.end <= b.end for b in ends)
-                if found.declines and after and other.id not in seen:
+                if after and other.id not in seen:
                     seen.add(other.id)
                     yield found
 
@@ -228,6 +254,20 @@ class _Tree:
             reason=ground.reason,
             when=ground.when,
         )
+
+
+def _said(origin: Origin) -> str:
+    """The day of saying of its first telling."""
+    return origin.tellings.keys[0].head.assertion.said
+
+
+def _declining(story: Story) -> Mapping[str, Sequence[Located]]:
+    """Those who would not say, or did not, by article."""
+    found: defaultdict[str, list[Located]] = defaultdict(list)
+    for located in story.assertions.values():
+        if located.declines:
+            found[located.recorded.article.id].append(located)
+    return dict(found)
 
 
 def _place(member: Located) -> tuple[str, str, int, str]:

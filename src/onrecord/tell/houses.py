@@ -2,10 +2,12 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model import EntityKind
+from onrecord.record import Pointer
 
 if TYPE_CHECKING:
     from onrecord.tell.story import Story
@@ -37,10 +39,15 @@ def of_one_house(story: "Story", one: str, other: str) -> bool:
     return frozenset((one, other)) in story.once(_houses)
 
 
+def pointers_of(story: "Story") -> Mapping[str, Sequence[Pointer]]:
+    """By article, where its mentions stand and what each is of."""
+    return story.view.pointers()
+
+
 def _houses(story: "Story") -> frozenset[frozenset[str]]:
     """A person and the house they speak for, by their keys."""
     found: defaultdict[frozenset[str], int] = defaultdict(int)
-    pointers = story.view.pointers()
+    pointers = story.once(pointers_of)
     for recorded in story.articles:
         text = recorded.article.text
         for first, then in islice(pairwise(pointers.get(recorded.article.id, ())), _MOST):

@@ -9,9 +9,10 @@ from onrecord.errors import NothingFound
 from onrecord.model import EntityKind
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.terms import stem
+from onrecord.tell.by_parts import Parts, in_parts, whole
 from onrecord.tell.puts import Put
 from onrecord.tell.questions import Grouped, content_of, questions
-from onrecord.tell.stances import Group, Statement, Taking, said_on, statement, takings
+from onrecord.tell.stances import Group, Statement, Taking, all_taken, said_on, statement
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
@@ -20,6 +21,8 @@ from onrecord.tell.turns import Spoken, Turn, told_on, turns
 from onrecord.tell.turns import span_of as span_of  # noqa: PLC0414  # drawn by days
 from onrecord.text import words
 
+_AT_ONCE = 10
+"""Questions that are put together in one part of the work."""
 _SHARED = 2
 """Words of content that somebody shares with a question from which they may speak of it."""
 
@@ -81,7 +84,7 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
 
     Raises NothingFound where nobody of the name that is asked for has a position.
     """
-    made = list(story.once(_questions))
+    made = list(whole(story, asked_of))
     if wanted.about is not None:
         asked = {stem(w) for w in words(wanted.about)}
         made = [q for q in made if asked <= {stem(w) for s in q.statements for w in words(s.words)}]
@@ -95,19 +98,28 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
     return shown
 
 
-def _questions(story: Story) -> tuple[Question, ...]:
-    standings, found = story.once(Standings), takings(story)
+def asked_of(story: Story) -> Parts[tuple[Question, ...]]:
+    """All the questions, part by part."""
+    standings = story.once(Standings)
+    found = yield from in_parts(story, all_taken)
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     for group in found:
         spoken[group[0].actor.key] |= content_of(group[0])
-    matters = _Matters(questions(story, found), found)
+    grouped = yield from questions(story, found)
+    matters = _Matters(grouped, found)
+    yield 0, 1
     changed = turns(Spoken(found, tuple(said_on(g) for g in found), matters.of), standings)
     for turn in changed:
         matters.join(turn.before, turn.after)
     by_later: defaultdict[int, list[Turn]] = defaultdict(list)
     for turn in changed:
         by_later[turn.after].append(turn)
-    made = [_question(m, by_later, _parties(story, m.grouped, spoken)) for m in matters.all()]
+    made: list[Question] = []
+    joined = list(matters.all())
+    for done, matter in enumerate(joined):
+        made.append(_question(matter, by_later, _parties(story, matter.grouped, spoken)))
+        if done % _AT_ONCE == 0:
+            yield done, len(joined)
     return tuple(sorted(made, key=lambda q: (-_changes(q), -len(q.statements), q.id)))
 
 

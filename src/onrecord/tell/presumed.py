@@ -15,6 +15,7 @@ import numpy as np
 from onrecord.model import Span, Stated, Timex
 from onrecord.record import Recorded
 from onrecord.relate.times import days
+from onrecord.tell.shared import common
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 
@@ -83,7 +84,7 @@ def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tim
 def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
     """For each undated article the day of the dated one that it has most in common with: texts, then assertions."""
     counts: dict[str, Counter[str]] = {}
-    pairs = [(one, shared.other, 10) for one, shared in story.shared_texts]
+    pairs = [(one, other, 10) for one, other in story.once(common)]
     held = story.relations
     homes = [story.assertions[i].recorded.article.id for i in held.ids]
     is_dated = np.array([home in dated for home in homes], np.bool_)

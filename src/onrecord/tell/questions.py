@@ -4,8 +4,8 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -13,12 +13,12 @@ import numpy as np
 from onrecord.model import Span
 from onrecord.relate.events.lexicon import NOUNS, SAME
 from onrecord.relate.terms import plain_number, stem
+from onrecord.tell.by_parts import Parts
+from onrecord.tell.matters import Matter, Pairs, Vector, dot, grown
 from onrecord.tell.puts import Put
 from onrecord.tell.stances import Group, Taking
 from onrecord.tell.story import Story
 from onrecord.text import joined, word_spans, words
-
-Vector = dict[str, float]
 
 _ALIKE = 0.33
 """Mean cosine of two groups of statements from which they are on one matter. Chosen on the sample story by reading."""
@@ -26,14 +26,10 @@ _RELATED = 0.2
 """The same where the record holds that one repeats, contradicts or revises the other."""
 _ONE_THING = 0.42
 """The same for two statements of one actor that share only one word of content, and nothing around it."""
-_GATHERED, _MOST = 0.25, 0.5
-"""How alike a statement that is left alone must be to a matter, and to what share of its statements."""
 _FEWEST = 2
 """Words of content, names left out, that two statements on one matter have in common."""
 _RARE = 12
 """Rarest features by which statements on one matter are looked for."""
-_CANDIDATES = 48
-"""Statements that one is held against."""
 _CONTEXT = 0.3
 """Weight of a word that stands in the sentence but not in the wording, as against one of the wording."""
 _NAME = 1.0
@@ -74,14 +70,6 @@ _EMPTY = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Matter:
-    """Statements on one matter, by their place in what was given."""
-
-    members: list[int]
-    centre: Vector = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True)
 class Grouped:
     """The statements on one matter, in order of saying; ``head`` is the one that words it best."""
@@ -90,7 +78,7 @@ class Grouped:
     head: Group
 
 
-def questions(story: Story, found: Sequence[Group]) -> list[Grouped]:
+def questions(story: Story, found: Sequence[Group]) -> Parts[list[Grouped]]:
     """Matters on which several actors, or one on several days, say something; each statement belongs to one at most.
 
     Average-link clustering by cosine of weighted words, closest pairs first, ties by id, so that the order of articles
@@ -99,7 +87,9 @@ def questions(story: Story, found: Sequence[Group]) -> list[Grouped]:
     """
     spoken = [group for group in found if not is_bare(group)]
     features = _Features(story, spoken)
-    matters = [m for m in _grown(features, _relations(story, spoken)) if _is_told([spoken[i] for i in m.members])]
+    yield 0, 1
+    all_ = yield from grown(features, _relations(story, spoken))
+    matters = [m for m in all_ if _is_told([spoken[i] for i in m.members])]
     home = {i: n for n, matter in enumerate(matters) for i in matter.members}
     members = [[spoken[i] for i in matter.members] for matter in matters]
     before = _before({i: spoken[i] for i in home})
@@ -222,93 +212,14 @@ def _is_name(text: str, span: Span) -> bool:
     return text[span.start].isupper()
 
 
-def _relations(story: Story, spoken: Sequence[Group]) -> set[tuple[int, int]]:
+def _relations(story: Story, spoken: Sequence[Group]) -> Pairs:
     """Pairs of statements that the record holds to stand to each other in some way."""
     place = {t.assertion.id: n for n, group in enumerate(spoken) for t in group}
     held = story.relations
     at = np.array([place.get(i, -1) for i in held.ids], np.int64)
     low, high = np.sort((at[held.one], at[held.other]), axis=0)
     told = (low >= 0) & (low < high)
-    return set(zip(low[told].tolist(), high[told].tolist(), strict=True))
-
-
-def _grown(features: _Features, related: Iterable[tuple[int, int]]) -> list[Matter]:
-    held = set(related)
-    matter = {i: Matter([i], dict(v)) for i, v in enumerate(features.vectors)}
-    pairs = held | _candidates(features)
-    least = {pair: alike for pair in pairs if (alike := features.least(*pair, held=pair in held)) is not None}
-    ranked = sorted((-_dot(features.vectors[a], features.vectors[b]), a, b) for a, b in least)
-    known: dict[tuple[int, int], tuple[int, float]] = {}
-    for _, a, b in ranked:
-        one, other = matter[a], matter[b]
-        if one is other:
-            continue
-        if _product(one, other, known) >= least[a, b] * len(one.members) * len(other.members):
-            kept, gone = (one, other) if len(one.members) >= len(other.members) else (other, one)
-            kept.members += gone.members
-            for feature, weight in gone.centre.items():
-                kept.centre[feature] = kept.centre.get(feature, 0.0) + weight
-            matter.update(dict.fromkeys(gone.members, kept))
-    _gather(features, matter, pairs)
-    found = {id(m): m for m in matter.values()}.values()
-    for m in found:
-        m.members.sort()
-    return sorted(found, key=lambda m: m.members[0])
-
-
-def _product(one: Matter, other: Matter, known: dict[tuple[int, int], tuple[int, float]]) -> float:
-    """The product of two centres; worked out anew only when one of the two matters has grown since."""
-    low, high = sorted((one.members[0], other.members[0]))
-    key, size = (low, high), len(one.members) + len(other.members)
-    if key not in known or known[key][0] != size:
-        known[key] = size, _dot(one.centre, other.centre)
-    return known[key][1]
-
-
-def _gather(features: _Features, matter: dict[int, Matter], pairs: Iterable[tuple[int, int]]) -> None:
-    """Statements left alone go to the matter they are most like, where most of what is said on it is like them."""
-    near: defaultdict[int, set[int]] = defaultdict(set)
-    for a, b in pairs:
-        near[a].add(b)
-        near[b].add(a)
-    joins: list[tuple[int, Matter]] = []
-    for alone in sorted(i for i, m in matter.items() if len(m.members) == 1):
-        fits: list[tuple[float, int, Matter]] = []
-        for m in {id(matter[i]): matter[i] for i in near[alone] if len(matter[i].members) > 1}.values():
-            like = _dot(m.centre, features.vectors[alone]) / len(m.members)
-            some = m.members[:_CANDIDATES]
-            if like < _GATHERED:
-                continue
-            if sum(features.least(alone, i, held=False) is not None for i in some) >= _MOST * len(some):
-                fits.append((like, -min(m.members), m))
-        if fits:
-            joins.append((alone, max(fits, key=lambda f: f[:2])[2]))
-    for alone, m in joins:
-        m.members.append(alone)
-        matter[alone] = m
-
-
-def _dot(one: Vector, other: Vector) -> float:
-    """Summed exactly and rounded, so that no order of adding shows in a tie."""
-    return round(math.fsum([one[f] * other[f] for f in one.keys() & other.keys()]), 9)
-
-
-def _candidates(features: _Features) -> set[tuple[int, int]]:
-    """Pairs that share rare words, for each statement those that share the most of them."""
-    with_word: defaultdict[str, list[int]] = defaultdict(list)
-    for i, rarest in enumerate(features.rarest):
-        for word in rarest:
-            with_word[word].append(i)
-    pairs: set[tuple[int, int]] = set()
-    for i, rarest in enumerate(features.rarest):
-        shared: Counter[int] = Counter()
-        for word in rarest:
-            near = with_word[word]
-            at = bisect_left(near, i)
-            shared.update(near[max(0, at - _CANDIDATES) : at])
-        best = sorted(((number, j) for j, number in shared.items()), reverse=True)[:_CANDIDATES]
-        pairs |= {(j, i) for _, j in best}
-    return pairs
+    return np.unique(low[told] * len(spoken) + high[told])
 
 
 def is_bare(group: Group) -> bool:
@@ -350,7 +261,7 @@ def _head(features: _Features, matter: Matter, spoken: Sequence[Group]) -> Group
     """The statement whose words stand best for the matter: fit to be read alone, and central to it."""
 
     def rank(i: int) -> tuple[tuple[bool, bool, bool], float, int]:
-        return _unfit(spoken[i][0]), -_dot(features.vectors[i], matter.centre), i
+        return _unfit(spoken[i][0]), -dot(features.vectors[i], matter.centre), i
 
     return spoken[min(matter.members, key=rank)]
 

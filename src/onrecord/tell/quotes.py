@@ -151,15 +151,23 @@ def quotes(story: Story, wanted: Wanted = Wanted()) -> list[Quote]:  # frozen
     only = story.article(wanted.article).article.id if wanted.article else None
     window = asked_days(wanted.since, wanted.until)
     found: list[Quote] = []
-    for recorded in story.articles:
-        if only not in {None, recorded.article.id}:
-            continue
-        said = {a.id: a for a in recorded.attributions}
-        when = {a.attribution: a.said for a in reversed(recorded.assertions) if a.attribution and len(a.said) > _YEAR}
+    for recorded in story.articles if only is None else (story.by_id[only],):
+        said, when = {a.id: a for a in recorded.attributions}, days_of_saying(recorded)
         found.extend(
             _quote(story, recorded, attribution, said=said, when=when) for attribution in recorded.attributions
         )
     return [quote for quote in found if _fits(quote, wanted, window)]
+
+
+def quote_of(story: Story, recorded: Recorded, attribution: Attribution) -> Quote:
+    """One attribution of an article as a quote."""
+    said = {a.id: a for a in recorded.attributions}
+    return _quote(story, recorded, attribution, said=said, when=days_of_saying(recorded))
+
+
+def days_of_saying(recorded: Recorded) -> Mapping[str, str]:
+    """When what the attributions of an article hold was said, EDTF, by the attribution's id, as far as it is known."""
+    return {a.attribution: a.said for a in reversed(recorded.assertions) if a.attribution and len(a.said) > _YEAR}
 
 
 def voices(found: Iterable[Quote], *, held_back_first: bool = False) -> list[Voice]:

@@ -112,7 +112,7 @@ class Copies:
 
     def between(self, one: str, other: str) -> tuple[Way, float]:
         """How the text of the one is carried by the other, and how much of the shorter text is common."""
-        found = self._pair(one, other)
+        found = self.pair(one, other)
         return (way_of(found), found.share) if found is not None else (Way.SHARED, 0.0)
 
     def first(self, articles: Collection[str]) -> str:
@@ -129,8 +129,8 @@ class Copies:
 
     def _carrier(self, recorded: Recorded, ranked: Sequence[str] | None) -> Carrier:
         article = recorded.article
-        of = next((a for a in ranked if a != article.id and self._pair(a, article.id)), "") if ranked else ""
-        found = self._pair(of, article.id) if of else None
+        of = next((a for a in ranked if a != article.id and self.pair(a, article.id)), "") if ranked else ""
+        found = self.pair(of, article.id) if of else None
         return Carrier(
             article=article.id,
             outlet=outlet(self._story, recorded),
@@ -145,12 +145,12 @@ class Copies:
 
     def _passages(self, of: str, article: str) -> tuple[Passage, ...]:
         """Spans of the article with those of the other."""
-        found = self._pair(of, article) if of else None
+        found = self.pair(of, article) if of else None
         if found is None or found.other == of:
             return found.passages if found is not None else ()
         return tuple(sorted((Passage(p.other_span, of, p.span) for p in found.passages), key=lambda p: p.span))
 
-    def _pair(self, one: str, other: str) -> Reprint | None:
+    def pair(self, one: str, other: str) -> Reprint | None:
         """What two articles share, told from that with the smaller id; read for these two only."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._shared:

@@ -8,7 +8,9 @@ from typing import Any
 
 from onrecord.model import Attribution, Kind, Naming, Span
 from onrecord.record import Recorded
+from onrecord.tell.names import Names
 from onrecord.tell.quotes import speaker
+from onrecord.tell.reprints import stretches
 from onrecord.tell.story import Actor, Claim, Story, first_day
 from onrecord.tell.told import Citation
 from onrecord.text import fold, word_spans, words
@@ -105,11 +107,16 @@ class Instead:
 
 
 class Searching:
-    """What can be looked up in one story; what is worked out for one question is kept for the next page of it."""
+    """What can be looked up in one story; what is worked out for one question is kept for the next page of it.
+
+    ``people`` gives those whose name has words that begin with each of some words, most mentioned first.
+    """
 
     def __init__(self, story: Story) -> None:
         self._story = story
         self._passages = lru_cache(maxsize=8)(self._all)
+        self._carrying = lru_cache(maxsize=8)(self._carried)
+        self.people = lru_cache(maxsize=64)(self._people)
 
     def found(self, sought: Sought) -> Found:
         """All that is found, those with all of the words first, then by BM25."""
@@ -117,18 +124,16 @@ class Searching:
         kept = _fitting(everything, sought)
         return Found(
             tuple(kept),
-            tuple(self._claims(sought.words, everything)),
-            tuple(self.people(sought.words)),
+            self._carrying(sought.words),
+            self.people(sought.words),
             {name: _counted(everything, sought, name) for name in FACETS},
             len(everything) >= MOST,
         )
 
-    def people(self, asked: str) -> Iterator[Actor]:
+    def _people(self, asked: str) -> tuple[Actor, ...]:
         """Those whose name has words that begin with each of the words, most mentioned first."""
         begins = words(asked)[:_MOST_WORDS]
-        for actor, name in self._names:
-            if begins and all(any(part.startswith(b) for part in name) for b in begins):
-                yield actor
+        return tuple(self._story.once(Names).beginning(begins)) if begins else ()
 
     def instead(self, asked: str) -> list[Instead]:
         """Word by word what the record has, for a question that found nothing."""
@@ -150,15 +155,16 @@ class Searching:
         return tuple(sorted(found, key=lambda p: not p.every))  # stable: by BM25 among equals
 
     def _passage(self, recorded: Recorded, number: int, roots: set[str]) -> Passage | None:
-        if number >= len(recorded.sentences):
-            return None
-        sentence = recorded.sentences[number]
         article = recorded.article
+        told = self._story.once(stretches).get(article.id, ())  # what else there is of a sentence is not asked for
+        if number >= len(told):
+            return None
+        sentence = told[number]
         text = " ".join(sentence.span.cut(article.text).split())
         begins = {root[:1] for root in roots}
         # A root begins as its word does, so that of most words it need not be known.
-        told = ((span, fold(span.cut(text))) for span in word_spans(text))
-        spans = [(span, root_of(word)) for span, word in told if word[:1] in begins]
+        read = ((span, fold(span.cut(text))) for span in word_spans(text))
+        spans = [(span, root_of(word)) for span, word in read if word[:1] in begins]
         hits = tuple(span for span, root in spans if root in roots)
         if not hits:
             return None
@@ -185,16 +191,21 @@ class Searching:
 
     # --- claims, names --------------------------------------------------------------------------
 
-    def _claims(self, asked: str, passages: Iterable[Passage]) -> Iterator[Claim]:
+    def _carried(self, asked: str) -> tuple[Claim, ...]:
         """The claims that one of their wordings puts in all of these words."""
+        return tuple(self._claims(asked, self._passages(asked)))
+
+    def _claims(self, asked: str, passages: Iterable[Passage]) -> Iterator[Claim]:
         roots = {root for _, root in roots_of(asked)}
         seen: set[str] = set()
         for passage in passages:
             if not passage.every:
                 return
             recorded = self._story.by_id[passage.citation.article]
+            at = passage.citation.span
             for assertion in recorded.assertions:
-                if not assertion.wording.overlaps(passage.citation.span) or assertion.id not in self._story.claim_of:
+                put = assertion.wording
+                if put.end <= at.start or at.end <= put.start or assertion.id not in self._story.claim_of:
                     continue
                 claim = self._story.claim_of[assertion.id]
                 wording = assertion.wording.cut(recorded.article.text)
@@ -203,13 +214,9 @@ class Searching:
                     yield claim
 
     @cached_property
-    def _names(self) -> list[tuple[Actor, list[str]]]:
-        return [(actor, words(actor.name)) for actor in self._story.actors.values()]
-
-    @cached_property
     def _vocabulary(self) -> list[str]:
         """The words of names, of headlines, and of what is claimed: what people look for."""
-        known = {w for _, name in self._names for w in name}
+        known = set(self._story.once(Names).words)
         for recorded in self._story.articles:
             known.update(words(recorded.article.title.value) if recorded.article.title else ())
             known.update(term for assertion in recorded.assertions for term in assertion.terms)

@@ -13,6 +13,7 @@ from onrecord.relate.events import as_put
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
+from onrecord.tell.by_parts import Parts, at_once
 from onrecord.tell.presumed import Presumed, presumed_days, times_on
 from onrecord.tell.story import Story
 from onrecord.text import fold, joined, words
@@ -27,6 +28,8 @@ _CANDIDATES = 24
 """Happenings of one deed that a sighting is held against, and then no further words are looked up."""
 _LOOKED_AT = 400
 """Happenings under one word that are looked at for being within reach."""
+_AT_ONCE = 100
+"""Sightings that find their happening in one part of the work."""
 _MEMBERS = 6
 """Tellings of one happening that others are held against."""
 _FEWEST_TERMS = 2
@@ -100,16 +103,20 @@ class Happening:
 
 def sightings(story: Story) -> Iterator[Sighting]:
     """Every telling of an event in the record, but for sayings, and what a publisher tells only to take it back."""
-    presumed = story.once(presumed_days)
     for recorded in story.articles:
-        said = {a.id: a for a in recorded.attributions}
-        day = presumed.get(recorded.article.id)
-        taken_back = [a.wording for a in recorded.assertions if a.origin.evidence.method == NOTICE]
-        for event in recorded.events:
-            if event.kind is not EventKind.SAYING and not _is_taken_back(recorded, event, taken_back):
-                placed = _presumed(recorded, event, day) if day is not None else event
-                printed = day.day if day is not None else recorded.article.dated
-                yield _sighting(story, recorded, placed, said=said.get(event.attribution or ""), printed=printed)
+        yield from sightings_in(story, recorded)
+
+
+def sightings_in(story: Story, recorded: Recorded) -> Iterator[Sighting]:
+    """The same of one article."""
+    said = {a.id: a for a in recorded.attributions}
+    day = story.once(presumed_days).get(recorded.article.id)
+    taken_back = [a.wording for a in recorded.assertions if a.origin.evidence.method == NOTICE]
+    for event in recorded.events:
+        if event.kind is not EventKind.SAYING and not _is_taken_back(recorded, event, taken_back):
+            placed = _presumed(recorded, event, day) if day is not None else event
+            printed = day.day if day is not None else recorded.article.dated
+            yield _sighting(story, recorded, placed, said=said.get(event.attribution or ""), printed=printed)
 
 
 def _is_taken_back(recorded: Recorded, event: Event, spans: Iterable[Span]) -> bool:
@@ -160,9 +167,17 @@ def happenings(found: Iterable[Sighting]) -> list[Happening]:
 
     From the most precise day to the least, each joins the most like happening that its days allow.
     """
+    return at_once(gathering(found))
+
+
+def gathering(found: Iterable[Sighting]) -> Parts[list[Happening]]:
+    """The same, part by part."""
     shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
     made: list[Happening] = []
-    for sighting in sorted(found, key=lambda s: s.key):
+    ranked = sorted(found, key=lambda s: s.key)
+    for done, sighting in enumerate(ranked):
+        if done % _AT_ONCE == 0:
+            yield done, len(ranked)
         shelf = shelves[sighting.event.deed]
         home = shelf.home(sighting)
         if home is None:

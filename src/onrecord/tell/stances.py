@@ -10,12 +10,15 @@ from onrecord.model import Assertion, Attribution, Modality, Naming, Span, Stanc
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.times import days
+from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.puts import Put, is_made, is_negated, put_of
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Located, Story, first_day
 from onrecord.tell.told import Cited, Told, cite
 from onrecord.text import fold, joined, word_spans, words
 
+_AT_ONCE = 100
+"""Assertions that are looked at in one part of the work."""
 _DEPTH = 8
 """Outer attributions that are followed; deeper chains are not told."""
 _NEAR = 48
@@ -114,9 +117,21 @@ Group = tuple[Taking, ...]
 
 def takings(story: Story) -> list[Group]:
     """Every stance of a resolved source, those in the same words together, in order of saying."""
+    return whole(story, all_taken)
+
+
+def all_taken(story: Story) -> Parts[list[Group]]:
+    """The same, part by part."""
     finder = _Finder(story)
+    found: list[Taking] = []
+    for done, located in enumerate(story.located()):
+        if done % _AT_ONCE == 0:
+            yield done, len(story.assertions)
+        taking = finder.taking(located)
+        if taking is not None:
+            found.append(taking)
     same: defaultdict[tuple[str, Put, str, str], list[Taking]] = defaultdict(list)
-    for taking in _outermost([t for located in story.located() if (t := finder.taking(located)) is not None]):
+    for taking in _outermost(found):
         day = taking.assertion.said if taking.put is Put.SILENT else ""  # "declined to comment" on two days is two
         same[taking.actor.key, taking.put, day, " ".join(words(taking.words))].append(taking)
     groups = (tuple(sorted(group, key=lambda t: t.key)) for group in same.values())

@@ -2,22 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.errors import NothingFound
-from onrecord.model import EventStatus, Manner, Mention, Naming, Span
+from onrecord.model import Attribution, EventStatus, Manner, Mention, Naming, Span
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
 from onrecord.tell.background import is_background
+from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.quotes import speaker
-from onrecord.tell.sightings import Days, Happening, Sighting, happenings, sightings
+from onrecord.tell.sightings import Days, Happening, Sighting, gathering, sightings_in
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite
 from onrecord.text import fold, joined, words
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_BEGINNINGS, _LONGEST_PRONOUN = tuple(_PRONOUNS), max(map(len, _PRONOUNS))
+_ARTICLES, _HAPPENINGS = 4, 50
+"""Articles that are looked through, and happenings that are entered, in one part of the work."""
 _FEWEST = 3
 """Words below which a clause is a scrap."""
 _OWN = frozenset({"clause", "counted", "duration", "shared", "presumed"})
@@ -104,11 +108,24 @@ def timeline(story: Story, asked: Asked | None = None) -> list[Entry]:
     """
     wanted = asked or Asked()
     window = _window(wanted)
-    return [e for e in story.once(_entries) if _fits(e, wanted, window)]
+    found = whole(story, entries)
+    return [e for e in found if _fits(e, wanted, window)] if wanted != Asked() else list(found)
 
 
-def _entries(story: Story) -> list[Entry]:
-    made = (_entry(story, h) for h in happenings(sightings(story)) if _is_entered(h))
+def entries(story: Story) -> Parts[list[Entry]]:
+    """All of them, part by part."""
+    found: list[Sighting] = []
+    for done, recorded in enumerate(story.articles):
+        found += sightings_in(story, recorded)
+        if done % _ARTICLES == 0:
+            yield done, len(story.articles)
+    gathered = yield from gathering(found)
+    made: list[Entry] = []
+    for done, happening in enumerate(gathered):
+        if _is_entered(happening):
+            made.append(_entry(story, happening))
+        if done % _HAPPENINGS == 0:
+            yield done, len(gathered)
     return sorted(made, key=lambda e: (period(e.day), first_day(e.day), -_length(e.day), e.of_saying, e.id))
 
 
@@ -175,7 +192,7 @@ def _entry(story: Story, happening: Happening) -> Entry:
         who=tuple(sorted({story.actors[n].name for m in members for n in m.names if n in story.actors})),
         articles=len({m.recorded.article.id for m in members}),
         history=tuple(_steps(story, members)),
-        line=_line(shown, members),
+        line=_line(story, shown, members),
     )
 
 
@@ -267,6 +284,8 @@ def _with_name(sighting: Sighting, told: str) -> str:
 def _opening_pronoun(sighting: Sighting) -> Mention | None:
     start = _told_spans(sighting)[0].start
     text = sighting.recorded.article.text
+    if not text[start : start + _LONGEST_PRONOUN].casefold().startswith(_BEGINNINGS):
+        return None  # without reading what is mentioned in the article
     found = (m for m in sighting.recorded.mentions if m.span.start == start)
     return next((m for m in found if fold(m.span.cut(text)) in _PRONOUNS), None)
 
@@ -291,7 +310,7 @@ def _without_lead(spans: list[Span], sighting: Sighting) -> list[Span]:
 
 def _speaker(story: Story, sighting: Sighting) -> str:
     """Whose words they are, the outer source of a chain first: "The Post → two officials"."""
-    said = {a.id: a for a in sighting.recorded.attributions}
+    said = story.once(_attributed)[_article(sighting)]
     chain: list[str] = []
     at, seen = sighting.attribution, set[str]()
     while at is not None and at.id not in seen:
@@ -302,20 +321,25 @@ def _speaker(story: Story, sighting: Sighting) -> str:
     return " → ".join(dict.fromkeys(chain))
 
 
-def _line(shown: Sighting, members: list[Sighting]) -> Told:
+def _attributed(story: Story) -> Mapping[str, Mapping[str, Attribution]]:
+    """The attributions of each article by id."""
+    return {r.article.id: {a.id: a for a in r.attributions} for r in story.articles}
+
+
+def _line(story: Story, shown: Sighting, members: list[Sighting]) -> Told:
     """The printed telling and every other one, each with the sources in whose words it stands."""
     parts: list[Cited | Insert] = []
     for m in (shown, *(m for m in members if m is not shown)):
         spans = _told_spans(m)
-        parts += [cite(m.recorded, span) for span in (*spans, *_sources(m, spans))]
+        parts += [cite(m.recorded, span) for span in (*spans, *_sources(story, m, spans))]
         if m is shown and (mention := _opening_pronoun(m)) is not None:
             parts.insert(1, Insert(Citation(m.recorded.article.id, mention.span), mention.name))
     return Told(tuple(dict.fromkeys(parts)))
 
 
-def _sources(sighting: Sighting, spans: list[Span]) -> list[Span]:
+def _sources(story: Story, sighting: Sighting, spans: list[Span]) -> list[Span]:
     """The sources of all whose words hold the spans, and of those who pass on words that stand in them."""
-    said = {a.id: a for a in sighting.recorded.attributions}
+    said = story.once(_attributed)[_article(sighting)]
     shown, grown = list(spans), True
     while grown:  # a source may itself stand in another's words; each round adds one, so it ends
         before = len(shown)

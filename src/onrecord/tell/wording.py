@@ -10,13 +10,12 @@ from itertools import islice, takewhile
 
 from onrecord.model import Attribution, EventKind, Kind, Naming, Span, Stance
 from onrecord.record import Recorded
-from onrecord.relate.terms import stem
 from onrecord.tell.file_names import briefly
 from onrecord.tell.meant import is_plain
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
 from onrecord.tell.told import Citation, Cited, Told, cite, faults
-from onrecord.text import fold, joined, words
+from onrecord.text import joined, words
 
 NAMELESS = "this article"
 """What relate calls an article that states neither publisher nor agency."""
@@ -148,7 +147,7 @@ class Wording:
         """One assertion as it is told."""
         recorded, attribution = located.recorded, self._teller(located)
         text = recorded.article.text
-        span = _readable(located)
+        span = readable(located)
         said = self._page(recorded).said
         return Worded(
             assertion=located.assertion.id,
@@ -297,7 +296,7 @@ def bare(text: str, span: Span) -> Span:
     return Span(found.end(), span.end) if found and found.end() < span.end else span
 
 
-def _readable(located: Located) -> Span:
+def readable(located: Located) -> Span:
     """The wording; where that is a word such as "it", the words from the source to there: "the union denied it"."""
     text, span = located.recorded.article.text, located.assertion.wording
     said = located.attribution
@@ -315,9 +314,3 @@ def _is_pointer(located: Located) -> bool:
 def says_nothing(members: Iterable[Located]) -> bool:
     """Whether all that is said is a word that points elsewhere: "denies this"."""
     return all(not m.assertion.terms or _is_pointer(m) for m in members)
-
-
-def has_words(asked: str, members: Iterable[Located]) -> bool:
-    """Whether one wording has all the words that are asked for, whatever their ending."""
-    wanted = {stem(w) for w in words(fold(asked))}
-    return any(wanted <= {stem(w) for w in words(m.words)} for m in members)

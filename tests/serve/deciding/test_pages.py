@@ -8,7 +8,8 @@ from starlette.testclient import TestClient
 
 from onrecord.record import View
 from onrecord.serve import make_app
-from onrecord.tell.review import Item, Sort, review
+from onrecord.tell.questioned import Item, Sort
+from onrecord.tell.review import review
 from onrecord.tell.story import Story
 
 OWN = {"sec-fetch-site": "same-origin"}

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 from onrecord.model import Findings, Span
 from onrecord.record import Recorded
 from onrecord.serve.reading.marks import marked_blocks, numbered
-from onrecord.tell.shared import shared_by_article
+from onrecord.tell.shared import SharedTexts, common
 from onrecord.tell.story import Story
 from tests.findings import capture_of, findings_of
 from tests.serve.reading.conftest import Look
@@ -82,7 +82,8 @@ def test_whatever_is_asked_for_is_what_is_marked(asked: list[tuple[int, int]]) -
 
 
 def test_a_shared_passage_leads_to_the_very_passage_in_the_other_article(look: Look, sample_story: Story) -> None:
-    article, shared = next(iter(shared_by_article(sample_story).items()))
+    article = next(one for one, _ in common(sample_story))
+    shared = SharedTexts(sample_story).of(article)
     page = look(f"/articles/{article}")
     links = page.xpath("//p[@class='elsewhere']/a/@href")
     first = shared[0].passages[0].other_span
@@ -90,11 +91,21 @@ def test_a_shared_passage_leads_to_the_very_passage_in_the_other_article(look: L
 
 
 def test_what_articles_share_reads_the_same_from_both_sides(sample_story: Story) -> None:
-    found = shared_by_article(sample_story)
-    for article, held in found.items():
-        for shared in held:
-            (back,) = [s for s in found[shared.other] if s.other == article]
-            assert {(p.span, p.other_span) for p in shared.passages} == {(p.other_span, p.span) for p in back.passages}
+    found = SharedTexts(sample_story)
+    told = {(one, shared.other): shared for one in sample_story.by_id for shared in found.of(one)}
+    assert {pair for pair in told if pair[0] < pair[1]} == {(one, s.other) for one, s in sample_story.shared_texts}
+    for (article, other), shared in told.items():
+        (back,) = [s for s in found.of(other) if s.other == article]
+        assert {(p.span, p.other_span) for p in shared.passages} == {(p.other_span, p.span) for p in back.passages}
+
+
+def test_those_that_share_most_come_first(sample_story: Story) -> None:
+    found = SharedTexts(sample_story)
+    for article in sample_story.by_id:
+        shared = found.of(article)
+        assert [(-s.share, s.other) for s in shared] == sorted((-s.share, s.other) for s in shared)
+        assert found.of(article, 2) == shared[:2]
+        assert found.texts(article) == tuple(s.other for s in shared if s.one_text)
 
 
 def test_the_capture_is_shown_as_text_and_its_bytes_hash_to_its_id(client: TestClient, sample_story: Story) -> None:

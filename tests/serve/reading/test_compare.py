@@ -6,7 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.model import OWN_KINDS
-from onrecord.tell.shared import shared_by_article
+from onrecord.tell.shared import SharedTexts, common
 from onrecord.tell.side_by_side import paired
 from onrecord.tell.story import Story
 from tests.serve.reading.conftest import Look
@@ -14,8 +14,8 @@ from tests.serve.reading.conftest import Look
 
 @pytest.fixture
 def pair(sample_story: Story) -> tuple[str, str]:
-    article, shared = next(iter(shared_by_article(sample_story).items()))
-    return article, shared[0].other
+    article = next(one for one, _ in common(sample_story))
+    return article, SharedTexts(sample_story).of(article)[0].other
 
 
 def test_each_passage_has_a_number_on_both_sides_that_leads_to_the_other(look: Look, pair: tuple[str, str]) -> None:
@@ -27,9 +27,9 @@ def test_each_passage_has_a_number_on_both_sides_that_leads_to_the_other(look: L
 
 
 def test_every_own_paragraph_of_both_stands_in_a_row_in_its_order(sample_story: Story) -> None:
-    shared = shared_by_article(sample_story)
+    shared = SharedTexts(sample_story)
     for one, other in combinations(sample_story.articles[:6], 2):
-        found = next((s for s in shared.get(one.article.id, ()) if s.other == other.article.id), None)
+        found = shared.between(one.article.id, other.article.id)
         rows = paired(sample_story, (one, other), found).rows
         for recorded, side in ((one, "one"), (other, "other")):
             shown = ["".join(s.text for s in getattr(row, side)) for row in rows if getattr(row, side)]
@@ -39,9 +39,9 @@ def test_every_own_paragraph_of_both_stands_in_a_row_in_its_order(sample_story: 
 
 def test_what_is_common_is_the_same_from_either_side(sample_story: Story, pair: tuple[str, str]) -> None:
     one, other = (sample_story.by_id[a] for a in pair)
-    found = shared_by_article(sample_story)
-    there = paired(sample_story, (one, other), next(s for s in found[pair[0]] if s.other == pair[1]))
-    back = paired(sample_story, (other, one), next(s for s in found[pair[1]] if s.other == pair[0]))
+    found = SharedTexts(sample_story)
+    there = paired(sample_story, (one, other), found.between(*pair))
+    back = paired(sample_story, (other, one), found.between(*reversed(pair)))
     assert set(there.quoted.both) == set(back.quoted.both)
     assert there.quoted.one == back.quoted.other
     assert there.claims == back.claims

@@ -11,7 +11,8 @@ from onrecord.serve.api.call import Call, Listing, Paging, Text, listing
 from onrecord.serve.asked import Asked
 from onrecord.serve.deciding.keeping import kept
 from onrecord.tell.deciding import VERBS, in_words, undoing
-from onrecord.tell.review import Item, narrowed, review
+from onrecord.tell.questioned import Item
+from onrecord.tell.review import review
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
@@ -81,7 +82,7 @@ class ReviewAsked(Paging, frozen=True, forbid_unknown_fields=True):
 
 
 def _review(asked: Asked, query: ReviewAsked) -> Listing[ReviewItem]:
-    wanted = narrowed(asked.edition.told(review), sort=query.sort, claim=query.claim)
+    wanted = asked.edition.told(review).narrowed(sort=query.sort, claim=query.claim)
     return listing(asked, query, wanted, shown=_item)
 
 

@@ -1,8 +1,6 @@
 """The review queue: what is least sure and most hangs on, to be settled question by question."""
 
-from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from starlette.responses import Response
 
@@ -11,39 +9,34 @@ from onrecord.model import DecisionKind
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.deciding.keeping import keep, who_asks
 from onrecord.tell.deciding import VERBS
-from onrecord.tell.review import Item, Sort, narrowed, review
+from onrecord.tell.questioned import Item, Queue, Sort
+from onrecord.tell.review import review
 from onrecord.tell.story import Story
 
 _ON_A_PAGE = 10
 
 
-class Queue:
-    """The questions of one edition, in order, and what is asked of all of them."""
+class Narrowed:
+    """The questions of one edition; those of one sort, or on one claim, that were asked for last are kept."""
 
     def __init__(self, story: Story) -> None:
-        self.items = story.once(review)
-        self.sorts = Counter(item.sort for item in self.items)
-        self.narrowed = lru_cache(maxsize=16)(self._narrowed)
+        self.all: Queue = story.once(review)
+        self.of = lru_cache(maxsize=16)(self._of)
 
-    def _narrowed(self, sort: str, claim: str) -> Sequence[Item]:
-        return narrowed(self.items, sort=sort, claim=claim) if sort or claim else self.items
-
-    @cached_property
-    def by_id(self) -> dict[str, Item]:
-        """The questions by id."""
-        return {item.id: item for item in self.items}
+    def _of(self, sort: str, claim: str) -> Queue:
+        return self.all.narrowed(sort=sort, claim=claim) if sort or claim else self.all
 
 
 def queue(asked: Asked) -> Response:
     """The questions, those first on which most hangs; of one sort, or on one claim, where that is asked for."""
     sort, claim = asked.query.get("sort", ""), asked.query.get("claim", "")
-    told = asked.edition.told(Queue)
-    found = told.narrowed(sort, claim)
+    told = asked.edition.told(Narrowed)
+    found = told.of(sort, claim)
     return asked.show(
         "review.html",
         items=found[:_ON_A_PAGE],
         left=len(found),
-        sorts=[(kind, told.sorts[kind]) for kind in Sort],
+        sorts=[(kind, told.all.sorts[kind]) for kind in Sort],
         sort=sort,
         claim=claim,
         who=who_asks(asked),
@@ -73,7 +66,7 @@ def answer(asked: Asked) -> Response:
 
 
 def _item(asked: Asked) -> Item:
-    item = asked.edition.told(Queue).by_id.get(asked.part["item"])
+    item = asked.edition.told(Narrowed).all.find(asked.part["item"])
     if item is None:
         raise NothingFound("this question is not open any more", fix="go on with the queue: it may have been settled")
     return item

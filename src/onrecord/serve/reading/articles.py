@@ -15,7 +15,7 @@ from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.reading.cites import place, title_of
 from onrecord.serve.reading.marks import MarkedBlock, marked_blocks, numbered
 from onrecord.tell.quotes import Wanted, quotes
-from onrecord.tell.shared import Shared, shared_by_article
+from onrecord.tell.shared import Shared, SharedTexts
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.text import fold
 
@@ -31,12 +31,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 def articles(asked: Asked) -> Response:
     """All articles, by day or by publisher."""
     by = "publisher" if asked.query.get("by") == "publisher" else "day"
-    shared = asked.edition.told(shared_by_article)
+    shared = asked.edition.told(SharedTexts)
     return asked.show(
         "articles.html",
         page=paged(asked.edition.told(_by_publisher if by == "publisher" else _by_day), asked),
         by=by,
-        text_of=lambda article: [s for s in shared.get(article, ()) if s.one_text],
+        text_of=shared.texts,
         title_of=title_of,
         title="Articles",
     )
@@ -74,7 +74,7 @@ def article(asked: Asked) -> Response:
     named = recorded.article.id
     cited = _spans(asked.query.get("at", ""), len(recorded.article.text))
     blocks = marked_blocks(recorded, cited)
-    shared = asked.edition.told(shared_by_article).get(named, ())[:_MOST_OTHERS]
+    shared = asked.edition.told(SharedTexts).of(named, _MOST_OTHERS)
     said = quotes(asked.story, Wanted(article=named))
     numbers = numbered(recorded)
     return asked.show(

@@ -1,7 +1,8 @@
 """Claims: all of them in rows, and one with the evidence for it, drawn and in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, islice
 
 from starlette.responses import Response
 
@@ -13,7 +14,7 @@ from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of, voic
 from onrecord.tell.claims import Claims, Order, Row, Wanted
 from onrecord.tell.course import course, in_context
 from onrecord.tell.deciding import in_words
-from onrecord.tell.evidence import Evidence, Origin, Telling, evidence
+from onrecord.tell.evidence import Against, Copy, Evidence, Telling, Tellings, evidence
 from onrecord.tell.standings import Stands
 from onrecord.tell.story import Claim, Story
 
@@ -31,6 +32,8 @@ _ORIGINS = 20
 """Origins on a page."""
 _MOST_BESIDE = 12
 """Passages that are shown side by side on one page."""
+_MOST_COPIES, _MOST_AGAINST = 40, 30
+"""Copies that are listed, and other claims of each standing."""
 _MOST_DRAWN = 14
 """Tellings up to which a picture is clearer than the tree alone."""
 
@@ -99,7 +102,7 @@ def claim(asked: Asked) -> Response:
     found = listed.evidence(claim.id)
     story = asked.story
     origins = paged(found.origins, asked, size=_ORIGINS)
-    tellings = [*_tellings(found, origins.rows)]
+    shown = [*(o.tellings for o in origins.rows), found.retracted, found.denied, found.declined]
     return asked.show(
         "claim.html",
         found=found,
@@ -107,10 +110,12 @@ def claim(asked: Asked) -> Response:
         steps=course(found),
         origins=origins,
         first=first_of(origins, _ORIGINS),
-        beside=tellings[:_MOST_BESIDE],
+        beside=list(islice(chain.from_iterable(shown), _MOST_BESIDE)),
         context=lambda citation: in_context(story, citation),
-        copies=[(t, c) for t in tellings for c in t.copies],
-        picture=_picture(found, tellings),
+        copies=list(islice(_copies(shown), _MOST_COPIES)),
+        many_copies=sum(len(heard.rest) for tellings in shown for heard in tellings.keys),
+        against=list(_against(found)),
+        picture=_picture(found, sum(map(len, shown))),
         rulings=[_decided(r) for r in _rulings(story, claim)],
         heads=HEADS,
         title=found.row.told.words[:80],
@@ -118,13 +123,20 @@ def claim(asked: Asked) -> Response:
     )
 
 
-def _tellings(found: Evidence, origins: Sequence[Origin]) -> Iterator[Telling]:
-    """What stands on one page: those of some of the origins, and those who deny it or would not say."""
-    for origin in origins:
-        yield from origin.tellings
-    yield from found.retracted
-    yield from found.denied
-    yield from found.declined
+def _copies(shown: Iterable[Tellings]) -> Iterator[tuple[Telling, Copy]]:
+    """What has copies, with each of them."""
+    for tellings in shown:
+        for number, heard in enumerate(tellings.keys):
+            if heard.rest:
+                yield from ((tellings[number], copy) for copy in tellings[number].copies)
+
+
+def _against(found: Evidence) -> Iterator[tuple[Stands, Sequence[Against], int]]:
+    """Other claims by how they stand to this one: some of them, and how many there are."""
+    for stands in sorted(Stands):
+        places = [n for n, tie in enumerate(found.against.keys) if tie.stands is stands]
+        if places:
+            yield stands, [found.against[n] for n in places[:_MOST_AGAINST]], len(places)
 
 
 def _rulings(story: Story, claim: Claim) -> list[Ruling]:
@@ -138,11 +150,11 @@ def _decided(ruling: Ruling) -> tuple[Ruling, str]:
     return ruling, in_words(ruling.decision)
 
 
-def _picture(found: Evidence, tellings: list[Telling]) -> str:
+def _picture(found: Evidence, tellings: int) -> str:
     """From who put it on record to the articles that carry it, "" where that is too little or too much to draw."""
-    put = [(n, t) for n, o in enumerate(found.origins) for t in o.tellings]
-    if not 2 <= len(put) <= _MOST_DRAWN:
+    if not 2 <= sum(len(o.tellings) for o in found.origins) <= _MOST_DRAWN:
         return ""
+    put = [(n, t) for n, o in enumerate(found.origins) for t in o.tellings]
     knots: dict[str, Knot] = {}
     flows: list[Flow] = []
     for n, origin in enumerate(found.origins):
@@ -161,7 +173,7 @@ def _picture(found: Evidence, tellings: list[Telling]) -> str:
         ):
             knots.setdefault(f"a{article}", Knot(f"a{article}", outlet, 2, "outlet"))
             flows.append(Flow(last, f"a{article}", 1, "carried" if article == telling.told.article else "copied"))
-    desc = f"{len(found.origins)} on the left, {len(tellings)} tellings. The tree below has the same in words."
+    desc = f"{len(found.origins)} on the left, {tellings} tellings. The tree below has the same in words."
     heads = ("Origin", "Passed on by", "Article of")
     return drawn(
         list(knots.values()),

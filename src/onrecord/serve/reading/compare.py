@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.reading.cites import day_of, place, title_of
-from onrecord.tell.shared import shared_by_article
+from onrecord.tell.shared import SharedTexts, common
 from onrecord.tell.side_by_side import paired
 from onrecord.tell.story import Story
 from onrecord.tell.wording import Wording
@@ -25,8 +25,8 @@ def compare(asked: Asked) -> Response:
     one, other = both
     found = None
     if one is not None and other is not None:
-        shared = asked.edition.told(shared_by_article).get(one.article.id, ())
-        found = paired(story, (one, other), next((s for s in shared if s.other == other.article.id), None))
+        shared = story.once(SharedTexts).between(one.article.id, other.article.id)
+        found = paired(story, (one, other), shared)
     return asked.show(
         "compare.html",
         both=both,
@@ -45,7 +45,7 @@ def compare(asked: Asked) -> Response:
 
 def _likeliest(story: Story) -> Sequence[tuple[str, str, float]]:
     """Pairs that have most in common."""
-    pairs = ((one, s.other, s.share) for one, s in story.shared_texts)
+    pairs = ((one, other, shared.share) for (one, other), shared in story.once(common).items())
     return sorted(pairs, key=lambda p: (-p[2], p[0], p[1]))[:_MOST_PAIRS]
 
 

@@ -1,5 +1,6 @@
 """Windows and deadlines: until when, how they stand on a day, what became of them, each drawn in its row."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -54,7 +55,8 @@ def deadlines(asked: Asked) -> Response:
     given = asked_for(asked.query, "on", "state")
     day, fault = _day(asked.story, given.get("on"))
     entries = asked.edition.told(Register).on(day)
-    stands = {s: sum(e.state is s for e in entries) for s in State}
+    counted = Counter(e.state for e in entries)
+    stands = {s: counted[s] for s in State}
     wanted = next((s for s in State if s.value == given.get("state")), None)
     shown = [e for e in entries if wanted in {None, e.state}]
     page = paged(shown, asked)

@@ -14,6 +14,8 @@ from onrecord.tell.claims import Claims
 from onrecord.tell.deciding import in_words
 from onrecord.tell.person import Called, NamedBy, People, Stood, Variant, stood
 from onrecord.tell.positions import positions
+from onrecord.tell.stances import Statement
+from onrecord.tell.told import Citation
 
 KINDS = {
     EntityKind.PERSON: ("●", "People"),
@@ -23,6 +25,8 @@ KINDS = {
     EntityKind.OTHER: ("✚", "Other names"),
 }
 """What stands before a name of each kind, and what the kind is called."""
+_CITED = 12
+"""Articles that are named for one statement; its question has all of them."""
 _QUOTES, _CLAIMS, _NAMERS, _ROLES = 20, 12, 24, 12
 """Shown on one page of each list."""
 
@@ -100,6 +104,8 @@ def person(asked: Asked) -> Response:
         variants=profile.variants,
         rulings=profile.rulings,
         stood=profile.stood if not alone else (),
+        cited=cited,
+        most_cited=_CITED,
         many_quotes=len(quotes),
         quotes=quoted,
         first_quote=first_of(quoted, _QUOTES),
@@ -112,6 +118,16 @@ def person(asked: Asked) -> Response:
         title=actor.name,
         **laid(asked),
     )
+
+
+def cited(statement: Statement) -> list[Citation]:
+    """Where it stands in some of the articles that have it, once in each."""
+    found: dict[str, Citation] = {}
+    for part in statement.line.parts:
+        found.setdefault(part.citation.article, part.citation)
+        if len(found) == _CITED:
+            break
+    return list(found.values())
 
 
 PAGES: Pages = {"/people": people, "/people/{key:path}": person}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.model import EntityKind, Stance
+from onrecord.serve.ahead import Doing
 from onrecord.serve.reading import claims, deadlines, disputes, people, search, sources
 from onrecord.tell.claims import Mark
 from onrecord.tell.course import Turn
@@ -15,7 +16,7 @@ from onrecord.tell.search import NAMED, OWN_VOICE, UNNAMED, kinds_in_words
 
 def spoken() -> Iterator[str]:
     """Each of them, some twice."""
-    for words in (Mark, Turn, State, Outcome, Put, EntityKind):
+    for words in (Mark, Turn, State, Outcome, Put, EntityKind, Doing):
         yield from (word.value for word in words)
     yield from (stance.value.replace("_", " ") for stance in Stance)
     yield from (name for _, name in (*people.KINDS.values(), *sources.NAMINGS.values()))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from heapq import nsmallest
 from typing import Any
 
 import msgspec
@@ -49,7 +50,7 @@ def most_told(entries: Sequence[Entry], number: int) -> list[Entry]:
     """So many of the entries, those in most articles, in their own order."""
     if len(entries) <= number:
         return list(entries)
-    kept = {e.id for e in sorted(entries, key=lambda e: (-e.articles, e.id))[:number]}
+    kept = {e.id for e in nsmallest(number, entries, key=lambda e: (-e.articles, e.id))}
     return [e for e in entries if e.id in kept]
 
 

@@ -17,6 +17,7 @@ from onrecord.tell.ask.lines import Lines, is_newer
 from onrecord.tell.ask.match import Match, Scale, match, ranked
 from onrecord.tell.ask.passages import Passage, is_told
 from onrecord.tell.ask.question import Expect, Question, understand
+from onrecord.tell.by_parts import whole
 from onrecord.tell.story import Located, Story, first_day
 from onrecord.text import fold
 
@@ -62,7 +63,7 @@ class Asker:
 
     @cached_property
     def _vectors(self) -> search.Vectors:
-        return search.Vectors(self.story)
+        return whole(self.story, search.vectors)
 
     @cached_property
     def _lines(self) -> Lines:

@@ -165,7 +165,7 @@ class Passage:
         return fold(self.text)
 
 
-@lru_cache(maxsize=1 << 12)  # some ten kilobytes each; a question holds sentences of sixty articles against it
+@lru_cache(maxsize=1 << 15)  # some ten kilobytes each; a question holds sentences of sixty articles against it
 def article_roots(text: str) -> frozenset[str]:
     """The roots of the words of an article's own text, kept for the questions to come."""
     return roots_of(text)

@@ -9,14 +9,17 @@ from numpy.typing import NDArray
 from onrecord.tell.ask.meaning import forms_of, same_as
 from onrecord.tell.ask.passages import Passage, is_told
 from onrecord.tell.ask.question import Question
+from onrecord.tell.by_parts import Parts
 from onrecord.tell.story import Story
-from onrecord.vectors import unpacked, vectors_of
+from onrecord.vectors import SIZE, unpacked, vectors_of
 
 _DAMPED = 60
 """Cormack, Clarke and Büttcher, SIGIR 2009: what is added to a rank before its reciprocal is taken."""
 LIMIT = 60
 """Sentences looked at closely."""
 Place = tuple[str, int]
+_ARTICLES, _AT_ONCE = 10, 1 << 13
+"""Articles whose vectors are read, and vectors that are unpacked, in one part of the work."""
 _DIGITS = 5
 """Of a cosine, those that count: processors differ in the last."""
 _ROUNDED = 10.0**-_DIGITS
@@ -31,20 +34,31 @@ def by_words(story: Story, question: Question) -> list[Place]:
     return fused([[(h.article, h.sentence) for h in exact], [(h.article, h.sentence) for h in wide]])
 
 
+def vectors(story: Story) -> Parts["Vectors"]:
+    """The vectors of the sentences of a story that are told."""
+    places: list[Place] = []
+    packed: list[bytes] = []
+    for done, recorded in enumerate(story.articles):
+        for number, sentence in enumerate(recorded.sentences):
+            if sentence.vector and is_told(recorded, number):
+                places.append((recorded.article.id, number))
+                packed.append(sentence.vector)
+        if done % _ARTICLES == 0:
+            yield done, len(story.articles)
+    rows = np.empty((len(packed), SIZE), np.float32)
+    for first in range(0, len(packed), _AT_ONCE):  # at once they would take three times the room
+        some = slice(first, first + _AT_ONCE)
+        rows[some] = unpacked(packed[some])
+        yield first, len(packed)
+    return Vectors(places, rows)
+
+
 class Vectors:
-    """The vectors of the sentences that are told, to be searched exactly: a product of 100,000 by 384 takes 8 ms."""
+    """The vectors of sentences, to be searched exactly: a product of 100,000 by 384 takes 8 ms."""
 
-    def __init__(self, story: Story) -> None:
-        self._places: list[Place] = []
-        rows: list[bytes] = []
-        for recorded in story.articles:
-            for number, sentence in enumerate(recorded.sentences):
-                if sentence.vector and is_told(recorded, number):
-                    self._places.append((recorded.article.id, number))
-                    rows.append(sentence.vector)
-        self._rows = unpacked(rows)
-
-        self._at = {place: row for row, place in enumerate(self._places)}
+    def __init__(self, places: Sequence[Place], rows: NDArray[np.float32]) -> None:
+        self._places, self._rows = places, rows
+        self._at = {place: row for row, place in enumerate(places)}
 
     def near(self, text: str) -> "Near":
         """How near each sentence is to a text; to none for a record that has no vectors."""

@@ -73,7 +73,7 @@ def _made(story: Story, length: Length) -> Brief:
     if length is Length.PAGE:
         sections = chosen.sections.further()
         actors = tuple(key_actors(sections))
-        whole = replace(whole, actors=actors, known=known(story, sections))
+        whole = replace(whole, actors=actors, known=replace(chosen.known, left_out=len(sections.lines.refused)))
     if length is Length.TWEET:
         return _tweet(whole, story)
     return _page(whole) if length is Length.PAGE else _paragraph(whole)

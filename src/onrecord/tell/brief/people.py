@@ -11,7 +11,8 @@ from onrecord.relate.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.nouns import KeyActor, Role
 from onrecord.tell.brief.sections import Sections
-from onrecord.tell.story import Actor, Story
+from onrecord.tell.houses import pointers_of
+from onrecord.tell.story import Actor, Located, Story
 from onrecord.tell.told import Citation
 from onrecord.text import fold
 
@@ -85,24 +86,27 @@ def key_actors(sections: Sections) -> Iterator[KeyActor]:
 
 def _by_actor(candidates: Candidates, wanted: Collection[str]) -> Mapping[str, Sequence[Candidate]]:
     """The sentences that tell what somebody said or did, by the key of whoever that is."""
-    story, pointers = candidates.story, candidates.story.view.pointers()
+    story, pointers = candidates.story, candidates.story.once(pointers_of)
     starts = {article: [p.start for p in theirs] for article, theirs in pointers.items()}
     found: defaultdict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates.all:
-        article = candidate.recorded.article.id
-        at = _opening(candidate, starts.get(article, ()))
-        opening = None if at is None else story.entity_of(candidate.recorded, pointers[article][at].entity)
-        for key in {_speaker(story, candidate), opening}:
+    held = candidates.sentences
+    for number, (home, sentence) in enumerate(zip(held.home.tolist(), held.stretches, strict=True)):
+        recorded = story.articles[home]
+        article = recorded.article.id
+        at = _opening(sentence.span.start, starts.get(article, ()))
+        opening = None if at is None else story.entity_of(recorded, pointers[article][at].entity)
+        for key in {_speaker(story, held.main_of(number)), opening}:
             if key is not None and key in wanted:
-                found[key].append(candidate)
+                found[key].append(candidates.candidate(number))
     return found
 
 
 def _latest_first(sections: Sections, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The latest of weight first."""
     worth = sections.worth
-    most = _LATEST * worth.recencies[[c.number for c in found]]
-    return sections.scored(found, lambda c: _LATEST * worth.recency(c), most=most)
+    theirs = sections.candidates.of(found)
+    most = _LATEST * worth.recencies[theirs.numbers]
+    return sections.scored(theirs, lambda c: _LATEST * worth.recency(c), most=most)
 
 
 def _ranked(story: Story) -> list[Actor]:
@@ -132,17 +136,16 @@ def _weight(story: Story, actor: Actor) -> float:
     return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
 
 
-def _opening(candidate: Candidate, starts: Sequence[int]) -> int | None:
-    """The number of the mention that the sentence opens with: it tells what they did who are named there."""
-    start = candidate.sentence.span.start
+def _opening(start: int, starts: Sequence[int]) -> int | None:
+    """The number of the mention that a sentence opens with: it tells what they did who are named there."""
     at = bisect_left(starts, start)
     return None if at == len(starts) or starts[at] - start > _OPENS else at
 
 
-def _speaker(story: Story, candidate: Candidate) -> str | None:
-    """The key of whoever mainly speaks in it."""
-    said = candidate.main.attribution if candidate.main is not None else None
-    return story.entity_of(candidate.recorded, said.entity) if said is not None else None
+def _speaker(story: Story, main: Located | None) -> str | None:
+    """The key of whoever puts what makes up most of a sentence."""
+    said = main.attribution if main is not None else None
+    return story.entity_of(main.recorded, said.entity) if main is not None and said is not None else None
 
 
 def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) -> Role | None:
@@ -172,24 +175,28 @@ def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) ->
 
 def roles_at(recorded: Recorded, mention: Mention) -> Iterator[Role]:
     """What stands beside a mention and says an office: before the name, or after it between commas."""
-    text = recorded.article.text
     home = next((s.span for s in recorded.sentences if mention.span in s.span), None)
-    if home is None:
-        return
-    after = _AFTER.match(text, mention.span.end, home.end)
+    if home is not None:
+        yield from roles_beside(recorded, mention.span, home)
+
+
+def roles_beside(recorded: Recorded, name: Span, home: Span) -> Iterator[Role]:
+    """The same of a name that stands in the sentence ``home``."""
+    text = recorded.article.text
+    after = _AFTER.match(text, name.end, home.end)
     if after and not re.match(r"(?:its|his|her|their|until)\b", after[1]):
         owner = _OWNER.match(after[1])  # "the agency’s acting director": whose, the article says elsewhere
         span = Span(after.start(1) + (owner.end() if owner else 0), after.end(1))
         if not _LOOSE.search(span.cut(text)):
             yield Role(" ".join(span.cut(text).split()), Citation(recorded.article.id, span))
-    lead = text[max(home.start, mention.span.start - 90) : mention.span.start]
+    lead = text[max(home.start, name.start - 90) : name.start]
     before = _BEFORE.search(lead)
     if before is None:
         return
     words = before[1]
     cut = _OPENING.match(words)
-    start = mention.span.start - len(lead) + before.start(1) + (cut.end() if cut else 0)
-    span = Span(start, start + len(text[start : mention.span.start].rstrip()))
+    start = name.start - len(lead) + before.start(1) + (cut.end() if cut else 0)
+    span = Span(start, start + len(text[start : name.start].rstrip()))
     if (
         len(span) > 2
         and _OFFICE.search(span.cut(text))

@@ -23,6 +23,9 @@ class Piece:
     dear: float
     even: bool
 
+    def __lt__(self, other: "Piece") -> bool:
+        return self.key < other.key
+
 
 LESS = st.integers(0, 3).map(lambda n: n / 2)
 PIECES = st.lists(st.tuples(st.integers(0, 6).map(float), LESS, LESS, st.booleans()), max_size=12).map(

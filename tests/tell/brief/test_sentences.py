@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidates
-from onrecord.tell.brief.sentences import Sentences, ranges
+from onrecord.tell.brief.sentences import Sentences, Terms, ranges
+from onrecord.tell.brief.worth import Worth
 from onrecord.tell.story import Located, Story
 
 
@@ -55,3 +57,37 @@ def test_ranges_stand_one_behind_another(bounds: list[tuple[int, int]]) -> None:
         (n, k) for n, (a, b) in enumerate(bounds) for k in range(a, b)
     ]
     assert all(a <= b for a, b in pairwise(of.tolist()))
+
+
+def test_of_two_that_make_up_as_much_of_a_sentence_that_of_the_higher_id_is_its_main_one(sentences: Sentences) -> None:
+    for number in range(len(sentences)):
+        main = sentences.main_of(number)
+        found = ((overlap(sentences, number, m), m.assertion.id) for m in sentences.inside(number))
+        assert (main and main.assertion.id) == max(found, default=(0, None))[1]
+
+
+@pytest.mark.parametrize("pattern", [lists.UNANSWERED, lists.CONSEQUENCE])
+def test_the_sentences_in_which_a_pattern_finds_something_are_all_of_them(
+    sentences: Sentences, pattern: lists.AnyCase
+) -> None:
+    found = sentences.finding(pattern).tolist()
+    assert found == [n for n in range(len(sentences)) if pattern.search(sentences.words(n))]
+    odd = np.arange(len(sentences)) % 2 == 1
+    assert sentences.finding(pattern, odd).tolist() == [n for n in found if n % 2]
+
+
+def test_what_is_worked_out_in_columns_is_that_of_each_sentence(sample_story: Story) -> None:
+    candidates = Candidates(sample_story)
+    worth = Worth(candidates)
+    for candidate in candidates.all:
+        assert worth.recencies[candidate.number] == worth.recency(candidate)
+        assert worth.centrals[candidate.number] == worth.central(candidate)
+        assert worth._retelling[candidate.number] == worth._retold(candidate)
+
+
+@given(st.lists(st.lists(st.sampled_from("abcde")), max_size=5))
+def test_each_term_of_an_owner_is_told_once_in_order(told: list[list[str]]) -> None:
+    terms = Terms(told)
+    of, codes = terms.apart(*terms.of(np.arange(len(told))))
+    pairs = list(zip(of.tolist(), map(terms.names.__getitem__, codes.tolist()), strict=True))
+    assert pairs == [(n, term) for n, some in enumerate(told) for term in sorted(set(some))]

@@ -249,7 +249,7 @@ def _draw(blocks: list[Spent], path: Path) -> None:
         times.stackplot(at, *stages.values(), labels=tuple(stages), colors=("#4878a8", "#e49444", "#85b6b2"))
         times.set_ylabel("processor ms an article")
         times.set_ylim(bottom=0)
-        times.legend(loc="lower left", ncols=3)
+        times.legend(loc="upper left", ncols=3)
         sizes.plot(at, [b.record_mib / 1024 for b in blocks], color="#4878a8", label="record, GiB")
         sizes.plot(at, [b.memory_mib / 1024 for b in blocks], color="#d1615d", label="memory at most, GiB")
         sizes.set_ylim(bottom=0)

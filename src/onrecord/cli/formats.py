@@ -33,7 +33,14 @@ def print_json(value: Any) -> None:
     """Nouns as JSON, two spaces to a level."""
     from onrecord.tell.export import to_json  # noqa: PLC0415  # with all that an export tells
 
-    sys.stdout.write(to_json(msgspec.to_builtins(value)) + "\n")
+    sys.stdout.write(to_json(msgspec.to_builtins(value, enc_hook=_listed)) + "\n")
+
+
+def _listed(value: Any) -> list[Any]:
+    """What is made by need as the list that it stands for."""
+    if isinstance(value, Sequence):
+        return list(value)
+    raise NotImplementedError(f"{type(value).__name__} has no form in JSON")
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

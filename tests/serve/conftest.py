@@ -12,6 +12,7 @@ from onrecord.serve import make_app
 from scripts.screenshots import chromium
 from tests.findings import capture_of, findings_of
 
+SLOW = 90_000  # milliseconds that a page may take on a machine with other work
 HOSTILE = "Ana <script>alert(1)</script> Ruiz said the “bridge” 🎈 \u202eis <b onload=x>closed</b>."
 
 

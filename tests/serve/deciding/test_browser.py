@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from onrecord.record import View
 from scripts.screenshots import served
+from tests.serve.conftest import SLOW
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +34,7 @@ def address(story: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = browser.new_page(base_url=address)
+    opened.set_default_navigation_timeout(SLOW)
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))

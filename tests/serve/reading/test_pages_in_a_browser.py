@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.screenshots import served
+from tests.serve.conftest import SLOW
 
 pytestmark = pytest.mark.browser
 
@@ -21,6 +22,7 @@ def address(sample_file: Path) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     opened = browser.new_page(base_url=address, viewport={"width": 1280, "height": 900})
+    opened.set_default_navigation_timeout(SLOW)
     errors: list[str] = []
     opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     opened.on("pageerror", lambda error: errors.append(str(error)))

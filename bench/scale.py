@@ -73,11 +73,9 @@ class Spent:
 
     def share(self, articles: int) -> None:
         """From sums over so many articles to what one took."""
-        for name in ("resolve_ms", "relate_ms", "write_ms", "beforehand_ms", "unpack_ms", "wall_ms", *_FOUND):
+        times = ("resolve_ms", "relate_ms", "write_ms", "beforehand_ms", "unpack_ms", "wall_ms")
+        for name in (*times, "reprints", "relations", "assertions"):
             setattr(self, name, getattr(self, name) / articles)
-
-
-_FOUND = ("reprints", "relations", "assertions")
 
 
 def run(data: Path, *, split: str | None) -> Result:

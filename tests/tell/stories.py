@@ -8,6 +8,8 @@ from pathlib import Path
 from onrecord.pipeline import build
 from onrecord.record import View
 from onrecord.settings import Settings
+from onrecord.tell.by_parts import Made, Parts
+from onrecord.tell.sightings import Sighting, sightings_in
 from onrecord.tell.story import Story
 
 
@@ -28,3 +30,18 @@ def story_of(folder: Path, pages: Mapping[str, str]) -> Iterator[Story]:
 def news(title: str, day: str, *paragraphs: str, publisher: str = "The Eastmoor Herald") -> str:
     """A pasted page with title, publisher, date and paragraphs."""
     return "\n\n".join((title, f"By Kim Ash\n{publisher}\n{day}", *paragraphs)) + "\n"
+
+
+def at_once(parts: Parts[Made]) -> Made:
+    """What work that is done part by part makes in the end."""
+    while True:
+        try:
+            next(parts)
+        except StopIteration as done:
+            made: Made = done.value
+            return made
+
+
+def all_sightings(story: Story) -> list[Sighting]:
+    """Those of every article."""
+    return [sighting for recorded in story.articles for sighting in sightings_in(story, recorded)]

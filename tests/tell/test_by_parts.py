@@ -2,8 +2,9 @@
 
 import pytest
 
-from onrecord.tell.by_parts import Parts, at_once, begun, in_parts, whole
+from onrecord.tell.by_parts import Parts, begun, in_parts, whole
 from onrecord.tell.story import Story
+from tests.tell.stories import at_once
 
 DONE: list[int] = []
 

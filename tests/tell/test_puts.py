@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.tell.by_parts import whole
 from onrecord.tell.puts import Put
 from onrecord.tell.stances import statement, takings
 from tests.tell.stories import news, story_of
@@ -12,7 +13,7 @@ from tests.tell.stories import news, story_of
 def puts(folder: Path, text: str) -> dict[str, list[Put]]:
     with story_of(folder, {"a.txt": news("News", "May 7, 2031", text)}) as story:
         found: dict[str, list[Put]] = {}
-        for group in takings(story):
+        for group in whole(story, takings):
             found.setdefault(group[0].actor.name, []).append(statement(group).put)
         return found
 

@@ -3,13 +3,13 @@
 from itertools import permutations
 from pathlib import Path
 
-from onrecord.tell.sightings import Happening, Sighting, happenings, sightings
+from onrecord.tell.sightings import Happening, Sighting, happenings
 from onrecord.tell.story import Story
-from tests.tell.stories import news, story_of
+from tests.tell.stories import all_sightings, at_once, news, story_of
 
 
 def shelf(story: Story, deed: str) -> list[Happening]:
-    return happenings(s for s in sightings(story) if s.event.deed == deed)
+    return at_once(happenings(s for s in all_sightings(story) if s.event.deed == deed))
 
 
 def ids(found: list[Happening]) -> set[frozenset[str]]:
@@ -47,17 +47,17 @@ def test_a_plan_without_a_day_is_not_the_like_deed_of_another_season(tmp_path: P
 
 
 def test_happenings_do_not_depend_on_the_order_of_sightings(sample_story: Story) -> None:
-    found: list[Sighting] = list(sightings(sample_story))
-    whole = ids(happenings(found))
-    assert ids(happenings(reversed(found))) == whole
+    found: list[Sighting] = all_sightings(sample_story)
+    whole = ids(at_once(happenings(found)))
+    assert ids(at_once(happenings(reversed(found)))) == whole
     for order in permutations(range(3)):
         parts = [found[i::3] for i in order]
-        assert ids(happenings(s for part in parts for s in part)) == whole
+        assert ids(at_once(happenings(s for part in parts for s in part))) == whole
 
 
 def test_every_sighting_belongs_to_one_happening(sample_story: Story) -> None:
-    found = list(sightings(sample_story))
-    members = [m.event.id for h in happenings(found) for m in h.members]
+    found = all_sightings(sample_story)
+    members = [m.event.id for h in at_once(happenings(found)) for m in h.members]
     assert sorted(members) == sorted(s.event.id for s in found)
 
 

@@ -80,7 +80,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
 
 def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> int:
     """The ``minimum`` of ``origins_of``, by which claims are put in order, without working out the rest."""
-    if len(members) < _TWO:
+    if len(members) <= 1:
         return len(members)
     by_key = _by_key(sorted(members, key=_first_said))
     if len(by_key) == 1:
@@ -88,9 +88,6 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     _join_copies(by_key, texts)
     sure, unnamed = _sure_and_unnamed(by_key)
     return _least(sure, unnamed, _where((*sure, *unnamed), by_key, texts))
-
-
-_TWO = 2
 
 
 def _sure_and_unnamed(by_key: Mapping[str, Sequence[Assertion]]) -> tuple[list[str], list[str]]:

@@ -18,6 +18,7 @@ from onrecord.record import Recorded
 from onrecord.serve.answering import address, answered
 from onrecord.serve.asked import Asked, Pages, Site
 from onrecord.serve.shelf import Edition
+from onrecord.tell.appearances import mentions, namers, resting, sayings, written
 from onrecord.tell.ask.passages import article_roots
 from onrecord.tell.ask.search import vectors
 from onrecord.tell.by_parts import Far, Parts, begun, whole
@@ -25,7 +26,6 @@ from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.deadlines import windows
 from onrecord.tell.disputes import disputed
 from onrecord.tell.listing import listed, spoken
-from onrecord.tell.named import mentions, namers, resting, sayings, written
 from onrecord.tell.positions import asked_of
 from onrecord.tell.review import queue
 from onrecord.tell.search import root_of

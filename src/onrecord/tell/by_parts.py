@@ -45,16 +45,6 @@ class Begun(Generic[Made]):
         return self._made[0]
 
 
-def at_once(parts: Parts[Made]) -> Made:
-    """What such work makes, without a stop."""
-    while True:
-        try:
-            next(parts)
-        except StopIteration as done:
-            made: Made = done.value
-            return made
-
-
 def begun(story: Story, make: Callable[..., Parts[Made]], *given: object) -> Begun[Made]:
     """The work of ``make`` on a story, as far as it is. ``make`` and what is ``given`` are its key, as in ``once``."""
     work: Begun[Made] = story.once(Begun, make, *given)

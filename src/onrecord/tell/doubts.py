@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from onrecord.decide.log import METHOD as DECIDED
 from onrecord.model import Alias, Judgement, Relation, Reprint, Standing
 from onrecord.record import STANDINGS
+from onrecord.relate.groups import SAME
 from onrecord.tell.by_parts import Far
 from onrecord.tell.claims import Claims
 from onrecord.tell.questioned import Choice, Item, Open, Side, Sort
@@ -134,7 +135,7 @@ class Doubts:
         held = self._story.relations
         number = {c.id: n for n, c in enumerate(self._story.claims)}
         home = np.array([number[self._home(i).id] for i in held.ids], np.int64)
-        links = np.isin(held.standing, [STANDINGS.index(s) for s in _ONE])
+        links = np.isin(held.standing, [STANDINGS.index(s) for s in SAME])
         inside = home[held.one] == home[held.other]
         rows = np.flatnonzero(links & inside)
         rows = rows[np.argsort(home[held.one[rows]], kind="stable")]
@@ -303,6 +304,3 @@ def _by_part(called: Iterable[str]) -> Mapping[tuple[str, str], Sequence[str]]:
         for part in set(name.split("-")) if colon else ():
             having[kind, part].append(key)
     return having
-
-
-_ONE = frozenset({Standing.REPEATS, Standing.CORROBORATES})

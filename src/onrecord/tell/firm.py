@@ -4,8 +4,8 @@ from functools import cached_property
 
 import numpy as np
 
-from onrecord.model import Standing
 from onrecord.record import STANDINGS
+from onrecord.relate.groups import SAME
 from onrecord.tell.story import Claim, Story
 from onrecord.tell.together import together
 
@@ -13,7 +13,6 @@ FIRM = 0.6
 """Chance of putting one thing, by the link between two assertions alone, from which the link is near."""
 _MOST = 24
 """Members of one claim that are looked at, the earliest said."""
-_ONE = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 
 
 class Firmness:
@@ -26,7 +25,7 @@ class Firmness:
     def _near(self) -> frozenset[tuple[str, str]]:
         """Pairs of assertions, by id, between which a link is near."""
         held = self._story.relations
-        near = np.isin(held.standing, [STANDINGS.index(standing) for standing in _ONE]) & (held.score >= FIRM)
+        near = np.isin(held.standing, [STANDINGS.index(standing) for standing in SAME]) & (held.score >= FIRM)
         named = held.ids.__getitem__
         return frozenset(zip(map(named, held.one[near].tolist()), map(named, held.other[near].tolist()), strict=True))
 

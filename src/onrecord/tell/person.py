@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from onrecord.errors import NothingFound
 from onrecord.model import EntityKind, Judgement, Ruling
+from onrecord.tell.appearances import Known, Namer, Written, mentions, namers, place_of, resting, sayings, written
 from onrecord.tell.brief.nouns import Role
 from onrecord.tell.brief.people import roles_beside
 from onrecord.tell.by_need import ByNeed
 from onrecord.tell.by_parts import whole
-from onrecord.tell.named import Known, Namer, Written, mentions, namers, place_of, resting, sayings, written
 from onrecord.tell.names import Names
 from onrecord.tell.positions import Position, Question
 from onrecord.tell.quotes import Quote, quote_of

@@ -12,7 +12,7 @@ from onrecord.relate.terms import stem
 from onrecord.tell.by_parts import Parts, in_parts, whole
 from onrecord.tell.puts import Put
 from onrecord.tell.questions import Grouped, content_of, questions
-from onrecord.tell.stances import Group, Statement, Taking, all_taken, said_on, statement
+from onrecord.tell.stances import Group, Statement, Taking, said_on, statement, takings
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
@@ -101,7 +101,7 @@ def positions(story: Story, wanted: Wanted = Wanted()) -> list[Question]:  # fro
 def asked_of(story: Story) -> Parts[tuple[Question, ...]]:
     """All the questions, part by part."""
     standings = story.once(Standings)
-    found = yield from in_parts(story, all_taken)
+    found = yield from in_parts(story, takings)
     spoken: defaultdict[str, set[str]] = defaultdict(set)
     for group in found:
         spoken[group[0].actor.key] |= content_of(group[0])

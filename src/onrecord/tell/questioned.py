@@ -44,20 +44,16 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One question of the queue. ``about`` are the two things, by id or key; ``sides`` show them.
+class Asked:
+    """What a question is about: two things, by id or key.
 
-    ``score`` is how sure the machine is of what it holds, for ``reason``. ``articles`` are how many articles carry what
-    may be told otherwise, ``claims`` the ids of the claims it touches.
+    ``score`` is how sure the machine is of what it holds. ``articles`` are how many articles carry what may be told
+    otherwise, ``claims`` the ids of the claims it touches.
     """
 
     sort: Sort
-    question: str
     about: tuple[str, str]
-    reason: str
     score: float
-    sides: tuple[Side, ...]
-    choices: tuple[Choice, ...]
     articles: int
     claims: tuple[str, ...]
 
@@ -73,38 +69,33 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
+class Item(Asked):
+    """One question of the queue in words. ``sides`` show the two things; ``reason`` is why what is held is held."""
+
+    question: str
+    reason: str
+    sides: tuple[Side, ...]
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Asked):
     """A question of the queue that is still to be put into words, by ``made``."""
 
-    sort: Sort
-    about: tuple[str, str]
-    score: float
-    articles: int
-    claims: tuple[str, ...]
     made: Callable[["Open"], Item]
-
-    @property
-    def id(self) -> str:
-        """That of its item."""
-        return id_of(self.sort.value, *self.about)
-
-    @property
-    def weight(self) -> float:
-        """How much hangs on it: articles times doubt. What is held for sure keeps a little."""
-        return self.articles * (_RESIDUE + 1 - abs(2 * self.score - 1))
 
     def worded(self, question: str, reason: str, *, sides: Sequence[Side], choices: tuple[Choice, ...]) -> Item:
         """The question in words."""
         return Item(
             sort=self.sort,
-            question=question,
             about=self.about,
-            reason=reason,
             score=self.score,
-            sides=tuple(sides),
-            choices=choices,
             articles=self.articles,
             claims=self.claims,
+            question=question,
+            reason=reason,
+            sides=tuple(sides),
+            choices=choices,
         )
 
 

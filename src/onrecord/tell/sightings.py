@@ -13,7 +13,7 @@ from onrecord.relate.events import as_put
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
-from onrecord.tell.by_parts import Parts, at_once
+from onrecord.tell.by_parts import Parts
 from onrecord.tell.presumed import Presumed, presumed_days, times_on
 from onrecord.tell.story import Story
 from onrecord.text import fold, joined, words
@@ -101,14 +101,8 @@ class Happening:
         return min(m.event.id for m in self.members)
 
 
-def sightings(story: Story) -> Iterator[Sighting]:
-    """Every telling of an event in the record, but for sayings, and what a publisher tells only to take it back."""
-    for recorded in story.articles:
-        yield from sightings_in(story, recorded)
-
-
 def sightings_in(story: Story, recorded: Recorded) -> Iterator[Sighting]:
-    """The same of one article."""
+    """Every telling of an event in an article, but for sayings, and what a publisher tells only to take it back."""
     said = {a.id: a for a in recorded.attributions}
     day = story.once(presumed_days).get(recorded.article.id)
     taken_back = [a.wording for a in recorded.assertions if a.origin.evidence.method == NOTICE]
@@ -162,16 +156,11 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
     )
 
 
-def happenings(found: Iterable[Sighting]) -> list[Happening]:
+def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
     """One happening for one event: the same deed on days that can be one, by the same people or in like words.
 
     From the most precise day to the least, each joins the most like happening that its days allow.
     """
-    return at_once(gathering(found))
-
-
-def gathering(found: Iterable[Sighting]) -> Parts[list[Happening]]:
-    """The same, part by part."""
     shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
     made: list[Happening] = []
     ranked = sorted(found, key=lambda s: s.key)

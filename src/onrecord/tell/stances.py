@@ -10,7 +10,7 @@ from onrecord.model import Assertion, Attribution, Modality, Naming, Span, Stanc
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.relate.times import days
-from onrecord.tell.by_parts import Parts, whole
+from onrecord.tell.by_parts import Parts
 from onrecord.tell.puts import Put, is_made, is_negated, put_of
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Located, Story, first_day
@@ -115,13 +115,8 @@ Group = tuple[Taking, ...]
 """Takings of one actor in the same words."""
 
 
-def takings(story: Story) -> list[Group]:
+def takings(story: Story) -> Parts[list[Group]]:
     """Every stance of a resolved source, those in the same words together, in order of saying."""
-    return whole(story, all_taken)
-
-
-def all_taken(story: Story) -> Parts[list[Group]]:
-    """The same, part by part."""
     finder = _Finder(story)
     found: list[Taking] = []
     for done, located in enumerate(story.located()):

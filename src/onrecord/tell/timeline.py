@@ -13,7 +13,7 @@ from onrecord.relate.times import days
 from onrecord.tell.background import is_background
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.quotes import speaker
-from onrecord.tell.sightings import Days, Happening, Sighting, gathering, sightings_in
+from onrecord.tell.sightings import Days, Happening, Sighting, happenings, sightings_in
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite
 from onrecord.text import fold, joined, words
@@ -119,7 +119,7 @@ def entries(story: Story) -> Parts[list[Entry]]:
         found += sightings_in(story, recorded)
         if done % _ARTICLES == 0:
             yield done, len(story.articles)
-    gathered = yield from gathering(found)
+    gathered = yield from happenings(found)
     made: list[Entry] = []
     for done, happening in enumerate(gathered):
         if _is_entered(happening):

@@ -1,6 +1,6 @@
 """What is known so far, asked of the file. Every query is answered from an index and bounded."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -63,20 +63,24 @@ class RecordKnown:
             for found in self._akin(asked[first : first + _AT_ONCE], limit=limit, nearest=nearest)
         ]
 
-    def _akin(self, asked: Sequence[Asked], *, limit: int, nearest: int) -> Iterator[tuple[KnownAssertion, ...]]:
+    def _akin(self, asked: Sequence[Asked], *, limit: int, nearest: int) -> list[tuple[KnownAssertion, ...]]:
         met = self._sharing([sorted(set(terms)) for terms, _ in asked], most=limit + 1)
         bounds = np.searchsorted(met.owners, np.arange(len(asked) + 1)).tolist()
         vectors = [vector for _, vector in asked]
         near = np.rint(1000 * (met.alike + self._rows.cosines(vectors, bounds, met.places))).astype(np.int64)
         order = np.lexsort((met.places, -near, met.owners))
         places, nears, whole = (x[order].tolist() for x in (met.places, near, met.whole))
+        chosen = []
         for first, end in pairwise(bounds):
             most = nearest if end - first > limit else limit
-            yield self._first_of(zip(places[first:end], nears[first:end], whole[first:end], strict=True), most)
+            chosen.append(self._first_of(zip(places[first:end], nears[first:end], whole[first:end], strict=True), most))
+        found = self._rows.assertions({place: article for some in chosen for place, article in some})
+        return [tuple([found[place] for place, _ in some]) for some in chosen]
 
-    def _first_of(self, alike: Iterable[tuple[int, int, bool]], most: int) -> tuple[KnownAssertion, ...]:
-        """At most so many assertions of these, by place, how near each is, and whether all its terms are shared."""
-        found: list[KnownAssertion] = []
+    def _first_of(self, alike: Iterable[tuple[int, int, bool]], most: int) -> list[tuple[int, str]]:
+        """At most so many places of these, each with how near it is and whether all its terms are shared; with their
+        articles."""
+        found: list[tuple[int, str]] = []
         copies: dict[int, int] = {}
         for place, near, is_whole in alike:
             if is_whole:
@@ -85,10 +89,10 @@ class RecordKnown:
             if not is_whole or copies[near] <= _COPIES:
                 article = self._rows.current_article(place >> BITS)
             if article is not None:
-                found.append(self._rows.assertion(place, article))
+                found.append((place, article))
             if len(found) == most:
                 break
-        return tuple(found)
+        return found
 
     def _sharing(self, asked: Sequence[Sequence[str]], *, most: int) -> "_Best":
         """What of the record shares enough with each of several lists of terms, as ``_Met.best`` gives it."""

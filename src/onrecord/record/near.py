@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from onrecord.vectors import SIZE
 
 Numbers = NDArray[np.int64]
-_KEPT_VECTORS = 1 << 20
-"""How many are kept in memory: what stands in many places is asked for again and again."""
+_KEPT_VECTORS = 1 << 22
+"""How many are kept in memory, 384 bytes each: dozens are asked for with each new assertion, of any age."""
+_MORE_ROWS = 1 << 16
+"""Rows by which the table grows: memory is made longer where it is, so that no moment needs it twice."""
 
 
 class Vectors:
@@ -20,7 +22,7 @@ class Vectors:
         self._most = most
         self._row_of: dict[int, int] = {}  # in order of rows
         self._table = np.zeros((1 << 10, SIZE), np.int8)
-        self._norms = np.ones(1 << 10, np.float32)
+        self._norms = np.zeros(1 << 10, np.float32)
 
     def missing(self, places: Numbers) -> list[int]:
         """Places whose vectors are not here. There is room for them now, and those that are here stay until then."""
@@ -43,9 +45,11 @@ class Vectors:
 
     def keep(self, places: Sequence[int], vectors: Sequence[bytes]) -> None:
         """Put vectors here."""
-        while len(self._row_of) + len(places) > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
-            self._norms = np.concatenate([self._norms, np.ones_like(self._norms)])
+        rows = len(self._row_of) + len(places)
+        if rows > len(self._table):
+            rows = min(2 * rows, rows + _MORE_ROWS)
+            self._table.resize((rows, SIZE), refcheck=False)
+            self._norms.resize(rows, refcheck=False)
         for place, vector in zip(places, vectors, strict=True):
             row = self._row_of[place] = len(self._row_of)
             held = np.frombuffer(vector, np.int8) if vector else np.zeros(SIZE, np.int8)

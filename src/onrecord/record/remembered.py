@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Attribution, Findings, Kind, Span
 from onrecord.record.near import Numbers, Vectors
-from onrecord.record.rows import from_row
+from onrecord.record.rows import columns, from_rows
 from onrecord.record.store import LONGEST_KEY, Store
 
 COMMON = 200
@@ -23,13 +23,31 @@ COMMON_TERM = 128
 BITS = 24
 """A place as one number: the study, and in its last bits the position."""
 POSITIONS = (1 << BITS) - 1
-_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 19, 1 << 15, 1 << 17, 1 << 18
+_KEPT_ASSERTIONS, _KEPT_ARTICLES, _KEPT_TERMS, _KEPT_STUDIES = 1 << 19, 1 << 17, 1 << 17, 1 << 18
 _KEPT_PRINTS, _KEPT_NAMES = 1 << 16, 1 << 16
 """How many are kept in memory: what stands in many places is asked for again and again."""
 _SOME_STUDIES = 4
 """Studies that have a fingerprint from which they are kept in memory."""
 _TOGETHER = (64, 16, 4, 1)
 """Keys that one question asks for. Of few different lengths, since a store keeps questions that it has read before."""
+
+
+def _named(noun: type[Any], table: str) -> str:
+    return ", ".join(f'{table}."{name}"' for name in columns(noun))
+
+
+_FIND = "SELECT a.study, a.position, "
+_VECTOR = """(
+    SELECT s.vector FROM sentence s WHERE s.study = a.study AND s."start" <= a.wording_start
+    ORDER BY s.position DESC LIMIT 1
+)"""
+_AT = "WHERE a.study = ? AND a.position = ?"
+_ASSERTION = (
+    f"{_FIND}{_VECTOR}, {_named(Assertion, 'a')}, {_named(Attribution, 'd')}"
+    f" FROM assertion a LEFT JOIN attribution d ON d.study = a.study AND d.id = a.attribution {_AT}"
+)
+_VECTOR_ALONE = f"{_FIND}{_VECTOR} FROM assertion a {_AT}"
+_OWN = len(columns(Assertion))
 
 Key = TypeVar("Key", str, int)
 Value = TypeVar("Value")
@@ -232,6 +250,14 @@ class Rows:
             rows += self._plain.execute(asked, some).fetchall()
         return rows
 
+    def _at_each(self, sql: str, places: Sequence[int]) -> Iterator[tuple[int, *tuple[Any, ...]]]:
+        """The rows of a question that asks by study and position, for each of several: the place, and the rest."""
+        for some in _together(places):
+            asked = " UNION ALL ".join([sql] * len(some))
+            keys = [key for place in some for key in (place >> BITS, place & POSITIONS)]
+            for study, position, *rest in self._plain.execute(asked, keys).fetchall():
+                yield (study << BITS | position, *rest)
+
     def cosines(self, vectors: Sequence[bytes], bounds: Sequence[int], places: Numbers) -> NDArray[np.float32]:
         """How near the sentences at places lie to one with a vector; 0 where either has none.
 
@@ -239,19 +265,12 @@ class Rows:
         """
         missing = self._vectors.missing(places)
         if missing:
-            self._vectors.keep(missing, [self._vector(place >> BITS, place & POSITIONS) for place in missing])
+            read = dict(self._at_each(_VECTOR_ALONE, missing))
+            self._vectors.keep(missing, [bytes(read.get(place) or b"") for place in missing])
         found = np.zeros(len(places), np.float32)
         for vector, (first, end) in zip(vectors, pairwise(bounds), strict=True):
             found[first:end] = self._vectors.cosines(vector, places[first:end])
         return found
-
-    def _vector(self, study: int, position: int) -> bytes:
-        row = self._plain.execute(
-            'SELECT s.vector FROM assertion a JOIN sentence s ON s.study = a.study AND s."start" <= a.wording_start'
-            " WHERE a.study = ? AND a.position = ? ORDER BY s.position DESC LIMIT 1",
-            (study, position),
-        ).fetchone()
-        return b"" if row is None else bytes(row[0])
 
     def article(self, article_id: str) -> KnownArticle:
         """A recorded article. Raises KeyError for an unknown id."""
@@ -280,31 +299,29 @@ class Rows:
             tuple(Span(start, end) for start, end in own),
         )
 
-    def assertion(self, place: int, article_id: str) -> KnownAssertion:
-        """The assertion at a place, of a study of this article."""
-        found = self._assertions.get(place)
-        if found is None:
-            found = self._assertion(place, article_id)
-            self._assertions.put(place, found)
-        return found
+    def assertions(self, articles: Mapping[int, str]) -> Mapping[int, KnownAssertion]:
+        """The assertions at these places, each with the article of its study."""
+        found = {place: self._assertions.get(place) for place in articles}
+        missing = [place for place, assertion in found.items() if assertion is None]
+        for place, assertion in self._read_assertions(missing, articles).items():
+            found[place] = assertion
+            self._assertions.put(place, assertion)
+        return {place: assertion for place, assertion in found.items() if assertion is not None}
 
-    def _assertion(self, place: int, article_id: str) -> KnownAssertion:
-        study, position = place >> BITS, place & POSITIONS
-        row = self._db.execute("SELECT * FROM assertion WHERE study = ? AND position = ?", (study, position)).fetchone()
-        assertion = from_row(Assertion, dict(row))
-        said = None
-        if assertion.attribution is not None:
-            found = self._db.execute(
-                "SELECT * FROM attribution WHERE study = ? AND id = ?", (study, assertion.attribution)
-            ).fetchone()
-            said = None if found is None else from_row(Attribution, dict(found))
-        article = self.article(article_id)
-        vector = self._db.execute(
-            'SELECT vector FROM sentence WHERE study = ? AND "start" <= ? ORDER BY position DESC LIMIT 1',
-            (study, assertion.wording.start),
-        ).fetchone()
-        wording = assertion.wording.cut(article.text)
-        return KnownAssertion(assertion, article, said, wording, b"" if vector is None else vector[0])
+    def _read_assertions(self, places: Sequence[int], articles: Mapping[int, str]) -> dict[int, KnownAssertion]:
+        rows: dict[int, tuple[Any, ...]] = {}
+        for row in self._at_each(_ASSERTION, places):
+            rows.setdefault(row[0], row)
+        assertions = from_rows(Assertion, [row[2 : 2 + _OWN] for row in rows.values()])
+        attributed = [row[2 + _OWN :] for row in rows.values() if row[2 + _OWN] is not None]
+        said = iter(from_rows(Attribution, attributed))
+        found = {}
+        for (place, row), assertion in zip(rows.items(), assertions, strict=True):
+            article = self.article(articles[place])
+            attribution = None if row[2 + _OWN] is None else next(said)
+            wording = assertion.wording.cut(article.text)
+            found[place] = KnownAssertion(assertion, article, attribution, wording, bytes(row[1] or b""))
+        return found
 
 
 def _stated(detail: str | None) -> str:

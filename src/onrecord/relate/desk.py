@@ -121,7 +121,7 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
     )
 
 
-@lru_cache(maxsize=256)  # asked for each assertion of an article
+@lru_cache(maxsize=1 << 17)  # asked for each assertion of an article, whose text is kept anyway
 def is_correction(text: str) -> bool:
     """Whether a text is headed as a correction, a clarification or an apology, or says that it was changed."""
     first = fold(text.lstrip()[:_LONGEST_HEAD].partition("\n")[0])

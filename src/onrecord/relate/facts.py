@@ -242,7 +242,7 @@ def _weight(times: int) -> float:
     return 1 / (1 + log(max(1, times)))
 
 
-@lru_cache(maxsize=1 << 15)  # asked for each assertion of an article; two kilobytes each
+@lru_cache(maxsize=1 << 17)  # asked for each assertion of an article; two kilobytes each
 def _counted(_article: str, text: str) -> Mapping[str, int]:
     """How often each stem stands in an article, of those that stand there more than once."""
     found: Counter[str] = Counter()

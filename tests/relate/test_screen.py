@@ -9,6 +9,7 @@ from onrecord.relate import relate
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.pairs import judge
 from onrecord.relate.screen import worth_judging
+from onrecord.relate.signs import glance_at
 from onrecord.resolve import resolve
 from onrecord.vectors import SIZE
 from tests.known import MemoryKnown
@@ -66,9 +67,11 @@ MADE += [f for n, (s, *saying) in enumerate(SAYING) for f in _facts(s, DAYS[n], 
 @given(st.lists(st.sampled_from(MADE), min_size=1, max_size=6), st.lists(st.sampled_from(MADE), min_size=1, max_size=9))
 def test_no_pair_that_the_judge_relates_is_left_out(mine: list[Facts], others: list[Facts]) -> None:
     pairs = [(i, j) for i in range(len(mine)) for j in range(len(others))]
-    worth = worth_judging(mine, others, pairs)
+    looked = worth_judging(mine, others, pairs)
+    worth = [(i, j) for i, j, _ in looked]
     assert worth == [pair for pair in pairs if pair in set(worth)]
     assert all(pair in worth or judge(mine[pair[0]], others[pair[1]]) is None for pair in pairs)
+    assert all(seen in {None, glance_at(mine[i], others[j])} for i, j, seen in looked)
 
 
 def test_what_is_tried_holds_what_somebody_says_and_what_somebody_demands() -> None:
@@ -80,7 +83,7 @@ def test_most_pairs_of_strangers_are_left_out() -> None:
     roads = [f for f in MADE if "roads" in f.folded]
     ferries = [f for f in MADE if "ferry" in f.folded and f.known.vector == b""]
     pairs = [(i, j) for i in range(len(roads)) for j in range(len(ferries))]
-    assert not [pair for pair in worth_judging(roads, ferries, pairs) if pair[0] == 0]
+    assert not [i for i, _, _ in worth_judging(roads, ferries, pairs) if i == 0]
 
 
 def test_nothing_is_looked_at_where_there_is_no_pair() -> None:

@@ -4,6 +4,7 @@ from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.numbers import compare
 from onrecord.relate.unlike import rather_two
+from onrecord.vectors import cosine
 from tests.relate.pages import page, said, told
 
 
@@ -19,7 +20,8 @@ def facts(sentence: str, source: str, cue: str, content: str, *, day: str = "203
 
 def are_two(one: Facts, other: Facts, chance: float) -> bool:
     compared = compare(one.assertion, other.assertion, one_frame=bool(one.frames & other.frames))
-    return rather_two(one, other, chance=chance, compared=compared)
+    near = cosine(one.known.vector, other.known.vector)
+    return rather_two(one, other, chance=chance, compared=compared, cosine=near)
 
 
 CLOSED = facts(

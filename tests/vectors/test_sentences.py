@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.vectors import SIZE, cosine, packed, unpacked, vectors_of
+from onrecord.vectors import SIZE, cosine, cosines, packed, unpacked, vectors_of
 
 
 def near(one: str, other: str) -> float:
@@ -35,6 +35,17 @@ def test_packing_keeps_the_direction() -> None:
     assert (again[:2] * vectors[:2]).sum(axis=1) == pytest.approx([1, 1], abs=1e-3)
     assert packed(vectors)[2] == b""
     assert cosine(packed(vectors)[0], b"") == 0.0
+
+
+def test_many_at_once_lie_as_close_as_each_pair() -> None:
+    rows = [
+        *packed(vectors_of(["The harbour is shut.", "The port is closed.", "He sang.", ""])),
+        bytes([200, 90] * 192),
+    ]
+    ones, others = (np.array(side) for side in zip(*((i, j) for i in range(5) for j in range(5)), strict=True))
+    plain = [cosine(rows[i], rows[j]) for i, j in zip(ones, others, strict=True)]
+    assert cosines(rows, rows, (ones, others)).tolist() == plain
+    assert cosines([], [], (ones[:0], others[:0])).tolist() == []
 
 
 def test_hostile_texts_are_cut_not_refused() -> None:

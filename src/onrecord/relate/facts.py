@@ -274,22 +274,23 @@ def one_origin(one: Facts, other: Facts) -> bool:
     return one.origin.key == other.origin.key or _one_origin(one.origin, other.origin)
 
 
-def near(facts: Facts) -> frozenset[str]:
+def near(facts: Facts) -> tuple[str, ...]:
     """The stems of the wording and of what stands beside it, which tell what "the figure" or "the company" is."""
     article, span = facts.known.article, facts.known.assertion.wording
     return _stems_near(article.id, article.text, span.start, span.end)
 
 
-@lru_cache(maxsize=1 << 13)  # asked for with each pair; four kilobytes each
-def _stems_near(_article: str, text: str, start: int, end: int) -> frozenset[str]:
-    return _stems(text[max(0, start - _BESIDE) : end + _BESIDE])
+@lru_cache(maxsize=1 << 17)  # asked for with each pair; as a tuple half a kilobyte each, as a set four
+def _stems_near(_article: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(_stems(text[max(0, start - _BESIDE) : end + _BESIDE]))
 
 
 def part_near(one: Facts, other: Facts, shared: frozenset[str]) -> float:
     """The share of the content words of one that are those of the other, the ``shared`` ones, or stand in or beside its
     wording."""
     rest = one.stems - shared
-    return (len(shared) + len(rest & near(other))) / (len(one.stems) or 1) if rest else float(bool(shared))
+    beside = len(rest.intersection(near(other)))
+    return (len(shared) + beside) / (len(one.stems) or 1) if rest else float(bool(shared))
 
 
 def plain_shared(one: Facts, other: Facts) -> frozenset[str]:
@@ -312,8 +313,7 @@ def scopes_differ(one: Facts, other: Facts) -> bool:
 def shown(one: Facts, other: Facts) -> str:
     """Some of the words in common, as they stand in the text, for reasons."""
     both = sorted((s for s in one.stems & other.stems if s[0] != "~"), key=lambda t: (-len(t), t))
-    places = _spelled(*_seen(other)), _spelled(*_seen(one))
-    spelled = (next((place[s] for place in places if s in place), "") or _term(s, one, other) for s in both)
+    spelled = (_as_spelled(s, other) or _as_spelled(s, one) or _term(s, one, other) for s in both)
     found = list(islice(dict.fromkeys(filter(None, spelled)), _SHOWN))
     return "“" + "”, “".join(found) + "”" if found else "little"
 
@@ -323,17 +323,18 @@ def _term(stemmed: str, one: Facts, other: Facts) -> str:
     return {stem(t): t for t in (*one.assertion.terms, *other.assertion.terms)}.get(stemmed, "")
 
 
-def _seen(facts: Facts) -> tuple[str, str]:
-    """The wording, and what stands around it."""
+def _as_spelled(stemmed: str, facts: Facts) -> str:
+    """The first word with this stem in the wording, else around it; "" where there is none."""
     text, span = facts.known.article.text, facts.assertion.wording
-    return facts.known.wording, text[max(0, span.start - _AROUND) : span.end + _AROUND]
+    found = _spelled(facts.known.wording).get(stemmed)
+    return found or _spelled(text[max(0, span.start - _AROUND) : span.end + _AROUND]).get(stemmed, "")
 
 
 @lru_cache(maxsize=4_096)  # asked for with each relation of an assertion
-def _spelled(wording: str, around: str) -> Mapping[str, str]:
-    """The words of the wording and of what stands around it, by their stems; the wording's own go first."""
+def _spelled(text: str) -> Mapping[str, str]:
+    """The words of a text by their stems, of one stem the first."""
     found: dict[str, str] = {}
-    for word in _WORD.findall(f"{wording} {around}"):
+    for word in _WORD.findall(text):
         found.setdefault(_stem_of(word), word)
     return found
 

@@ -16,7 +16,7 @@ from onrecord.relate.facts import (
 )
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import Compared, can_both_hold, compare
-from onrecord.relate.signs import chance_of
+from onrecord.relate.signs import Glance, chance_of, glance_at
 from onrecord.relate.unlike import HARDLY, rather_two
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
@@ -43,10 +43,10 @@ SURE = 0.85
 Found = tuple[Standing, float, str]
 
 
-def judge(one: Facts, other: Facts) -> Relation | None:
+def judge(one: Facts, other: Facts, seen: Glance | None = None) -> Relation | None:
     """How the later assertion stands to the earlier one, or None: no standing that the two of them show.
 
-    The answer does not depend on which is given first.
+    The answer does not depend on which is given first, nor on whether what ``glance_at`` sees is given.
     """
     later, earlier = in_order(one, other)
     if later.assertion.id == earlier.assertion.id:
@@ -59,22 +59,25 @@ def judge(one: Facts, other: Facts) -> Relation | None:
         found: Found | None = _same(later, earlier, score=1.0, what="the same words")
     else:
         found = _standing(later, earlier, alike=alike, compared=compared)
-        found = found or _probably(later, earlier, alike=alike, compared=compared)
+        found = found or _probably(later, earlier, alike=alike, compared=compared, seen=seen)
     if found is None:
         return None
     standing, score, reason = found
     return Relation(later.assertion.id, earlier.assertion.id, standing, Evidence("structure", round(score, 3), reason))
 
 
-def _probably(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> Found | None:
+def _probably(
+    later: Facts, earlier: Facts, *, alike: float, compared: Compared | None, seen: Glance | None
+) -> Found | None:
     """Whether the two put one claim, by all signs together."""
     negated = later.assertion.polarity is not earlier.assertion.polarity
     if _one_denied(later, earlier) != negated and alike >= LIKE:
         return None  # in like words one of them says the opposite; in other words a negation may say the same
-    score = min(chance_of(later, earlier, alike=alike, compared=compared), 0.999)
+    seen = seen or glance_at(later, earlier)
+    score = min(chance_of(later, earlier, alike=alike, compared=compared, seen=seen), 0.999)
     if score < (SURE if _long_after(later, earlier) else LEAST_CHANCE):
         return None
-    if rather_two(later, earlier, chance=score, compared=compared):
+    if rather_two(later, earlier, chance=score, compared=compared, cosine=seen.cosine):
         score = HARDLY
     if compared is not None and compared.equal:
         what = f"both give {compared.told}"

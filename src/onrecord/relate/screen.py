@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from onrecord.relate.facts import DAYS_APART, Facts, near
 from onrecord.relate.numbers import CLOSE, UNIQUE
 from onrecord.relate.pairs import ABOUT_ONE_THING, LEAST_CHANCE, LIKE, LONG, SURE
-from onrecord.relate.signs import CLOSE_BY, CROSSED, weights
-from onrecord.vectors import unpacked
+from onrecord.relate.signs import CLOSE_BY, CROSSED, Glance, weights
+from onrecord.vectors import cosines
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
@@ -33,16 +33,18 @@ pair that shows nothing is judged."""
 
 Pair = tuple[int, int]
 """A place in ``mine`` and one in ``others``."""
+Looked = tuple[int, int, Glance | None]
+"""The same, and what was seen of the two, if they were looked at."""
 
 
-def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Pair]:
+def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Looked]:
     """The pairs that ``judge`` may relate, in the order given; none that it does relate is left out.
 
     All of them, where each of the others stands in so few that laying it out would take longer than judging.
     Time grows with the pairs, and with the assertions given.
     """
     if len(pairs) <= _FEW * len(others):
-        return list(pairs)
+        return [(*pair, None) for pair in pairs]
     one, other = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
     likes = _Likes(mine, others, (one, other))
     rows = _marks(mine)[one], _marks(others)[other]
@@ -53,7 +55,8 @@ def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequenc
     one_article = articles[one] == articles[other + len(mine)]
     found = worded_alike | _by_rule(likes) | _by_chance(likes, rows, one_article)
     worth = np.flatnonzero(found & ~silent[0][one] & ~silent[1][other])
-    return [pairs[n] for n in worth.tolist()]
+    seen = map(Glance, likes.cosine[worth].tolist(), likes.around[worth].tolist())
+    return list(zip(one[worth].tolist(), other[worth].tolist(), seen, strict=True))
 
 
 _SAID, _SAID_LAST, _FROM, _TO, _POSITIVE, _AHEAD, _DENIED, _FRAGMENT, _STEMS, _START = range(10)
@@ -77,9 +80,7 @@ class _Likes:
     def __init__(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
         one, other = pairs
         self._of_words(mine, others, pairs)
-        vectors = [unpacked([f.known.vector for f in side]) for side in (mine, others)]
-        # Without BLAS, whose threads cost more than they bring where several processes share a few cores.
-        self.cosine = np.einsum("ij,ij->i", vectors[0][one], vectors[1][other]).astype(np.float64)
+        self.cosine = cosines([f.known.vector for f in mine], [f.known.vector for f in others], pairs)
         self.names = _common([f.names for f in mine], [f.names for f in others], pairs)
         self.may_agree = _common([f.values for f in mine], [f.values for f in others], pairs) > 0
         counting = [np.array([bool(f.values) for f in side], np.bool_) for side in (mine, others)]
@@ -115,7 +116,7 @@ class _Likes:
 
 def _part_near(mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> Numbers:
     """What ``facts.part_near`` says of each pair."""
-    found = _common([f.stems for f in mine], [f.stems | near(f) for f in others], pairs)
+    found = _common([f.stems for f in mine], [f.stems.union(near(f)) for f in others], pairs)
     return np.asarray(found / np.maximum(1, np.array([len(f.stems) for f in mine])[pairs[0]]))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
 from pathlib import Path
@@ -29,16 +30,29 @@ CROSSED = tuple(
 _CROSSED = tuple((f"{measure}*{name}", measure, name) for measure, name in CROSSED)
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is dear to find of one pair and cheap of many at once: how close the vectors of their sentences lie, and the
+    share of the words of the one that stand in or beside the other."""
+
+    cosine: float
+    around: float
+
+
+def glance_at(one: Facts, other: Facts) -> Glance:
+    """The same of one pair by itself; whichever comes first."""
+    shared = one.stems & other.stems
+    around = max(part_near(one, other, shared), part_near(other, one, shared))
+    return Glance(cosine(one.known.vector, other.known.vector), around)
+
+
 def signs(one: Facts, other: Facts) -> dict[str, float]:
     """What bears on whether two assertions put one claim, each about 0 to 1, the same whichever comes first."""
     later, earlier = in_order(one, other)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
-    return signs_of(later, earlier, alike=likeness(later, earlier), compared=compared)
-
-
-def signs_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> dict[str, float]:
-    """``signs`` for whoever has the likeness and the numbers compared already."""
-    plain = dict(zip(_PLAIN, map(float, _plain(later, earlier, alike=alike, compared=compared)), strict=True))
+    seen = glance_at(later, earlier)
+    found = _plain(later, earlier, alike=likeness(later, earlier), compared=compared, seen=seen)
+    plain = dict(zip(_PLAIN, map(float, found), strict=True))
     for name, measure, crossed in _CROSSED:
         plain[name] = plain[measure] * plain[crossed]
     return plain
@@ -54,7 +68,7 @@ _PLAIN = (
 """The signs that are not crossed, in the order of ``_plain``."""
 
 
-def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> tuple[float, ...]:
+def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None, seen: Glance) -> tuple[float, ...]:
     a, b = later.assertion, earlier.assertion
     frames, shared = later.frames & earlier.frames, later.stems & earlier.stems
     values = later.values & earlier.values
@@ -65,7 +79,7 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
     apart = abs((later.said[0] - earlier.said[0]).days) if later.said and earlier.said else 0
     overlap = later.days and earlier.days and later.days[0] <= earlier.days[1] and earlier.days[0] <= later.days[1]
     return (
-        cosine(later.known.vector, earlier.known.vector),
+        seen.cosine,
         alike,
         equal,
         equal and compared is not None and compared.is_rare,
@@ -99,7 +113,7 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         (a.modality is Modality.REQUESTED) != (b.modality is Modality.REQUESTED),
         not later.cue.isdisjoint(earlier.cue),
         2 * len(later.source & earlier.source) / max(1, len(later.source) + len(earlier.source)),
-        max(part_near(later, earlier, shared), part_near(earlier, later, shared)),
+        seen.around,
     )
 
 
@@ -107,12 +121,13 @@ def chance(one: Facts, other: Facts) -> float:
     """The probability, 0 to 1, that two assertions of one record put one claim."""
     later, earlier = in_order(one, other)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
-    return chance_of(later, earlier, alike=likeness(later, earlier), compared=compared)
+    seen = glance_at(later, earlier)
+    return chance_of(later, earlier, alike=likeness(later, earlier), compared=compared, seen=seen)
 
 
-def chance_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None) -> float:
-    """``chance`` for whoever has the likeness and the numbers compared already."""
-    found = _plain(later, earlier, alike=alike, compared=compared)
+def chance_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared | None, seen: Glance) -> float:
+    """``chance`` for whoever has the likeness, the numbers compared and the glance already."""
+    found = _plain(later, earlier, alike=alike, compared=compared, seen=seen)
     near = found[0]
     total = weights()["bias"]
     for value, (alone, beside_near, beside_alike) in zip(found, _by_sign(), strict=True):

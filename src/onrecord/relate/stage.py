@@ -59,8 +59,8 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known, *, by_
     facts = [facts_of(_as_known(p, here, resolved.reading.sentences), {}) for p in own.put]
     found: dict[tuple[str, str], Relation] = {}
     others, pairs = _recorded(facts, known)
-    for mine, other in worth_judging(facts, others, [*_inside(facts), *pairs]):
-        relation = judge(facts[mine], others[other])
+    for mine, other, seen in worth_judging(facts, others, [*_inside(facts), *pairs]):
+        relation = judge(facts[mine], others[other], seen)
         if relation is not None:
             found[relation.one, relation.other] = relation
     for relation in echoes(facts):

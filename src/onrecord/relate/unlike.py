@@ -5,7 +5,6 @@ import re
 from onrecord.model import Modality
 from onrecord.relate.facts import Facts, plain_shared, times_apart
 from onrecord.relate.numbers import Compared
-from onrecord.vectors import cosine
 
 HARDLY = 0.01
 """Chance of putting one claim that is left to such a pair: it stays linked, but makes no group."""
@@ -24,8 +23,11 @@ _LIKELY = 0.7
 """The same where both times are single days."""
 
 
-def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | None) -> bool:
-    """Whether two assertions that are alike with a ``chance``, 0 to 1, put two claims; the same whichever is first."""
+def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | None, cosine: float) -> bool:
+    """Whether two assertions that are alike with a ``chance``, 0 to 1, put two claims; the same whichever is first.
+
+    ``cosine`` is how close the vectors of their sentences lie.
+    """
     a, b = one.assertion, other.assertion
     denied = [x.modality is Modality.DENIED for x in (a, b)]
     if chance < _NEGATED and (denied[0] != denied[1] or (a.polarity is not b.polarity and not any(denied))):
@@ -36,7 +38,7 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
         return True
     if _of_two_times(one, other, chance=chance) and not (compared and compared.equal and compared.is_rare):
         return True
-    return _share_little(one, other, chance=chance, compared=compared)
+    return _share_little(one, other, chance=chance, compared=compared, cosine=cosine)
 
 
 def _of_two_times(one: Facts, other: Facts, *, chance: float) -> bool:
@@ -45,7 +47,7 @@ def _of_two_times(one: Facts, other: Facts, *, chance: float) -> bool:
     return chance < (_LIKELY if exact else _EVEN) and times_apart(one, other)
 
 
-def _share_little(one: Facts, other: Facts, *, chance: float, compared: Compared | None) -> bool:
+def _share_little(one: Facts, other: Facts, *, chance: float, compared: Compared | None, cosine: float) -> bool:
     """Whether they have nothing in common but names, a year, one word in unlike sentences, or a number often met."""
     if one.frames & other.frames or (compared is not None and compared.equal and compared.is_rare):
         return False
@@ -57,4 +59,4 @@ def _share_little(one: Facts, other: Facts, *, chance: float, compared: Compared
         return True
     else:
         few = len(spoken) <= 1
-    return few and cosine(one.known.vector, other.known.vector) < _NEAR
+    return few and cosine < _NEAR

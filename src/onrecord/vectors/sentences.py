@@ -86,11 +86,18 @@ def unpacked(rows: Sequence[bytes]) -> "Floats":
     """Unit vectors again, (len(rows), SIZE), zeros for b""."""
     import numpy as np  # noqa: PLC0415
 
-    missing = bytes(SIZE)
-    whole = b"".join([row or missing for row in rows])
-    found = np.frombuffer(whole, np.int8).reshape(len(rows), SIZE).astype(np.float32)
+    found = _whole(rows)
     norms = np.sqrt((found * found).sum(axis=1, keepdims=True))
     return (found / np.where(norms > 0, norms, 1)).astype(np.float32)
+
+
+def _whole(rows: Sequence[bytes]) -> "Floats":
+    """The whole numbers that vectors are packed in, zeros for b""."""
+    import numpy as np  # noqa: PLC0415
+
+    missing = bytes(SIZE)
+    joined = b"".join([row or missing for row in rows])
+    return np.frombuffer(joined, np.int8).reshape(len(rows), SIZE).astype(np.float32)
 
 
 @lru_cache(maxsize=1 << 12)  # whoever asks for two sentences asks for the same ones again soon
@@ -102,3 +109,18 @@ def cosine(one: bytes, other: bytes) -> float:
 
     a, b = np.frombuffer(one, np.int8).astype(np.int32), np.frombuffer(other, np.int8).astype(np.int32)
     return float(a @ b / np.sqrt(float(a @ a) * float(b @ b)))
+
+
+def cosines(
+    ones: Sequence[bytes], others: Sequence[bytes], pairs: "tuple[NDArray[np.int64], NDArray[np.int64]]"
+) -> "NDArray[np.float64]":
+    """What ``cosine`` gives for pairs of places in the two lists, to the last bit."""
+    import numpy as np  # noqa: PLC0415
+
+    tables = [_whole(rows) for rows in (ones, others)]
+    # Sums of whole numbers, so that they are the same in any order. Without BLAS, whose threads cost more than they
+    # bring where several processes share a few cores.
+    squares = [np.einsum("ij,ij->i", table, table).astype(np.float64) for table in tables]
+    both = np.einsum("ij,ij->i", tables[0][pairs[0]], tables[1][pairs[1]]).astype(np.float64)
+    lengths = np.sqrt(squares[0][pairs[0]] * squares[1][pairs[1]])
+    return np.asarray(np.divide(both, lengths, out=np.zeros(len(both)), where=lengths > 0))

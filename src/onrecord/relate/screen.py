@@ -33,8 +33,8 @@ pair that shows nothing is judged."""
 
 Pair = tuple[int, int]
 """A place in ``mine`` and one in ``others``."""
-Looked = tuple[int, int, Glance | None]
-"""The same, and what was seen of the two, if they were looked at."""
+Looked = tuple[int, int, Glance]
+"""The same, and what was seen of the two."""
 
 
 def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Looked]:
@@ -43,10 +43,13 @@ def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequenc
     All of them, where each of the others stands in so few that laying it out would take longer than judging.
     Time grows with the pairs, and with the assertions given.
     """
-    if len(pairs) <= _FEW * len(others):
-        return [(*pair, None) for pair in pairs]
+    if not pairs:
+        return []
     one, other = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-    likes = _Likes(mine, others, (one, other))
+    near = cosines([f.known.vector for f in mine], [f.known.vector for f in others], (one, other))
+    if len(pairs) <= _FEW * len(others):
+        return [(*pair, Glance(cosine)) for pair, cosine in zip(pairs, near.tolist(), strict=True)]
+    likes = _Likes(mine, others, (one, other), cosine=near)
     rows = _marks(mine)[one], _marks(others)[other]
     silent = [np.array([f.says_nothing for f in side], np.bool_) for side in (mine, others)]
     codes = _codes([f.folded for f in (*mine, *others)])
@@ -77,10 +80,12 @@ def _codes(keys: Sequence[str]) -> Places:
 class _Likes:
     """What the two of each pair have in common, one number a pair."""
 
-    def __init__(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
+    def __init__(
+        self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places], *, cosine: Numbers
+    ) -> None:
         one, other = pairs
         self._of_words(mine, others, pairs)
-        self.cosine = cosines([f.known.vector for f in mine], [f.known.vector for f in others], pairs)
+        self.cosine = cosine
         self.names = _common([f.names for f in mine], [f.names for f in others], pairs)
         self.may_agree = _common([f.values for f in mine], [f.values for f in others], pairs) > 0
         counting = [np.array([bool(f.values) for f in side], np.bool_) for side in (mine, others)]

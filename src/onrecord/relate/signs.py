@@ -33,17 +33,19 @@ _CROSSED = tuple((f"{measure}*{name}", measure, name) for measure, name in CROSS
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What is dear to find of one pair and cheap of many at once: how close the vectors of their sentences lie, and the
-    share of the words of the one that stand in or beside the other."""
+    share of the words of the one that stand in or beside the other, None where that was not looked for."""
 
     cosine: float
-    around: float
+    around: float | None = None
 
 
 def glance_at(one: Facts, other: Facts) -> Glance:
     """The same of one pair by itself; whichever comes first."""
-    shared = one.stems & other.stems
-    around = max(part_near(one, other, shared), part_near(other, one, shared))
-    return Glance(cosine(one.known.vector, other.known.vector), around)
+    return Glance(cosine(one.known.vector, other.known.vector), _around(one, other, one.stems & other.stems))
+
+
+def _around(one: Facts, other: Facts, shared: frozenset[str]) -> float:
+    return max(part_near(one, other, shared), part_near(other, one, shared))
 
 
 def signs(one: Facts, other: Facts) -> dict[str, float]:
@@ -113,7 +115,7 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         (a.modality is Modality.REQUESTED) != (b.modality is Modality.REQUESTED),
         not later.cue.isdisjoint(earlier.cue),
         2 * len(later.source & earlier.source) / max(1, len(later.source) + len(earlier.source)),
-        seen.around,
+        _around(later, earlier, shared) if seen.around is None else seen.around,
     )
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Quantity, Relation, Span, Standing
 from onrecord.relate import claims_of, origins_of
+from onrecord.relate.claims import fewest_origins
 
 BY_HAND = Evidence("hand", 1.0, "is named as the source")
 
@@ -177,6 +178,13 @@ POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", reason="Jo Field (poli
         (called("a", "person:quay-works", "Quay Works"), called("b", "organisation:quay-works", "Quay Works")),
         (called("a", "person:jo-field", "Jo Field"), called("b", "organisation:field", "Field")),
         (called("a", "institution:government", "government"), called("b", "institution:ministry", "ministry")),
+        (called("a", "organisation:norvik", "Norvik"), called("b", "person:norvik-casa", "Norvik Casa")),
+        (
+            called(
+                "a", "organisation:port", "Port", method="executive", reason="Jo Field holds an office in a company"
+            ),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="Jo Field speaks for ULC: “head”"),
+        ),
     ],
 )
 def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -> None:
@@ -200,6 +208,14 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
             called("b", "unnamed:post:docker", "docker", method="unnamed"),
         ),
         (called("a", "person:jo-field", "Jo Field"), called("b", "unnamed:post:mother", "mother", method="described")),
+        (
+            called("a", "organisation:port", "Port", method="spokesperson", reason="Jo Field speaks for Port: “”"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="Ann Lee speaks for ULC: “”"),
+        ),
+        (
+            called("a", "organisation:port", "Port", method="spokesperson", reason="“a voice” speaks for Port"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="“a voice” speaks for ULC"),
+        ),
     ],
 )
 def test_two_origins_stay_two(one: Assertion, other: Assertion) -> None:
@@ -264,6 +280,26 @@ def test_the_same_words_of_one_report_are_no_copy() -> None:
     members = [
         worded("a", "organisation:board", "Harbour Board", "ferry sink quay nine"),
         worded("b", "person:jo-field", "Jo Field", "ferry sink quay nine"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "1"}).groups == (("a",), ("b",))
+
+
+def test_what_a_reporter_saw_is_one_origin_in_however_many_papers_the_report_is_printed() -> None:
+    members = [
+        worded("a", "reporting:sound", "The Sound", "ferry sink quay", method="first-hand"),
+        worded("b", "reporting:post", "Eastmoor Post", "ferry sink quay", method="first-hand"),
+    ]
+    count = origins_of(members, {"a": "1", "b": "1"})
+    assert (count.minimum, count.maximum, count.groups) == (1, 1, (("a", "b"),))
+    assert "Eastmoor Post is The Sound: two papers carry one text" in count.reasons
+    assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
+    assert origins_of(members, {"a": "1", "b": "2"}).minimum == 2  # two reporters saw it
+
+
+def test_a_paper_that_adds_what_its_own_reporter_saw_to_anothers_text_is_an_origin() -> None:
+    members = [
+        worded("a", "reporting:sound", "The Sound", "ferry sink quay", method="first-hand"),
+        worded("b", "reporting:post", "Eastmoor Post", "boat lie keel mud", method="first-hand"),
     ]
     assert origins_of(members, {"a": "1", "b": "1"}).groups == (("a",), ("b",))
 

@@ -248,20 +248,39 @@ def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
 def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
     """Make one of two sure origins to whom two reports give the same words, with a reason for each.
 
-    Two people, or two reporters who saw it, may well use the same words; what else is alike was copied.
+    Two people, or two reporters who saw it, may well use the same words; what else is alike was copied. Reporters of
+    one text in two papers are one.
     """
     reasons = []
     told = {key: _comparable(group) for key, group in by_key.items()}
-    themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
-    for one, other in combinations([key for key, some in told.items() if some], 2):
-        if one not in by_key or other not in by_key or (one in themselves and other in themselves):
+    themselves = {key: kind for key in by_key if (kind := kind_of(key)) in BY_THEMSELVES}
+    for one, other in combinations(by_key.copy(), 2):
+        if one not in by_key or other not in by_key:
             continue
-        if any(_copied(a, b, texts) for a in told[one] for b in told[other]):
+        if themselves.get(one) == themselves.get(other) == OWN_VOICE:
+            why = "two papers carry one text" if _printed_again(by_key[one], by_key[other], texts) else ""
+        elif one in themselves and other in themselves:
+            continue
+        else:
+            copied = any(_copied(a, b, texts) for a in told[one] for b in told[other])
+            why = "two reports give them the same words" if copied else ""
+        if why:
             first, second = by_key[one], by_key.pop(other)
-            reasons.append(f"{_name(second)} is {_name(first)}: two reports give them the same words")
+            reasons.append(f"{_name(second)} is {_name(first)}: {why}")
             by_key[one] = sorted([*first, *second], key=_first_said)
             told[one] = _comparable(by_key[one])
     return reasons
+
+
+def _printed_again(one: Sequence[Assertion], other: Sequence[Assertion], texts: Mapping[str, str]) -> bool:
+    """Whether two articles that carry one text have an own voice in it, word for word; one of them to be an origin."""
+    if not any(m.origin.certain for m in (*one, *other)):
+        return False
+    return any(
+        texts.get(a.id, a.id) == texts.get(b.id, b.id) and _shared(a, b) >= _COPIED_WHOLE
+        for a in one[:_COMPARED]
+        for b in other[:_COMPARED]
+    )
 
 
 def _comparable(group: Sequence[Assertion]) -> list[Assertion]:

@@ -31,6 +31,8 @@ _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "for
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
+_VOICE = re.compile(r"([^“”]+?) (?:holds an office|speaks for) ")
+"""The person in the reason of an origin that somebody named speaks for."""
 NEW = frozenset({"unnamed"})
 """How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
 
@@ -88,6 +90,12 @@ def _called_shortly(short: Origin, full: Origin) -> bool:
     return len(parts) > 1 and words(short.name) == parts[-1:]
 
 
+def _begins(short: Origin, longer: Origin) -> bool:
+    """Whether the one is how the other begins, a name that was taken for a person's: "Norvik" and "Norvik Casa"."""
+    begun, parts = words(short.name), words(longer.name)
+    return len(parts) > len(begun) > 0 and parts[: len(begun)] == begun and not title_of(longer)
+
+
 def _made_by(document: Origin, maker: Origin) -> bool:
     """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
     made = plain_words(maker.name)
@@ -104,6 +112,12 @@ def _initials(short: Origin, full: Origin) -> bool:
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
     return _speaks(house) and house.evidence.reason.startswith(person.name + " ")
+
+
+def _one_voice(house: Origin, other: Origin) -> bool:
+    """Whether one person is shown to speak for both: reports name the house of a chairwoman differently, or not."""
+    voices = [_VOICE.match(o.evidence.reason) for o in (house, other) if _speaks(o)]
+    return len(voices) == 2 and None not in voices and len({v[1] for v in voices if v}) == 1
 
 
 def _speaks(house: Origin) -> bool:
@@ -141,7 +155,9 @@ class _Way:
 
 _ONE_WAY = (
     _Way("the one speaks for the other", _voice_of, (), (PERSON,)),
+    _Way("one person speaks for both", _one_voice, BODIES, BODIES),
     _Way("the one is the office that the other holds", _holds, (), (*BODIES, UNNAMED)),
+    _Way("the one is how the other's name begins", _begins, ("organisation:",), (PERSON,)),
     _Way("the one is a document called by the name of the other", _made_by, (DOCUMENT,), BODIES),
     _Way("the one is the other's bare surname", _called_shortly, BODIES, (PERSON,)),
     _Way("the one is the other's initials", _initials, BODIES, BODIES),

@@ -26,9 +26,10 @@ TITLES = _listed(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness president vice prime minister premier
     chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor councillor
     councilor cllr alderman councilman councilwoman judge justice chief attorney general gen colonel col major maj
-    captain capt lieutenant lt sergeant sgt corporal cpl private pvt admiral adm commander cmdr cdr commissioner sheriff
-    constable officer detective inspector superintendent ambassador consul king queen prince princess pope cardinal
-    archbishop bishop reverend rev father fr sister brother imam rabbi sheikh ayatollah hon honourable honorable
+    captain capt lieutenant lt sergeant sgt corporal cpl private pvt rear admiral adm commodore brigadier marshal
+    commander cmdr cdr commissioner sheriff warden trooper constable officer detective inspector superintendent
+    ambassador consul king queen prince princess pope cardinal archbishop bishop reverend rev pastor deacon father fr
+    sister brother imam rabbi sheikh ayatollah comrade hon honourable honorable
     chairman chairwoman chair director deputy former acting the"""
 )
 _GENERATIONS = frozenset({"jr", "junior"})

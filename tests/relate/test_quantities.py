@@ -55,7 +55,10 @@ def test_a_quantity_is_a_number_with_what_it_counts(sentence: str, expected: tup
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The ferry Aurora-2 sank.", "It happened in 2019.", "Jo Field, 57, lives here.", "Route 9 is closed."],
+    [
+        *("The ferry Aurora-2 sank.", "It happened in 2019.", "Jo Field, 57, lives here.", "Route 9 is closed."),
+        "A 737 ran off the runway.",
+    ],
 )
 def test_names_years_and_ages_are_no_quantities(sentence: str) -> None:
     assert quantities(sentence) == []

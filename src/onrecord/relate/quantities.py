@@ -261,8 +261,10 @@ def _names_something(text: str, words: Sequence[Word], *, run: _Run, unit: str, 
         return fold(cut) == "one" and not unit
     if fold(cut) == "one" and (not unit or words[run.last].dep != "nummod"):
         return True
-    if before.tag in _NOUNS and before.span.cut(text)[:1].isupper() and not unit and cut.isdigit():
-        return True
+    if cut.isdigit() and not unit:
+        named = before.tag in _NOUNS and before.span.cut(text)[:1].isupper()
+        if named or fold(before.span.cut(text)) in {"a", "an"}:  # "a 737": what is counted is more than one
+            return True
     if before.tag in {"NNP", "NNPS"} and cut.isdigit() and words[run.first].dep == "nummod":
         return words[run.first].head == run.first - 1
     return before.span.cut(text) == "," and text[stop : stop + 1] in {",", ".", "”"} and run.value < 120 and not unit

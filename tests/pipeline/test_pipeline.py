@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,19 +78,27 @@ def test_a_killed_build_leaves_a_record_that_opens_and_goes_on(whole: str, tmp_p
 
 
 def test_an_interrupted_build_says_so_and_goes_on(whole: str, tmp_path: Path) -> None:
-    path = tmp_path / "s.onrecord"
-    command = [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path)]
-    with subprocess.Popen(
-        [*command, "--workers", "2"], stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as building:
-        until(lambda: studied(path) >= 1)
-        os.killpg(building.pid, signal.SIGINT)
-        told = building.communicate(timeout=30)[1]
-    assert building.returncode == 130
+    for tried in range(4):  # where other work has the processor, the build may be done before anybody looks
+        path = tmp_path / f"{tried}.onrecord"
+        command = [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path)]
+        returned, told = interrupted([*command, "--workers", "2"], path)
+        if returned:
+            break
+    assert returned == 130
     assert "goes on from there" in told
     assert "Traceback" not in told
     subprocess.run([*command, "--quiet"], check=True)
     assert exported(path) == whole
+
+
+def interrupted(command: list[str], path: Path) -> tuple[int, str]:
+    """How a build ends that is interrupted once it has studied an article, and what it says then."""
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as building:
+        until(lambda: studied(path) >= 1)
+        with suppress(ProcessLookupError):
+            os.killpg(building.pid, signal.SIGINT)
+        told = building.communicate(timeout=30)[1]
+    return building.returncode, told
 
 
 def studied(path: Path) -> int:
@@ -104,7 +113,7 @@ def until(true: object, seconds: float = 180) -> None:
     ends = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < ends, "it never happened"
-        time.sleep(0.1)  # looking takes a core that the build could use
+        time.sleep(0.05)  # looking takes a core that the build could use
 
 
 def test_a_capture_without_an_article_is_refused_once(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from scripts.screenshots import addresses, served
+from scripts.screenshots import addresses, served, worked_ahead
 
 pytestmark = pytest.mark.browser
 
@@ -17,6 +17,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.fixture(scope="module")
 def address(sample_file: Path) -> Iterator[str]:
     with served(sample_file) as found:
+        worked_ahead(found)
         yield found
 
 

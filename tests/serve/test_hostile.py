@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts.screenshots import served
+from scripts.screenshots import served, worked_ahead
 
 pytestmark = pytest.mark.browser
 
@@ -50,6 +50,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "onrecord"]
     subprocess.run([*command, "build", str(articles), "-o", str(story), "--quiet"], check=True)
     with served(story) as found:
+        worked_ahead(found)
         yield found
 
 

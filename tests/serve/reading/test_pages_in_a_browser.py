@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts.screenshots import served
+from scripts.screenshots import served, worked_ahead
 from tests.serve.conftest import SLOW
 
 pytestmark = pytest.mark.browser
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def address(sample_file: Path) -> Iterator[str]:
     with served(sample_file) as found:
+        worked_ahead(found)
         yield found
 
 

@@ -241,16 +241,28 @@ def _of_two_kinds(keys: Iterable[str]) -> str:
 def _distinct(candidates: frozenset[str]) -> tuple[str, ...]:
     """Candidates that are not short for, nor another spelling of, another one, sorted."""
     names = sorted(candidates)
-    shorter = {short for name in names for short in short_keys_of(_shown(name), EntityKind(name.partition(":")[0]))}
+    shorter = set().union(*map(_shorter_than, names))
     kept: list[str] = []
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        *first, last = words_of(name)
-        others = alike[*first, last[:1], last[-1:]]  # no others can be near
+        others = alike[_block_of(name)]  # no others can be near
         if name not in shorter and not any(is_near(name, other) for other in others):
             kept.append(name)
             others.append(name)
     return tuple(kept)
+
+
+@lru_cache(maxsize=1 << 16)  # asked for each name that goes by a surname whenever one more does
+def _shorter_than(name: str) -> frozenset[str]:
+    """The keys that a full name can be short under."""
+    return frozenset(short_keys_of(_shown(name), EntityKind(name.partition(":")[0])))
+
+
+@lru_cache(maxsize=1 << 16)  # as above
+def _block_of(name: str) -> tuple[str, ...]:
+    """What names that are spelled nearly alike have in common: all words but the last, and the ends of that."""
+    *first, last = words_of(name)
+    return (*first, last[:1], last[-1:])
 
 
 def _is_weak(short: str, full: str) -> bool:

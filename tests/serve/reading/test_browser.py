@@ -12,7 +12,6 @@ from onrecord.record import View
 from onrecord.serve import make_app
 from onrecord.tell.claims import Claims, Order, Wanted
 from onrecord.tell.story import Story
-from scripts.screenshots import worked_ahead
 from tests.serve.test_browser import CONTRAST
 
 pytestmark = pytest.mark.browser
@@ -46,7 +45,6 @@ def address(sample_file: Path) -> Iterator[str]:
     while not server.started:
         thread.join(0.05)
     port = server.servers[0].sockets[0].getsockname()[1]
-    worked_ahead(f"http://127.0.0.1:{port}")
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)

@@ -301,12 +301,11 @@ class Rows:
 
     def assertions(self, articles: Mapping[int, str]) -> Mapping[int, KnownAssertion]:
         """The assertions at these places, each with the article of its study."""
-        found = {place: self._assertions.get(place) for place in articles}
-        missing = [place for place, assertion in found.items() if assertion is None]
-        for place, assertion in self._read_assertions(missing, articles).items():
-            found[place] = assertion
+        held = {place: found for place in articles if (found := self._assertions.get(place)) is not None}
+        read = self._read_assertions([place for place in articles if place not in held], articles)
+        for place, assertion in read.items():
             self._assertions.put(place, assertion)
-        return {place: assertion for place, assertion in found.items() if assertion is not None}
+        return held | read
 
     def _read_assertions(self, places: Sequence[int], articles: Mapping[int, str]) -> dict[int, KnownAssertion]:
         rows: dict[int, tuple[Any, ...]] = {}

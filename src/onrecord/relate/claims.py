@@ -1,6 +1,6 @@
 """How many origins stand behind one claim, and which of its assertions rest on the same one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -251,29 +251,42 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
     Two people, or two reporters who saw it, may well use the same words; what else is alike was copied. Reporters of
     one text in two papers are one.
     """
-    reasons = []
+    reasons = _join_printed(by_key, texts)
     told = {key: _comparable(group) for key, group in by_key.items()}
-    themselves = {key: kind for key in by_key if (kind := kind_of(key)) in BY_THEMSELVES}
-    for one, other in combinations(by_key.copy(), 2):
-        if one not in by_key or other not in by_key:
+    themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
+    for one, other in combinations([key for key, some in told.items() if some], 2):
+        if one not in by_key or other not in by_key or (one in themselves and other in themselves):
             continue
-        if themselves.get(one) == themselves.get(other) == OWN_VOICE:
-            why = "two papers carry one text" if _printed_again(by_key[one], by_key[other], texts) else ""
-        elif one in themselves and other in themselves:
-            continue
-        else:
-            copied = any(_copied(a, b, texts) for a in told[one] for b in told[other])
-            why = "two reports give them the same words" if copied else ""
-        if why:
-            first, second = by_key[one], by_key.pop(other)
-            reasons.append(f"{_name(second)} is {_name(first)}: {why}")
-            by_key[one] = sorted([*first, *second], key=_first_said)
+        if any(_copied(a, b, texts) for a in told[one] for b in told[other]):
+            reasons.append(_joined(by_key, one, other) + "two reports give them the same words")
             told[one] = _comparable(by_key[one])
     return reasons
 
 
+def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+    """Make one of the own voices of papers that carry one text, where they have the same words in it."""
+    voices: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in order, each once
+    for key, group in by_key.items():
+        if kind_of(key) == OWN_VOICE:
+            for member in group:
+                voices[texts.get(member.id, member.id)][key] = None
+    return [
+        _joined(by_key, one, other) + "two papers carry one text"
+        for keys in voices.values()
+        for one, other in combinations(keys, 2)
+        if one in by_key and other in by_key and _printed_again(by_key[one], by_key[other], texts)
+    ]
+
+
+def _joined(by_key: dict[str, list[Assertion]], one: str, other: str) -> str:
+    """Make one of two origins; how a reason for it begins."""
+    first, second = by_key[one], by_key.pop(other)
+    by_key[one] = sorted([*first, *second], key=_first_said)
+    return f"{_name(second)} is {_name(first)}: "
+
+
 def _printed_again(one: Sequence[Assertion], other: Sequence[Assertion], texts: Mapping[str, str]) -> bool:
-    """Whether two articles that carry one text have an own voice in it, word for word; one of them to be an origin."""
+    """Whether two own voices have the same words in one text, and one of them is sure to be an origin."""
     if not any(m.origin.certain for m in (*one, *other)):
         return False
     return any(

@@ -116,8 +116,13 @@ def _voice_of(house: Origin, person: Origin) -> bool:
 
 def _one_voice(house: Origin, other: Origin) -> bool:
     """Whether one person is shown to speak for both: reports name the house of a chairwoman differently, or not."""
-    voices = [_VOICE.match(o.evidence.reason) for o in (house, other) if _speaks(o)]
-    return len(voices) == 2 and None not in voices and len({v[1] for v in voices if v}) == 1
+    return bool(_voice(house)) and _voice(house) == _voice(other)
+
+
+def _voice(house: Origin) -> str:
+    """The person who is shown to speak for a house; "" where nobody is named."""
+    found = _VOICE.match(house.evidence.reason) if _speaks(house) else None
+    return found[1] if found else ""
 
 
 def _speaks(house: Origin) -> bool:

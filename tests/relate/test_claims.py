@@ -155,12 +155,13 @@ def test_an_institution_called_by_its_kind_is_the_one_whose_name_says_it() -> No
     assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
 
 
-def called(id_: str, key: str, name: str, *, method: str = "named", reason: str = "") -> Assertion:
+def called(id_: str, key: str, name: str, *, method: str = "named", title: str = "", voice: str = "") -> Assertion:
     made = assertion(id_, key, certain=not key.startswith("unnamed:"))
-    return replace(made, origin=replace(made.origin, name=name, evidence=Evidence(method, 1.0, reason or name)))
+    origin = Origin(key, name, made.origin.certain, Evidence(method, 1.0, name), title=title, voice=voice)
+    return replace(made, origin=origin)
 
 
-POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", reason="Jo Field (police chief) is named as the source")
+POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", title="police chief")
 
 
 @pytest.mark.parametrize(
@@ -180,10 +181,8 @@ POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", reason="Jo Field (poli
         (called("a", "institution:government", "government"), called("b", "institution:ministry", "ministry")),
         (called("a", "organisation:norvik", "Norvik"), called("b", "person:norvik-casa", "Norvik Casa")),
         (
-            called(
-                "a", "organisation:port", "Port", method="executive", reason="Jo Field holds an office in a company"
-            ),
-            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="Jo Field speaks for ULC: “head”"),
+            called("a", "organisation:port", "Port", method="executive", voice="Jo Field"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", voice="Jo Field"),
         ),
     ],
 )
@@ -209,12 +208,12 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
         ),
         (called("a", "person:jo-field", "Jo Field"), called("b", "unnamed:post:mother", "mother", method="described")),
         (
-            called("a", "organisation:port", "Port", method="spokesperson", reason="Jo Field speaks for Port: “”"),
-            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="Ann Lee speaks for ULC: “”"),
+            called("a", "organisation:port", "Port", method="spokesperson", voice="Jo Field"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", voice="Ann Lee"),
         ),
         (
-            called("a", "organisation:port", "Port", method="spokesperson", reason="“a voice” speaks for Port"),
-            called("b", "organisation:ulc", "ULC", method="spokesperson", reason="“a voice” speaks for ULC"),
+            called("a", "organisation:port", "Port", method="spokesperson"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson"),
         ),
     ],
 )

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 from onrecord.model import Assertion, Described, Naming, Stance
-from onrecord.relate.offices import title_of
 from tests.relate.pages import page, said, told
 
 
@@ -88,7 +87,13 @@ def test_the_nurse_is_the_nurse_who_was_brought_in_before() -> None:
 def test_a_named_source_keeps_the_title_beside_the_name() -> None:
     reading = page("Police Chief Jo Field said the ferry had sunk.")
     assertions, _ = told([(reading, [said(reading, "Police Chief Jo Field", "said", "the ferry had sunk")])])
-    assert "police chief" in title_of(assertions[0].origin)
+    assert "police chief" in assertions[0].origin.title
+
+
+def test_somebody_who_speaks_for_a_house_is_kept_as_its_voice() -> None:
+    reading = page("Jo Field, a spokeswoman for Norland Ports, said the ferry had sunk.")
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "the ferry had sunk")])])
+    assert [(a.origin.name, a.origin.voice) for a in assertions] == [("Norland Ports", "Jo Field")]
 
 
 def test_a_spokeswoman_without_a_name_is_her_house() -> None:

@@ -111,12 +111,16 @@ class Origin:
     """Whoever first put an assertion on the record, as far as this article tells. ``key`` compares.
 
     ``certain`` is False where the text does not show that it is nobody else's: unknown is not independent.
+    ``title`` is what a person is called beside the name, folded: "the police chief"; ``voice`` the name of the person
+    who is shown to speak for what the origin is. Both are "" where the text has none.
     """
 
     key: str
     name: str
     certain: bool
     evidence: Evidence
+    title: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

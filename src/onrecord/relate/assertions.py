@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import (
     Assertion,
@@ -230,7 +230,7 @@ def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int,
     here, there = layout.sentence_at(place), layout.sentence_at(speaker[0]) if speaker else None
     if speaker is not None and here is not None and there is not None and here.block - there.block <= 1:
         reason = f"a pronoun stands for {speaker[1].name}, the source named last"
-        return Origin(speaker[1].key, speaker[1].name, speaker[1].certain, Evidence("last-speaker", 0.5, reason))
+        return replace(speaker[1], evidence=Evidence("last-speaker", 0.5, reason))
     desk = layout.ground.desk
     reason = "the source is a pronoun that could not be followed"
     key = f"unnamed:{desk.key.partition(':')[2]}:{attribution.id}"

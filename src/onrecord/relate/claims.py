@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.model import Assertion, Origin
-from onrecord.relate.offices import title_of
 from onrecord.relate.same_origin import (
     BODIES,
     BY_THEMSELVES,
@@ -149,7 +148,7 @@ def _home_of_unnamed(
 
 def _distance(home: Origin) -> int:
     """How far a home is from what a bare description stands for: bodies and office holders are nearest."""
-    if home.key.startswith(BODIES) or title_of(home):
+    if home.key.startswith(BODIES) or home.title:
         return 0
     return 2 if home.key.startswith((OWN_VOICE, DOCUMENT)) else 1
 
@@ -202,7 +201,7 @@ def _quoted(origin: Origin) -> float:
     if origin.key.startswith(BODIES):
         return 1.0
     if origin.key.startswith(PERSON):
-        return 0.3 if title_of(origin) else 0.0
+        return 0.3 if origin.title else 0.0
     return -0.3 if origin.evidence.method in NEW else 0.2
 
 

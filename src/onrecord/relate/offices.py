@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.model import EntityKind, Origin, Reading, Word
+from onrecord.model import EntityKind, Reading, Word
 from onrecord.relate.lexicon import word_set
 from onrecord.text import fold, stem, words
 
@@ -14,7 +14,6 @@ _REACH = 14
 """Words on each side of a name in which its title is looked for."""
 _LONGEST = 8
 """Words of a title."""
-_STATED = re.compile(r" \(([^()]*)\) is named")
 # Small words, and words that tell apart a body from whoever heads it or speaks for it.
 _NO_MATTER = word_set(
     "the a an of and for s in at to his her its their our this that mr mrs ms dr sir dame acting deputy former then "
@@ -61,17 +60,6 @@ def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:
         return word.dep in _BESIDE
     above = listed[word.head]
     return word.dep == "pobj" and above.lemma in {"of", "for"} and above.head in nouns
-
-
-def named_as(name: str, title: str, how: str) -> str:
-    """The reason for an origin that is a named person, with what the person is called beside the name."""
-    return f"{name} ({title}) {how}" if title else f"{name} {how}"
-
-
-def title_of(origin: Origin) -> str:
-    """What ``named_as`` put down; "" where nothing was."""
-    found = _STATED.search(origin.evidence.reason)
-    return found[1] if found else ""
 
 
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim

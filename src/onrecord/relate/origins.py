@@ -9,7 +9,6 @@ from onrecord.relate.documents import is_document
 from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.notices import METHOD as NOTICE
-from onrecord.relate.offices import named_as
 from onrecord.text import fold, joined, words
 
 _DETERMINERS = word_set(
@@ -182,12 +181,13 @@ def _by_entity(ground: Ground, entity: int | None, how: str) -> Origin | None:
         body = ground.business
         if body is not None:
             reason = f"{resolution.name} holds an office in a company, and {body.name} is the one told of"
-            return Origin(body.entity, body.name, True, Evidence("executive", 0.6, reason))
+            return Origin(body.entity, body.name, True, Evidence("executive", 0.6, reason), voice=resolution.name)
     if house is not None and (body := ground.keys.get(house[0])) is not None:
         reason = f"{resolution.name} speaks for {body.name}: “{' '.join(house[1].split())}”"
-        return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason))
-    reason = named_as(resolution.name, ground.titles.get(resolution.local, ""), how)
-    return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, reason))
+        return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason), voice=resolution.name)
+    title = ground.titles.get(resolution.local, "")
+    called = f"{resolution.name} ({title})" if title else resolution.name
+    return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, f"{called} {how}"), title=title)
 
 
 def _plain(key: str, name: str) -> Origin:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Origin
-from onrecord.relate.offices import body_words, title_of
+from onrecord.relate.offices import body_words
 from onrecord.relate.terms import stem
 from onrecord.text import fold, words
 
@@ -31,8 +31,6 @@ _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "for
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
-_VOICE = re.compile(r"([^“”]+?) (?:holds an office|speaks for) ")
-"""The person in the reason of an origin that somebody named speaks for."""
 NEW = frozenset({"unnamed"})
 """How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
 
@@ -93,7 +91,7 @@ def _called_shortly(short: Origin, full: Origin) -> bool:
 def _begins(short: Origin, longer: Origin) -> bool:
     """Whether the one is how the other begins, a name that was taken for a person's: "Norvik" and "Norvik Casa"."""
     begun, parts = words(short.name), words(longer.name)
-    return len(parts) > len(begun) > 0 and parts[: len(begun)] == begun and not title_of(longer)
+    return len(parts) > len(begun) > 0 and parts[: len(begun)] == begun and not longer.title
 
 
 def _made_by(document: Origin, maker: Origin) -> bool:
@@ -111,18 +109,12 @@ def _initials(short: Origin, full: Origin) -> bool:
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
-    return _speaks(house) and house.evidence.reason.startswith(person.name + " ")
+    return bool(house.voice) and f"{house.voice} ".startswith(f"{person.name} ")
 
 
 def _one_voice(house: Origin, other: Origin) -> bool:
     """Whether one person is shown to speak for both: reports name the house of a chairwoman differently, or not."""
-    return bool(_voice(house)) and _voice(house) == _voice(other)
-
-
-def _voice(house: Origin) -> str:
-    """The person who is shown to speak for a house; "" where nobody is named."""
-    found = _VOICE.match(house.evidence.reason) if _speaks(house) else None
-    return found[1] if found else ""
+    return bool(house.voice) and house.voice == other.voice
 
 
 def _speaks(house: Origin) -> bool:
@@ -131,14 +123,12 @@ def _speaks(house: Origin) -> bool:
 
 def _holds(person: Origin, office: Origin) -> bool:
     """Whether the one is a named person whose title is what the other is called: a police chief and the police."""
-    title = title_of(person)
-    if not title:
+    if not person.title:
         return False
-    asked = body_words(office.name)
+    asked, told = body_words(office.name), body_words(person.title)
     if office.key.startswith(UNNAMED):
-        return office.evidence.method not in NEW and asked <= body_words(title)
-    told = body_words(title)
-    if asked <= _GENERIC and _HEADING.search(title):
+        return office.evidence.method not in NEW and asked <= told
+    if asked <= _GENERIC and _HEADING.search(person.title):
         return True  # "the department" is the one whose chief spoke
     return asked <= told or told <= asked
 

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from onrecord.model import Assertion, Described, Naming, Stance
 from tests.relate.pages import page, said, told
 
@@ -94,6 +96,22 @@ def test_somebody_who_speaks_for_a_house_is_kept_as_its_voice() -> None:
     reading = page("Jo Field, a spokeswoman for Norland Ports, said the ferry had sunk.")
     assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "the ferry had sunk")])])
     assert [(a.origin.name, a.origin.voice) for a in assertions] == [("Norland Ports", "Jo Field")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "origin"),
+    [
+        ("On Monday chief executive Jo Field said the ferry had sunk.", "Norland Ports"),
+        ("Chief Executive Jo Field said the ferry had sunk.", "Norland Ports"),
+        ("On Monday chairwoman Jo Field said the ferry had sunk.", "Jo Field"),
+        ("On Monday chief veterinary officer Jo Field said the ferry had sunk.", "Jo Field"),
+        ("On Monday QZA chief executive Jo Field said the ferry had sunk.", "QZA"),
+    ],
+)
+def test_only_who_holds_an_office_that_companies_have_is_the_company(sentence: str, origin: str) -> None:
+    reading = page(f"Norland Ports has six boats.\n\n{sentence}")
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "ferry had sunk")])])
+    assert of(assertions, reading.article.text, "ferry had sunk").origin.name == origin
 
 
 def test_a_spokeswoman_without_a_name_is_her_house() -> None:

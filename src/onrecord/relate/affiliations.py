@@ -16,15 +16,23 @@ _SELF = re.compile(
     r"\b(?:analyst|professor|expert|researcher|scientist|lecturer|historian|economist|former|ex-|resident|witness|"
     r"student|columnist|critic|electrochemist|statistician|chemist|physicist|fellow|author|foreman|worker|employee)\b"
 )
+# Offices that companies have and hardly anybody else: committees have chairmen, and a state a chief veterinary officer.
 _EXECUTIVE = re.compile(
-    r"\b(?:chief (?:executive|\w+ officer)(?: officer)?|c[efmot]o|(?:co-)?founder|chair(?:man|woman)|"
-    r"managing director)$"
+    r"(?:(\S+) )?\b(?:chief (?:executive|(?:executive|operating|financial|commercial|marketing|technology|technical|"
+    r"information|product|medical|scientific) officer)|C[EFMOT]O|(?:co-)?founder|managing director)$",
+    re.IGNORECASE,
 )
+_NO_HOUSE = frozenset({"acting", "interim", "former", "outgoing", "departing", "new", "then", "deputy", "the", "its"})
+"""Words before an office that may be capital and name no house."""
 _ITS = re.compile(r"\b(?:its|the (?:\w+)'s) [\w' -]{3,50},? ?$")
+_ENDS = (".", "!", "?", ":", "”", '"')
+"""How a word ends that ends the sentence before."""
 _FAR = 250
 """Characters between an institution and "its director, Jo Field" in the same paragraph."""
 _BETWEEN = 60
 """Characters between the names in "the Harbour Board's acting director, Jo Field"."""
+_BEFORE = 60
+"""Characters before a name in which its office is looked for."""
 
 
 def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
@@ -76,9 +84,16 @@ def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] |
 
 def executives(reading: Reading) -> frozenset[int]:
     """Entity numbers of people who are given a company's office without the company: "chief executive Jo Field"."""
-    text = reading.article.text
-    return frozenset(
-        m.entity
-        for m in reading.mentions
-        if m.kind is EntityKind.PERSON and _EXECUTIVE.search(fold(text[max(0, m.span.start - 40) : m.span.start]))
-    )
+    people = (m for m in reading.mentions if m.kind is EntityKind.PERSON)
+    return frozenset(m.entity for m in people if _is_executive(reading, m.span.start))
+
+
+def _is_executive(reading: Reading, name: int) -> bool:
+    """Whether an office without a house stands before the name that begins there."""
+    begin = max(0, name - _BEFORE)
+    held = _EXECUTIVE.search(reading.article.text[begin:name].rstrip())
+    if held is None or held[1] is None:
+        return held is not None
+    house = held[1]  # of a name that was not seen to be one: "QPA chief executive"
+    named = house[0].isupper() and not house.endswith(_ENDS) and fold(house) not in _NO_HOUSE
+    return not named or any(t.span.start <= begin + held.start(1) < t.span.end for t in reading.times)

@@ -6,15 +6,21 @@ from typing import Any
 
 import pytest
 
-STORIES = sorted((Path(__file__).parents[2] / "training" / "stories").glob("*/gold.json"))
+TRAINING = Path(__file__).parents[2] / "training"
+LEARNED, UNSEEN = (sorted((TRAINING / name).glob("*/gold.json")) for name in ("stories", "unseen"))
 RELATIONS = {"contradicts", "updates", "corrects", "different_scope", "corroborates", "repeats", "none"}
 
 
 def test_there_are_stories() -> None:
-    assert len(STORIES) >= 66
+    assert len(LEARNED) >= 130
+    assert len(UNSEEN) >= 32
 
 
-@pytest.fixture(params=STORIES, ids=lambda p: p.parent.name)
+def test_no_story_is_learned_from_and_measured_on() -> None:
+    assert {p.parent.name for p in LEARNED}.isdisjoint(p.parent.name for p in UNSEEN)
+
+
+@pytest.fixture(params=[*LEARNED, *UNSEEN], ids=lambda p: p.parent.name)
 def gold(request: pytest.FixtureRequest) -> dict[str, Any]:
     path: Path = request.param
     found: dict[str, Any] = json.loads(path.read_text("utf-8"))

@@ -15,8 +15,8 @@ from onrecord.resolve.rewrites import Facts, facts_of, judged_rewriting
 
 _COMPARED = 10
 """Most candidates that are aligned; one agency text has more carriers than need be told one by one."""
-_KEPT = 8_192
-"""Texts kept, of some 12 KB each: what many articles share a phrase with is asked for again and again."""
+_KEPT = 1 << 15
+"""Texts kept, of some 7 to 12 KB each: what many articles share a phrase with is asked for again and again."""
 _SHARED_PRINTS = 3
 """Fingerprints that any common run of ``_LEAST_WORDS`` words leaves on both sides."""
 _SHARED_FACTS = 1

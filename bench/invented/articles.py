@@ -39,7 +39,7 @@ _PHRASED = 0.3
 """Share of the reports that have one of the common phrases."""
 _COPIED_FROM = 8
 """Reports of a story that may still be copied."""
-_FEWEST, _MOST = 10, 18
+_FEWEST, _MOST = 6, 10
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Part = tuple[Template, Cast]

@@ -2,9 +2,12 @@
 
 import pickle
 import time
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
@@ -12,8 +15,10 @@ from bench.invented.articles import invented
 from onrecord.model import Capture
 from onrecord.pipeline import seen_in
 
-_AHEAD = 64
-"""Articles in one message; the reader makes the next ones while the writer places these."""
+_TOGETHER = 16
+"""Articles in one message."""
+_AHEAD = 16
+"""Messages that may wait: more articles than the writer takes in at once, so that it never waits for the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,21 @@ def _received(pipe: Connection) -> Iterator[Sent]:
 
 
 def _read(pipe: Connection, seed: int, after: int) -> None:
-    waiting = []
+    with ThreadPoolExecutor(1) as sender:
+        waiting = deque[Future[None]]()
+        articles = _made(seed, after)
+        while message := list(islice(articles, _TOGETHER)):
+            waiting.append(sender.submit(pipe.send, message))
+            if len(waiting) > _AHEAD:
+                try:
+                    waiting.popleft().result()
+                except BrokenPipeError:  # nobody takes them any more
+                    return
+
+
+def _made(seed: int, after: int) -> Iterator[Sent]:
     for written in invented(seed, after=after):
-        begun = time.process_time()
+        begun = time.thread_time()
         seen = seen_in(written.reading, written.attributions)
         packed = pickle.dumps(seen, protocol=pickle.HIGHEST_PROTOCOL)
-        waiting.append(Sent(written.capture, packed, (time.process_time() - begun) * 1000))
-        if len(waiting) == _AHEAD:
-            try:
-                pipe.send(waiting)
-            except BrokenPipeError:  # nobody takes them any more
-                return
-            waiting.clear()
+        yield Sent(written.capture, packed, (time.thread_time() - begun) * 1000)

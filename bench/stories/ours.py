@@ -1,5 +1,6 @@
 """Our assertions of a story, found by the quotations of its gold assertions, and the labels that follow."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,13 +72,27 @@ def _shared(one: Span, other: Span) -> float:
 def given_labels(ours: OurStory, claim: GoldClaim) -> dict[str, str]:
     """Origin labels when the gold says which assertions make the claim."""
     found = find(ours, claim.support)
-    return _labels(ours, found, list({a.id: a for a in found.values()}.values()))
+    labels = _labels(ours, found, list({a.id: a for a in found.values()}.values()))
+    return _one_by_one(claim, found, labels)
 
 
 def _labels(ours: OurStory, found: Mapping[str, Assertion], members: Sequence[Assertion]) -> dict[str, str]:
     groups = origins_of(members, ours.texts).groups
     label = {member: group[0] for group in groups for member in group}
     return {gold: label[a.id] for gold, a in found.items() if a.id in label}
+
+
+def _one_by_one(claim: GoldClaim, found: Mapping[str, Assertion], labels: Mapping[str, str]) -> dict[str, str]:
+    """The same labels, but one for each of "two officials": the gold gives what they say once for each of them."""
+    told: Counter[tuple[str, str]] = Counter()
+    apart = dict(labels)
+    for gold in claim.support:
+        if gold.id in labels:
+            before = min(told[gold.article, gold.quote], found[gold.id].origin.people - 1)
+            told[gold.article, gold.quote] += 1
+            if before:
+                apart[gold.id] = f"{labels[gold.id]} {before + 1}"
+    return apart
 
 
 def own_labels(ours: OurStory, story: GoldStory) -> dict[str, dict[str, str]]:
@@ -97,5 +112,5 @@ def own_labels(ours: OurStory, story: GoldStory) -> dict[str, dict[str, str]]:
             continue
         group = max(sorted(set(homes)), key=homes.count)
         inside = {gold: a for gold, a in found.items() if a.id in group}
-        labels[claim.id] = _labels(ours, inside, [by_id[m] for m in group])
+        labels[claim.id] = _one_by_one(claim, inside, _labels(ours, inside, [by_id[m] for m in group]))
     return labels

@@ -145,6 +145,17 @@ def test_two_unnamed_sources_of_one_report_are_two() -> None:
     assert count.groups == (("a",), ("b",))
 
 
+def test_two_officials_may_be_two_origins() -> None:
+    made = assertion("a", "unnamed:the sound:officials", certain=False)
+    officials = replace(made, origin=replace(made.origin, people=2))
+    for members in ([officials], [officials, replace(officials, id="b")]):
+        count = origins_of(members, {"a": "1", "b": "1"})
+        assert (count.minimum, count.maximum) == (1, 2)
+        assert fewest_origins(members, {}) == 1
+    count = origins_of([officials, assertion("c", "person:jo-field")], {"a": "1", "c": "2"})
+    assert (count.minimum, count.maximum) == (1, 3)
+
+
 def test_an_institution_called_by_its_kind_is_the_one_whose_name_says_it() -> None:
     full = assertion("a", "organisation:port-police")
     short = assertion("b", "institution:police")

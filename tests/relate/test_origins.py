@@ -78,6 +78,23 @@ def test_a_crowd_is_one_source() -> None:
     assert len(assertions) == 1
 
 
+def test_a_few_who_are_counted_are_so_many() -> None:
+    reading = page("Two officials said the ferry had sunk.", publisher="Eastmoor Post")
+    few = said(reading, "Two officials", "said", "the ferry had sunk", naming=Naming.ANONYMOUS)
+    few = replace(few, described=(Described(few.source[0], 2),), count=2)
+    assertions, _ = told([(reading, [few])])
+    assert [a.origin.people for a in assertions] == [2]
+
+
+def test_those_of_whom_another_outlet_tells_are_one() -> None:
+    reading = page("The Sound reported that two officials said the ferry had sunk.", publisher="Eastmoor Post")
+    outer = said(reading, "The Sound", "reported", "two officials said the ferry had sunk", naming=Naming.PUBLISHER)
+    inner = said(reading, "two officials", "said", "the ferry had sunk", naming=Naming.ANONYMOUS, via=outer.id)
+    inner = replace(inner, described=(Described(inner.source[0], 2),), count=2)
+    assertions, _ = told([(reading, [outer, inner])])
+    assert [a.origin.people for a in assertions] == [1]
+
+
 def test_the_nurse_is_the_nurse_who_was_brought_in_before() -> None:
     reading = page("A nurse at the clinic said the ferry had sunk. The nurse said nine had drowned.")
     first = said(reading, "A nurse at the clinic", "said", "the ferry had sunk", naming=Naming.UNNAMED_PERSON)

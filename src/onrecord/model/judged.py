@@ -112,7 +112,8 @@ class Origin:
 
     ``certain`` is False where the text does not show that it is nobody else's: unknown is not independent.
     ``title`` is what a person is called beside the name, folded: "the police chief"; ``voice`` the name of the person
-    who is shown to speak for what the origin is. Both are "" where the text has none.
+    who is shown to speak for what the origin is. Both are "" where the text has none. ``people`` is how many sources
+    without a name it is, where the text counts a few: "two officials".
     """
 
     key: str
@@ -121,6 +122,7 @@ class Origin:
     evidence: Evidence
     title: str = ""
     voice: str = ""
+    people: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,13 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
 
     ``texts`` gives for an assertion's id the text it stands in: its article, or what stands for all articles that
     carry one text. An own voice that shows no observer of its own repeats the origin whose words or figures it has.
-    Unnamed sources are one each, and where another report has an origin already they may be the same: a range.
+    Unnamed sources are one each, and where another report has an origin already they may be the same: a range. So are
+    "two officials", who may be of one mind because they know it from one place.
     """
     if not members:
         return Count(0, 0, (), ())
     if len(members) == 1:  # most claims
-        return Count(1, 1, tuple(_reasons(members)), ((members[0].id,),))
+        return Count(1, members[0].origin.people, tuple(_reasons(members)), ((members[0].id,),))
     by_key = _by_key(sorted(members, key=_first_said))
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
@@ -73,6 +74,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     own_texts = set().union(*(where[k] for k in own))
     most = len(sure) + len(unnamed) or len(own_texts)
     most = max(most, len(groups))  # an own voice that is like nobody's words may be an origin
+    most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
     least = _least(sure, unnamed, where)
     return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 

@@ -44,6 +44,8 @@ _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _OF = word_set("of at from for in with on to by near the a an and or who whom against between about over under")
 _REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?|crews?)\b")
 _GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
+_FEW = 4
+"""People who are counted one by one where the text gives their number; more speak as a crowd."""
 _LONGEST_GIVEN = 30
 """Characters of a given name with a hyphen."""
 _OWNED = re.compile(
@@ -246,7 +248,16 @@ def _described(ground: Ground, attribution: Attribution, described: str, *, part
     if not anonymous and (head in _OFFICES or (method == "described" and head_is_many)):
         method = "office"
     reason = f"“{described}” is not named, so it may be somebody who is counted already"
-    return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason))
+    people = _people(attribution) if part is None else 1
+    if people > 1:
+        reason = f"“{described}” are {people} who are not named, so they may be somebody who is counted already"
+    return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason), people=people)
+
+
+def _people(attribution: Attribution) -> int:
+    """How many sources of their own somebody without a name is: a few who are counted, each; of a crowd one."""
+    people = sum(d.count or 0 for d in attribution.described) or attribution.count or 1
+    return people if 1 < people <= _FEW else 1
 
 
 def _taken_as_known(ground: Ground, source: Sequence[Span], part: Span | None) -> bool:

@@ -129,7 +129,7 @@ class _Tree:
         return Evidence(
             row=self._claims.row(claim),
             origins=tuple(origins),
-            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, origins)),
+            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum - self._more(), origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
             retracted=self._tellings([m for m in claim.members if m.retracts]),
             denied=self._tellings(against),
@@ -146,6 +146,11 @@ class _Tree:
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
         made = [self._origin(group) for group in groups if group]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
+
+    def _more(self) -> int:
+        """How many more there are for certain because an origin is two or three people."""
+        people = {m.assertion.id: m.assertion.origin.people for m in self._claim.members}
+        return sum(max((people.get(i, 1) for i in group), default=1) - 1 for group in self._claim.count.groups)
 
     def _origin(self, group: Sequence[Located]) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]

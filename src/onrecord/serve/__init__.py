@@ -67,5 +67,6 @@ def _listen(host: str, port: int) -> socket.socket:
         except OSError:
             listener.close()
         else:
+            listener.listen()  # who comes before the server is there waits, and is not turned away
             return listener
     raise BadSource(f"no port from {port} to {port + _TRIES - 1} is free on {host}", fix="name another: --port 0")

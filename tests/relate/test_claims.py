@@ -166,9 +166,11 @@ def test_an_institution_called_by_its_kind_is_the_one_whose_name_says_it() -> No
     assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
 
 
-def called(id_: str, key: str, name: str, *, method: str = "named", title: str = "", voice: str = "") -> Assertion:
+def called(
+    id_: str, key: str, name: str, *, method: str = "named", title: str = "", spokesperson: str = ""
+) -> Assertion:
     made = assertion(id_, key, certain=not key.startswith("unnamed:"))
-    origin = Origin(key, name, made.origin.certain, Evidence(method, 1.0, name), title=title, voice=voice)
+    origin = Origin(key, name, made.origin.certain, Evidence(method, 1.0, name), title=title, spokesperson=spokesperson)
     return replace(made, origin=origin)
 
 
@@ -192,8 +194,8 @@ POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", title="police chief")
         (called("a", "institution:government", "government"), called("b", "institution:ministry", "ministry")),
         (called("a", "organisation:norvik", "Norvik"), called("b", "person:norvik-casa", "Norvik Casa")),
         (
-            called("a", "organisation:port", "Port", method="executive", voice="Jo Field"),
-            called("b", "organisation:ulc", "ULC", method="spokesperson", voice="Jo Field"),
+            called("a", "organisation:port", "Port", method="executive", spokesperson="Jo Field"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", spokesperson="Jo Field"),
         ),
     ],
 )
@@ -219,8 +221,8 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
         ),
         (called("a", "person:jo-field", "Jo Field"), called("b", "unnamed:post:mother", "mother", method="described")),
         (
-            called("a", "organisation:port", "Port", method="spokesperson", voice="Jo Field"),
-            called("b", "organisation:ulc", "ULC", method="spokesperson", voice="Ann Lee"),
+            called("a", "organisation:port", "Port", method="spokesperson", spokesperson="Jo Field"),
+            called("b", "organisation:ulc", "ULC", method="spokesperson", spokesperson="Ann Lee"),
         ),
         (
             called("a", "organisation:port", "Port", method="spokesperson"),

@@ -109,10 +109,10 @@ def test_a_named_source_keeps_the_title_beside_the_name() -> None:
     assert "police chief" in assertions[0].origin.title
 
 
-def test_somebody_who_speaks_for_a_house_is_kept_as_its_voice() -> None:
+def test_somebody_who_speaks_for_a_house_is_kept_by_name() -> None:
     reading = page("Jo Field, a spokeswoman for Norland Ports, said the ferry had sunk.")
     assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "the ferry had sunk")])])
-    assert [(a.origin.name, a.origin.voice) for a in assertions] == [("Norland Ports", "Jo Field")]
+    assert [(a.origin.name, a.origin.spokesperson) for a in assertions] == [("Norland Ports", "Jo Field")]
 
 
 @pytest.mark.parametrize(

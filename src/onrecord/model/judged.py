@@ -111,9 +111,9 @@ class Origin:
     """Whoever first put an assertion on the record, as far as this article tells. ``key`` compares.
 
     ``certain`` is False where the text does not show that it is nobody else's: unknown is not independent.
-    ``title`` is what a person is called beside the name, folded: "the police chief"; ``voice`` the name of the person
-    who is shown to speak for what the origin is. Both are "" where the text has none. ``people`` is how many sources
-    without a name it is, where the text counts a few: "two officials".
+    ``title`` is what a person is called beside the name, folded: "the police chief"; ``spokesperson`` the name of
+    whoever is shown to speak for what the origin is. Both are "" where the text has none. ``people`` is how many
+    sources without a name it is, 2 to 4 where the text counts so few ("two officials"), else 1.
     """
 
     key: str
@@ -121,7 +121,7 @@ class Origin:
     certain: bool
     evidence: Evidence
     title: str = ""
-    voice: str = ""
+    spokesperson: str = ""
     people: int = 1
 
 

@@ -183,10 +183,12 @@ def _by_entity(ground: Ground, entity: int | None, how: str) -> Origin | None:
         body = ground.business
         if body is not None:
             reason = f"{resolution.name} holds an office in a company, and {body.name} is the one told of"
-            return Origin(body.entity, body.name, True, Evidence("executive", 0.6, reason), voice=resolution.name)
+            return Origin(
+                body.entity, body.name, True, Evidence("executive", 0.6, reason), spokesperson=resolution.name
+            )
     if house is not None and (body := ground.keys.get(house[0])) is not None:
         reason = f"{resolution.name} speaks for {body.name}: “{' '.join(house[1].split())}”"
-        return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason), voice=resolution.name)
+        return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason), spokesperson=resolution.name)
     title = ground.titles.get(resolution.local, "")
     called = f"{resolution.name} ({title})" if title else resolution.name
     return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, f"{called} {how}"), title=title)

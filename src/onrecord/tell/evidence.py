@@ -148,7 +148,7 @@ class _Tree:
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _more(self) -> int:
-        """How many more there are for certain because an origin is two or three people."""
+        """How many more there may be because an origin is a few people."""
         people = {m.assertion.id: m.assertion.origin.people for m in self._claim.members}
         return sum(max((people.get(i, 1) for i in group), default=1) - 1 for group in self._claim.count.groups)
 

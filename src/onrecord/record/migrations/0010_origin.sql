@@ -2,5 +2,5 @@
 -- Not told in studies made before.
 
 ALTER TABLE assertion ADD COLUMN origin_title TEXT NOT NULL DEFAULT '';
-ALTER TABLE assertion ADD COLUMN origin_voice TEXT NOT NULL DEFAULT '';
+ALTER TABLE assertion ADD COLUMN origin_spokesperson TEXT NOT NULL DEFAULT '';
 ALTER TABLE assertion ADD COLUMN origin_people INTEGER NOT NULL DEFAULT 1;

@@ -105,6 +105,12 @@ def test_an_own_voice_in_other_words_than_a_witness_may_be_an_origin() -> None:
     assert any("may be an origin" in reason for reason in count.reasons)
 
 
+def test_what_was_printed_before_its_source_was_told_is_of_that_source() -> None:
+    own = replace(assertion("a", "reporting:the sound", certain=False, said="2031-05-04"), terms=("ferry", "sink"))
+    body = replace(assertion("b", "organisation:harbour-board", said="2031-05-06"), terms=("ferry", "sink"))
+    assert origins_of([own, body], {"a": "1", "b": "2"}).groups == (("a", "b"),)
+
+
 def test_an_own_voice_repeats_a_body_rather_than_a_witness() -> None:
     members = [
         assertion("a", "person:jo-field"),

@@ -1,23 +1,8 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.relate.desk import desk_of, is_correction, past_dateline, reporting, saw
+from onrecord.relate.desk import desk_of, is_correction, past_dateline, reporting
 from tests.relate.pages import page
-
-
-@pytest.mark.parametrize(
-    ("sentence", "seen"),
-    [
-        ("From the quay I counted nine boats.", True),
-        ("Our reporters saw the ferry go down.", True),
-        ("An agency reporter at the harbour saw two boats burn.", True),
-        ("“I saw it burn,” said Jo Field.", False),
-        ("The ferry went down at noon.", False),
-        ("We are told to wait.", False),
-    ],
-)
-def test_only_a_reporters_own_perception_is_first_hand(sentence: str, seen: bool) -> None:
-    assert saw(sentence) is seen
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which propositions an article puts, and by whom: one for each attribution and each sentence in its own voice."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import (
@@ -23,13 +23,15 @@ from onrecord.model import (
     Word,
 )
 from onrecord.relate.clauses import clauses
-from onrecord.relate.desk import past_dateline, saw
+from onrecord.relate.desk import past_dateline
 from onrecord.relate.figures import giver
 from onrecord.relate.ground import Ground, ground_of
+from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.quantities import find_quantities
+from onrecord.relate.scene import Scene, merged, saw, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
 from onrecord.relate.unnamed import as_before
@@ -42,22 +44,7 @@ _SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, N
 _SINGULAR = frozenset({"NN", "NNP"})
 _DEEDS = frozenset({Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS})
 """Stances that are themselves something told when they stand inside another's words."""
-_TOLD = frozenset(
-    {
-        "say",
-        "tell",
-        "claim",
-        "insist",
-        "maintain",
-        "accord",
-        "report",
-        "announce",
-        "put",
-        "estimate",
-        "blame",
-        "official",
-    }
-)
+_TOLD = word_set("say tell claim insist maintain accord report announce put estimate blame official")
 """Verbs that show that even a reporter at the scene has it from somebody else."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
@@ -88,6 +75,7 @@ class _Layout:
 
     resolved: Resolved
     ground: Ground
+    scene: Scene
     starts: list[int]
     sentences: list[int]
     times: list[int]
@@ -123,6 +111,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
     layout = _Layout(
         resolved,
         ground_of(resolved, said),
+        scene_of(reading, said),
         [w.span.start for w in reading.words],
         [s.span.start for s in reading.sentences],
         [t.span.start for t in reading.times],
@@ -267,7 +256,7 @@ def _stands_alone(words: Sequence[Word], head: int, first: int) -> bool:
 
 def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     """Sentences, and longer parts of sentences with a verb of their own, that no attribution covers."""
-    covered = _merged(span for a in said for span in (*a.cue, *a.content))
+    covered = merged(span for a in said for span in (*a.cue, *a.content))
     starts = [s.start for s in covered]
     text, desk = layout.reading.article.text, layout.ground.desk
     for sentence in layout.reading.sentences:
@@ -287,15 +276,16 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
 
 
 def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> bool:
-    """Whether a reporter perceived it: the sentence says so, or a reporter at the scene tells it as their own.
+    """Whether a reporter perceived it: the sentence says so, or it is told as their own next to one that does.
 
     What stands beside somebody's words in a sentence, or is called an official figure, is not told as their own.
     """
     if sentence.kind is Kind.CAPTION:
         return False
     words = layout.reading.words[slice(*layout.words_in(wording))]
-    at_scene = layout.ground.desk.seen and alone and not _TOLD.intersection(w.lemma for w in words)
-    return at_scene or saw(sentence.span.cut(layout.reading.article.text))
+    own = alone and _TOLD.isdisjoint(w.lemma for w in words)
+    text = layout.reading.article.text
+    return (own and layout.scene.holds(wording, sentence.block)) or saw(sentence.span.cut(text))
 
 
 def _bared(text: str, span: Span) -> Span:
@@ -328,17 +318,6 @@ def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution])
 def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
     by = giver(layout.reading.words, layout.words_in(clause), layout.mentions_in(clause))
     return origin_of(layout.ground, by) if by is not None else None
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping ones joined."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def _rests(whole: Span, over: Sequence[Span]) -> list[Span]:

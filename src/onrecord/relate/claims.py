@@ -64,7 +64,6 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
             one, other = _name(by_key[key]), _name(by_key[home])
             reasons.append(f"{one} may be {other}: the same description, or an office without a name")
     for key in own:
-        # What was printed on an earlier day cannot repeat what was said later.
         home = _home_of_own_voice(key, by_key, list(groups))
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
@@ -123,11 +122,12 @@ def _home_of_unnamed(
 ) -> str:
     """The origin that an unnamed source may be: one that is described in the same words.
 
-    An office or a body that is called by no name ("the governor") may also be any that another report has by then.
+    An office or a body that is called by no name ("the governor") may also be any that another report has, whichever
+    was printed first: the one that came later may be the one that tells whose word it was.
     """
     first = by_key[key][0]
     alike = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
-    elsewhere = [k for k in homes if not where[k] & where[key] and _by_then(by_key[k][0], first)]
+    elsewhere = [k for k in homes if not where[k] & where[key]]
     alike += [k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin)]
     if not COUNTED.search(first.origin.name):
         alike += [
@@ -142,7 +142,7 @@ def _home_of_unnamed(
     if first.origin.evidence.method == "headline":
         elsewhere = [k for k in homes if where[k] & where[key]] or elsewhere
     if first.origin.key.startswith(INSTITUTION):
-        elsewhere = [k for k in homes if _by_then(by_key[k][0], first)]
+        elsewhere = list(homes)
     if first.origin.key.startswith(DOCUMENT):
         elsewhere = [k for k in elsewhere if k.startswith(BODIES)]
     return min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
@@ -163,10 +163,9 @@ def _named_alike(one: Origin, other: Origin) -> bool:
 
 
 def _home_of_own_voice(key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str]) -> str:
-    """The origin that an own voice repeats: of those that had spoken by then the likest, if one is like it."""
+    """The origin that an own voice repeats, printed later or not: the likest, if one is like it."""
     mine = by_key[key]
-    spoken = [k for k in homes if _by_then(by_key[k][0], mine[-1])]  # an earlier print repeats nothing later
-    scored = [(max(_repeats(a, b) for a in mine[:_COMPARED] for b in by_key[k][:_COMPARED]), k) for k in spoken]
+    scored = [(max(_repeats(a, b) for a in mine[:_COMPARED] for b in by_key[k][:_COMPARED]), k) for k in homes]
     best = max((score for score, _ in scored), default=0.0)
     return next((k for score, k in scored if score == best and best >= _LIKE), key)
 
@@ -205,11 +204,6 @@ def _quoted(origin: Origin) -> float:
     if origin.key.startswith(PERSON):
         return 0.3 if origin.title else 0.0
     return -0.3 if origin.evidence.method in NEW else 0.2
-
-
-def _by_then(one: Assertion, other: Assertion) -> bool:
-    """Whether the one may have been said when the other was; an unknown day proves nothing."""
-    return not one.said or not other.said or one.said <= other.said
 
 
 def _name(group: Sequence[Assertion]) -> str:

@@ -1,4 +1,4 @@
-"""Whose report an article is, and whether its own voice saw what it tells."""
+"""Whose report an article is."""
 
 import re
 from dataclasses import dataclass
@@ -51,38 +51,23 @@ _CORRECTION = re.compile(
     r"(?:correction|corrected|retracted):|.*(?::|—|–) (?:an apology|a correction|a clarification)$"
 )
 _EARLIER_VERSION = re.compile(r"\ban? (?:earlier|previous) version of this (?:article|story|report)\b")
-_OBSERVER = re.compile(r"\bfrom (?:our|a) (?:own )?(?:special )?correspondent\b|\bour correspondent\b")
-_PERCEIVED = re.compile(
-    r"\b(?:i|we)\b(?:,? \w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|walked|visited|witnessed|made it|"
-    r"filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
-    r"\b(?:view of|seen by|shown to) (?:this|our|a) (?:correspondent|reporter)s?\b|"
-    r"\b(?:past|showed|let|beside|behind|before|around|towards?|with) (?:me|us)\b|"
-    r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
-)
-_OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
-_REPORTER_SAW = re.compile(
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\b[^.]{0,60}"
-    r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
-)
 _HEAD_LINES = 6
 """Blocks from the top in which a page says what sort of text it is."""
 _LONGEST_HEAD = 120
 """Characters of such a line; a longer one is a paragraph."""
 _LONGEST_NOTE = 400
 """Characters at the end of a page in which it says that it was changed."""
-_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Who answers for an article's own voice. ``key`` compares; ``seen`` says that somebody of theirs was there."""
+    """Who answers for an article's own voice; ``key`` compares."""
 
     key: str
     name: str
     evidence: Evidence
     opinion: bool
     release: bool
-    seen: bool
 
 
 def folded_publisher(name: str) -> str:
@@ -117,7 +102,6 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
         evidence=evidence,
         opinion=opinion,
         release=release,
-        seen=not opinion and _was_there(article, sentences),
     )
 
 
@@ -147,18 +131,6 @@ def _whose(article: Article) -> tuple[str, str, Evidence]:
     )
 
 
-def _was_there(article: Article, sentences: tuple[Sentence, ...]) -> bool:
-    """Whether the article shows an observer of its own: "From our correspondent at …", "I counted", "our crew"."""
-    if _OBSERVER.search(fold(article.text[:600])):
-        return True
-    return any(s.kind is Kind.TEXT and _perceives(s.span.cut(article.text)) for s in sentences)
-
-
-def _perceives(sentence: str) -> bool:
-    bare = fold(_QUOTED.sub(" ", sentence))
-    return bool(_PERCEIVED.search(bare) or _OUR_MAN.search(sentence))
-
-
 _DATELINE = re.compile(
     r"[A-Z][^\n()]{1,60}\([A-Z][\w ./]{1,25}\)\s*[–—-]+\s+|"  # Eastmoor (AP) –
     r"[A-Z][A-Z'’.-]{2,}[^\n.()–—]{0,40}\s*[–—-]+\s+|"  # EASTMOOR, Norland —
@@ -170,8 +142,3 @@ def past_dateline(text: str, span: Span) -> Span:
     """The span without the place and the agency that open a report: "EASTMOOR, May 4 (AP) — "."""
     found = _DATELINE.match(text, span.start, span.end)
     return Span(found.end(), span.end) if found and found.end() < span.end else span
-
-
-def saw(sentence: str) -> bool:
-    """Whether the sentence's own words, quotations left out, tell what a reporter perceived."""
-    return _perceives(sentence) or bool(_REPORTER_SAW.search(fold(_QUOTED.sub(" ", sentence))))

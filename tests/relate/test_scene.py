@@ -1,0 +1,50 @@
+"""What counts as seen by a reporter: what a sentence says so of, and what stands beside it."""
+
+import pytest
+
+from onrecord.model import Reading
+from onrecord.relate.scene import saw
+from tests.relate.pages import page, said, told
+
+FAR = (
+    "The harbour was built by three brothers from the hills, and for ninety years nobody gave a thought to its walls. "
+)
+"""Enough words to leave a scene."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "seen"),
+    [
+        ("From the quay I counted nine boats.", True),
+        ("Our reporters saw the ferry go down.", True),
+        ("An agency reporter at the harbour saw two boats burn.", True),
+        ("“I saw it burn,” said Jo Field.", False),
+        ("The ferry went down at noon.", False),
+        ("We are told to wait.", False),
+    ],
+)
+def test_only_a_reporters_own_perception_is_first_hand(sentence: str, seen: bool) -> None:
+    assert saw(sentence) is seen
+
+
+def test_what_is_told_beside_what_a_reporter_saw_is_first_hand() -> None:
+    reading = page("I stood on the quay at noon. Nine boats were burning.", publisher="Eastmoor Post")
+    assert methods(reading) == ["first-hand", "first-hand"]
+
+
+def test_what_is_told_far_from_it_is_not() -> None:
+    reading = page("I stood on the quay at noon.", FAR * 2, "Nine boats have burnt.", publisher="Eastmoor Post")
+    assert methods(reading)[0] == "first-hand"
+    assert methods(reading)[-1] == "publisher"
+
+
+def test_what_somebody_else_says_they_saw_makes_no_scene() -> None:
+    paragraph = "Jo Field said I saw it from the quay. Nine boats were burning."
+    reading = page(paragraph, publisher="Eastmoor Post")
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "I saw it from the quay")])])
+    assert [a.origin.evidence.method for a in assertions] == ["named", "publisher"]
+
+
+def methods(reading: Reading) -> list[str]:
+    """How the origins of a page in its own voice are known, in its order."""
+    return [a.origin.evidence.method for a in told([(reading, [])])[0]]

@@ -4,6 +4,7 @@
 gold's assertions given; with ``e2e_`` before them the assertions and claims are our own too.
 """
 
+import json
 import tempfile
 from pathlib import Path
 
@@ -36,11 +37,15 @@ def run(data: Path, *, split: str | None) -> Result:  # noqa: ARG001  # the stor
     return Result("origins", figures, PUBLISHED, ("figure", "value"), rows)
 
 
-def studied(story: GoldStory) -> OurStory:
-    """Run the whole pipeline over the article files of one story."""
+def studied(story: GoldStory, *, dated: bool = False) -> OurStory:
+    """Run the whole pipeline over the article files of one story.
+
+    ``dated`` gives the day of each article with it, as feeds and web pages do; else it knows what its text prints.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "story.onrecord"
-        build([str(story.folder / f) for f in sorted(story.texts)], path, settings=Settings(workers=1))
+        files = _with_days(story, Path(folder)) if dated else [story.folder / name for name in sorted(story.texts)]
+        build([str(file) for file in files], path, settings=Settings(workers=1))
         with View(path) as view:
             recorded = list(view.all_recorded())
             aliases = {short: alias.full for short, alias in view.aliases().items() if alias.full}
@@ -49,13 +54,23 @@ def studied(story: GoldStory) -> OurStory:
         for reprint in found.reprints:
             if reprint.judgement is Judgement.SAME and reprint.other in texts:
                 texts = _joined(texts, found.article.id, reprint.other)
+    names = {Path(name).stem: name for name in story.texts}
     return OurStory(
-        {Path(name).name: (r.article.text, r.assertions) for r in recorded for name in r.names},
+        {names[Path(name).stem]: (r.article.text, r.assertions) for r in recorded for name in r.names},
         tuple(relation for r in recorded for relation in r.relations),
         {a.id: texts[r.article.id] for r in recorded for a in r.assertions},
         aliases,
         tuple(recorded),
     )
+
+
+def _with_days(story: GoldStory, folder: Path) -> list[Path]:
+    """Each article as a JSON object with its day."""
+    files = []
+    for name, text in sorted(story.texts.items()):
+        files.append(folder / f"{Path(name).stem}.json")
+        files[-1].write_text(json.dumps({"text": text, "published": story.published.get(name, "")}), encoding="utf-8")
+    return files
 
 
 def _joined(texts: dict[str, str], one: str, other: str) -> dict[str, str]:

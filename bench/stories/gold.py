@@ -1,8 +1,8 @@
 """Reading a folder of gold stories: ``<story>/gold.json`` beside its articles."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -45,7 +45,7 @@ class GoldWindow:
 
 @dataclass(frozen=True, slots=True)
 class GoldStory:
-    """A story with its texts by file name. ``relations`` are (claim, claim, type)."""
+    """A story with its texts by file name. ``relations`` are (claim, claim, type); ``published`` the day of a file."""
 
     id: str
     folder: Path
@@ -53,6 +53,7 @@ class GoldStory:
     claims: tuple[GoldClaim, ...]
     relations: tuple[tuple[str, str, str], ...]
     windows: tuple[GoldWindow, ...] = ()
+    published: Mapping[str, str] = field(default_factory=dict)
 
 
 def stories(data: Path) -> Iterator[GoldStory]:
@@ -67,6 +68,7 @@ def stories(data: Path) -> Iterator[GoldStory]:
             tuple(_claim(c) for c in raw["claims"]),
             tuple((r["a"], r["b"], r["type"]) for r in raw["relations"]),
             tuple(GoldWindow(w["what"], w["article"], w["quote"], w["start"], w["end"]) for w in raw["windows"]),
+            {a["file"]: a.get("published") or "" for a in raw["articles"]},
         )
 
 

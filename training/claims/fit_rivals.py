@@ -20,8 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.origins import studied
-from bench.stories.gold import GoldStory, stories
+from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory, find
 from onrecord.model import Relation
 from onrecord.relate.groups import SAME
@@ -30,6 +29,7 @@ from onrecord.relate.rivals import NAMES, signs
 from onrecord.relate.times import days
 from onrecord.vectors import packed
 from training.claims.fit import Floats, area, fitted
+from training.claims.readings import readings
 from training.claims.real import asked, judged, read
 from training.claims.sides import facts_with
 
@@ -87,10 +87,10 @@ def real_rows(data: Path, keep: Path) -> tuple[Floats, Floats, Floats]:
     return np.array(rows), np.array(answers), np.array(counts) / np.mean(counts) * _REAL
 
 
-def all_rows(folder: Path, vectors: Mapping[str, bytes]) -> Iterator[tuple[Floats, Floats]]:
-    """The rows of each story of a folder."""
-    for story in stories(folder):
-        yield rows_of(story, studied(story), vectors)
+def all_rows(folder: Path, vectors: Mapping[str, bytes], keep: Path | None) -> Iterator[tuple[Floats, Floats]]:
+    """The rows of each reading of each story of a folder."""
+    for story, ours in readings(folder, keep):
+        yield rows_of(story, ours, vectors)
 
 
 def main() -> None:
@@ -103,11 +103,11 @@ def main() -> None:
     given = wanted.parse_args()
     with np.load(given.vectors) as held:
         vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    found = list(all_rows(given.stories, vectors))
+    found = list(all_rows(given.stories, vectors, given.keep and given.keep / "stories"))
     rows, answers = (np.concatenate([story[n] for story in found]) for n in (0, 1))
     with tempfile.TemporaryDirectory() as folder:
         real = real_rows(given.real, given.keep or Path(folder))
-    fold = np.concatenate([np.full(len(story[1]), n % _FOLDS) for n, story in enumerate(found)])
+    fold = np.concatenate([np.full(len(story[1]), n // 2 % _FOLDS) for n, story in enumerate(found)])
     total = np.zeros(len(rows))
     for n in range(_FOLDS):
         weights = _of_both((rows[fold != n], answers[fold != n]), real)

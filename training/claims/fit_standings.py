@@ -1,7 +1,7 @@
 """The numbers by which ``onrecord.relate.standings`` weighs how two claims stand to each other.
 
     python -m training.claims.fit_standings STORIES VECTORS.npz src/onrecord/relate/weights/standing.json \\
-        [--hold-out STORIES]
+        [--hold-out STORIES] [--keep FOLDER]
 
 One row for each pair of claims that the gold relates or says to be unrelated though alike. VECTORS as for
 ``training.claims.fit``. Multinomial logistic regression on standardised signs, a rarer kind weighing more;
@@ -18,12 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.origins import studied
 from bench.result import f1
-from bench.stories.gold import stories
 from bench.stories.standings import side_of
 from onrecord.relate.standings import KINDS, NOTHING, claim_signs
 from onrecord.vectors import packed
+from training.claims.readings import readings
 from training.claims.sides import facts_with
 
 _KIND_OF = {"repeats": "corroborates", "updates": "revises", "corrects": "revises", "none": NOTHING}
@@ -45,10 +44,9 @@ class Row:
     kind: str
 
 
-def rows_of(folder: Path, vectors: Mapping[str, bytes]) -> Iterator[Row]:
+def rows_of(folder: Path, vectors: Mapping[str, bytes], keep: Path | None) -> Iterator[Row]:
     """Every related pair of gold claims whose assertions we have on both sides."""
-    for story in stories(folder):
-        ours = studied(story)
+    for story, ours in readings(folder, keep):
         facts = facts_with(ours, vectors)
         claims = {c.id: side_of(ours, facts, c) for c in story.claims}
         for one, other, kind in story.relations:
@@ -94,11 +92,12 @@ def main() -> None:
     asked.add_argument("vectors", type=Path)
     asked.add_argument("out", type=Path)
     asked.add_argument("--hold-out", type=Path)
+    asked.add_argument("--keep", type=Path)
     asked.add_argument("--folds", type=int, default=6)
     given = asked.parse_args()
     with np.load(given.vectors) as held:
         vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    rows = list(rows_of(given.stories, vectors))
+    rows = list(rows_of(given.stories, vectors, given.keep))
     names = sorted(rows[0].signs)
     table, kinds = _table(rows, names)
     mean, scale = table.mean(0), np.where(table.std(0) > 0, table.std(0), 1.0)
@@ -116,7 +115,7 @@ def main() -> None:
     kept["scale"] = dict(zip(names, scale.round(5).tolist(), strict=True))
     given.out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if given.hold_out:
-        table, kinds = _table(list(rows_of(given.hold_out, {})), names)
+        table, kinds = _table(list(rows_of(given.hold_out, {}, given.keep)), names)
         report("held out", kinds, _said((table - mean) / scale, weights))
 
 

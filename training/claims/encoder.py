@@ -5,8 +5,7 @@
 
 STORIES.jsonl is what ``training.claims.stories`` wrote, SMALL.pt what ``training.claims.distil`` did; without it the
 encoder as it was downloaded is trained. Loss: for each sentence, the others of its
-claim against the rest of its story (Khosla et al. 2020), so that the hard negatives are those that a record has:
-sentences of other claims, and some that put none.
+claim against the rest of its story (Khosla et al. 2020), so that the hard negatives are those that a record has.
 """
 
 import argparse
@@ -23,9 +22,6 @@ from training.claims.stories import Put, loaded
 
 LONGEST = 80
 """Word pieces of a sentence, as ``onrecord.vectors`` cuts it."""
-
-MOST, MOST_OTHERS = 48, 24
-"""Sentences of a story in one step that put its claims, and that put none of them."""
 
 FROZEN = ("net.embeddings", "net.encoder.layer.0.")
 """Left as they are: with a few thousand sentences, training the words' own vectors only forgets the rare ones."""
@@ -120,13 +116,6 @@ def area(net: Encoder, tokenizer: PreTrainedTokenizerBase, stories: Sequence[Seq
     return float(below.mean() / len(other))
 
 
-def batched(story: Sequence[Put], order: random.Random) -> list[Put]:
-    """Sentences of one story: of its claims, and some of no claim, each of which is told as a claim of its own."""
-    put = [p for p in story if p.claim]
-    others = [Put(p.story, f"none {n}", p.sentence) for n, p in enumerate(story) if not p.claim]
-    return order.sample(put, min(len(put), MOST)) + order.sample(others, min(len(others), MOST_OTHERS))
-
-
 def train(
     net: Encoder, stories: list[list[Put]], *, passes: int, rate: float, hold_out: Sequence[Sequence[Put]]
 ) -> None:
@@ -141,11 +130,11 @@ def train(
         order.shuffle(stories)
         net.train()
         lost = 0.0
-        for story in stories:
+        for story in ([p for p in s if p.claim] for s in stories):
             step += 1
             for group in optimizer.param_groups:
                 group["lr"] = rate * min(1, step / 10) * (1 - (step - 1) / steps)
-            some = batched(story, order)
+            some = order.sample(story, min(len(story), 48))
             vectors = encoded(net, tokenizer, [p.sentence for p in some])
             loss = loss_of(vectors, [p.claim for p in some], temperature=0.1)
             optimizer.zero_grad()

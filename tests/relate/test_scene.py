@@ -33,7 +33,7 @@ def test_what_is_told_beside_what_a_reporter_saw_is_first_hand() -> None:
 
 
 def test_what_is_told_far_from_it_is_not() -> None:
-    reading = page("I stood on the quay at noon.", FAR * 2, "Nine boats have burnt.", publisher="Eastmoor Post")
+    reading = page("I stood on the quay at noon.", FAR * 4, "Nine boats have burnt.", publisher="Eastmoor Post")
     assert methods(reading)[0] == "first-hand"
     assert methods(reading)[-1] == "publisher"
 

@@ -12,7 +12,7 @@ _PERCEIVED = re.compile(
     r"\b(?:i|we)\b(?:,? \w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|walked|visited|witnessed|made it|"
     r"filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
     r"\b(?:view of|seen by|shown to) (?:this|our|a) (?:correspondent|reporter)s?\b|"
-    r"\b(?:past|showed|beside|behind|around|towards?|with) (?:me|us)\b|"
+    r"\b(?:past|showed|beside|behind|around|towards?|with) (?:me|us)\b|(?<=\w )let (?:me|us)\b|"
     r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
 )
 _OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
@@ -21,7 +21,7 @@ _REPORTER_SAW = re.compile(
     r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
 )
 _QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
-_NEAR = 150
+_NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
 _MOST = 0.5
 """Share of a sentence that is somebody's words, from which "I saw" is theirs."""

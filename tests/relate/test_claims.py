@@ -255,6 +255,16 @@ def test_an_origin_like_two_others_makes_them_one() -> None:
         assert origins_of(order, {}).groups == (("a", "b", "c"),)
 
 
+def test_a_spokeswoman_of_no_house_may_speak_for_the_only_one_told_of() -> None:
+    board, union = called("a", "organisation:board", "Harbour Board"), called("c", "organisation:union", "Union")
+    voice = called("b", "person:jo-field", "Jo Field", title="spokeswoman")
+    count = origins_of([board, voice], {"a": "1", "b": "2"})
+    assert count.groups == (("a", "b"),)
+    assert (count.minimum, count.maximum) == (1, 2)
+    assert any("speaks for a house" in reason for reason in count.reasons)
+    assert len(origins_of([board, voice, union], {i: i for i in "abc"}).groups) == 3
+
+
 def test_an_office_without_a_name_may_be_whoever_another_report_has() -> None:
     governor = called("b", "unnamed:post:governor", "governor", method="office")
     count = origins_of([assertion("a", "person:jo-field"), governor], {"a": "1", "b": "2"})

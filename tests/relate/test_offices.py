@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.relate.documents import is_document
-from onrecord.relate.offices import body_words, titles
+from onrecord.relate.offices import body_words, is_voice, titles
 from tests.relate.pages import page
 
 
@@ -17,7 +17,13 @@ def test_what_stands_beside_a_name_is_the_title(sentence: str, title: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("interior minister", "interior ministry"), ("police chief", "police"), ("pm", "prime minister")]
+    ("one", "other"),
+    [
+        ("interior minister", "interior ministry"),
+        ("police chief", "police"),
+        ("pm", "prime minister"),
+        ("governor", "governor's office"),
+    ],
 )
 def test_an_office_and_its_body_have_the_same_words(one: str, other: str) -> None:
     assert body_words(one) == body_words(other)
@@ -30,3 +36,21 @@ def test_two_ministers_have_two_bodies() -> None:
 @pytest.mark.parametrize(("noun", "is_one"), [("records", True), ("log", True), ("docker", False), ("board", False)])
 def test_a_document_is_told_by_its_noun(noun: str, is_one: bool) -> None:
     assert is_document(noun) is is_one
+
+
+@pytest.mark.parametrize(
+    ("title", "speaks"),
+    [
+        ("spokeswoman", True),
+        ("command spokesman", True),
+        ("its head", True),
+        ("their general secretary", True),
+        ("chairwoman", True),
+        ("council chairwoman", False),  # says which house
+        ("head nurse", False),
+        ("captain", False),
+        ("", False),
+    ],
+)
+def test_some_titles_speak_for_a_house_that_they_do_not_name(title: str, speaks: bool) -> None:
+    assert is_voice(title) is speaks

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.model import Assertion, Origin
+from onrecord.relate.offices import is_voice
 from onrecord.relate.same_origin import (
     BODIES,
     BY_THEMSELVES,
@@ -52,6 +53,8 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     by_key = _by_key(sorted(members, key=_first_said))
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
+    voices = _join_voices(by_key)
+    reasons += voices
     sure, unnamed = _sure_and_unnamed(by_key)
     unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
@@ -73,6 +76,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     own_texts = set().union(*(where[k] for k in own))
     most = len(sure) + len(unnamed) or len(own_texts)
     most = max(most, len(groups))  # an own voice that is like nobody's words may be an origin
+    most += len(voices)  # who may speak for another house
     most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
     least = _least(sure, unnamed, where)
     return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
@@ -86,6 +90,7 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     if len(by_key) == 1:
         return 1
     _join_copies(by_key, texts)
+    _join_voices(by_key)
     sure, unnamed = _sure_and_unnamed(by_key)
     return _least(sure, unnamed, _where((*sure, *unnamed), by_key, texts))
 
@@ -256,6 +261,17 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
             reasons.append(_joined(by_key, one, other) + "two reports give them the same words")
             told[one] = _comparable(by_key[one])
     return reasons
+
+
+def _join_voices(by_key: dict[str, list[Assertion]]) -> list[str]:
+    """Make one of a body and whoever speaks for a house that is not named, where the claim has no other body."""
+    bodies = [key for key in by_key if key.startswith(BODIES)]
+    if len(bodies) != 1:
+        return []
+    voices = [k for k, group in by_key.items() if k.startswith(PERSON) and any(is_voice(m.origin.title) for m in group)]
+    return [
+        _joined(by_key, bodies[0], voice) + "the one speaks for a house, and no other is told of" for voice in voices
+    ]
 
 
 def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:

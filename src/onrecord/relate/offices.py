@@ -20,6 +20,11 @@ _NO_MATTER = word_set(
     "new chief commissioner head director spokesman spokeswoman spokesperson spokesmen press officer secretary general "
     "department office service force official statement senior"
 )
+_VOICE = re.compile(
+    r".*\bspokes\w+.*|(?:its|their) (?:\w+ )?(?:head|director|secretary|president|leader|chief|chair\w*)\b.*|"
+    r"chair(?:man|woman|person)"
+)
+"""Titles of whoever speaks for a house, that do not say which."""
 _SHORT = re.compile(r"\b(?:pm|premier)\b")
 _BODIES = {"minister": "ministry", "ministers": "ministry"}
 
@@ -65,8 +70,13 @@ def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
 def body_words(described: str) -> frozenset[str]:
     """The words of a title or a body that tell which body it is: {"interior", "ministry"} of "interior minister"."""
-    parts = words(_SHORT.sub("prime minister", described))
+    parts = [w.removesuffix("'s") for w in words(_SHORT.sub("prime minister", described))]
     told = frozenset(stem(_BODIES.get(w, w)) for w in parts if w not in _NO_MATTER)
     if ("prime", "minister") in pairwise(parts):
         return frozenset({"prime", "minister"})
     return told or frozenset(stem(w) for w in parts)
+
+
+def is_voice(title: str) -> bool:
+    """Whether a title is that of somebody who speaks for a house that it does not name: "spokeswoman", "its head"."""
+    return bool(_VOICE.fullmatch(title))

@@ -193,6 +193,10 @@ POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", title="police chief")
             called("a", "organisation:norland-roads-agency", "Norland Roads Agency"),
             called("b", "organisation:nra", "NRA"),
         ),
+        (
+            called("a", "institution:a", "norland's defence ministry"),
+            called("b", "institution:b", "norlandish defence ministry"),
+        ),
         (called("a", "document:gauge", "tide gauge"), called("b", "document:readings", "readings from the tide gauge")),
         (called("a", "organisation:board", "Harbour Board"), called("b", "document:data", "harbour board data")),
         (called("a", "person:quay-works", "Quay Works"), called("b", "organisation:quay-works", "Quay Works")),
@@ -218,6 +222,14 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
         (
             called("a", "organisation:ministry-of-health", "Ministry of Health"),
             called("b", "organisation:ministry-of-labour", "Ministry of Labour"),
+        ),
+        (
+            called("a", "institution:a", "norland's defence ministry"),
+            called("b", "institution:b", "southland's defence ministry"),
+        ),
+        (
+            called("a", "institution:a", "norland's defence ministry"),
+            called("b", "institution:b", "norland's labour ministry"),
         ),
         (called("a", "document:audit", "harbour audit"), called("b", "document:log", "ship log")),
         (called("a", "person:jo-field", "Jo Field"), called("b", "person:ann-field", "Ann Field")),

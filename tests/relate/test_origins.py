@@ -103,6 +103,17 @@ def test_the_nurse_is_the_nurse_who_was_brought_in_before() -> None:
     assert len({a.origin.key for a in assertions}) == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "method"), [("The owner", "office"), ("The colonel", "office"), ("The nurse", "described")]
+)
+def test_the_owner_may_be_anybody_who_is_named_elsewhere_and_a_nurse_may_not(source: str, method: str) -> None:
+    reading = page(f"{source} said the ferry had sunk.")
+    assertions, _ = told(
+        [(reading, [said(reading, source, "said", "the ferry had sunk", naming=Naming.UNNAMED_PERSON)])]
+    )
+    assert [a.origin.evidence.method for a in assertions] == [method]
+
+
 def test_a_named_source_keeps_the_title_beside_the_name() -> None:
     reading = page("Police Chief Jo Field said the ferry had sunk.")
     assertions, _ = told([(reading, [said(reading, "Police Chief Jo Field", "said", "the ferry had sunk")])])

@@ -17,10 +17,11 @@ UNNAMED = "unnamed:"
 PERSON = "person:"
 OWN_KEY = "#"
 """Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
-_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at"})
+_SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at", "from"})
 BODIES = ("organisation:", INSTITUTION, "group:", "place:")
 COUNTED = re.compile(r" \((\d) of \d\)$")
 _SPELLED = {
+    "memo": "memorandum",
     "cops": "police",
     "defense": "defence",
     "labor": "labour",
@@ -28,6 +29,8 @@ _SPELLED = {
     "organization": "organisation",
 }
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
+_SHORTEST_PLACE = 3
+"""Letters of a word beyond which one that begins so may be made of it."""
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
@@ -167,9 +170,17 @@ def _ways(first: str, second: str) -> tuple[_Way, ...]:
 
 
 def is_described_alike(one: Origin, other: Origin) -> bool:
-    """Whether all words of the one name are words of the other."""
+    """Whether all words of the one name are words of the other, or all but a country's: "Norlandish", "of Norland"."""
     a, b = plain_words(one.name), plain_words(other.name)
-    return bool(a and b) and (a <= b or b <= a)
+    return bool(a and b) and (a <= b or b <= a or (len(a & b) > 1 and _of_one_place(a - b, b - a)))
+
+
+def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two single words begin alike, up to the last letter of the shorter."""
+    if len(one) != 1 or len(other) != 1:
+        return False
+    short, long = sorted((*one, *other), key=len)
+    return len(short) > _SHORTEST_PLACE and long.startswith(short[:-1])
 
 
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim

@@ -56,6 +56,23 @@ def test_a_figure_given_without_a_verb_of_saying_is_its_givers() -> None:
     assert assertion.origin.name == "dockers union"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The mission counted 31 breaches of the truce.", "mission"),
+        ("Inspectors found forty crates in the hold.", "inspectors"),
+        ("Jo Field heard the first crack at nine.", "Jo Field"),
+        ("The cells measured four square metres.", ""),
+        ("Eastmoor saw nine storms in May.", ""),
+        ("She found nine crates in the hold.", ""),
+        ("Nine crates were found in the hold.", ""),
+    ],
+)
+def test_what_somebody_counts_finds_or_hears_is_theirs(sentence: str, name: str) -> None:
+    (assertion,), _ = told([(page(sentence, publisher="The Sound"), [])])
+    assert assertion.origin.name == (name or "The Sound")
+
+
 def test_two_figures_side_by_side_contradict_when_two_sources_give_them() -> None:
     reading = page("Organisers put the turnout at 9,000. Police gave a figure of 2,500.", published="2031-05-07")
     _, relations = told([(reading, [])])

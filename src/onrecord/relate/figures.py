@@ -1,4 +1,4 @@
-"""Figures that somebody gives without a verb of saying: "the club put the damage at 900", "police gave a figure"."""
+"""What somebody gives or finds out without a verb of saying: "police gave a figure", "the mission counted 31"."""
 
 from collections.abc import Sequence
 
@@ -15,6 +15,7 @@ from onrecord.model import (
 )
 from onrecord.relate.clauses import LONGEST, under
 from onrecord.relate.documents import is_document
+from onrecord.relate.ground import INSTITUTIONS
 from onrecord.relate.lexicon import word_set
 
 _VERBS = word_set("put give place estimate reckon set")
@@ -23,31 +24,60 @@ _MEASURES = word_set(
     "increase decrease drop price share rate age depth length speed time start"
 )
 _TELLS = word_set("say tell claim insist confirm announce admit concede warn testify recall recount acknowledge repeat")
+# What bodies and people find out themselves, and what only people perceive.
+_FINDS = word_set("find count measure detect record register calculate observe")
+_PERCEIVES = word_set("see hear notice witness")
+_FINDERS = INSTITUTIONS | word_set(
+    "monitor inspector researcher scientist engineer doctor expert investigator auditor surveyor seismologist examiner "
+    "analyst rescuer"
+)
+FINDING = "finding"
+"""Method of the attribution of what somebody found out."""
 # What a document does with what it holds.
 _SHOWS = word_set(
     "show list say read speak give put name record state count describe confirm suggest indicate contain have"
 )
 _SUBJECTS = frozenset({"nsubj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
+_FOUND = frozenset({"dobj", "ccomp"})
+_ALL = _VERBS | _TELLS | _FINDS | _PERCEIVES
 _NAMINGS = {EntityKind.PERSON: Naming.PERSON, EntityKind.ORGANISATION: Naming.ORGANISATION}
 
 
 def giver(words: Sequence[Word], within: tuple[int, int], mentions: Sequence[Mention]) -> Attribution | None:
-    """Who gives a figure in this clause, as an attribution that only serves to tell its origin; None if nobody does."""
+    """Who gives a figure in this clause, or finds out what it tells; None if nobody does.
+
+    The attribution only serves to tell the origin.
+    """
     if within[1] - within[0] > LONGEST:
         return None
     shown = _document(words, within)
     if shown is not None:
         return _given_by(words, within, subject=shown, mentions=())
-    verbs = [i for i in range(*within) if words[i].lemma in _VERBS | _TELLS and words[i].tag.startswith("VB")]
+    verbs = [i for i in range(*within) if words[i].lemma in _ALL and words[i].tag.startswith("VB")]
     for verb in verbs:
         children = [i for i in range(*within) if words[i].head == verb and i != verb]
         subject = next((i for i in children if words[i].dep in _SUBJECTS), None)
         measured = any(words[i].dep in _OBJECTS and words[i].lemma in _MEASURES for i in children)
         told = words[verb].lemma in _TELLS and any(words[i].dep == "ccomp" for i in children)
-        if subject is not None and (measured or told) and words[subject].tag.startswith("NN"):
+        if subject is None or not words[subject].tag.startswith("NN"):
+            continue
+        if measured or told:
             return _given_by(words, within, subject=subject, mentions=mentions)
+        if _finds(words, verb, children, mentions=mentions):
+            return _given_by(words, within, subject=subject, mentions=mentions, found=True)
     return None
+
+
+def _finds(words: Sequence[Word], verb: int, children: Sequence[int], *, mentions: Sequence[Mention]) -> bool:
+    """Whether the subject of a verb is a body or a person that finds out or perceives what the verb is said of."""
+    if not any(words[i].dep in _FOUND and words[i].tag != "PRP" for i in children):
+        return False
+    subject = next(words[i] for i in children if words[i].dep in _SUBJECTS)
+    kinds = {m.kind for m in mentions if subject.span in m.span}
+    if words[verb].lemma in _PERCEIVES:
+        return EntityKind.PERSON in kinds
+    return words[verb].lemma in _FINDS and bool(kinds & _NAMINGS.keys() or subject.lemma in _FINDERS)
 
 
 def _naming(mention: Mention | None, subject: Word) -> Naming:
@@ -68,7 +98,7 @@ def _document(words: Sequence[Word], within: tuple[int, int]) -> int | None:
 
 
 def _given_by(
-    words: Sequence[Word], within: tuple[int, int], *, subject: int, mentions: Sequence[Mention]
+    words: Sequence[Word], within: tuple[int, int], *, subject: int, mentions: Sequence[Mention], found: bool = False
 ) -> Attribution:
     first = subject
     while first - 1 >= within[0] and under(words, first - 1, subject):
@@ -92,5 +122,5 @@ def _given_by(
         entity=mention.entity if mention else None,
         speaker="",
         count=None,
-        evidence=Evidence("figure", 0.6, "gives a figure"),
+        evidence=Evidence(FINDING, 0.6, "finds it out") if found else Evidence("figure", 0.6, "gives a figure"),
     )

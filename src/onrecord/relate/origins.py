@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
+from onrecord.relate.figures import FINDING
 from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.notices import METHOD as NOTICE
@@ -98,7 +99,8 @@ def origin_of(ground: Ground, attribution: Attribution, *, part: Span | None = N
         return _reported(ground, attribution.speaker or described, described)
     if attribution.naming is Naming.NONE:
         return own_origin(ground, first_hand=False)
-    named = _by_entity(ground, entity, "is named as the source")
+    found = attribution.evidence.method == FINDING
+    named = _by_entity(ground, entity, "is told to have found it out" if found else "is named as the source")
     if named is not None and attribution.naming is not Naming.ANONYMOUS:
         return named
     if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:

@@ -228,6 +228,15 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
             called("b", "institution:b", "southland's defence ministry"),
         ),
         (
+            called("a", "institution:a", "iran's defence ministry"),
+            called("b", "institution:b", "iraq's defence ministry"),
+        ),
+        (
+            called("a", "institution:a", "health ministry of niger"),
+            called("b", "institution:b", "health ministry of nigeria"),
+        ),
+        (called("a", "document:a", "2030 budget audit"), called("b", "document:b", "2031 budget audit")),
+        (
             called("a", "institution:a", "norland's defence ministry"),
             called("b", "institution:b", "norland's labour ministry"),
         ),
@@ -268,13 +277,38 @@ def test_an_origin_like_two_others_makes_them_one() -> None:
 
 
 def test_a_spokeswoman_of_no_house_may_speak_for_the_only_one_told_of() -> None:
-    board, union = called("a", "organisation:board", "Harbour Board"), called("c", "organisation:union", "Union")
+    board, voice = called("a", "organisation:board", "Harbour Board"), called("b", "person:jo-field", "Jo Field")
+    voice = replace(voice, origin=replace(voice.origin, title="spokeswoman"))
+    for members in ([board, voice], [replace(board, id="b"), replace(voice, id="a")]):
+        count = origins_of(members, {"a": "1", "b": "2"})
+        assert count.groups == (("a", "b"),)
+        assert (count.minimum, count.maximum) == (1, 2)
+        assert fewest_origins(members, {"a": "1", "b": "2"}) == 1
+        assert "Jo Field is Harbour Board: the one speaks for a house, and no other is told of" in count.reasons
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        called("c", "organisation:union", "Union"),
+        called("c", "person:ann-lee", "Ann Lee", title="chairman"),
+    ],
+)
+def test_she_speaks_for_none_where_there_is_another_house_or_voice(more: Assertion) -> None:
+    board = called("a", "organisation:board", "Harbour Board")
     voice = called("b", "person:jo-field", "Jo Field", title="spokeswoman")
-    count = origins_of([board, voice], {"a": "1", "b": "2"})
-    assert count.groups == (("a", "b"),)
-    assert (count.minimum, count.maximum) == (1, 2)
-    assert any("speaks for a house" in reason for reason in count.reasons)
-    assert len(origins_of([board, voice, union], {i: i for i in "abc"}).groups) == 3
+    members = [board, voice, more]
+    for ids in itertools.permutations("abc"):
+        named = [replace(m, id=i) for m, i in zip(members, ids, strict=True)]
+        assert len(origins_of(named, {i: i for i in "abc"}).groups) == 3
+
+
+def test_nor_where_one_text_has_both_or_a_person_decided_it() -> None:
+    board = called("a", "organisation:board", "Harbour Board")
+    voice = called("b", "person:jo-field", "Jo Field", title="spokeswoman")
+    assert len(origins_of([board, voice], {"a": "1", "b": "1"}).groups) == 2
+    decided = called("b", "person:jo-field", "Jo Field", title="spokeswoman", method="decision")
+    assert len(origins_of([board, decided], {"a": "1", "b": "2"}).groups) == 2
 
 
 def test_an_office_without_a_name_may_be_whoever_another_report_has() -> None:

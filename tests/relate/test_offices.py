@@ -47,6 +47,10 @@ def test_a_document_is_told_by_its_noun(noun: str, is_one: bool) -> None:
         ("their general secretary", True),
         ("chairwoman", True),
         ("council chairwoman", False),  # says which house
+        ("interior ministry spokeswoman", False),
+        ("spokesman for the dockers union", False),
+        ("its chief critic", False),
+        ("its former president", False),
         ("head nurse", False),
         ("captain", False),
         ("", False),

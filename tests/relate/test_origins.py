@@ -104,7 +104,8 @@ def test_the_nurse_is_the_nurse_who_was_brought_in_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "method"), [("The owner", "office"), ("The colonel", "office"), ("The nurse", "described")]
+    ("source", "method"),
+    [("The owner", "office"), ("The colonel", "office"), ("The nurse", "described"), ("The witness", "described")],
 )
 def test_the_owner_may_be_anybody_who_is_named_elsewhere_and_a_nurse_may_not(source: str, method: str) -> None:
     reading = page(f"{source} said the ferry had sunk.")

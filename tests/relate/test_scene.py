@@ -21,6 +21,12 @@ FAR = (
         ("“I saw it burn,” said Jo Field.", False),
         ("The ferry went down at noon.", False),
         ("We are told to wait.", False),
+        ("Norland held talks with US officials.", False),
+        ("The sea saw nothing like it after World War I saw nine million die.", False),
+        ("We shall see.", False),
+        ("Please let us know.", False),
+        ("Let us look at the facts.", False),
+        ("The register, which a doctor let me read, has nine names.", True),
     ],
 )
 def test_only_a_reporters_own_perception_is_first_hand(sentence: str, seen: bool) -> None:
@@ -43,6 +49,13 @@ def test_what_somebody_else_says_they_saw_makes_no_scene() -> None:
     reading = page(paragraph, publisher="Eastmoor Post")
     assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "I saw it from the quay")])])
     assert [a.origin.evidence.method for a in assertions] == ["named", "publisher"]
+
+
+def test_what_is_said_in_half_of_a_sentence_makes_no_scene_either() -> None:
+    paragraph = "Jo Field, who has worked on the harbour for forty years, said we saw it burn. Nine boats are lost."
+    reading = page(paragraph, publisher="Eastmoor Post")
+    assertions, _ = told([(reading, [said(reading, "Jo Field", "said", "we saw it burn")])])
+    assert {a.origin.evidence.method for a in assertions} == {"named", "publisher"}
 
 
 def methods(reading: Reading) -> list[str]:

@@ -66,6 +66,15 @@ def test_a_figure_given_without_a_verb_of_saying_is_its_givers() -> None:
         ("Eastmoor saw nine storms in May.", ""),
         ("She found nine crates in the hold.", ""),
         ("Nine crates were found in the hold.", ""),
+        ("The laboratory has found that the water is clean.", "laboratory"),
+        ("The ferry that Jo Field saw at noon sank with nine people aboard.", ""),
+        ("Nine boats burned before police counted the crates.", ""),
+        ("Police will measure the dam on Monday.", ""),
+        ("Did Jo Field see the boat?", ""),
+        ("Judge Jo Field heard the case on Monday.", ""),
+        ("Jo Field recorded her third album in May.", ""),
+        ("The company found a buyer in May.", ""),
+        ("The Sound counted nine bodies on the quay.", ""),
     ],
 )
 def test_what_somebody_counts_finds_or_hears_is_theirs(sentence: str, name: str) -> None:

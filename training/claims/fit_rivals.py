@@ -103,7 +103,7 @@ def main() -> None:
     given = wanted.parse_args()
     with np.load(given.vectors) as held:
         vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    found = list(all_rows(given.stories, vectors, given.keep and given.keep / "stories"))
+    found = list(all_rows(given.stories, vectors, given.keep))
     rows, answers = (np.concatenate([story[n] for story in found]) for n in (0, 1))
     with tempfile.TemporaryDirectory() as folder:
         real = real_rows(given.real, given.keep or Path(folder))

@@ -30,7 +30,7 @@ _RIDGE = 800.0
 _RARE = 0.65
 """The power of its rarity with which a kind weighs: 0 as often as it is, 1 all kinds alike."""
 _CAUTION = 0.1
-"""Taken off the odds of a contradiction: a dispute that is none costs a reader more than one that is not told."""
+"""Taken off the log odds of a contradiction: a dispute that is none costs a reader more than one that is not told."""
 _STEPS = 400
 _RATE = 0.5
 

@@ -16,16 +16,12 @@ from bench.stories.ours import OurStory
 def readings(folder: Path, keep: Path | None = None) -> Iterator[tuple[GoldStory, OurStory]]:
     """Every story of the folder, both ways, one after the other.
 
-    In ``keep``, if it is given, readings are left for the next time; empty it when the stages have changed.
+    In ``keep``/stories, if it is given, readings are left for the next time; empty it when the stages have changed.
     """
     for story in stories(folder):
         for dated in (False, True):
-            yield (
-                story,
-                _reading(
-                    story, keep / f"{story.id}-{'dated' if dated else 'plain'}.pkl" if keep else None, dated=dated
-                ),
-            )
+            name = f"{story.id}-{'dated' if dated else 'printed'}.pkl"
+            yield story, _reading(story, keep / "stories" / name if keep else None, dated=dated)
 
 
 def _reading(story: GoldStory, path: Path | None, *, dated: bool) -> OurStory:

@@ -23,15 +23,15 @@ from onrecord.model import (
     Word,
 )
 from onrecord.relate.clauses import clauses
-from onrecord.relate.desk import past_dateline
-from onrecord.relate.figures import giver
+from onrecord.relate.desk import past_dateline, reporting
+from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.ground import Ground, ground_of
 from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.quantities import find_quantities
-from onrecord.relate.scene import Scene, merged, saw, scene_of
+from onrecord.relate.scene import Scene, merged, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
 from onrecord.relate.unnamed import as_before
@@ -57,6 +57,8 @@ _NEAR_WORDS = 12
 """Words between a content and the source or cue that lends it its words."""
 _LONGEST_NOTICE = 120
 """Characters of a paragraph in which it says that it is a correction."""
+_NESTED = 8
+"""Sources that begin before a place of which one may hold it."""
 _WIDEST_WORDING = 2_000
 """Characters of a wording that are looked at: a whole speech is no one proposition."""
 
@@ -76,6 +78,7 @@ class _Layout:
     resolved: Resolved
     ground: Ground
     scene: Scene
+    sources: list[tuple[Span, int, Attribution]]
     starts: list[int]
     sentences: list[int]
     times: list[int]
@@ -97,6 +100,12 @@ class _Layout:
         found = self.reading.mentions[bisect_left(self.mentions, span.start) : bisect_left(self.mentions, span.end)]
         return [m for m in found if m.span in span]
 
+    def source_around(self, span: Span) -> Attribution | None:
+        """The attribution in whose source a span stands, the first if there are several; sources nest little."""
+        at = bisect_right(self.sources, span.start, key=lambda s: s[0].start)
+        near = reversed(self.sources[max(0, at - _NESTED) : at])
+        return next((attribution for source, _, attribution in near if span in source), None)
+
     def sentence_at(self, offset: int) -> Sentence | None:
         at = bisect_right(self.sentences, offset) - 1
         return self.reading.sentences[at] if at >= 0 else None
@@ -112,6 +121,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
         resolved,
         ground_of(resolved, said),
         scene_of(reading, said),
+        sorted((s, -n, a) for n, a in enumerate(said) for s in a.source),
         [w.span.start for w in reading.words],
         [s.span.start for s in reading.sentences],
         [t.span.start for t in reading.times],
@@ -266,7 +276,7 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         over = [s for s in covered[first : bisect_left(starts, sentence.span.end)] if s.overlaps(sentence.span)]
         for rest in _rests(sentence.span, over):
             wording = _bared(text, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
-            origin = _teller_of_rest(layout, wording, said) if over else own_origin(layout.ground, first_hand=False)
+            origin = _teller_of_rest(layout, wording) if over else own_origin(layout.ground, first_hand=False)
             if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
                 continue
             if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
@@ -284,8 +294,7 @@ def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> 
         return False
     words = layout.reading.words[slice(*layout.words_in(wording))]
     own = alone and _TOLD.isdisjoint(w.lemma for w in words)
-    text = layout.reading.article.text
-    return (own and layout.scene.holds(wording, sentence.block)) or saw(sentence.span.cut(text))
+    return (own and layout.scene.holds(wording, sentence.block)) or layout.scene.saw(sentence.span)
 
 
 def _bared(text: str, span: Span) -> Span:
@@ -298,7 +307,7 @@ def _bared(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution]) -> Origin | None:
+def _teller_of_rest(layout: _Layout, wording: Span) -> Origin | None:
     """Who tells a part of a sentence that is in no content; None where it puts no proposition of its own.
 
     What a source's description says they said ("Field, who put the damage at a million, …") is theirs.
@@ -307,7 +316,7 @@ def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution])
     if len(words) < _LEAST_REST:
         return None
     told = any(w.lemma in _TOLD and w.tag.startswith("VB") for w in words)
-    source = next((a for a in said if any(wording in s for s in a.source)), None)
+    source = layout.source_around(wording)
     if source is not None:
         return origin_of(layout.ground, source) if told else None
     # "…, the Post reported" is what is left of an attribution, not a proposition.
@@ -316,8 +325,17 @@ def _teller_of_rest(layout: _Layout, wording: Span, said: Sequence[Attribution])
 
 
 def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
+    """Who gives or finds out what a clause tells; what its own voice or its paper finds is its own."""
     by = giver(layout.reading.words, layout.words_in(clause), layout.mentions_in(clause))
-    return origin_of(layout.ground, by) if by is not None else None
+    if by is None:
+        return None
+    found = by.evidence.method == FINDING
+    if found and layout.scene.saw(clause):
+        return None
+    origin, desk = origin_of(layout.ground, by), layout.ground.desk
+    if found and origin is not None and reporting(origin.name) == desk.key:
+        return own_origin(layout.ground, first_hand=not desk.opinion)
+    return origin
 
 
 def _rests(whole: Span, over: Sequence[Span]) -> list[Span]:

@@ -14,6 +14,7 @@ from onrecord.relate.same_origin import (
     DOCUMENT,
     INSTITUTION,
     NEW,
+    OWN_KEY,
     OWN_VOICE,
     PERSON,
     UNNAMED,
@@ -53,7 +54,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     by_key = _by_key(sorted(members, key=_first_said))
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
-    voices = _join_voices(by_key)
+    voices = _join_voices(by_key, texts)
     reasons += voices
     sure, unnamed = _sure_and_unnamed(by_key)
     unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
@@ -90,7 +91,7 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     if len(by_key) == 1:
         return 1
     _join_copies(by_key, texts)
-    _join_voices(by_key)
+    _join_voices(by_key, texts)
     sure, unnamed = _sure_and_unnamed(by_key)
     return _least(sure, unnamed, _where((*sure, *unnamed), by_key, texts))
 
@@ -263,15 +264,22 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
     return reasons
 
 
-def _join_voices(by_key: dict[str, list[Assertion]]) -> list[str]:
-    """Make one of a body and whoever speaks for a house that is not named, where the claim has no other body."""
-    bodies = [key for key in by_key if key.startswith(BODIES)]
-    if len(bodies) != 1:
+def _join_voices(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+    """Make one of a body and the one person who speaks for a house that is not named, where the claim has no other body
+    and no text has both; the reason, if there is one. What a person decided stays.
+    """
+    bodies = [key for key, group in by_key.items() if any(kind_of(m.origin.key) in BODIES for m in group)]
+    voices = [k for k, group in by_key.items() if k not in bodies and any(is_voice(m.origin.title) for m in group)]
+    if len(bodies) != 1 or len(voices) != 1:
         return []
-    voices = [k for k, group in by_key.items() if k.startswith(PERSON) and any(is_voice(m.origin.title) for m in group)]
-    return [
-        _joined(by_key, bodies[0], voice) + "the one speaks for a house, and no other is told of" for voice in voices
-    ]
+    body, voice = bodies[0], voices[0]
+    where = _where((body, voice), by_key, texts)
+    decided = any(
+        m.origin.evidence.method in _SETTLED or OWN_KEY in m.origin.key for k in (body, voice) for m in by_key[k]
+    )
+    if decided or where[body] & where[voice]:
+        return []
+    return [_joined(by_key, body, voice) + "the one speaks for a house, and no other is told of"]
 
 
 def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:

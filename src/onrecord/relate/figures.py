@@ -25,12 +25,18 @@ _MEASURES = word_set(
 )
 _TELLS = word_set("say tell claim insist confirm announce admit concede warn testify recall recount acknowledge repeat")
 # What bodies and people find out themselves, and what only people perceive.
-_FINDS = word_set("find count measure detect record register calculate observe")
+_COUNTS = word_set("count measure detect calculate")
+_FINDS = word_set("find record register")
+"""Which bodies and people do with other things too, buyers and wins: it takes a number, or a clause."""
 _PERCEIVES = word_set("see hear notice witness")
+_HEARINGS = word_set("case appeal argument plea evidence complaint")
+"""What judges hear."""
 _FINDERS = INSTITUTIONS | word_set(
     "monitor inspector researcher scientist engineer doctor expert investigator auditor surveyor seismologist examiner "
     "analyst rescuer"
 )
+_DEPTH = 8
+"""Words before a noun in which its number is looked for, and joined verbs that are followed."""
 FINDING = "finding"
 """Method of the attribution of what somebody found out."""
 # What a document does with what it holds.
@@ -40,7 +46,9 @@ _SHOWS = word_set(
 _SUBJECTS = frozenset({"nsubj"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
 _FOUND = frozenset({"dobj", "ccomp"})
-_ALL = _VERBS | _TELLS | _FINDS | _PERCEIVES
+_ALL = _VERBS | _TELLS | _COUNTS | _FINDS | _PERCEIVES
+_BESIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "xcomp"})
+_DONE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMINGS = {EntityKind.PERSON: Naming.PERSON, EntityKind.ORGANISATION: Naming.ORGANISATION}
 
 
@@ -64,20 +72,42 @@ def giver(words: Sequence[Word], within: tuple[int, int], mentions: Sequence[Men
             continue
         if measured or told:
             return _given_by(words, within, subject=subject, mentions=mentions)
-        if _finds(words, verb, children, mentions=mentions):
+        if _leads(words, verb, within) and _finds(words, verb, children, mentions=mentions):
             return _given_by(words, within, subject=subject, mentions=mentions, found=True)
     return None
 
 
+def _leads(words: Sequence[Word], verb: int, within: tuple[int, int]) -> bool:
+    """Whether a verb is what a clause tells, as done: no aside ("before police found …"), no plan, no question."""
+    word, aids = words[verb], [words[i] for i in range(*within) if words[i].head == verb and words[i].dep == "aux"]
+    if word.tag not in _DONE and not (word.tag == "VBN" and {a.lemma for a in aids} == {"have"}):
+        return False
+    for _ in range(_DEPTH):
+        if word.dep == "conj" and within[0] <= word.head < within[1]:
+            word = words[word.head]
+        else:
+            break
+    return word.dep not in _BESIDE and (word.dep == "ROOT" or not within[0] <= word.head < within[1])
+
+
 def _finds(words: Sequence[Word], verb: int, children: Sequence[int], *, mentions: Sequence[Mention]) -> bool:
     """Whether the subject of a verb is a body or a person that finds out or perceives what the verb is said of."""
-    if not any(words[i].dep in _FOUND and words[i].tag != "PRP" for i in children):
-        return False
+    found = [i for i in children if words[i].dep in _FOUND and words[i].tag != "PRP"]
     subject = next(words[i] for i in children if words[i].dep in _SUBJECTS)
     kinds = {m.kind for m in mentions if subject.span in m.span}
-    if words[verb].lemma in _PERCEIVES:
-        return EntityKind.PERSON in kinds
-    return words[verb].lemma in _FINDS and bool(kinds & _NAMINGS.keys() or subject.lemma in _FINDERS)
+    lemma = words[verb].lemma
+    if lemma in _PERCEIVES:
+        return EntityKind.PERSON in kinds and any(words[i].lemma not in _HEARINGS for i in found)
+    if lemma in _FINDS:
+        found = [i for i in found if words[i].dep == "ccomp" or _is_counted(words, i)]
+    elif lemma not in _COUNTS:
+        return False
+    return bool(found and (kinds & _NAMINGS.keys() or subject.lemma in _FINDERS))
+
+
+def _is_counted(words: Sequence[Word], noun: int) -> bool:
+    """Whether a number stands before a noun: "forty crates"."""
+    return any(words[i].tag == "CD" and under(words, i, noun) for i in range(max(0, noun - _DEPTH), noun + 1))
 
 
 def _naming(mention: Mention | None, subject: Word) -> Naming:

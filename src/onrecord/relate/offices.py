@@ -21,8 +21,9 @@ _NO_MATTER = word_set(
     "department office service force official statement senior"
 )
 _VOICE = re.compile(
-    r".*\bspokes\w+.*|(?:its|their) (?:\w+ )?(?:head|director|secretary|president|leader|chief|chair\w*)\b.*|"
-    r"chair(?:man|woman|person)"
+    r"(?:(?:a|the|its|their|chief|senior|command) )*spokes(?:man|woman|person|men|people)|"
+    r"(?:its|their) (?:(?:general|executive|managing) )?(?:head|director|secretary|president|leader|chief|chair\w*)|"
+    r"chair(?:man|woman|person)?"
 )
 """Titles of whoever speaks for a house, that do not say which."""
 _SHORT = re.compile(r"\b(?:pm|premier)\b")

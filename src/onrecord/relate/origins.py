@@ -44,10 +44,10 @@ _OFFICES = word_set(
 # Whoever is called so tells what they know themselves; "the owner" or "the colonel" may be anybody named elsewhere.
 _PRIVATE = word_set(
     "nurse doctor mechanic sister brother mother father wife husband widow son daughter uncle aunt cousin parent "
-    "parents inmate prisoner farmer skipper driver passenger neighbour neighbor villager resident student pupil "
+    "inmate prisoner farmer skipper driver passenger neighbour neighbor villager resident student pupil "
     "teacher worker docker waiter waitress shopkeeper builder cook hiker tourist witness bystander survivor "
     "victim patient soldier conscript deserter sailor fisherman cleaner clerk porter guard legislator lawmaker "
-    "deputy member man woman boy girl somebody everybody people townspeople"
+    "deputy member man woman boy girl somebody everybody townspeople"
 )
 _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _OF = word_set("of at from for in with on to by near the a an and or who whom against between about over under")
@@ -256,7 +256,7 @@ def _described(ground: Ground, attribution: Attribution, described: str, *, part
     method = "unnamed"
     if not anonymous and _taken_as_known(ground, attribution.source, part):
         method = "described"
-    head_is_many = head.endswith("s") or head in {"people", "staff", "team"}
+    head_is_many = (head.endswith("s") and not head.endswith("ss")) or head in {"people", "staff", "team"}
     if not anonymous and (head in _OFFICES or (method == "described" and (head_is_many or head not in _PRIVATE))):
         method = "office"
     reason = f"“{described}” is not named, so it may be somebody who is counted already"

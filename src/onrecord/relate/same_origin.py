@@ -30,7 +30,8 @@ _SPELLED = {
 }
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
 _SHORTEST_PLACE = 3
-"""Letters of a word beyond which one that begins so may be made of it."""
+"""Letters beyond which a word may be the name of a place that another is made of, by one of the endings below."""
+_OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
@@ -176,11 +177,18 @@ def is_described_alike(one: Origin, other: Origin) -> bool:
 
 
 def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two single words begin alike, up to the last letter of the shorter."""
+    """Whether of two single words the one is what those of the other are called: "Norland" and "Norlandish".
+
+    Not where only "ian" or "ia" is added, which is another country as often ("Niger", "Nigeria").
+    """
     if len(one) != 1 or len(other) != 1:
         return False
     short, long = sorted((*one, *other), key=len)
-    return len(short) > _SHORTEST_PLACE and long.startswith(short[:-1])
+    if len(short) <= _SHORTEST_PLACE or not (short.isalpha() and long.isalpha()):
+        return False
+    if long.startswith(short):
+        return long[len(short) :] in _OF_A_PLACE
+    return long.startswith(short[:-1]) and long[len(short) - 1 :] in {*_OF_A_PLACE, "ian"}
 
 
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim

@@ -9,12 +9,14 @@ from onrecord.model import Attribution, Kind, Reading, Sentence, Span
 from onrecord.text import fold
 
 _PERCEIVED = re.compile(
-    r"\b(?:i|we)\b(?:,? \w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|walked|visited|witnessed|made it|"
-    r"filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
+    r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|"
+    r"walked|visited|witnessed|made it|filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
     r"\b(?:view of|seen by|shown to) (?:this|our|a) (?:correspondent|reporter)s?\b|"
-    r"\b(?:past|showed|beside|behind|around|towards?|with) (?:me|us)\b|(?<=\w )let (?:me|us)\b|"
+    r"\b(?:past|showed|beside|behind|around|towards?) (?:me|us)\b|\bwith me\b|(?<=\w )let (?:me|us)\b(?! know)|"
     r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
 )
+_NOT_ME = re.compile(r"\bUS\b|\bWar I\b")
+"""A country and a number that fold to "us" and "i"."""
 _OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
 _REPORTER_SAW = re.compile(
     r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\b[^.]{0,60}"
@@ -23,16 +25,16 @@ _REPORTER_SAW = re.compile(
 _QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
-_MOST = 0.5
-"""Share of a sentence that is somebody's words, from which "I saw" is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The sentences in which an article's own voice perceives something, in order."""
+    """The sentences in which an article's own voice perceives something, in order; ``spoken`` is what others say."""
 
     sentences: tuple[Sentence, ...]
     blocks: frozenset[int]
+    text: str
+    spoken: Sequence[Span]
 
     def holds(self, wording: Span, block: int) -> bool:
         """Whether words in that block stand in one paragraph with such a sentence, or near one."""
@@ -40,14 +42,17 @@ class Scene:
         near = self.sentences[max(0, at - 1) : at + 1]
         return block in self.blocks or any(_between(s.span, wording) < _NEAR for s in near)
 
+    def saw(self, span: Span) -> bool:
+        """Whether what nobody else says of these words tells what a reporter perceived."""
+        return saw(_unspoken(self.text, span, self.spoken))
+
 
 def scene_of(reading: Reading, said: Iterable[Attribution]) -> Scene:
     """What the article's own voice perceives. What others say they saw is theirs, quotation marks or not."""
     spoken = merged(span for attribution in said for span in attribution.content)
     text = reading.article.text
-    seen = [s for s in reading.sentences if s.kind is Kind.TEXT and _perceives(s.span.cut(text))]
-    own = tuple(s for s in seen if _within(s.span, spoken) <= _MOST * len(s.span))
-    return Scene(own, frozenset(s.block for s in own))
+    own = tuple(s for s in reading.sentences if s.kind is Kind.TEXT and _perceives(_unspoken(text, s.span, spoken)))
+    return Scene(own, frozenset(s.block for s in own), text, spoken)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -61,21 +66,25 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return out
 
 
-def saw(sentence: str) -> bool:
-    """Whether the sentence's own words, quotations left out, tell what a reporter perceived."""
-    return _perceives(sentence) or bool(_REPORTER_SAW.search(fold(_QUOTED.sub(" ", sentence))))
+def saw(words: str) -> bool:
+    """Whether an own voice's words, quotations left out, tell what a reporter perceived."""
+    return _perceives(words) or bool(_REPORTER_SAW.search(fold(_QUOTED.sub(" ", words))))
 
 
-def _perceives(sentence: str) -> bool:
-    bare = fold(_QUOTED.sub(" ", sentence))
-    return bool(_PERCEIVED.search(bare) or _OUR_MAN.search(sentence))
+def _perceives(words: str) -> bool:
+    own = _QUOTED.sub(" ", words)
+    return bool(_PERCEIVED.search(fold(_NOT_ME.sub(" ", own))) or _OUR_MAN.search(own))
 
 
-def _within(span: Span, spoken: Sequence[Span]) -> int:
-    """Characters of the span that are somebody's words, which are in order and apart."""
+def _unspoken(text: str, span: Span, spoken: Sequence[Span]) -> str:
+    """The words of the span that are nobody's; ``spoken`` are in order and apart."""
+    parts, at = [], span.start
     first = max(0, bisect_right(spoken, span.start, key=lambda s: s.start) - 1)
-    last = bisect_right(spoken, span.end, key=lambda s: s.start)
-    return sum(max(0, min(s.end, span.end) - max(s.start, span.start)) for s in spoken[first:last])
+    for one in spoken[first : bisect_right(spoken, span.end, key=lambda s: s.start)]:
+        if one.end > at:
+            parts.append(text[at : max(at, one.start)])
+            at = one.end
+    return " ".join((*parts, text[at : span.end]))
 
 
 def _between(one: Span, other: Span) -> int:

@@ -1,7 +1,7 @@
 """Each invented story as the pipeline reads it, twice: as its files are, and with the day of every article given.
 
-A fifth of the invented articles print a full day, nearly all that come from feeds and web pages have one: what is weighed by
-days (said later, on other days) would be learned from too little, and too much from what has none.
+A fifth of the invented articles print a full day, nearly all that come from feeds and web pages have one: what is
+weighed by days (said later, on other days) would be learned from too little, and too much from what has none.
 """
 
 import pickle

@@ -118,3 +118,14 @@ def stem(term: str) -> str:
         if term.endswith(ending) and len(term) - len(ending) >= 4:
             return term[: -len(ending)]
     return term
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, overlapping ones joined."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out

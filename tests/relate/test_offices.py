@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.relate.documents import is_document
-from onrecord.relate.offices import body_words, is_voice, titles
+from onrecord.relate.offices import body_words, is_spokesperson, titles
 from tests.relate.pages import page
 
 
@@ -57,4 +57,4 @@ def test_a_document_is_told_by_its_noun(noun: str, is_one: bool) -> None:
     ],
 )
 def test_some_titles_speak_for_a_house_that_they_do_not_name(title: str, speaks: bool) -> None:
-    assert is_voice(title) is speaks
+    assert is_spokesperson(title) is speaks

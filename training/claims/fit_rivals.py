@@ -107,6 +107,7 @@ def main() -> None:
     rows, answers = (np.concatenate([story[n] for story in found]) for n in (0, 1))
     with tempfile.TemporaryDirectory() as folder:
         real = real_rows(given.real, given.keep or Path(folder))
+    # Both readings of a story are in one part.
     fold = np.concatenate([np.full(len(story[1]), n // 2 % _FOLDS) for n, story in enumerate(found)])
     total = np.zeros(len(rows))
     for n in range(_FOLDS):

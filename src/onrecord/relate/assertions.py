@@ -31,11 +31,11 @@ from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.quantities import find_quantities
-from onrecord.relate.scene import Scene, merged, scene_of
+from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, joined, trimmed
+from onrecord.text import id_of, joined, merged, trimmed
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _FEWEST_WORDS = 3

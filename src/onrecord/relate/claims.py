@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.model import Assertion, Origin
-from onrecord.relate.offices import is_voice
+from onrecord.relate.offices import is_spokesperson
 from onrecord.relate.same_origin import (
     BODIES,
     BY_THEMSELVES,
@@ -54,8 +54,8 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     by_key = _by_key(sorted(members, key=_first_said))
     reasons = [reason for group in by_key.values() for reason in _reasons(group)]
     reasons += _join_copies(by_key, texts)
-    voices = _join_voices(by_key, texts)
-    reasons += voices
+    spoken_for = _join_spokesperson(by_key, texts)
+    reasons += spoken_for
     sure, unnamed = _sure_and_unnamed(by_key)
     unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
@@ -77,7 +77,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     own_texts = set().union(*(where[k] for k in own))
     most = len(sure) + len(unnamed) or len(own_texts)
     most = max(most, len(groups))  # an own voice that is like nobody's words may be an origin
-    most += len(voices)  # who may speak for another house
+    most += len(spoken_for)  # the house may be another
     most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
     least = _least(sure, unnamed, where)
     return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
@@ -91,7 +91,7 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     if len(by_key) == 1:
         return 1
     _join_copies(by_key, texts)
-    _join_voices(by_key, texts)
+    _join_spokesperson(by_key, texts)
     sure, unnamed = _sure_and_unnamed(by_key)
     return _least(sure, unnamed, _where((*sure, *unnamed), by_key, texts))
 
@@ -264,22 +264,22 @@ def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -
     return reasons
 
 
-def _join_voices(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+def _join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
     """Make one of a body and the one person who speaks for a house that is not named, where the claim has no other body
     and no text has both; the reason, if there is one. What a person decided stays.
     """
     bodies = [key for key, group in by_key.items() if any(kind_of(m.origin.key) in BODIES for m in group)]
-    voices = [k for k, group in by_key.items() if k not in bodies and any(is_voice(m.origin.title) for m in group)]
-    if len(bodies) != 1 or len(voices) != 1:
+    people = [k for k, g in by_key.items() if k not in bodies and any(is_spokesperson(m.origin.title) for m in g)]
+    if len(bodies) != 1 or len(people) != 1:
         return []
-    body, voice = bodies[0], voices[0]
-    where = _where((body, voice), by_key, texts)
+    body, person = bodies[0], people[0]
+    where = _where((body, person), by_key, texts)
     decided = any(
-        m.origin.evidence.method in _SETTLED or OWN_KEY in m.origin.key for k in (body, voice) for m in by_key[k]
+        m.origin.evidence.method in _SETTLED or OWN_KEY in m.origin.key for k in (body, person) for m in by_key[k]
     )
-    if decided or where[body] & where[voice]:
+    if decided or where[body] & where[person]:
         return []
-    return [_joined(by_key, body, voice) + "the one speaks for a house, and no other is told of"]
+    return [_joined(by_key, body, person) + "the one speaks for a house, and no other is told of"]
 
 
 def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:

@@ -39,6 +39,7 @@ _DEPTH = 8
 """Words before a noun in which its number is looked for, and joined verbs that are followed."""
 FINDING = "finding"
 """Method of the attribution of what somebody found out."""
+_GIVES, _FOUND_OUT = Evidence("figure", 0.6, "gives a figure"), Evidence(FINDING, 0.6, "finds it out")
 # What a document does with what it holds.
 _SHOWS = word_set(
     "show list say read speak give put name record state count describe confirm suggest indicate contain have"
@@ -72,8 +73,10 @@ def giver(words: Sequence[Word], within: tuple[int, int], mentions: Sequence[Men
             continue
         if measured or told:
             return _given_by(words, within, subject=subject, mentions=mentions)
-        if _leads(words, verb, within) and _finds(words, verb, children, mentions=mentions):
-            return _given_by(words, within, subject=subject, mentions=mentions, found=True)
+        if _leads(words, verb, within) and _finds(
+            words, words[verb].lemma, words[subject], children=children, mentions=mentions
+        ):
+            return _given_by(words, within, subject=subject, mentions=mentions, how=_FOUND_OUT)
     return None
 
 
@@ -85,17 +88,15 @@ def _leads(words: Sequence[Word], verb: int, within: tuple[int, int]) -> bool:
     for _ in range(_DEPTH):
         if word.dep == "conj" and within[0] <= word.head < within[1]:
             word = words[word.head]
-        else:
-            break
     return word.dep not in _BESIDE and (word.dep == "ROOT" or not within[0] <= word.head < within[1])
 
 
-def _finds(words: Sequence[Word], verb: int, children: Sequence[int], *, mentions: Sequence[Mention]) -> bool:
+def _finds(
+    words: Sequence[Word], lemma: str, subject: Word, *, children: Sequence[int], mentions: Sequence[Mention]
+) -> bool:
     """Whether the subject of a verb is a body or a person that finds out or perceives what the verb is said of."""
     found = [i for i in children if words[i].dep in _FOUND and words[i].tag != "PRP"]
-    subject = next(words[i] for i in children if words[i].dep in _SUBJECTS)
     kinds = {m.kind for m in mentions if subject.span in m.span}
-    lemma = words[verb].lemma
     if lemma in _PERCEIVES:
         return EntityKind.PERSON in kinds and any(words[i].lemma not in _HEARINGS for i in found)
     if lemma in _FINDS:
@@ -128,7 +129,7 @@ def _document(words: Sequence[Word], within: tuple[int, int]) -> int | None:
 
 
 def _given_by(
-    words: Sequence[Word], within: tuple[int, int], *, subject: int, mentions: Sequence[Mention], found: bool = False
+    words: Sequence[Word], within: tuple[int, int], *, subject: int, mentions: Sequence[Mention], how: Evidence = _GIVES
 ) -> Attribution:
     first = subject
     while first - 1 >= within[0] and under(words, first - 1, subject):
@@ -152,5 +153,5 @@ def _given_by(
         entity=mention.entity if mention else None,
         speaker="",
         count=None,
-        evidence=Evidence(FINDING, 0.6, "finds it out") if found else Evidence("figure", 0.6, "gives a figure"),
+        evidence=how,
     )

@@ -20,7 +20,7 @@ _NO_MATTER = word_set(
     "new chief commissioner head director spokesman spokeswoman spokesperson spokesmen press officer secretary general "
     "department office service force official statement senior"
 )
-_VOICE = re.compile(
+_SPOKESPERSON = re.compile(
     r"(?:(?:a|the|its|their|chief|senior|command) )*spokes(?:man|woman|person|men|people)|"
     r"(?:its|their) (?:(?:general|executive|managing) )?(?:head|director|secretary|president|leader|chief|chair\w*)|"
     r"chair(?:man|woman|person)?"
@@ -78,6 +78,6 @@ def body_words(described: str) -> frozenset[str]:
     return told or frozenset(stem(w) for w in parts)
 
 
-def is_voice(title: str) -> bool:
+def is_spokesperson(title: str) -> bool:
     """Whether a title is that of somebody who speaks for a house that it does not name: "spokeswoman", "its head"."""
-    return bool(_VOICE.fullmatch(title))
+    return bool(_SPOKESPERSON.fullmatch(title))

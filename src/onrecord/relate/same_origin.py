@@ -29,8 +29,8 @@ _SPELLED = {
     "organization": "organisation",
 }
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
-_SHORTEST_PLACE = 3
-"""Letters beyond which a word may be the name of a place that another is made of, by one of the endings below."""
+_SHORTEST_PLACE = 4
+"""Letters of a word that may be the name of a place that another is made of, by one of the endings below."""
 _OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
@@ -184,7 +184,7 @@ def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
     if len(one) != 1 or len(other) != 1:
         return False
     short, long = sorted((*one, *other), key=len)
-    if len(short) <= _SHORTEST_PLACE or not (short.isalpha() and long.isalpha()):
+    if len(short) < _SHORTEST_PLACE or not (short.isalpha() and long.isalpha()):
         return False
     if long.startswith(short):
         return long[len(short) :] in _OF_A_PLACE

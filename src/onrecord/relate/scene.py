@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Kind, Reading, Sentence, Span
-from onrecord.text import fold
+from onrecord.text import fold, merged
 
 _PERCEIVED = re.compile(
     r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|"
@@ -53,17 +53,6 @@ def scene_of(reading: Reading, said: Iterable[Attribution]) -> Scene:
     text = reading.article.text
     own = tuple(s for s in reading.sentences if s.kind is Kind.TEXT and _perceives(_unspoken(text, s.span, spoken)))
     return Scene(own, frozenset(s.block for s in own), text, spoken)
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping ones joined."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
 
 
 def saw(words: str) -> bool:

@@ -73,6 +73,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(listed.split())
+
+
 def word_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Spans of the words of ``text[start:end]``, in order."""
     for found in _WORD.finditer(text, start, len(text) if end is None else end):

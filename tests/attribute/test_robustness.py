@@ -2,8 +2,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.attribute import attribute
-from onrecord.attribute.cues import NOUNS, VERBS, word_set
+from onrecord.attribute.cues import NOUNS, VERBS
 from onrecord.model import Attribution, Kind, Reading, Sentence, Span, Word
+from onrecord.text import word_set
 from tests.attribute.articles import article_of, reading_of
 
 PARAGRAPHS = [

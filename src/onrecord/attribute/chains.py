@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.attribute.cues import CITING, word_set
+from onrecord.attribute.cues import CITING
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.subjects import noun_phrase
 from onrecord.model import Span, Stance
+from onrecord.text import word_set
 
 _SAYERS = word_set(
     """

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.attribute.cues import word_set
+from onrecord.text import word_set
 
 _NUMBERS = {
     word: number

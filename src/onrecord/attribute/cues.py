@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.model import Stance
+from onrecord.text import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,6 @@ class Cue:
     infinitive: bool = False
     hearer: bool = False
     prepositions: frozenset[str] = frozenset()
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """The words of a list that is written out with spaces."""
-    return frozenset(listed.split())
 
 
 def _table(lines: str) -> dict[str, tuple[Cue, ...]]:

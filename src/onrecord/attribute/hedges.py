@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from onrecord.attribute.cues import word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.model import Caveat, CaveatKind, Span
+from onrecord.text import word_set
 
 _MODALS = frozenset({"may", "might", "could"})
 _ADVERBS = {

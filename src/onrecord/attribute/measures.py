@@ -1,8 +1,8 @@
 """Phrases that look like a source and are none: "according to plan", "handled according to the rules"."""
 
-from onrecord.attribute.cues import word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import COLLECTIVE, DOCUMENT, ORGANISATION
+from onrecord.text import word_set
 
 _YARDSTICKS = word_set(
     """

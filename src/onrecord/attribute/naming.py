@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.counting import core_of, count_of
-from onrecord.attribute.cues import word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import (
     ABSTRACT,
@@ -28,7 +27,7 @@ from onrecord.attribute.source_words import (
     WITHHELD,
 )
 from onrecord.model import EntityKind, Mention, Naming, Span
-from onrecord.text import joined
+from onrecord.text import joined, word_set
 
 _INDEFINITE = EVERYBODY | word_set("they we")
 _SPEAKS = word_set("say announce add state tell write report confirm deny declare insist")

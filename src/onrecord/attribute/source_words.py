@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.attribute.cues import word_set
+from onrecord.text import word_set
 
 WITHHELD = re.compile(
     r"\b(?:condition (?:of anonymity|that (?:he|she|they) not be)|anonym(?:ous|ously|ity)|unnamed|unidentified"

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from onrecord.attribute.complement_forms import form_of
-from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS, VERBS, word_set
+from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS, VERBS
 from onrecord.attribute.page import Draft, Page
 from onrecord.model import Manner, Span, Stance
+from onrecord.text import word_set
 
 _SPEAKING = COMMENT_WORDS | SILENT_VERBS | word_set("mention define unveil detail talk interview quote state clarify")
 _REFUSING = word_set("decline refuse refusal")

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from onrecord.attribute.cues import ADJECTIVES, NOUNS, VERBS, Cue, word_set
+from onrecord.attribute.cues import ADJECTIVES, NOUNS, VERBS, Cue
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.subjects import cue_words, negated
 from onrecord.attribute.tagger import Said, Scored, Words, shipped
 from onrecord.model import Span, Stance
+from onrecord.text import word_set
 
 _ASKED = word_set("ask question press quiz")
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.attribute.anonymity import Terms, find_terms
 from onrecord.attribute.counting import count_of
-from onrecord.attribute.cues import word_set
 from onrecord.attribute.naming import Named
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import FIRST_PERSON
 from onrecord.attribute.subjects import subject_of
 from onrecord.model import Described, Naming, Span
-from onrecord.text import trimmed
+from onrecord.text import trimmed, word_set
 
 _UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _NUMBER = r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"

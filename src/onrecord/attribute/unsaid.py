@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 
-from onrecord.attribute.cues import word_set
 from onrecord.attribute.page import Draft, Page
 from onrecord.model import EntityKind
+from onrecord.text import word_set
 
 _EXAMINING = word_set("question interview interrogate quiz")
 _PEOPLE = word_set(

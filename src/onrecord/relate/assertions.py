@@ -26,7 +26,6 @@ from onrecord.relate.clauses import clauses
 from onrecord.relate.desk import past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.ground import Ground, ground_of
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
@@ -35,7 +34,7 @@ from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, joined, merged, trimmed
+from onrecord.text import id_of, joined, merged, trimmed, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _FEWEST_WORDS = 3

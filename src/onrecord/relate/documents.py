@@ -1,7 +1,6 @@
 """Sources that are things to read: which document it is, and whose."""
 
-from onrecord.relate.lexicon import word_set
-from onrecord.text import stem
+from onrecord.text import stem, word_set
 
 # What can be read, watched or measured, so that whoever cites it adds no knowledge of their own.
 _HEADS = word_set("""

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.facts import Facts, in_order, scopes_differ
 from onrecord.relate.grounds import by, says_not_so
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import head, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _NEAR = 400
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""

@@ -13,12 +13,11 @@ from typing import Any
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
 from onrecord.relate.desk import is_correction
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
-from onrecord.text import fold, words
+from onrecord.text import fold, word_set, words
 
 _NO_PROPOSITION = frozenset({Stance.SILENT, Stance.DECLINES})
 _WIDE = re.compile(r"\b(?:world|state|nation|country|company)wide\b|\bglobal(?:ly)?\b|\boverall\b|\bin (?:all|total)\b")

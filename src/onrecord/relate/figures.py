@@ -16,7 +16,7 @@ from onrecord.model import (
 from onrecord.relate.clauses import LONGEST, under
 from onrecord.relate.documents import is_document
 from onrecord.relate.ground import INSTITUTIONS
-from onrecord.relate.lexicon import word_set
+from onrecord.text import word_set
 
 _VERBS = word_set("put give place estimate reckon set")
 _MEASURES = word_set(

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, EntityKind, Mention, Reading, Resolution, Resolved, Span
 from onrecord.relate.affiliations import affiliations, executives
 from onrecord.relate.desk import Desk, desk_of, reporting
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.offices import titles
-from onrecord.text import fold, words
+from onrecord.text import fold, word_set, words
 
 # Institutions that are often called by their kind alone: "police said", "the government", "the union".
 INSTITUTIONS = word_set("""

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from onrecord.model import Modality, Polarity, Standing
 from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_shared, scopes_differ, shown, times_apart
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import stem
-from onrecord.text import fold, words
+from onrecord.text import fold, word_set, words
 from onrecord.vectors import cosine
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})

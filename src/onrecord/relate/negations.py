@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.relate.lexicon import word_set
-from onrecord.text import words
+from onrecord.text import word_set, words
 
 NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
 _SENTENCES = re.compile(r"[.!?;:\n]+")

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Assertion, Quantity
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.quantities import bound
 from onrecord.relate.terms import plain_number, stem
-from onrecord.text import words
+from onrecord.text import word_set, words
 
 RARE, UNIQUE = 20, 100
 """From here on a number that is not round is seldom met twice by chance in one story; from UNIQUE on, hardly ever."""

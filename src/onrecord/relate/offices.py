@@ -6,8 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import EntityKind, Reading, Word
-from onrecord.relate.lexicon import word_set
-from onrecord.text import fold, stem, words
+from onrecord.text import fold, stem, word_set, words
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
 _REACH = 14

@@ -8,9 +8,8 @@ from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
 from onrecord.relate.figures import FINDING
 from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
-from onrecord.relate.lexicon import word_set
 from onrecord.relate.notices import METHOD as NOTICE
-from onrecord.text import fold, joined, words
+from onrecord.text import fold, joined, word_set, words
 
 _DETERMINERS = word_set(
     "a an the this that these those his her its their our some several many both all each other another one "

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.model import Quantity, Word
-from onrecord.relate.lexicon import word_set
-from onrecord.text import fold, stem
+from onrecord.text import fold, stem, word_set
 
 __all__ = ["LIMIT", "plain_number", "stem", "terms_of"]
 

@@ -11,18 +11,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.model import EntityKind
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _PARTS = re.compile(r"[^\W_]+")
 _LONGEST = 12
 """Words of a name that count; what is longer is no name."""
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-TITLES = _listed(
+TITLES = word_set(
     """mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness president vice prime minister premier
     chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor councillor
     councilor cllr alderman councilman councilwoman judge justice chief attorney general gen colonel col major maj
@@ -33,10 +29,10 @@ TITLES = _listed(
     chairman chairwoman chair director deputy former acting the"""
 )
 _GENERATIONS = frozenset({"jr", "junior"})
-_PARTICLES = _listed(
+_PARTICLES = word_set(
     "van von der den de del della di da dos das do du la le lo el al bin bint ibn ben abu ter ten af av zu st"
 )
-_LEGAL = _listed(
+_LEGAL = word_set(
     """inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh ag sa se nv bv spa srl ab oy oyj
     asa kk pty sas kg fzc fze bhd pte aps"""
 )
@@ -45,20 +41,20 @@ _INSIDE = frozenset({"of", "for", "on", "the", "in", "to", "at", "by"})
 """Words that tie what follows to what stands before."""
 _RANKS = frozenset({"national", "international", "supreme", "world", "joint"})
 """Words without which a body is another one: a Security Council is not a National Security Council."""
-_GENERIC = _listed(
+_GENERIC = word_set(
     """news group holdings holding industries media television tv radio network international airlines airways motors
     bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
     communications entertainment foundation institute appliances foods electronics software partners capital
     biologics agency party union ministry university council ferries shipping lines construction engineering
     logistics maritime ventures studios"""
 )
-_MADE = _listed("television tv radio")
+_MADE = word_set("television tv radio")
 """The last words of outlets, and of what firms make and sell under their name: the "Acme TV" is not Acme."""
-_SHIPS = _listed("uss uscgc hms hmas hmcs hmnzs ins rms mv mt ss")
-_PLACES_FIRST = _listed("fort camp port mount lake")
-_PLACES_LAST = _listed("airport airfield barracks base island islands river strait province county")
-_BODIES_FIRST = _listed("radio ministry department university")
-_BODIES = _listed(
+_SHIPS = word_set("uss uscgc hms hmas hmcs hmnzs ins rms mv mt ss")
+_PLACES_FIRST = word_set("fort camp port mount lake")
+_PLACES_LAST = word_set("airport airfield barracks base island islands river strait province county")
+_BODIES_FIRST = word_set("radio ministry department university")
+_BODIES = word_set(
     """marines army navy senate congress parliament police pentagon kremlin treasury cabinet coastguard government
     administration committee commission court authority office"""
 )
@@ -75,7 +71,7 @@ _SPELLINGS = {
 """American and written-out forms of words in names of bodies and places, and the form that stands in keys."""
 _SHOUTED = 6
 """Letters from which a word in capitals is rarely an acronym."""
-_CALLED_ALONE = _listed("authority board council commission committee court union league institute")
+_CALLED_ALONE = word_set("authority board council commission committee court union league institute")
 """Last words of the names of bodies that go by these words alone."""
 _COUNTRIES = {
     "us": "united-states",

@@ -1,22 +1,19 @@
 """Closed lists of words that tell what a name stands for: titles, institutions, features of the land."""
 
+from onrecord.text import word_set
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-MASCULINE = _listed(
+MASCULINE = word_set(
     """mr sir lord king prince baron father brother spokesman chairman congressman councilman businessman policeman
     fireman salesman sportsman anchorman assemblyman alderman husband son uncle nephew grandfather widower actor
     gentleman man boy monk bishop pope imam duke count"""
 )
-FEMININE = _listed(
+FEMININE = word_set(
     """mrs ms miss dame lady queen princess baroness sister mother spokeswoman chairwoman congresswoman councilwoman
     businesswoman policewoman sportswoman anchorwoman assemblywoman wife daughter aunt niece grandmother widow actress
     woman girl nun duchess countess"""
 )
 
-TITLES = MASCULINE.intersection(_listed("mr sir lord king prince baron father brother pope imam duke")) | _listed(
+TITLES = MASCULINE.intersection(word_set("mr sir lord king prince baron father brother pope imam duke")) | word_set(
     """mrs ms miss mx dame lady queen princess baroness sister dr prof professor president premier chancellor minister
     secretary senator sen representative rep congressman congresswoman governor gov mayor councillor councilor cllr
     alderman alderwoman ald councilman councilwoman judge justice general gen colonel col major maj captain capt
@@ -32,7 +29,7 @@ TITLES = MASCULINE.intersection(_listed("mr sir lord king prince baron father br
 )
 """Words directly before a person's name. Written out, with or without a point behind a short form."""
 
-TITLE_MODIFIERS = _listed(
+TITLE_MODIFIERS = word_set(
     """vice deputy prime former acting interim then chief first second under assistant associate senior junior lead
     executive medical financial operating foreign interior defence defense finance health justice labour labor social
     affairs home regional national general police fire county city state science business sports political managing
@@ -71,7 +68,7 @@ ROLE_OF_TITLE = {
 """One word for a role that has several."""
 
 CALLINGS = tuple(
-    _listed(words)
+    word_set(words)
     for words in (
         "councillor alderman mayor senator representative governor congressman premier chancellor president minister",
         "professor dean provost rector",
@@ -83,13 +80,13 @@ CALLINGS = tuple(
 )
 """Roles that few people hold together with one of another row: who is called by the one is not taken for the other."""
 
-PERSON_ROLES = (TITLES - _listed("mr mrs ms miss mx sir dame lord lady us")) | _listed(
+PERSON_ROLES = (TITLES - word_set("mr mrs ms miss mx sir dame lord lady us")) | word_set(
     """doctor chair candidate lawmaker prime-minister spokesperson chief executive ceo boss veteran activist
     representative incumbent suspect defendant defender""",
 )
 """Nouns that, with "the", can mean a person named before with that role."""
 
-ORGANISATION_HEADS = _listed(
+ORGANISATION_HEADS = word_set(
     """university college institute institution school high academy ministry department agency authority bureau office
     commission committee council court tribunal parliament congress senate assembly legislature house administration
     government police army navy force forces guard corps command group company corporation corp co inc ltd llc plc gmbh
@@ -103,13 +100,13 @@ ORGANISATION_HEADS = _listed(
 )
 """Last words of the names of organisations."""
 
-INSTITUTIONS = _listed(
+INSTITUTIONS = word_set(
     """government administration military army navy senate congress parliament police presidency embassy treasury
     cabinet legislature judiciary"""
 )
 """Nouns which after a country, a nationality or a leader's name stand for an organisation."""
 
-CORPORATE_TAILS = _listed(
+CORPORATE_TAILS = word_set(
     """inc incorporated ltd limited llc plc corp corporation co company gmbh ag sa group holdings holding industries
     news media television tv radio appliances motors airlines airways systems technologies technology pharmaceuticals
     biologics energy electric foods electronics software entertainment partners capital bros brothers computer sports
@@ -118,19 +115,19 @@ CORPORATE_TAILS = _listed(
 )
 """Words which the short form of an organisation's name leaves out ("Acme" for "Acme Holdings")."""
 
-BELONGINGS = _listed(
+BELONGINGS = word_set(
     """government capital president minister prime foreign parliament army military navy police constitution economy
     border borders coast territory people population senate congress embassy ambassador leader ruler king queen
     mayor governor ministry"""
 )
 """What a country or a city has and a person has not."""
 
-PRESS_TAILS = _listed(
+PRESS_TAILS = word_set(
     """news times post herald tribune gazette observer guardian chronicle journal mail telegraph press radio television
     tv network magazine media broadcasting"""
 )
 
-PLACE_HEADS = _listed(
+PLACE_HEADS = word_set(
     """river valley county city island islands bay lake mountain mountains hill hills street road avenue boulevard
     bridge square sea ocean desert province district village town peninsula coast gulf strait canal harbour harbor
     port airport park beach forest creek falls crossing junction border region territory state airport stadium
@@ -139,17 +136,17 @@ PLACE_HEADS = _listed(
 )
 """Last words of the names of places."""
 
-CALENDAR = _listed(
+CALENDAR = word_set(
     """january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
     fri sat sun am pm a.m p.m gmt utc est edt cet bst et pt ct today yesterday tomorrow christmas easter ramadan
     usd eur gbp gb mb tb km kg mph"""
 )
 
-CONNECTORS = _listed("of for the and de del de la van von der den di da dos du al el es bin ibn & y e und et")
+CONNECTORS = word_set("of for the and de del de la van von der den di da dos du al el es bin ibn & y e und et")
 """Words in small letters that may stand inside a name."""
 
-SAYING = _listed(
+SAYING = word_set(
     """say tell add report announce declare note write claim argue insist state confirm deny warn explain ask reply
     estimate describe acknowledge call urge"""
 )
@@ -173,7 +170,7 @@ AGENCIES = {
 
 # The commonest given names of the English- and Spanish-speaking press; a weak sign of gender, used for nothing else
 # but to tell two people apart whom "he" or "she" could mean.
-GIVEN_HE = _listed(
+GIVEN_HE = word_set(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
     nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
@@ -185,7 +182,7 @@ GIVEN_HE = _listed(
     joe dave dan ben sam alex nick greg ken jeff rick marco hans klaus pierre jean jacques emmanuel boris nigel graham
     ian neil stuart colin derek trevor gordon hugh dai rhys owen liam conor declan"""
 )
-GIVEN_SHE = _listed(
+GIVEN_SHE = word_set(
     """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
     kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
     kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn
@@ -196,6 +193,6 @@ GIVEN_SHE = _listed(
     ursula angela ingrid astrid fatima aisha leila nadia olga irina natalia svetlana jane kate anne claire clara helena
     fiona bethan sian catriona bridget sheila nicola hillary nancy kamala marguerite renee dana lilly lily eva"""
 )
-_BOTH = GIVEN_HE & GIVEN_SHE | _listed("jean dana kelly jordan alexis taylor andrea")
+_BOTH = GIVEN_HE & GIVEN_SHE | word_set("jean dana kelly jordan alexis taylor andrea")
 GIVEN_HE = GIVEN_HE - _BOTH
 GIVEN_SHE = GIVEN_SHE - _BOTH

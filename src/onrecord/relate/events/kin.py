@@ -1,6 +1,6 @@
 """Words that often tell one event though they are not of one meaning: a death may be told as a killing."""
 
-from onrecord.relate.lexicon import word_set
+from onrecord.text import word_set
 
 _KIN = """
 die dead death deadly fatal fatality perish kill killing murder slay stab stabbing shoot shooting suicide hang

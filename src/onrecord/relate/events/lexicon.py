@@ -1,7 +1,7 @@
 """Words that tell events: nouns with the verb they come down to, verbs of one meaning, verbs that tell none."""
 
 from onrecord.model import EventStatus
-from onrecord.relate.lexicon import word_set
+from onrecord.text import word_set
 
 STATES = word_set("""
     be have do seem appear look remain stay exist belong consist contain include comprise own possess lack need want

@@ -1,6 +1,6 @@
 """Word lists by which limits in time are told from times that merely passed."""
 
-from onrecord.relate.lexicon import word_set
+from onrecord.text import word_set
 
 MODALS = word_set("will would shall should must 'll ’ll wo ca may might can could ought need")
 UNSURE_MODALS = word_set("may might can could")

@@ -22,10 +22,10 @@ from onrecord.model import (
     Timex,
     Word,
 )
+from onrecord.relate.background import Background, background_of
 from onrecord.relate.clauses import clauses
 from onrecord.relate.desk import past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
-from onrecord.relate.ground import Ground, ground_of
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
@@ -75,7 +75,7 @@ class _Layout:
     """One article laid out for lookups by offset."""
 
     resolved: Resolved
-    ground: Ground
+    background: Background
     scene: Scene
     sources: list[tuple[Span, int, Attribution]]
     starts: list[int]
@@ -118,7 +118,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
     reading = resolved.reading
     layout = _Layout(
         resolved,
-        ground_of(resolved, said),
+        background_of(resolved, said),
         scene_of(reading, said),
         sorted((s, -n, a) for n, a in enumerate(said) for s in a.source),
         [w.span.start for w in reading.words],
@@ -138,10 +138,10 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
         if not attribution.content or attribution.id in passed_on:
             continue
-        teller = _teller(layout.ground, attribution)
+        teller = _teller(layout.background, attribution)
         notice = _is_notice(layout, attribution)
         for number, part in enumerate(_parts(layout, teller)):
-            origin = taken_back(layout.ground) if notice else origin_of(layout.ground, teller, part=part)
+            origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
             if origin is None:
                 origin = _last_speaker(layout, attribution, speaker)
             elif attribution.source and not notice:
@@ -192,14 +192,14 @@ def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _teller(ground: Ground, attribution: Attribution) -> Attribution:
+def _teller(background: Background, attribution: Attribution) -> Attribution:
     """Who tells of it: what "records show, police said" is the police's, and a deed in somebody's words is theirs."""
     seen = {attribution.id}
-    outer = ground.said.get(attribution.via or "")
+    outer = background.said.get(attribution.via or "")
     if attribution.naming is Naming.DOCUMENT and outer is not None and outer.naming in _SPEAKERS:
         return outer
     while attribution.stance in _DEEDS and attribution.via is not None and attribution.via not in seen:
-        outer = ground.said.get(attribution.via)
+        outer = background.said.get(attribution.via)
         if outer is None:
             break
         seen.add(outer.id)
@@ -229,7 +229,7 @@ def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int,
     if speaker is not None and here is not None and there is not None and here.block - there.block <= 1:
         reason = f"a pronoun stands for {speaker[1].name}, the source named last"
         return replace(speaker[1], evidence=Evidence("last-speaker", 0.5, reason))
-    desk = layout.ground.desk
+    desk = layout.background.desk
     reason = "the source is a pronoun that could not be followed"
     key = f"unnamed:{desk.key.partition(':')[2]}:{attribution.id}"
     return Origin(key, attribution.speaker or "unnamed", False, Evidence("unresolved", 0.2, reason))
@@ -267,7 +267,7 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     """Sentences, and longer parts of sentences with a verb of their own, that no attribution covers."""
     covered = merged(span for a in said for span in (*a.cue, *a.content))
     starts = [s.start for s in covered]
-    text, desk = layout.reading.article.text, layout.ground.desk
+    text, desk = layout.reading.article.text, layout.background.desk
     for sentence in layout.reading.sentences:
         if sentence.kind not in _OWN:
             continue
@@ -275,11 +275,11 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         over = [s for s in covered[first : bisect_left(starts, sentence.span.end)] if s.overlaps(sentence.span)]
         for rest in _rests(sentence.span, over):
             wording = _bared(text, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
-            origin = _teller_of_rest(layout, wording) if over else own_origin(layout.ground, first_hand=False)
+            origin = _teller_of_rest(layout, wording) if over else own_origin(layout.background, first_hand=False)
             if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
                 continue
             if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
-                origin = own_origin(layout.ground, first_hand=True)
+                origin = own_origin(layout.background, first_hand=True)
             for clause in _propositions(layout, wording, None):
                 yield Put(_assertion(layout, clause, _of_giver(layout, clause) or origin), None)
 
@@ -317,10 +317,10 @@ def _teller_of_rest(layout: _Layout, wording: Span) -> Origin | None:
     told = any(w.lemma in _TOLD and w.tag.startswith("VB") for w in words)
     source = layout.source_around(wording)
     if source is not None:
-        return origin_of(layout.ground, source) if told else None
+        return origin_of(layout.background, source) if told else None
     # "…, the Post reported" is what is left of an attribution, not a proposition.
     finite = any(w.tag in _FINITE and w.lemma not in _TOLD for w in words)
-    return own_origin(layout.ground, first_hand=False) if finite else None
+    return own_origin(layout.background, first_hand=False) if finite else None
 
 
 def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
@@ -331,9 +331,9 @@ def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
     found = by.evidence.method == FINDING
     if found and layout.scene.saw(clause):
         return None
-    origin, desk = origin_of(layout.ground, by), layout.ground.desk
+    origin, desk = origin_of(layout.background, by), layout.background.desk
     if found and origin is not None and reporting(origin.name) == desk.key:
-        return own_origin(layout.ground, first_hand=not desk.opinion)
+        return own_origin(layout.background, first_hand=not desk.opinion)
     return origin
 
 
@@ -368,7 +368,7 @@ def _assertion(
     cue = attribution.cue[0] if attribution and attribution.cue else None
     home = layout.sentence_at(cue.start) if cue else None
     stance = attribution.stance if attribution else None
-    keys = layout.ground.keys
+    keys = layout.background.keys
     return Assertion(
         id=id_of(
             article.id,

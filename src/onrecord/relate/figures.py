@@ -13,9 +13,9 @@ from onrecord.model import (
     Stance,
     Word,
 )
+from onrecord.relate.background import INSTITUTIONS
 from onrecord.relate.clauses import LONGEST, under
 from onrecord.relate.documents import is_document
-from onrecord.relate.ground import INSTITUTIONS
 from onrecord.text import word_set
 
 _VERBS = word_set("put give place estimate reckon set")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
+from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
 from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
 from onrecord.relate.figures import FINDING
-from onrecord.relate.ground import BUSINESSES, INSTITUTIONS, Ground
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.text import fold, joined, word_set, words
 
@@ -64,11 +64,11 @@ _OWNED = re.compile(
 _OWN_PAPER = re.compile(r"\b(?:statement|press release|news release|announcement|post|website|filing|letter|notice)\b")
 
 
-def own_origin(ground: Ground, *, first_hand: bool) -> Origin:
+def own_origin(background: Background, *, first_hand: bool) -> Origin:
     """The origin of a sentence that nobody is said to have said."""
-    desk = ground.desk
+    desk = background.desk
     if desk.release:
-        issuer = ground.issuer
+        issuer = background.issuer
         if issuer is not None:
             reason = f"the page carries an announcement of {issuer.name}"
             return Origin(issuer.entity, issuer.name, True, Evidence("press-release", 0.7, reason))
@@ -80,74 +80,75 @@ def own_origin(ground: Ground, *, first_hand: bool) -> Origin:
     return Origin(desk.key, desk.name, False, desk.evidence)
 
 
-def taken_back(ground: Ground) -> Origin:
+def taken_back(background: Background) -> Origin:
     """The origin of what a publisher takes back: it is known to have put it, and to put it no more."""
-    reason = f"{ground.desk.name} takes back what it had printed"
-    return Origin(ground.desk.key, ground.desk.name, True, Evidence(NOTICE, 0.8, reason))
+    reason = f"{background.desk.name} takes back what it had printed"
+    return Origin(background.desk.key, background.desk.name, True, Evidence(NOTICE, 0.8, reason))
 
 
-def origin_of(ground: Ground, attribution: Attribution, *, part: Span | None = None) -> Origin | None:
+def origin_of(background: Background, attribution: Attribution, *, part: Span | None = None) -> Origin | None:
     """The origin of an attribution, or of one of its coordinated sources; None for a bare pronoun nobody resolved."""
-    entity = _entity(ground, attribution, part)
-    if attribution.naming is Naming.PERSON and (whole := _whole_name(ground, part or attribution.source[0])):
+    entity = _entity(background, attribution, part)
+    if attribution.naming is Naming.PERSON and (whole := _whole_name(background, part or attribution.source[0])):
         return whole
-    described = _description(ground, attribution, part)
+    described = _description(background, attribution, part)
     if attribution.naming is Naming.SOCIAL_POST:
-        return _by_entity(ground, entity, "posted it") or _plain(f"post:{described}", attribution.speaker or described)
+        named = _by_entity(background, entity, "posted it")
+        return named or _plain(f"post:{described}", attribution.speaker or described)
     if attribution.naming is Naming.PUBLISHER:
-        return _reported(ground, attribution.speaker or described, described)
+        return _reported(background, attribution.speaker or described, described)
     if attribution.naming is Naming.NONE:
-        return own_origin(ground, first_hand=False)
+        return own_origin(background, first_hand=False)
     found = attribution.evidence.method == FINDING
-    named = _by_entity(ground, entity, "is told to have found it out" if found else "is named as the source")
+    named = _by_entity(background, entity, "is told to have found it out" if found else "is named as the source")
     if named is not None and attribution.naming is not Naming.ANONYMOUS:
         return named
     if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:
-        return own_origin(ground, first_hand=not ground.desk.opinion)
+        return own_origin(background, first_hand=not background.desk.opinion)
     if described in _PRONOUNS or not described:
         return None
-    owner = _owner(ground, attribution, part)
+    owner = _owner(background, attribution, part)
     if owner is not None:
         return owner
     if attribution.naming is Naming.DOCUMENT:
-        return _document(ground, described)
-    return _described(ground, attribution, described, part=part)
+        return _document(background, described)
+    return _described(background, attribution, described, part=part)
 
 
-def _reported(ground: Ground, name: str, described: str) -> Origin:
+def _reported(background: Background, name: str, described: str) -> Origin:
     """A publisher as the source: its reporter saw it, or it has it from somebody who is not given."""
     if not _REPORTER.search(described):
         reason = f"{name} reported it; its source is not given"
         return Origin(reporting(name), name, False, Evidence("report", 0.7, reason))
     whose = " ".join(w for w in _REPORTER.sub(" ", name).split() if fold(w) not in _DETERMINERS)
     if not whose:
-        return own_origin(ground, first_hand=True)
+        return own_origin(background, first_hand=True)
     return Origin(reporting(whose), whose, True, Evidence("first-hand", 0.7, f"a reporter of {whose} tells it"))
 
 
-def _owner(ground: Ground, attribution: Attribution, part: Span | None) -> Origin | None:
+def _owner(background: Background, attribution: Attribution, part: Span | None) -> Origin | None:
     """Whose "her files", "Field's group" or "its website" is: theirs who made it."""
     span = part or attribution.source[0]
-    found = _OWNED.match(span.cut(ground.reading.article.text))
+    found = _OWNED.match(span.cut(background.reading.article.text))
     if found is None:
         return None
     owned = Span(span.start, span.start + found.end(1))
-    holders = ground.mentions_at(owned)
-    return _by_entity(ground, holders[-1].entity, f"is whose “{found[0]}” it is") if holders else None
+    holders = background.mentions_at(owned)
+    return _by_entity(background, holders[-1].entity, f"is whose “{found[0]}” it is") if holders else None
 
 
-def _entity(ground: Ground, attribution: Attribution, part: Span | None) -> int | None:
+def _entity(background: Background, attribution: Attribution, part: Span | None) -> int | None:
     """The entity that the source is; of one part of a coordinated source, the last one it mentions."""
     if part is None:
-        return attribution.entity if attribution.entity is not None else _beside(ground, attribution)
-    inside = [m for m in ground.mentions_at(part) if m.span in part]
+        return attribution.entity if attribution.entity is not None else _beside(background, attribution)
+    inside = [m for m in background.mentions_at(part) if m.span in part]
     return inside[-1].entity if inside else None
 
 
-def _whole_name(ground: Ground, span: Span) -> Origin | None:
+def _whole_name(background: Background, span: Span) -> Origin | None:
     """The person whose name a mention cuts short at a hyphen: of two people of one surname each is one."""
-    text = ground.reading.article.text
-    for mention in ground.mentions_at(span):
+    text = background.reading.article.text
+    for mention in background.mentions_at(span):
         if mention.kind is EntityKind.PERSON and mention.span in span:
             given = _GIVEN.search(text, max(span.start, mention.span.start - _LONGEST_GIVEN), mention.span.start)
             surname = mention.span.cut(text)
@@ -158,13 +159,13 @@ def _whole_name(ground: Ground, span: Span) -> Origin | None:
     return None
 
 
-def _beside(ground: Ground, attribution: Attribution) -> int | None:
+def _beside(background: Background, attribution: Attribution) -> int | None:
     """Whose name ends a source that was taken for a description: "the harbour master, Jo Field"."""
     if not attribution.source or attribution.naming not in _NAMELESS:
         return None
     span = attribution.source[0]
-    text = ground.reading.article.text
-    last = max((m for m in ground.mentions_at(span) if m.span in span), key=lambda m: m.span.end, default=None)
+    text = background.reading.article.text
+    last = max((m for m in background.mentions_at(span) if m.span in span), key=lambda m: m.span.end, default=None)
     if last is None or text[last.span.end : span.end].strip(" ,"):
         return None
     before = words(text[span.start : last.span.start])
@@ -173,9 +174,11 @@ def _beside(ground: Ground, attribution: Attribution) -> int | None:
     return last.entity if last.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} and not apart else None
 
 
-def _description(ground: Ground, attribution: Attribution, part: Span | None) -> str:
+def _description(background: Background, attribution: Attribution, part: Span | None) -> str:
     text = (
-        part.cut(ground.reading.article.text) if part else joined(attribution.source[:1], ground.reading.article.text)
+        part.cut(background.reading.article.text)
+        if part
+        else joined(attribution.source[:1], background.reading.article.text)
     )
     kept = words(re.split(r"[,;(—]| who | that | which ", text, maxsplit=1)[0])
     while kept and (kept[0] in _DETERMINERS or (kept[0] == "of" and len(kept) > 1)):
@@ -183,22 +186,22 @@ def _description(ground: Ground, attribution: Attribution, part: Span | None) ->
     return " ".join(kept) or fold(text)
 
 
-def _by_entity(ground: Ground, entity: int | None, how: str) -> Origin | None:
-    resolution = ground.keys.get(entity) if entity is not None else None
+def _by_entity(background: Background, entity: int | None, how: str) -> Origin | None:
+    resolution = background.keys.get(entity) if entity is not None else None
     if resolution is None:
         return None
-    house = ground.houses.get(resolution.local)
-    if house is None and resolution.local in ground.executives:
-        body = ground.business
+    house = background.houses.get(resolution.local)
+    if house is None and resolution.local in background.executives:
+        body = background.business
         if body is not None:
             reason = f"{resolution.name} holds an office in a company, and {body.name} is the one told of"
             return Origin(
                 body.entity, body.name, True, Evidence("executive", 0.6, reason), spokesperson=resolution.name
             )
-    if house is not None and (body := ground.keys.get(house[0])) is not None:
+    if house is not None and (body := background.keys.get(house[0])) is not None:
         reason = f"{resolution.name} speaks for {body.name}: “{' '.join(house[1].split())}”"
         return Origin(body.entity, body.name, True, Evidence("spokesperson", 0.8, reason), spokesperson=resolution.name)
-    title = ground.titles.get(resolution.local, "")
+    title = background.titles.get(resolution.local, "")
     called = f"{resolution.name} ({title})" if title else resolution.name
     return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, f"{called} {how}"), title=title)
 
@@ -207,35 +210,34 @@ def _plain(key: str, name: str) -> Origin:
     return Origin(key, name, True, Evidence("post", 0.8, f"posted by {name}"))
 
 
-def _document(ground: Ground, described: str) -> Origin:
+def _document(background: Background, described: str) -> Origin:
     if _OWN_PAPER.search(described):
-        owner = _within(ground, described)
+        owner = _within(background, described)
         if owner is not None:
             reason = f"“{described}” is {owner.name}'s own"
             return Origin(owner.entity, owner.name, True, Evidence("own-document", 0.7, reason))
     maker, _, rest = described.partition("'s ")
     if rest and (head_of(maker) in INSTITUTIONS or _OWN_PAPER.search(rest)):
-        body = _called(ground, maker, head_of(maker))
+        body = _called(background, maker, head_of(maker))
         key, name = (body.entity, body.name) if body else (f"institution:{maker}", maker)
         return Origin(key, name, True, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
     sure = " " in described  # "the study" may be anybody's; "the school board's audit" is one document
     return Origin(f"document:{described}", described, sure, Evidence("document", 0.7, f"read from “{described}”"))
 
 
-def _described(ground: Ground, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
+def _described(background: Background, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
     """A source without a name: the voice of a named organisation, an institution called by its kind, or a person."""
     anonymous = attribution.naming is Naming.ANONYMOUS
-    house = (
-        None if anonymous or not _SPEAKS.search(described) or _SELF.search(described) else _within(ground, described)
-    )
+    speaks = not anonymous and _SPEAKS.search(described) and not _SELF.search(described)
+    house = _within(background, described) if speaks else None
     if house is not None:
         reason = f"“{described}” speaks for {house.name}"
         return Origin(house.entity, house.name, True, Evidence("spokesperson", 0.7, reason))
     head = head_of(described)
     if not anonymous and is_document(head):
-        return _document(ground, described)
+        return _document(background, described)
     if head in INSTITUTIONS and not anonymous:
-        body = _called(ground, described, head)
+        body = _called(background, described, head)
         if body is not None:
             reason = f"“{described}” is {body.name} here"
             return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
@@ -246,14 +248,14 @@ def _described(ground: Ground, attribution: Attribution, described: str, *, part
     if voice is not None and not anonymous:
         reason = f"“{described}” speaks for the {voice[1]}"
         return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], True, Evidence("spokesperson", 0.5, reason))
-    teller = _outlet_before(ground, attribution)
+    teller = _outlet_before(background, attribution)
     if teller is not None:
         reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
         key = f"unnamed:{reporting(teller).partition(':')[2]}"
         return Origin(key, f"unnamed sources of {teller}", False, Evidence("relayed", 0.5, reason))
-    scope = ground.desk.key.partition(":")[2]
+    scope = background.desk.key.partition(":")[2]
     method = "unnamed"
-    if not anonymous and _taken_as_known(ground, attribution.source, part):
+    if not anonymous and _taken_as_known(background, attribution.source, part):
         method = "described"
     head_is_many = (head.endswith("s") and not head.endswith("ss")) or head in {"people", "staff", "team"}
     if not anonymous and (head in _OFFICES or (method == "described" and (head_is_many or head not in _PRIVATE))):
@@ -271,9 +273,9 @@ def _people(attribution: Attribution) -> int:
     return people if 1 < people <= _FEW else 1
 
 
-def _taken_as_known(ground: Ground, source: Sequence[Span], part: Span | None) -> bool:
+def _taken_as_known(background: Background, source: Sequence[Span], part: Span | None) -> bool:
     """Whether a description takes its bearer as known: "the governor", "its maker", "minister" as one of a kind."""
-    text = (part or source[0]).cut(ground.reading.article.text)
+    text = (part or source[0]).cut(background.reading.article.text)
     parts = words(text)
     if not parts:
         return False
@@ -286,32 +288,32 @@ def head_of(described: str) -> str:
     return re.split(r" (?:of|at|from|for|in|with|on|to|by|near) ", described, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
 
 
-def _within(ground: Ground, described: str) -> Resolution | None:
+def _within(background: Background, described: str) -> Resolution | None:
     """The organisation that a description of somebody names."""
-    found = next((entity for name, entity in ground.organisations.items() if name and name in described), None)
-    return ground.keys[found] if found is not None else None
+    found = next((entity for name, entity in background.organisations.items() if name and name in described), None)
+    return background.keys[found] if found is not None else None
 
 
-def _called(ground: Ground, described: str, head: str) -> Resolution | None:
+def _called(background: Background, described: str, head: str) -> Resolution | None:
     """The organisation of this article that "the ministry" or "the company" stands for, when only one can be."""
     asked = set(described.split())
-    named = {name: set(words(name)) for name in ground.organisations}
-    whole = {ground.organisations[name] for name, parts in named.items() if asked <= parts}
+    named = {name: set(words(name)) for name in background.organisations}
+    whole = {background.organisations[name] for name, parts in named.items() if asked <= parts}
     if len(whole) == 1:
-        return ground.keys[whole.pop()]
+        return background.keys[whole.pop()]
     if described in BUSINESSES:
-        return ground.business
-    same = {ground.organisations[name] for name, parts in named.items() if head in parts}
-    return ground.keys[same.pop()] if len(same) == 1 and described == head else None
+        return background.business
+    same = {background.organisations[name] for name, parts in named.items() if head in parts}
+    return background.keys[same.pop()] if len(same) == 1 and described == head else None
 
 
-def _outlet_before(ground: Ground, attribution: Attribution) -> str | None:
+def _outlet_before(background: Background, attribution: Attribution) -> str | None:
     """The other outlet whose report an unnamed source is known from: the innermost one of the chain."""
     seen = {attribution.id}
-    outer = ground.said.get(attribution.via) if attribution.via else None
+    outer = background.said.get(attribution.via) if attribution.via else None
     while outer is not None and outer.id not in seen:
         if outer.naming is Naming.PUBLISHER:
-            return outer.speaker or joined(outer.source, ground.reading.article.text)
+            return outer.speaker or joined(outer.source, background.reading.article.text)
         seen.add(outer.id)
-        outer = ground.said.get(outer.via) if outer.via else None
+        outer = background.said.get(outer.via) if outer.via else None
     return None

@@ -37,7 +37,7 @@ _LONGEST_HEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Background:
     """What the origins of one article are told from."""
 
     reading: Reading
@@ -61,7 +61,7 @@ class Ground:
         return [m for m in near if m.span.overlaps(span)]
 
 
-def ground_of(resolved: Resolved, said: Sequence[Attribution]) -> Ground:
+def background_of(resolved: Resolved, said: Sequence[Attribution]) -> Background:
     """Lay out one article's desk, entities, affiliations and attributions."""
     reading = resolved.reading
     keys = {r.local: r for r in resolved.resolutions}
@@ -72,7 +72,7 @@ def ground_of(resolved: Resolved, said: Sequence[Attribution]) -> Ground:
         if mention.kind is EntityKind.ORGANISATION and mention.entity in keys:
             organisations.setdefault(fold(mention.name).removeprefix("the "), mention.entity)
             counts[mention.entity] = counts.get(mention.entity, 0) + 1
-    return Ground(
+    return Background(
         reading=reading,
         desk=desk,
         keys=keys,

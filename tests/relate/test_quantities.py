@@ -47,6 +47,10 @@ def test_digits_with_separators_read_as_they_were_written(value: int) -> None:
         ("Organisers put the turnout at 9,000.", (9000, "turnout")),
         ("They agreed on a 36-hour pause.", (36, "hour")),
         ("Nine of the sailors were found.", (9, "sailors")),
+        ("The bridge will cost €40m to mend.", (40e6, "€")),
+        ("The bridge will cost $ 40 m to mend.", (40e6, "$")),
+        ("The town wants 2m homes by May.", (2e6, "homes")),
+        ("She won the 100m race in Eastmoor.", (100, "m")),
     ],
 )
 def test_a_quantity_is_a_number_with_what_it_counts(sentence: str, expected: tuple[float, str]) -> None:
@@ -98,3 +102,8 @@ def test_a_part_of_a_whole_counts_what_the_whole_is_of_and_holds_it(sentence: st
     part, whole = found
     assert (part.value, part.unit.split()[-1]) == (14, "cables")
     assert whole.span in part.span
+
+
+def test_metres_are_no_millions() -> None:
+    assert (6e6, "") not in quantities("Waves 6 m high broke over the quay.")
+    assert 6 in [value for value, _ in quantities("The waves are 6 m in height.")]

@@ -93,20 +93,22 @@ def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
     equal = [(x, y) for x in mine for y in theirs if x.value == y.value and _may_be_one(x, y)]
     agreed = {id(q) for pair in equal for q in pair}
     bases = _wholes(a), _wholes(b)
-    differing = [
-        (x, y)
-        for x in mine
-        for y in theirs
-        if y.value not in bases[0] and x.value not in bases[1]  # "11 of the 22" does not go against 22
-        if x.value != y.value and not {id(x), id(y)} & agreed and (_one_kind(x, y) or (one_frame and _of_people(x, y)))
-    ]
+    differing = next(
+        (
+            (x, y)
+            for x in mine
+            for y in theirs
+            if y.value not in bases[0] and x.value not in bases[1]  # "11 of the 22" does not go against 22
+            if x.value != y.value and not {id(x), id(y)} & agreed
+            if _one_kind(x, y) or (one_frame and _of_people(x, y))
+        ),
+        None,
+    )
     if equal:
         x, y = max(equal, key=lambda pair: (_is_rare(pair[0].value), pair[0].value))
-        if not differing or _is_rare(x.value):
+        if differing is None or _is_rare(x.value):
             return Compared(True, x, y, _one_kind(x, y))
-    if differing:
-        return Compared(False, *differing[0], _one_kind(*differing[0]))
-    return None
+    return Compared(False, *differing, _one_kind(*differing)) if differing is not None else None
 
 
 def counted(assertion: Assertion) -> tuple[Quantity, ...]:

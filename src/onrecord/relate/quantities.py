@@ -28,6 +28,8 @@ _SCALES = {
     "trillion": 1e12,
     "tn": 1e12,
 }
+_METRIC = frozenset("mk")
+"""Letters that are metres and kilometres too: millions and thousands of money, or of what is counted right after."""
 _DIGITS = re.compile(r"(\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|mln|mn|bn|tn)?", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:us|a|c|nz|hk)?[$€£¥₹]")
 _PERCENT = {"%", "percent", "pct"}
@@ -54,6 +56,8 @@ NEARLY = (
 )
 _BEFORE = sorted((*LEAST, *MOST, *NEARLY), key=lambda words: (-words.count(" "), words))
 
+_COUNTED = frozenset({"NNS", "IN"})
+"""Tags of what stands behind "2m" where that is two million: "2m homes", "2m of them"."""
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _WITHIN = (*_NOUNS, "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS")
 _LARGEST = 1e18
@@ -131,12 +135,25 @@ def _runs(text: str, words: Sequence[Word], within: tuple[int, int]) -> Iterator
             i += 1
             continue
         last = i
-        while (step := _next_part(text, words, at=last, stop=within[1])) is not None:
+        money = i > 0 and _CURRENCY.fullmatch(fold(words[i - 1].span.cut(text))) is not None
+        while (step := _next_part(text, words, at=last, stop=within[1], money=money)) is not None:
             last = step
-        value = number(text[words[i].span.start : words[last].span.end])
+        cut = text[words[i].span.start : words[last].span.end]
+        value = number(cut if money or _counts(words, last, within[1]) else _unmeasured(cut))
         if value is not None:
             yield _Run(i, last, value)
         i = last + 1
+
+
+def _counts(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether the letter at the end of that word can count what follows: "2m homes", not "6 m high"."""
+    apart = len(words[at].span) == 1 and at > 0 and words[at].span.start > words[at - 1].span.end
+    return not apart and at + 1 < stop and words[at + 1].tag in _COUNTED
+
+
+def _unmeasured(cut: str) -> str:
+    """A number in digits without the letter for metres: "100" of "100m"."""
+    return cut[:-1] if cut[-1] in _METRIC and cut[-2:-1].isdigit() else cut
 
 
 def _is_number(text: str, word: Word) -> bool:
@@ -144,7 +161,7 @@ def _is_number(text: str, word: Word) -> bool:
     return bool(_DIGITS.fullmatch(cut)) or cut in _ONES or cut in _TENS or (cut in _SCALES and len(cut) > 4)
 
 
-def _next_part(text: str, words: Sequence[Word], *, at: int, stop: int) -> int | None:
+def _next_part(text: str, words: Sequence[Word], *, at: int, stop: int, money: bool) -> int | None:
     """The index of the word that carries the number at ``at`` on: "fifty-seven", "three hundred and ten"."""
     here = fold(words[at].span.cut(text))
     after = at + 1
@@ -154,6 +171,8 @@ def _next_part(text: str, words: Sequence[Word], *, at: int, stop: int) -> int |
     if after >= stop:
         return None
     following = fold(words[after].span.cut(text))
+    if following in _METRIC and not money and not _counts(words, after, stop):
+        return None
     if following in _SCALES and (here in _ONES or here in _TENS or here in _SCALES or here[0].isdigit()):
         return after
     if here in _SCALES and (following in _ONES or following in _TENS):

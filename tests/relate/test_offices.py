@@ -33,7 +33,13 @@ def test_two_ministers_have_two_bodies() -> None:
     assert body_words("interior minister") != body_words("health minister")
 
 
-@pytest.mark.parametrize(("noun", "is_one"), [("records", True), ("log", True), ("docker", False), ("board", False)])
+@pytest.mark.parametrize(
+    ("noun", "is_one"),
+    [
+        *[(noun, True) for noun in ("records", "log", "inquiries", "court-filings", "statistics", "photographs")],
+        *[(noun, False) for noun in ("docker", "board", "photographer", "reporters", "petitioners", "reader")],
+    ],
+)
 def test_a_document_is_told_by_its_noun(noun: str, is_one: bool) -> None:
     assert is_document(noun) is is_one
 

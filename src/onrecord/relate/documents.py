@@ -1,6 +1,6 @@
 """Sources that are things to read: which document it is, and whose."""
 
-from onrecord.text import stem, word_set
+from onrecord.text import word_set
 
 # What can be read, watched or measured, so that whoever cites it adds no knowledge of their own.
 _HEADS = word_set("""
@@ -11,11 +11,14 @@ _HEADS = word_set("""
     transcript photograph photo picture image imagery inquiry finding reading measurement gauge graph
     spreadsheet schedule timetable slide presentation will certificate permit application complaint petition affidavit
     testimony diary receipt bill budget review summary autopsy advisory dossier message post thread page website
-    release communique draft text calendar plaque inscription entry metadata meter sample test scan
+    release communique draft text calendar plaque inscription entry metadata meter sample test scan documentation
+    documentary analysis
     """)
-_STEMS = frozenset(stem(h) for h in _HEADS) | _HEADS
 
 
 def is_document(head: str) -> bool:
     """Whether the noun a description is built on is something to read or to watch; folded."""
-    return head in _HEADS or stem(head) in _STEMS or head.rpartition("-")[2] in _HEADS
+    last = head.rpartition("-")[2]
+    # No stem: a reporter is no report, and a photographer no photograph.
+    one = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+    return not _HEADS.isdisjoint({head, last, one, last.removesuffix("es")})

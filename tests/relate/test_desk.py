@@ -1,6 +1,9 @@
+from time import process_time
+
 import pytest
 
-from onrecord.model import Span
+from onrecord.clean import clean
+from onrecord.model import Capture, Span
 from onrecord.relate.desk import desk_of, is_correction, past_dateline, reporting
 from tests.relate.pages import page
 
@@ -39,6 +42,40 @@ def test_a_report_is_no_press_release() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "The ministry confirmed the toll in a press release.",
+        "Police statement raises doubts",
+        "Harbour Board defends its statement on the quay",
+    ],
+)
+def test_a_report_of_what_was_handed_out_is_none(line: str) -> None:
+    reading = page(line, "The quay was widened on Monday.")
+    assert not desk_of(reading.article, reading.sentences).release
+
+
+@pytest.mark.parametrize("head", ["Opinion", "Opinion | The quay", "Letters to the editor", "Comment by Jo Field"])
+def test_an_opinion_is_known_by_its_head(head: str) -> None:
+    reading = page(head, "The quay is too narrow.")
+    assert desk_of(reading.article, reading.sentences).opinion
+
+
+@pytest.mark.parametrize("head", ["Column of smoke rises over the quay", "Letters show what the board knew"])
+def test_a_report_is_no_opinion(head: str) -> None:
+    reading = page(head, "The quay is too narrow.")
+    assert not desk_of(reading.article, reading.sentences).opinion
+
+
+def test_a_menu_says_nothing_of_the_report_below_it() -> None:
+    menu = "".join(f"<li><a href='/{part}'>{part}</a></li>" for part in ("News", "Opinion", "Press releases", "Sport"))
+    report = "<h1>Ferry sinks off Eastmoor</h1><p>The ferry sank at noon on Monday off Eastmoor, Jo Field said.</p>"
+    body = f"<html><body><nav><ul>{menu}</ul></nav><article>{report}</article></body></html>".encode()
+    desk = desk_of(clean(Capture("0", "report.html", "text/html", body, "")), ())
+    assert not desk.opinion
+    assert not desk.release
+
+
+@pytest.mark.parametrize(
     "head",
     ["PRESS STATEMENT No. 4: The quay", "Joint communiqué", "Report summary, 4 May 2031", "Situation report no. 2"],
 )
@@ -55,3 +92,10 @@ def test_a_report_about_a_statement_is_not_handed_out() -> None:
 def test_a_correction_is_not_handed_out_by_whom_it_names() -> None:
     reading = page("Corrections", "Statement of the figures", "The Harbour Board today announced nothing.")
     assert not desk_of(reading.article, reading.sentences).release
+
+
+def test_a_long_line_of_dashes_costs_no_more_than_its_length() -> None:
+    text = "ABC" + "-" * 200_000 + "x and more"
+    started = process_time()
+    past_dateline(text, Span(0, len(text)))
+    assert process_time() - started < 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, EntityKind, Mention, Reading, Resolution, Resolved, Span
 from onrecord.relate.affiliations import affiliations, executives
-from onrecord.relate.desk import Desk, desk_of, reporting
+from onrecord.relate.desk import Desk, desk_of, heads_of, reporting
 from onrecord.relate.offices import titles
 from onrecord.text import fold, word_set, words
 
@@ -31,9 +31,6 @@ BUSINESSES = word_set(
 )
 _LONGEST_NAME = 200
 """Characters of the longest mention that is looked for around a place."""
-_HEAD_BLOCKS = 6
-_LONGEST_HEAD = 120
-"""Blocks from the top, and characters of each, in which a text that is handed out names its maker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +103,6 @@ def _issuer(reading: Reading, keys: Mapping[int, Resolution], said: Sequence[Att
     inside = [m for m in named if not any(m.span.overlaps(t) for t in title)] or named
     spoke = Counter(a.entity for a in said if a.entity is not None)
     inside.sort(key=lambda m: -spoke[m.entity])  # who speaks most in it made it; else the order of the text
-    heads = [b.span for b in article.blocks[:_HEAD_BLOCKS] if len(b.span) <= _LONGEST_HEAD]
+    heads = heads_of(article)
     signed = [m for m in inside if any(m.span in h for h in heads if not h.cut(article.text).rstrip().endswith("."))]
     return next((keys[m.entity] for m in (*signed, *inside) if m.entity in keys), None)

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from onrecord.model import Article, CreditKind, Evidence, Kind, Sentence, Span
+from onrecord.model import OWN_KINDS, Article, CreditKind, Evidence, Kind, Sentence, Span
 from onrecord.text import fold
 
 # What agencies are called when they are spelled out, so that both spellings make one key.
@@ -30,7 +31,8 @@ _RELEASE = re.compile(r"(?:news|press|media) (?:release|statement)|/prnewswire/|
 _ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|has today) announced?\b")
 # How a text is headed that its maker hands out: what it tells in its own voice, the maker tells.
 _HANDED_OUT = re.compile(
-    r"^(?:(?:press|media|news) (?:release|statement|note|information|notice)\b|(?:\w+ )?statement\b|"
+    r"^(?:(?:press|media|news) (?:release|statement|note|information|notice)\b|"
+    r"(?:\w+ )?statement(?=$| *[:,-]| (?:by|of|from|on|no|to|regarding|concerning)\b)|"
     r"(?:joint )?communique\b|(?:report |executive )?summary(?:$|[ :,])|key findings|"
     r"situation (?:summary|report|update)|clarification (?:to|of|on) our|open letter|"
     r"(?:public )?notice\b|for immediate release|resolution \d)|"
@@ -40,11 +42,14 @@ _HANDED_OUT = re.compile(
 _WISHES = re.compile(
     r"\bwish(?:es)? to (?:inform|clarify|state|correct|assure|thank)\b|\bwe (?:have learned|regret|apologi[sz]e|note)\b"
 )
+# The whole line, or what stands before a colon: "Column of smoke rises" is news.
 _OPINION = re.compile(
-    r"^(?:opinion|commentary|editorial|comment|analysis|op-ed|viewpoint|column|letters?)\b|\bguest essay\b|"
-    r"\bcommentary by\b|\bis a columnist\b|\bthe (?:author|writer) is\b|"
-    r"\bopinion(?:s)? (?:are|is) (?:his|her|their) own\b",
+    r"^(?:(?:guest )?opinion|commentary|editorial|comment|analysis|op-ed|viewpoint|(?:guest )?column|"
+    r"letters?(?: to the editor)?)(?:$| *[:|/(-]| by\b)|\bguest essay\b|\bcommentary by\b",
     re.MULTILINE,
+)
+_COLUMNIST = re.compile(
+    r"\bis a columnist\b|\bthe (?:author|writer) is\b|\bopinions? (?:are|is) (?:his|her|their) own\b"
 )
 _CORRECTION = re.compile(
     r"(?:corrections?|clarifications?|corrections and clarifications|retractions?|(?:an )?apology)(?:$|\s*[:—–|-])|"
@@ -52,7 +57,7 @@ _CORRECTION = re.compile(
 )
 _EARLIER_VERSION = re.compile(r"\ban? (?:earlier|previous) version of this (?:article|story|report)\b")
 _HEAD_LINES = 6
-"""Blocks from the top in which a page says what sort of text it is."""
+"""Blocks of its own, from the top, in which a page says what sort of text it is."""
 _LONGEST_HEAD = 120
 """Characters of such a line; a longer one is a paragraph."""
 _LONGEST_NOTE = 400
@@ -85,12 +90,13 @@ def reporting(name: str) -> str:
 def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
     """The credited agency or first publisher, else the publisher, else the article itself."""
     key, name, evidence = _whose(article)
-    lines = [fold(b.span.cut(article.text)) for b in article.blocks[:_HEAD_LINES]]
-    top = "\n".join(line for line in lines if len(line) <= _LONGEST_HEAD)
+    lines = [fold(span.cut(article.text)).strip() for span in heads_of(article)]
+    top = "\n".join(lines)
+    labels = "\n".join(line for line in lines if not line.endswith("."))
     body = fold(" ".join(s.span.cut(article.text) for s in sentences if s.kind is Kind.TEXT)[:4_000])
-    opinion = bool(_OPINION.search(top) or _OPINION.search(fold(article.text[-300:])))
+    opinion = bool(_OPINION.search(top) or _COLUMNIST.search(top) or _COLUMNIST.search(fold(article.text[-300:])))
     credited = any(c.kind in {CreditKind.AGENCY, CreditKind.ORIGINAL} for c in article.credits)
-    release = bool(_RELEASE.search(top)) or (
+    release = bool(_RELEASE.search(labels)) or (
         not is_correction(article.text)
         and not article.authors
         and not credited
@@ -103,6 +109,14 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
         opinion=opinion,
         release=release,
     )
+
+
+def heads_of(article: Article) -> list[Span]:
+    """The short lines that head a page: the first of its own blocks, and the line above them; no menus."""
+    own = list(islice((n for n, b in enumerate(article.blocks) if b.kind in OWN_KINDS), _HEAD_LINES))
+    above = [own[0] - 1] if own and own[0] else []
+    spans = (article.blocks[n].span for n in (*above, *own))
+    return [span for span in spans if len(span) <= _LONGEST_HEAD]
 
 
 @lru_cache(maxsize=1 << 17)  # asked for each assertion of an article, whose text is kept anyway
@@ -132,8 +146,8 @@ def _whose(article: Article) -> tuple[str, str, Evidence]:
 
 
 _DATELINE = re.compile(
-    r"[A-Z][^\n()]{1,60}\([A-Z][\w ./]{1,25}\)\s*[–—-]+\s+|"  # Eastmoor (AP) –
-    r"[A-Z][A-Z'’.-]{2,}[^\n.()–—]{0,40}\s*[–—-]+\s+|"  # EASTMOOR, Norland —
+    r"[A-Z][^\n()]{1,60}\([A-Z][\w ./]{1,25}\)\s*[–—-]{1,3}\s+|"  # Eastmoor (AP) –
+    r"[A-Z][A-Z'’.-]{2,40}[^\n.()–—]{0,40}\s*[–—-]{1,3}\s+|"  # EASTMOOR, Norland —
     r"[A-Z][A-Z'’-]{2,},? [^\n.()]{3,40}\.\s+(?=[A-Z])"  # EASTMOOR, May 4, Agency.
 )
 

@@ -23,6 +23,8 @@ FAR = (
         ("We are told to wait.", False),
         ("Norland held talks with US officials.", False),
         ("The sea saw nothing like it after World War I saw nine million die.", False),
+        ("The Phase I trial found that nine sailors recovered.", False),
+        ("When I reached the quay, nine boats were burning.", True),
         ("We shall see.", False),
         ("Please let us know.", False),
         ("Let us look at the facts.", False),

@@ -15,7 +15,10 @@ _PERCEIVED = re.compile(
     r"\b(?:past|showed|beside|behind|around|towards?) (?:me|us)\b|\bwith me\b|(?<=\w )let (?:me|us)\b(?! know)|"
     r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
 )
-_NOT_ME = re.compile(r"\bUS\b|\bWar I\b")
+_NOT_ME = re.compile(
+    r"\bUS\b|\b(?:War|Phase|Stage|Type|Title|Division|Part|Article|Section|Chapter|Volume|Schedule|Class|Category|"
+    r"Level|Tier|Group|Mark|Elizabeth|Charles|James|Nicholas) I\b"
+)
 """A country and a number that fold to "us" and "i"."""
 _OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
 _REPORTER_SAW = re.compile(

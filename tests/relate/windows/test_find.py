@@ -28,6 +28,7 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("The licence is valid through 30 June.", "term", None, "2031-06-30"),
         ("The permit expires on Friday.", "term", None, "2031-05-16"),
         ("The tender closes on 9 June.", "term", None, "2031-06-09"),
+        ("Registration closes on 9 June.", "term", None, "2031-06-09"),
         (
             "The curfew will be in force from 9 p.m. Friday to 6 a.m. Monday.",
             "term",

@@ -253,7 +253,9 @@ def is_over(line: Line, verb: int | None) -> bool:
     lemma = line.words[verb].lemma
     if lemma == "close":
         subject = line.subject(verb)
-        return line.words[verb - 1 if subject is None and verb > line.range[0] else subject or verb].lemma in CLOSING
+        if subject is None:
+            subject = max(verb - 1, line.range[0])
+        return line.words[subject].lemma in CLOSING
     return lemma in ENDS or (lemma == "run" and any(line.lower(k) == "out" for k in line.kids.get(verb, ())))
 
 

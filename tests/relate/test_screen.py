@@ -91,5 +91,15 @@ def test_most_pairs_of_strangers_are_left_out() -> None:
     assert not [i for i, _, _ in worth_judging(roads, ferries, pairs) if i == 0]
 
 
+def test_many_are_looked_at_a_part_at_a_time_and_nothing_changes() -> None:
+    few = [(i, j) for i in range(len(MADE)) for j in range(len(MADE))]
+    times = 600 // len(MADE)
+    many = [(i + n * len(MADE), j) for n in range(times) for i, j in few]
+    looked = worth_judging(MADE, MADE, few)
+    assert 0 < len(looked) < len(few)
+    expected = [(i + n * len(MADE), j, seen) for n in range(times) for i, j, seen in looked]
+    assert worth_judging(MADE * times, MADE, many) == expected
+
+
 def test_nothing_is_looked_at_where_there_is_no_pair() -> None:
     assert worth_judging(MADE[:1], [], []) == []

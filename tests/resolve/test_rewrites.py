@@ -1,5 +1,7 @@
 """Texts rewritten from another's report, with credit."""
 
+from time import process_time
+
 from onrecord.model import Judgement
 from onrecord.resolve.rewrites import facts_of, judged_rewriting
 from onrecord.text import line_spans
@@ -38,3 +40,10 @@ def test_the_same_figures_without_credit_are_not() -> None:
 def test_figures_inside_quotations_are_anybodys() -> None:
     quoted = "“We close 47 schools and move 2,300 pupils 15 kilometres at most,” the mayor told North Wire."
     assert judged(WIRE, quoted, ("Norland Post", "Eastmoor Echo")) is None
+
+
+def test_a_long_run_of_hyphens_costs_no_more_than_its_length() -> None:
+    text = "A-" * 100_000
+    started = process_time()
+    facts_of(text, line_spans(text), "").names  # noqa: B018
+    assert process_time() - started < 2

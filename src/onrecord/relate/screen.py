@@ -31,6 +31,9 @@ _FEW = 1.5
 """Pairs for each of the others up to which they are not looked at: an assertion is laid out in half the time in which a
 pair that shows nothing is judged."""
 
+_AT_ONCE = 256
+"""Assertions that are looked at together: what they are laid out to has a column for each of their words."""
+
 Pair = tuple[int, int]
 """A place in ``mine`` and one in ``others``."""
 Looked = tuple[int, int, Glance]
@@ -38,18 +41,35 @@ Looked = tuple[int, int, Glance]
 
 
 def worth_judging(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Looked]:
-    """The pairs that ``judge`` may relate, in the order given; none that it does relate is left out.
+    """The pairs that ``judge`` may relate; none that it does relate is left out.
 
     All of them, where each of the others stands in so few that laying it out would take longer than judging.
-    Time grows with the pairs, and with the assertions given.
+    Time grows with the pairs, and with the assertions given; memory with the others of ``_AT_ONCE`` of ``mine``.
     """
+    if len(mine) <= _AT_ONCE:
+        return _looked_at(mine, others, pairs)
+    found: list[Looked] = []
+    for begin in range(0, len(mine), _AT_ONCE):
+        some = [pair for pair in pairs if begin <= pair[0] < begin + _AT_ONCE]
+        used = sorted({other for _, other in some})
+        places = {other: n for n, other in enumerate(used)}
+        looked = _looked_at(
+            mine[begin : begin + _AT_ONCE],
+            [others[n] for n in used],
+            [(one - begin, places[other]) for one, other in some],
+        )
+        found += [(one + begin, used[other], seen) for one, other, seen in looked]
+    return found
+
+
+def _looked_at(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[Pair]) -> list[Looked]:
     if not pairs:
         return []
     one, other = (np.array(side, np.int64) for side in zip(*pairs, strict=True))
-    near = cosines([f.known.vector for f in mine], [f.known.vector for f in others], (one, other))
+    likeness = cosines([f.known.vector for f in mine], [f.known.vector for f in others], (one, other))
     if len(pairs) <= _FEW * len(others):
-        return [(*pair, Glance(cosine)) for pair, cosine in zip(pairs, near.tolist(), strict=True)]
-    likes = _Likes(mine, others, (one, other), cosine=near)
+        return [(*pair, Glance(cosine)) for pair, cosine in zip(pairs, likeness.tolist(), strict=True)]
+    likes = _Likes(mine, others, (one, other), cosine=likeness)
     rows = _marks(mine)[one], _marks(others)[other]
     silent = [np.array([f.says_nothing for f in side], np.bool_) for side in (mine, others)]
     codes = _codes([f.folded for f in (*mine, *others)])

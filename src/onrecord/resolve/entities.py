@@ -266,7 +266,7 @@ def _block_of(name: str) -> tuple[str, ...]:
 
 
 def _is_weak(short: str, full: str) -> bool:
-    """Whether a bare name is neither the last nor the last but one of a full name's surnames taken together."""
+    """Whether a bare name does not end as the full name ends: of two surnames it is the first."""
     return short.startswith("person:~") and words_of(short)[-1] != words_of(full)[-1]
 
 

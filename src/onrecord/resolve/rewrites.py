@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from onrecord.model import Evidence, Judgement, Span
 from onrecord.resolve.fingerprints import Print, hash_of
@@ -15,7 +16,7 @@ from onrecord.text import fold, stem, words
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d+|[A-Za-z]+(?:-[a-z]+)?")
 _SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[“\"‘A-Z0-9])|\n")
-_NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z]\w*")
+_NAME = re.compile(r"\b[A-Z][\w’'-]{0,40}[a-z]\w*")
 _DATELINE = re.compile(r"\(([A-Z][A-Za-z]+)\)")
 _WIRE = re.compile(
     r"\(([A-Z][^()\n]{1,40})\)(?: ?[-–—] ?|\s*$)|"  # EASTMOOR, May 4 (North Wire) —
@@ -118,14 +119,13 @@ def facts_of(text: str, spans: Sequence[Span], publisher: str) -> Facts:
 def fact_prints(text: str, spans: Sequence[Span]) -> tuple[Print, ...]:
     """Prints of figures with a name of their sentence or what they count: texts of the same facts find each other."""
     found: dict[int, int] = {}
-    for span in spans:
-        for start, part in _sentences(text, span):
-            names = sorted({fold(n) for n in _inner_names(part)})[:_MOST_FACTS]
-            for number in sorted(set(_numbers(part)))[:_MOST_FACTS] if names else ():
-                for name in names:
-                    found.setdefault(hash_of("fact", number, name), start)
-            if len(found) > _MOST_FACTS:
-                break
+    for start, part in chain.from_iterable(_sentences(text, span) for span in spans):
+        names = sorted({fold(n) for n in _inner_names(part)})[:_MOST_FACTS]
+        for number in sorted(set(_numbers(part)))[:_MOST_FACTS] if names else ():
+            for name in names:
+                found.setdefault(hash_of("fact", number, name), start)
+        if len(found) > _MOST_FACTS:
+            break
     facts = sorted(found.items(), key=lambda f: (f[1], f[0]))[:_MOST_FACTS]
     counts: dict[int, int] = {}
     for span in spans:

@@ -202,6 +202,23 @@ POLICE_CHIEF = called("a", "person:jo-field", "Jo Field", title="police chief")
         (called("a", "person:quay-works", "Quay Works"), called("b", "organisation:quay-works", "Quay Works")),
         (called("a", "person:jo-field", "Jo Field"), called("b", "organisation:field", "Field")),
         (called("a", "institution:government", "government"), called("b", "institution:ministry", "ministry")),
+        (
+            called("a", "institution:a", "norland's government"),
+            called("b", "organisation:b", "Norlandish Defence Ministry"),
+        ),
+        (
+            called("a", "organisation:a", "Federal Government"),
+            called("b", "organisation:b", "Norlandish Defence Ministry"),
+        ),
+        (
+            called("a", "person:jo-field", "Jo Field", title="district prosecutor"),
+            called("b", "institution:prosecutors", "prosecutors"),
+        ),
+        (
+            called("a", "person:jo-field", "Jo Field", title="former mayor"),
+            called("b", "unnamed:sound:former mayor", "former mayor", method="office"),
+        ),
+        (called("a", "institution:police", "police"), called("b", "organisation:port-police", "Port Police")),
         (called("a", "organisation:norvik", "Norvik"), called("b", "person:norvik-casa", "Norvik Casa")),
         (
             called("a", "organisation:port", "Port", method="executive", spokesperson="Jo Field"),
@@ -234,6 +251,28 @@ def test_one_origin_is_known_under_two_names(one: Assertion, other: Assertion) -
         (
             called("a", "institution:a", "health ministry of niger"),
             called("b", "institution:b", "health ministry of nigeria"),
+        ),
+        (
+            called("a", "institution:a", "norland's government"),
+            called("b", "organisation:b", "Southland Defence Ministry"),
+        ),
+        (
+            called("a", "organisation:a", "Local Government Association"),
+            called("b", "organisation:b", "Health Ministry"),
+        ),
+        (
+            called("a", "person:jo-field", "Jo Field", title="former harbour board engineer"),
+            called("b", "organisation:board", "Harbour Board"),
+        ),
+        (
+            called("a", "person:jo-field", "Jo Field", title="boat builder of the harbour board"),
+            called("b", "organisation:board", "Harbour Board"),
+        ),
+        (called("a", "institution:police", "police"), called("b", "institution:watchdog", "police watchdog")),
+        (called("a", "organisation:quay", "Quay Works"), called("b", "organisation:union", "Quay Works Union")),
+        (
+            called("a", "document:audit", "port authority audit on harbour board"),
+            called("b", "organisation:board", "Harbour Board"),
         ),
         (called("a", "document:a", "2030 budget audit"), called("b", "document:b", "2031 budget audit")),
         (
@@ -368,6 +407,14 @@ def test_what_a_reporter_saw_is_one_origin_in_however_many_papers_the_report_is_
     assert "Eastmoor Post is The Sound: two papers carry one text" in count.reasons
     assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
     assert origins_of(members, {"a": "1", "b": "2"}).minimum == 2  # two reporters saw it
+
+
+def test_two_papers_with_one_text_are_two_origins_where_a_person_says_so() -> None:
+    members = [
+        worded("a", "reporting:sound", "The Sound", "ferry sink quay", method="decision"),
+        worded("b", "reporting:post", "Eastmoor Post", "ferry sink quay", method="decision"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "1"}).groups == (("a",), ("b",))
 
 
 def test_a_paper_that_adds_what_its_own_reporter_saw_to_anothers_text_is_an_origin() -> None:

@@ -168,3 +168,42 @@ def test_an_agencys_reporter_saw_for_the_agency() -> None:
     seen = said(reading, "A Reuters reporter", "said", "nine boats were burning", naming=Naming.PUBLISHER)
     assertions, _ = told([(reading, [seen])])
     assert [(a.origin.key, a.origin.certain) for a in assertions] == [("reporting:reuters", True)]
+
+
+def test_three_sources_named_together_put_one_assertion_each() -> None:
+    reading = page("Jo Field, Sam Roe and Ann Lee said the ferry had sunk.", publisher="Eastmoor Post")
+    all_three = said(reading, "Jo Field, Sam Roe and Ann Lee", "said", "the ferry had sunk", naming=Naming.PERSON)
+    assertions, _ = told([(reading, [all_three])])
+    assert sorted(a.origin.name for a in assertions) == ["Ann Lee", "Jo Field", "Sam Roe"]
+
+
+def test_another_resident_is_not_the_resident_before() -> None:
+    reading = page(
+        "A resident said the water was brown. Another resident said it was brown.", publisher="Eastmoor Post"
+    )
+    both = [
+        said(reading, "A resident", "said", "the water was brown", naming=Naming.UNNAMED_PERSON),
+        said(reading, "Another resident", "said", "it was brown", naming=Naming.UNNAMED_PERSON),
+    ]
+    assertions, _ = told([(reading, both)])
+    assert len({a.origin.key for a in assertions}) == 2
+
+
+def test_a_title_with_a_hyphen_is_no_given_name() -> None:
+    reading = page(
+        "Jo Field spoke at noon. Secretary-General Field said the ferry had sunk.", publisher="Eastmoor Post"
+    )
+    assertions, _ = told([(reading, [said(reading, "Field", "said", "the ferry had sunk")])])
+    found = of(assertions, reading.article.text, "the ferry had sunk")
+    assert found.origin.key == "person:jo-field"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "origin"),
+    [("Harbour Board's lawyers", "Harbour Board"), ("museum officials", "museum officials")],
+)
+def test_a_house_is_named_in_a_description_by_whole_words(speaker: str, origin: str) -> None:
+    reading = page(f"The Harbour Board met the EU on Monday.\n\nThe {speaker} said the ferry had sunk.")
+    named = said(reading, f"The {speaker}", "said", "the ferry had sunk", naming=Naming.UNNAMED_GROUP)
+    assertions, _ = told([(reading, [named])])
+    assert of(assertions, reading.article.text, "the ferry had sunk").origin.name == origin

@@ -7,12 +7,12 @@ from onrecord.model import EntityKind, Mention, Reading
 from onrecord.text import fold
 
 # Somebody in one of these speaks for the house; an expert, a witness or an employee speaks for themselves.
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"\b(?:spokes\w+|press (?:officer|secretary)|chief|heads?|leader|leads|director|president|chair\w*|"
     r"c[efom]o|secretary|commissioner|minister|sheriff|commander|officer|convenor|convener|manager|founder|boss|"
     r"governor|mayor|general|representative|delegate|ambassador|envoy|who (?:leads|heads|runs|chairs))\b"
 )
-_SELF = re.compile(
+SELF = re.compile(
     r"\b(?:analyst|professor|expert|researcher|scientist|lecturer|historian|economist|former|ex-|resident|witness|"
     r"student|columnist|critic|electrochemist|statistician|chemist|physicist|fellow|author|foreman|worker|employee)\b"
 )
@@ -61,7 +61,7 @@ def _its(text: str, house: Mention, person: Mention) -> bool:
     if person.span.start - house.span.end > _FAR or "\n\n" in text[house.span.end : person.span.start]:
         return False
     held = _ITS.search(fold(text[max(house.span.end, person.span.start - _BETWEEN) : person.span.start]))
-    return bool(held and _OFFICE.search(held[0]) and not _SELF.search(held[0]))
+    return bool(held and OFFICE.search(held[0]) and not SELF.search(held[0]))
 
 
 def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] | None:
@@ -71,14 +71,12 @@ def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] |
     words = fold(between)
     if first.kind is EntityKind.ORGANISATION and second.kind is EntityKind.PERSON:
         near = re.fullmatch(r"(?:'s|')? ?[\w' -]*,? ?", words)
-        held = _OFFICE.search(words) and not _SELF.search(words)
+        held = OFFICE.search(words) and not SELF.search(words)
         return (second.entity, first.entity) if near and held else None
     if first.kind is EntityKind.PERSON and second.kind is EntityKind.ORGANISATION:
-        if re.fullmatch(r",? ?(?:of|from) (?:the )?", words):
-            return first.entity, second.entity
-        if re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip()):
-            held = _OFFICE.search(words) and not _SELF.search(words)
-            return (first.entity, second.entity) if held else None
+        near = re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip())
+        held = OFFICE.search(words) and not SELF.search(words)
+        return (first.entity, second.entity) if near and held else None
     return None
 
 

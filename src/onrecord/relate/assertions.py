@@ -20,7 +20,6 @@ from onrecord.model import (
     Span,
     Stance,
     Timex,
-    Word,
 )
 from onrecord.relate.background import Background, background_of
 from onrecord.relate.clauses import clauses
@@ -29,6 +28,7 @@ from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
+from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
@@ -40,7 +40,6 @@ _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _FEWEST_WORDS = 3
 """A sentence in the article's own voice with fewer words puts no proposition that can be looked up."""
 _SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
-_SINGULAR = frozenset({"NN", "NNP"})
 _DEEDS = frozenset({Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS})
 """Stances that are themselves something told when they stand inside another's words."""
 _TOLD = word_set("say tell claim insist maintain accord report announce put estimate blame official")
@@ -239,28 +238,9 @@ def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:
     """The single sources in "a docker and the Harbour Board"; ``[None]`` for a source that is one."""
     if attribution.naming not in _SPLIT or not attribution.source:
         return [None]
-    span = attribution.source[0]
-    words = layout.reading.words
-    first, last = layout.words_in(span)
-    tops = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
-    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR]
-    heads += [i for i in range(first, last) if heads and words[i].dep == "conj" and words[i].head == heads[0]]
-    if len(heads) < 2 or not all(_stands_alone(words, i, first) for i in heads):
-        return [None]
-    joints = [i for i in range(first, last) if words[i].dep == "cc" and words[i].head in heads]
-    named = [m.span for m in layout.mentions_in(span)]
-    if len(joints) != len(heads) - 1 or any(words[j].span in name for j in joints for name in named):
-        return [None]  # "the Parks and Gardens Department" is one
-    text = layout.reading.article.text
-    edges = [span.start, *(e for j in joints for e in (words[j].span.start, words[j].span.end)), span.end]
-    return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _stands_alone(words: Sequence[Word], head: int, first: int) -> bool:
-    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker")."""
-    if words[head].tag == "NNP":
-        return True
-    return words[head].tag == "NN" and any(words[i].dep == "det" and words[i].head == head for i in range(first, head))
+    span, reading = attribution.source[0], layout.reading
+    named, within = layout.mentions_in(span), layout.words_in(span)
+    return parties(reading.article.text, reading.words, span, within=within, named=named) or [None]
 
 
 def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:

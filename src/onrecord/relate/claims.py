@@ -180,7 +180,8 @@ _LIKE = 0.2
 """The least score at which an own voice is taken for a repetition."""
 _COPIED_WHOLE, _ENOUGH = 0.75, 4
 """The same for two sure origins, and the fewest words that are compared."""
-_SETTLED = frozenset({"first-hand", "decision"})
+_DECIDED = "decision"
+_SETTLED = frozenset({"first-hand", _DECIDED})
 """Methods of evidence that no likeness of words overrules: a reporter saw it, or a person decided it."""
 _COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
@@ -274,10 +275,8 @@ def _join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, s
         return []
     body, person = bodies[0], people[0]
     where = _where((body, person), by_key, texts)
-    decided = any(
-        m.origin.evidence.method in _SETTLED or OWN_KEY in m.origin.key for k in (body, person) for m in by_key[k]
-    )
-    if decided or where[body] & where[person]:
+    settled = any(m.origin.evidence.method in _SETTLED for k in (body, person) for m in by_key[k])
+    if settled or _is_decided((*by_key[body], *by_key[person])) or where[body] & where[person]:
         return []
     return [_joined(by_key, body, person) + "the one speaks for a house, and no other is told of"]
 
@@ -306,13 +305,19 @@ def _joined(by_key: dict[str, list[Assertion]], one: str, other: str) -> str:
 
 def _printed_again(one: Sequence[Assertion], other: Sequence[Assertion], texts: Mapping[str, str]) -> bool:
     """Whether two own voices have the same words in one text, and one of them is sure to be an origin."""
-    if not any(m.origin.certain for m in (*one, *other)):
+    both = (*one, *other)
+    if not any(m.origin.certain for m in both) or _is_decided(both):
         return False
     return any(
         texts.get(a.id, a.id) == texts.get(b.id, b.id) and _shared(a, b) >= _COPIED_WHOLE
         for a in one[:_COMPARED]
         for b in other[:_COMPARED]
     )
+
+
+def _is_decided(members: Iterable[Assertion]) -> bool:
+    """Whether a person has said of one of these whose word it is."""
+    return any(m.origin.evidence.method == _DECIDED or OWN_KEY in m.origin.key for m in members)
 
 
 def _comparable(group: Sequence[Assertion]) -> list[Assertion]:

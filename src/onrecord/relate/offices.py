@@ -67,6 +67,11 @@ def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:
     return word.dep == "pobj" and above.lemma in {"of", "for"} and above.head in nouns
 
 
+def head_of(described: str) -> str:
+    """The noun that a description is built on: "officer" in "officer at the barrier"."""
+    return re.split(r" (?:of|at|from|for|in|with|on|to|by|near) ", described, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+
+
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
 def body_words(described: str) -> frozenset[str]:
     """The words of a title or a body that tell which body it is: {"interior", "ministry"} of "interior minister"."""

@@ -1,7 +1,7 @@
 """Who first put an assertion on record, as far as one article tells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
@@ -9,6 +9,7 @@ from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
+from onrecord.relate.offices import head_of
 from onrecord.text import fold, joined, word_set, words
 
 _DETERMINERS = word_set(
@@ -16,6 +17,8 @@ _DETERMINERS = word_set(
     "two three four five six seven eight nine ten"
 )
 _DEFINITE = word_set("the his her its their our my this that these those")
+_ANOTHER = re.compile(r"(?:another|a second|a third|(?:yet|still) another) ", re.IGNORECASE)
+"""Who is told apart from somebody described in the same words: "a resident", "another resident"."""
 _NARRATOR = frozenset({"i", "we"})
 _PRONOUNS = frozenset(
     {"he", "she", "it", "its", "their", "they", "them", "each", "both", "who", "which", "that", "we", "us", "i", "you"}
@@ -54,6 +57,11 @@ _REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journali
 _GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
 _FEW = 4
 """People who are counted one by one where the text gives their number; more speak as a crowd."""
+_IN_TITLES = word_set(
+    "secretary general president minister chief director commander governor attorney major lieutenant brigadier vice "
+    "deputy under co ex"
+)
+"""Words of titles with a hyphen: "Secretary-General Field" has no given name."""
 _LONGEST_GIVEN = 30
 """Characters of a given name with a hyphen."""
 _OWNED = re.compile(
@@ -93,8 +101,9 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
         return whole
     described = _description(background, attribution, part)
     if attribution.naming is Naming.SOCIAL_POST:
-        named = _by_entity(background, entity, "posted it")
-        return named or _plain(f"post:{described}", attribution.speaker or described)
+        return _by_entity(background, entity, "posted it") or _plain(
+            f"post:{described}", attribution.speaker or described
+        )
     if attribution.naming is Naming.PUBLISHER:
         return _reported(background, attribution.speaker or described, described)
     if attribution.naming is Naming.NONE:
@@ -152,7 +161,9 @@ def _whole_name(background: Background, span: Span) -> Origin | None:
         if mention.kind is EntityKind.PERSON and mention.span in span:
             given = _GIVEN.search(text, max(span.start, mention.span.start - _LONGEST_GIVEN), mention.span.start)
             surname = mention.span.cut(text)
-            if given is not None and " " not in surname:
+            if given is None or " " in surname:
+                continue
+            if _IN_TITLES.isdisjoint(fold(given[1]).split("-")):
                 name = f"{given[1]} {surname}"
                 key = "person:" + "-".join(words(name.replace("-", " ")))
                 return Origin(key, name, True, Evidence("named", 0.9, f"{name} is named as the source"))
@@ -174,12 +185,13 @@ def _beside(background: Background, attribution: Attribution) -> int | None:
     return last.entity if last.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} and not apart else None
 
 
+def _source_text(background: Background, attribution: Attribution, part: Span | None) -> str:
+    text = background.reading.article.text
+    return part.cut(text) if part else joined(attribution.source[:1], text)
+
+
 def _description(background: Background, attribution: Attribution, part: Span | None) -> str:
-    text = (
-        part.cut(background.reading.article.text)
-        if part
-        else joined(attribution.source[:1], background.reading.article.text)
-    )
+    text = _source_text(background, attribution, part)
     kept = words(re.split(r"[,;(—]| who | that | which ", text, maxsplit=1)[0])
     while kept and (kept[0] in _DETERMINERS or (kept[0] == "of" and len(kept) > 1)):
         kept = kept[1:]  # "two of the bankers" are bankers
@@ -228,8 +240,11 @@ def _document(background: Background, described: str) -> Origin:
 def _described(background: Background, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
     """A source without a name: the voice of a named organisation, an institution called by its kind, or a person."""
     anonymous = attribution.naming is Naming.ANONYMOUS
-    speaks = not anonymous and _SPEAKS.search(described) and not _SELF.search(described)
-    house = _within(background, described) if speaks else None
+    house = (
+        None
+        if anonymous or not _SPEAKS.search(described) or _SELF.search(described)
+        else _within(background, described)
+    )
     if house is not None:
         reason = f"“{described}” speaks for {house.name}"
         return Origin(house.entity, house.name, True, Evidence("spokesperson", 0.7, reason))
@@ -253,6 +268,8 @@ def _described(background: Background, attribution: Attribution, described: str,
         reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
         key = f"unnamed:{reporting(teller).partition(':')[2]}"
         return Origin(key, f"unnamed sources of {teller}", False, Evidence("relayed", 0.5, reason))
+    if _ANOTHER.match(_source_text(background, attribution, part)):
+        described = f"another {described}"
     scope = background.desk.key.partition(":")[2]
     method = "unnamed"
     if not anonymous and _taken_as_known(background, attribution.source, part):
@@ -283,15 +300,16 @@ def _taken_as_known(background: Background, source: Sequence[Span], part: Span |
     return parts[0] in _DEFINITE or parts[0].endswith("'s") or (len(parts) == 1 and not plural)
 
 
-def head_of(described: str) -> str:
-    """The noun that a description is built on: "officer" in "officer at the barrier"."""
-    return re.split(r" (?:of|at|from|for|in|with|on|to|by|near) ", described, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
-
-
 def _within(background: Background, described: str) -> Resolution | None:
     """The organisation that a description of somebody names."""
-    found = next((entity for name, entity in background.organisations.items() if name and name in described), None)
+    told = _run_of(w.removesuffix("'s") for w in words(described))
+    found = next((e for name, e in background.organisations.items() if name and _run_of(words(name)) in told), None)
     return background.keys[found] if found is not None else None
+
+
+def _run_of(parts: Iterable[str]) -> str:
+    """Words with a space on each side, so that of two such runs the one stands in the other by whole words."""
+    return f" {' '.join(parts)} "
 
 
 def _called(background: Background, described: str, head: str) -> Resolution | None:

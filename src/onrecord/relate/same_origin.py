@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Origin
-from onrecord.relate.offices import body_words
+from onrecord.relate.affiliations import OFFICE, SELF
+from onrecord.relate.offices import body_words, head_of
 from onrecord.relate.terms import stem
-from onrecord.text import fold, words
+from onrecord.text import fold, word_set, words
 
 OWN_VOICE = "reporting:"
 INSTITUTION = "institution:"
@@ -34,6 +35,22 @@ _SHORTEST_PLACE = 4
 _OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
+_GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)")
+# What the parts of any government are called by, so that it tells of no place.
+_PORTFOLIOS = frozenset(
+    map(
+        stem,
+        word_set(
+            "defence defense health interior home foreign finance treasury justice education energy agriculture "
+            "transport environment trade commerce economy economic labour labor culture housing immigration industry "
+            "information security science sports tourism water fisheries planning development affairs public prime "
+            "first deputy federal national central interim transitional caretaker coalition state new"
+        ),
+    )
+)
+_ABOUT = re.compile(r" (?:on|about|into|against|concerning|regarding) ")
+_OVER_AGAINST = frozenset(map(stem, word_set("union watchdog ombudsman regulator federation association tribunal")))
+"""Bodies that those stand over against whose name they bear: the police federation is not the police."""
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
 NEW = frozenset({"unnamed"})
 """How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
@@ -99,9 +116,12 @@ def _begins(short: Origin, longer: Origin) -> bool:
 
 
 def _made_by(document: Origin, maker: Origin) -> bool:
-    """Whether the one is a document that is called by the name of the other: "Eastmoor council data"."""
+    """Whether the one is a document that is called by the name of the other: "Eastmoor council data".
+
+    Not where the other is what it is about: "an audit on the council".
+    """
     made = plain_words(maker.name)
-    return bool(made) and made < plain_words(document.name)
+    return bool(made) and made < plain_words(_ABOUT.split(document.name, maxsplit=1)[0])
 
 
 def _initials(short: Origin, full: Origin) -> bool:
@@ -126,20 +146,30 @@ def _speaks(house: Origin) -> bool:
 
 
 def _holds(person: Origin, office: Origin) -> bool:
-    """Whether the one is a named person whose title is what the other is called: a police chief and the police."""
-    if not person.title:
+    """Whether the one is a named person whose title is what the other is called: a police chief and the police.
+
+    Not whoever speaks for themselves, and not whoever bears its name in a title that is no office.
+    """
+    if not person.title or (SELF.search(person.title) and not SELF.search(office.name)):
         return False
     asked, told = body_words(office.name), body_words(person.title)
     if office.key.startswith(UNNAMED):
         return office.evidence.method not in NEW and asked <= told
     if asked <= _GENERIC and _HEADING.search(person.title):
         return True  # "the department" is the one whose chief spoke
+    if asked < told and not OFFICE.search(person.title):
+        return stem(head_of(person.title)) in asked  # "district prosecutor", of the prosecutors
     return asked <= told or told <= asked
 
 
 def _of_government(government: Origin, part: Origin) -> bool:
-    """A ministry speaks for "the government"; two ministries are two."""
-    return "government" in plain_words(government.name) and bool(plain_words(part.name) & _GOVERNING)
+    """A ministry speaks for "the government", of the same country where both name one; two ministries are two."""
+    named = plain_words(part.name)
+    if not named & _GOVERNING or not _GOVERNMENT.search(fold(government.name)):
+        return False
+    country = plain_words(government.name) - {stem("government")} - _PORTFOLIOS
+    where = named - _GOVERNING - _PORTFOLIOS
+    return not country or not where or country <= where or _of_one_place(country, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +201,16 @@ def _ways(first: str, second: str) -> tuple[_Way, ...]:
 
 
 def is_described_alike(one: Origin, other: Origin) -> bool:
-    """Whether all words of the one name are words of the other, or all but a country's: "Norlandish", "of Norland"."""
+    """Whether all words of the one name are words of the other, or all but a country's: "Norlandish", "of Norland".
+
+    Not where what the longer has more makes it another's body: "police" and "police watchdog".
+    """
     a, b = plain_words(one.name), plain_words(other.name)
-    return bool(a and b) and (a <= b or b <= a or (len(a & b) > 1 and _of_one_place(a - b, b - a)))
+    if not a or not b:
+        return False
+    if a <= b or b <= a:
+        return not (a ^ b) & _OVER_AGAINST
+    return len(a & b) > 1 and _of_one_place(a - b, b - a)
 
 
 def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:

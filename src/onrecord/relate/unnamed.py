@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.model import Origin
-from onrecord.relate.origins import head_of
+from onrecord.relate.offices import head_of
 from onrecord.text import stem
 
 _ANYBODY = frozenset(stem(w) for w in ("people", "persons", "source", "sources"))

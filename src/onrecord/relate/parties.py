@@ -1,0 +1,55 @@
+"""The single sources in a source that is several: "a docker and the Harbour Board"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.model import EntityKind, Mention, Span, Word
+from onrecord.text import trimmed
+
+_SINGULAR = frozenset({"NN", "NNP"})
+
+
+def parties(
+    text: str, words: Sequence[Word], span: Span, *, within: tuple[int, int], named: Sequence[Mention]
+) -> list[Span]:
+    """The parts of the span that are a source each, in order; none where it is one source, or cannot be parted.
+
+    ``within``: the range of its words; ``named``: the mentions in it, none of which is parted.
+    """
+    people = [m.span for m in named if m.kind is EntityKind.PERSON]
+    first, last = within
+    tops = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
+    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR]
+    for i in range(first, last):
+        above = words[i].head
+        two = words[i].dep == "appos" and not _one(people, words[i].span, words[above].span)
+        if above in heads and (words[i].dep == "conj" or two):
+            heads.append(i)  # of three each hangs on the one before
+    if len(heads) < 2 or not all(_stands_alone(words, i, first) for i in heads):
+        return []
+    joints = [_joint(text, words, pair) for pair in pairwise(heads)]
+    cuts = [joint for joint in joints if joint is not None]
+    if len(cuts) < len(joints) or any(cut in name.span for cut in cuts for name in named):
+        return []  # "the Parks and Gardens Department" is one
+    edges = [span.start, *(e for c in cuts for e in (c.start, c.end)), span.end]
+    return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _one(people: Sequence[Span], one: Span, other: Span) -> bool:
+    """Whether two nouns that stand beside each other are one: of two names of people neither says who the other is."""
+    holders = [next((p for p in people if word in p), None) for word in (one, other)]
+    return None in holders or holders[0] == holders[1]
+
+
+def _joint(text: str, words: Sequence[Word], heads: tuple[int, int]) -> Span | None:
+    """The "and" between two heads of a list, else its one comma; None where there is neither, or more."""
+    between = words[heads[0] + 1 : heads[1]]
+    found = [w.span for w in between if w.dep == "cc"] or [w.span for w in between if w.span.cut(text) == ","]
+    return found[0] if len(found) == 1 else None
+
+
+def _stands_alone(words: Sequence[Word], head: int, first: int) -> bool:
+    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker")."""
+    if words[head].tag == "NNP":
+        return True
+    return words[head].tag == "NN" and any(words[i].dep == "det" and words[i].head == head for i in range(first, head))

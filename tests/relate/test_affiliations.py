@@ -1,0 +1,19 @@
+"""Who is shown to speak for a house, and who only works there."""
+
+import pytest
+
+from onrecord.relate.affiliations import affiliations
+from tests.relate.pages import page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaks"),
+    [
+        ("Jo Field, a spokeswoman for the Harbour Board, said the quay was rotten.", True),
+        ("Professor Jo Field of Eastmoor University said the quay was rotten.", False),
+        ("The Harbour Board's director, Jo Field, said the quay was rotten.", True),
+        ("Jo Field, an economist at Eastmoor University, said the quay was rotten.", False),
+    ],
+)
+def test_an_expert_does_not_speak_for_the_house(sentence: str, speaks: bool) -> None:
+    assert bool(affiliations(page(sentence))) is speaks

@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.model import Naming, Relation, Stance, Standing
 from tests.relate.pages import page, said, told
 
@@ -188,3 +190,37 @@ def test_a_part_does_not_go_against_the_whole_it_is_of() -> None:
         ]
     )
     assert not {Standing.REVISES, Standing.CONTRADICTS, Standing.DIFFERENT_SCOPE} & set(standings(relations))
+
+
+def said_on(*days: str) -> list[Relation]:
+    """The same words of Jo Field, printed on each of the days."""
+    words = "Prices in Eastmoor harbour rose by 3 percent in January"
+    readings = [page(f"Jo Field said {words}.", f"Edition of {day}.", published=day) for day in days]
+    _, relations = told([(reading, [said(reading, "Jo Field", "said", words)]) for reading in readings])
+    return [r for r in relations if "same words" in r.evidence.reason]
+
+
+def test_the_same_words_of_another_year_are_of_another_scope() -> None:
+    assert standings(said_on("2031-02-04", "2032-02-04")) == [Standing.DIFFERENT_SCOPE]
+
+
+def test_the_same_words_printed_again_the_day_after_are_one() -> None:
+    assert standings(said_on("2031-02-04", "2031-02-05")) == [Standing.REPEATS]
+
+
+@pytest.mark.parametrize(
+    ("paper", "speaker", "standing"),
+    [
+        ("Eastmoor Post", "Jo Field", Standing.CORRECTS),
+        ("Norland Herald", "Jo Field", Standing.CORRECTS),  # her own word, whoever prints it
+        ("Norland Herald", "Ann Lee", Standing.REVISES),
+    ],
+)
+def test_a_paper_corrects_itself_and_not_another_paper(paper: str, speaker: str, standing: Standing) -> None:
+    first = "the fire destroyed 340 boats in Eastmoor harbour"
+    then = "the fire destroyed 90 boats in Eastmoor harbour"
+    one = page(f"Jo Field said {first}.", publisher="Eastmoor Post", published="2031-05-04")
+    note = "An earlier version of this article misspelled the name of the harbour master."
+    other = page(f"{speaker} said {then}.", note, publisher=paper, published="2031-05-06")
+    _, relations = told([(one, [said(one, "Jo Field", "said", first)]), (other, [said(other, speaker, "said", then)])])
+    assert standings([r for r in told_of(relations) if "340" in r.evidence.reason]) == [standing]

@@ -1,6 +1,7 @@
 """Disputes: both sides, on whose word, and why."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -92,3 +93,18 @@ def test_sides_and_citations_agree_over_the_sample(sample_story: Story) -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [label(n) for n in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+def test_a_denial_in_the_same_words_is_a_dispute_and_each_side_has_its_own_origins(tmp_path: Path) -> None:
+    words = "the west pier of Eastmoor collapsed into the harbour at noon"
+    pages = {
+        "a.txt": news("Pier", "May 4, 2031", f"Jo Field, the harbour master, said {words}."),
+        "b.txt": news("Pier falls", "May 4, 2031", f"Sam Roe, an engineer, said {words}.", publisher="Norland Post"),
+        "c.txt": news("No fall", "May 5, 2031", f"Ann Lee, the mayor, denied that {words}.", publisher="The Sound"),
+    }
+    with story_of(tmp_path, pages) as made:
+        (found,) = disputes(Claims(made))
+    assert sorted((s.least, s.most, s.told[0].speaker) for s in found.sides) == [
+        (1, 1, "Ann Lee"),
+        (2, 2, "Jo Field"),
+    ]

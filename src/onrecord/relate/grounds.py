@@ -9,6 +9,7 @@ from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_sha
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
+from onrecord.relate.pairs import PAST
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import stem
 from onrecord.text import fold, word_set, words
@@ -65,7 +66,6 @@ _FEWEST_SHARED = 2
 """Common content words without which a negation is of something else."""
 _FEWEST_DENIED = 2
 """Common content words by which a denial is of what another puts."""
-_DONE = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,12 @@ def _long_before(against: Facts, put: Facts) -> bool:
 
 
 def _one_place(later: Facts, earlier: Facts) -> bool:
-    """Whether the words of one stand in those of the other."""
-    a, b = later.assertion.wording, earlier.assertion.wording
-    if later.known.article.id == earlier.known.article.id and a.overlaps(b):
+    """Whether the words of one stand in those of the other, and it is no denial of just these words."""
+    a, b = later.assertion, earlier.assertion
+    if later.known.article.id == earlier.known.article.id and a.wording.overlaps(b.wording):
         return True
+    if (a.modality is Modality.DENIED) != (b.modality is Modality.DENIED):
+        return False
     return later.folded in earlier.folded or earlier.folded in later.folded
 
 
@@ -188,7 +190,7 @@ def _done(later: Facts, earlier: Facts) -> Ground | None:
     a, b = later.assertion, earlier.assertion
     if b.modality not in _TO_COME or a.modality is not Modality.ASSERTED or a.polarity is not b.polarity:
         return None
-    if not is_after(later, earlier) or not _DONE.search(later.folded) or likeness(later, earlier) < _LIKE_DONE:
+    if not is_after(later, earlier) or not PAST.search(later.folded) or likeness(later, earlier) < _LIKE_DONE:
         return None
     if len(_own_shared(later, earlier)) < _FEWEST_DENIED:
         return None

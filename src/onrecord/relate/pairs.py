@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Evidence, Modality, Polarity, Relation, Standing
+from onrecord.relate.desk import folded_publisher
 from onrecord.relate.facts import (
     Facts,
     in_order,
@@ -20,7 +21,7 @@ from onrecord.relate.signs import Glance, chance_of, glance_at
 from onrecord.relate.unlike import HARDLY, rather_two
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
-_PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
+PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
 
 # Chosen on eight hand-made stories with their claims; precision of "contradicts" went before all else.
 LIKE = 0.55
@@ -56,7 +57,7 @@ def judge(one: Facts, other: Facts, seen: Glance | None = None) -> Relation | No
     alike = likeness(later, earlier)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
     if later.folded == earlier.folded and later.folded.count(" ") >= _FEWEST_SHARED and not _one_denied(later, earlier):
-        found: Found | None = _same(later, earlier, score=1.0, what="the same words")
+        found: Found | None = _same_words(later, earlier)
     else:
         found = _standing(later, earlier, alike=alike, compared=compared)
         found = found or _probably(later, earlier, alike=alike, compared=compared, seen=seen)
@@ -146,10 +147,17 @@ def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found 
 
 def _is_done(later: Facts, earlier: Facts) -> bool:
     """Whether the later one tells as past what came after the earlier one was said."""
-    if later.assertion.modality is not Modality.ASSERTED or not _PAST.search(later.folded):
+    if later.assertion.modality is not Modality.ASSERTED or not PAST.search(later.folded):
         return False
     told_before = later.days is not None and earlier.said is not None and later.days[1] <= earlier.said[1]
     return is_after(later, earlier) and not told_before
+
+
+def _same_words(later: Facts, earlier: Facts) -> Found:
+    a, b = later.assertion, earlier.assertion
+    if times_apart(later, earlier):
+        return Standing.DIFFERENT_SCOPE, 1.0, f"the same words, of {a.about} and of {b.about}"
+    return _same(later, earlier, score=1.0, what="the same words")
 
 
 def _same(later: Facts, earlier: Facts, *, score: float, what: str) -> Found:
@@ -169,11 +177,17 @@ def _other_number(later: Facts, earlier: Facts, *, alike: float, compared: Compa
     if scopes_differ(later, earlier):
         return Standing.DIFFERENT_SCOPE, alike, f"{compared.told}, one of the whole and one of a part"
     if later.known.article.id != earlier.known.article.id and is_after(later, earlier):
-        standing = Standing.CORRECTS if later.correction else Standing.REVISES
+        standing = Standing.CORRECTS if _corrects(later, earlier) else Standing.REVISES
         return standing, alike, f"{compared.told}; told on {a.said} and on {b.said}"
     if later.correction or earlier.correction:
         return None  # a correction quotes what it takes back
     return _contradicting(later, earlier, alike=alike, compared=compared)
+
+
+def _corrects(later: Facts, earlier: Facts) -> bool:
+    """Whether a correction is of what its own house or its own source put, not of what another paper printed."""
+    houses = {folded_publisher(f.known.article.publisher) for f in (later, earlier) if f.known.article.publisher}
+    return later.correction and (len(houses) < 2 or one_origin(later, earlier))  # two that are known
 
 
 def _contradicting(later: Facts, earlier: Facts, *, alike: float, compared: Compared) -> Found | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Relation
+from onrecord.relate import Count
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.standings import Stands, apart
@@ -129,8 +130,10 @@ def _ground(labels: dict[str, str], one: tuple[str, Located], other: tuple[str, 
     return first, second, Stands.CONTRADICTS
 
 
-def _side(claims: Claims, members: Sequence[Located], name: str) -> Side:
+def _side(claims: Claims, members: Sequence[Located], name: str, *, counted: Count | None = None) -> Side:
+    """What a claim's side says; ``counted``: its origins, where they are not those of the claim."""
     claim = claims.story.claim_of[members[0].assertion.id]
+    count = counted or claim.count
     different: dict[tuple[str, str], Located] = {}
     for member in members:
         different.setdefault((member.words, claims.wording.who(member)), member)
@@ -142,8 +145,8 @@ def _side(claims: Claims, members: Sequence[Located], name: str) -> Side:
         short=claims.short(claim),
         told=told,
         citations=tuple(w.citation for w in told),
-        least=claim.count.minimum,
-        most=claim.count.maximum,
+        least=count.minimum,
+        most=count.maximum,
     )
 
 
@@ -151,7 +154,8 @@ def _denied_inside(claims: Claims, claim: Claim, pairs: Sequence[tuple[Located, 
     """A claim that some put forward and others deny in its own words; ``pairs`` are of who puts and who denies."""
     first, second = pairs[0]
     denying = sorted({d.assertion.id: d for _, d in pairs}.values(), key=_place)
-    sides = _side(claims, [first], label(0)), _side(claims, denying, label(1))
+    against = claims.story.count(denying)
+    sides = _side(claims, [first], label(0)), _side(claims, denying, label(1), counted=against)
     reason = f"{claims.wording.who(second)} denies what {claims.wording.who(first)} puts"
     ground = Ground(label(1), label(0), Stands.DENIES, reason, apart(first, second))
     return Dispute(claim.id, claims.short(claim), sides, (ground,))

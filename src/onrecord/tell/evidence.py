@@ -123,7 +123,8 @@ class _Tree:
         claim = self._claim
         refused = [m for m in claim.members if m.declines]
         against = opposed(claim.members)
-        standing = [m for m in claim.members if m.assertion.id not in self._gone]
+        out = self._gone.keys() | {m.assertion.id for m in against}  # who denied what is withdrawn puts nothing
+        standing = [m for m in claim.members if m.assertion.id not in out]
         left = self._story.count(standing) if self._gone else claim.count
         origins = self._origins()
         return Evidence(
@@ -172,7 +173,8 @@ class _Tree:
         name = member.assertion.origin.name
         if name not in self._counted:  # of the many tellings of a claim few are of different origins
             reasons = self._claim.count.reasons
-            self._counted[name] = next((r for r in reasons if r.startswith(f"{name} ")), "")
+            said = tuple(f"{name} {how} " for how in ("is", "may", "shows", "repeats"))
+            self._counted[name] = next((r for r in reasons if r.startswith(said)), "")
         told = self._counted[name]
         if not told:
             told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"

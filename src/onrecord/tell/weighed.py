@@ -118,6 +118,7 @@ class Weighing:
         return any(
             r.standing is Standing.CONTRADICTS if r.evidence.method != STRUCTURE else self._contradicts(row)
             for row, r in zip(likely, held.at(likely), strict=True)
+            if not self._is_of_itself(r)
         )
 
     def _contradicts(self, row: int) -> bool:
@@ -193,7 +194,7 @@ class Weighing:
     def of(self, pair: Pair) -> tuple[Relation, ...]:
         """The relations between two claims, or inside one, as they are told, in order of their assertions."""
         if pair not in self._done:
-            held = self._between.relations(pair)
+            held = [r for r in self._between.relations(pair) if not self._is_of_itself(r)]
             self._done[pair] = tuple(sorted(held if self._is_as_found(pair) else self._weigh(pair, held), key=_order))
         return self._done[pair]
 
@@ -291,6 +292,12 @@ class Weighing:
         if keys[0] is not None and keys[0] == keys[1]:
             return True
         return of_one_house(self._story, *homes)
+
+    def _is_of_itself(self, relation: Relation) -> bool:
+        """Whether what stood side by side was taken for a contradiction, and is one source's by the whole record."""
+        if relation.standing is not Standing.CONTRADICTS or relation.evidence.method in {STRUCTURE, DECIDED}:
+            return False
+        return self._one_source(*(self._story.assertions[i] for i in (relation.one, relation.other)))
 
     def _chances(self, pair: tuple[str, str]) -> dict[str, float]:
         one, other = (self._side(self._story.claims_by_id[i]) for i in pair)

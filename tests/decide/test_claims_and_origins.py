@@ -175,3 +175,14 @@ def test_what_was_two_assertions_and_is_one_now_is_reported() -> None:
     mia = Hand()
     log = [mia.decides(DecisionKind.PART, ONE, ONE), mia.decides(DecisionKind.TWO_ORIGINS, ONE, ONE)]
     assert statuses(decided(LINKED, log)) == [DecisionStatus.GONE] * 2
+
+
+def test_an_assertion_can_be_parted_again_from_the_claim_that_grew_around_it() -> None:
+    mia = Hand()
+    log = [
+        mia.decides(DecisionKind.PART, THREE, ONE),
+        mia.decides(DecisionKind.BELONGS, FOUR, THREE),
+        mia.decides(DecisionKind.PART, THREE, FOUR),
+    ]
+    found = decided(LINKED, log)
+    assert groups_of(found) == {ids(ONE, TWO), ids(THREE), ids(FOUR)}

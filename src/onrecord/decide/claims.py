@@ -59,7 +59,7 @@ class Claims:
         together = _together(self._machine, found)
         machine = "one claim" if together else "two claims"
         if decision.kind is DecisionKind.PART:
-            self._part(*found)
+            self._part(found[0], found[1], decision.id)
             return Tried(decision, found, machine, already=_apart(self._machine, found))
         if decision.kind is DecisionKind.BELONGS:
             self._move(found[0], to=self._home[found[1][0]])
@@ -75,12 +75,12 @@ class Claims:
             return tried.found[0][0] in self.worded
         return _apart(self._home, tried.found) if kind is DecisionKind.PART else _together(self._home, tried.found)
 
-    def _part(self, assertions: tuple[str, ...], claim: tuple[str, ...]) -> None:
-        """The assertions make a claim of their own, with their copies."""
+    def _part(self, assertions: tuple[str, ...], claim: tuple[str, ...], decision: str) -> None:
+        """The assertions make a claim of their own, with their copies; what grew around one parted before stays."""
         homes = {self._home[i] for i in claim}
         leaving = [i for i in assertions if self._home[i] in homes and i not in claim]
         if leaving:
-            alone = f"{min(leaving)} alone"  # no claim has such a key, so that it can be taken from none
+            alone = f"{min(leaving)} alone {decision}"  # no claim has such a key, so that it can be taken from none
             self._members.setdefault(alone, set())
             self._move(leaving, to=alone)
 

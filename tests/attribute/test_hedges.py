@@ -21,6 +21,8 @@ def caveats(text: str) -> list[tuple[str, CaveatKind]]:
             [("may", CaveatKind.POSSIBLE), ("if the rain goes on", CaveatKind.CONDITION)],
         ),
         ("The mayor said in May that the dam was safe.", []),
+        ("The pier opened in May, providing jobs for 300 people, the mayor said.", []),
+        ("The mayor said the work took as long as two years.", []),
         (
             "The mayor said about 40 boats could be seized.",
             [("about", CaveatKind.APPROXIMATE), ("could", CaveatKind.POSSIBLE)],

@@ -12,6 +12,8 @@ from tests.attribute.articles import found, one
         ("The mine will close, according to a person familiar with the plan.", "according to", Naming.ANONYMOUS, 1),
         ("Officials who spoke on condition of anonymity said the mine would close.", "said", Naming.ANONYMOUS, None),
         ("Critics said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
+        ("An open-source analyst said the mine would close.", "said", Naming.UNNAMED_PERSON, 1),
+        ("Residents living close to the mine said it would close.", "said", Naming.UNNAMED_GROUP, None),
         ("A spokesperson said the mine would close.", "said", Naming.UNNAMED_PERSON, 1),
         ("The report said the mine would close.", "said", Naming.DOCUMENT, None),
         ("The newspaper said the mine would close.", "said", Naming.PUBLISHER, None),
@@ -52,6 +54,10 @@ def test_officials_who_are_held_back_once_are_held_back_everywhere() -> None:
         ("one or more of its members", True, None),
         ("elected officials from both parties", True, None),
         ("a mother of three", False, 1),
+        ("some 1,200 doctors", True, None),
+        ("two dozen current and former officials", True, None),
+        ("three hundred workers", True, None),
+        ("No 10 officials", True, None),
         ("critics of the XB-5 program", True, None),
     ],
 )
@@ -69,3 +75,8 @@ def test_i_inside_a_quotation_is_who_speaks_it() -> None:
 def test_a_senator_of_a_party_is_no_party() -> None:
     (said,) = found("Northern Harbour Party (NHP) Senator Ilse Brandt voiced strong approval of the plan.")
     assert (said.naming, said.speaker) == (Naming.PERSON, "Ilse Brandt")
+
+
+def test_what_a_name_says_makes_nobody_anonymous() -> None:
+    (said,) = found("Harbour Insider reported that the mine would close.")
+    assert said.naming is not Naming.ANONYMOUS

@@ -61,6 +61,12 @@ def test_refusing_to_rule_out_leaves_open() -> None:
         ("The mayor agreed that the dam was old.", "agreed", Stance.ASSERTS),
         ("The mayor ordered that the dam be drained.", "ordered", Stance.DEMANDS),
         ("Nobody said the dam was safe.", "said", Stance.SILENT),
+        ("No one said the dam was safe.", "said", Stance.SILENT),
+        ("Neither company confirmed that the dam was safe.", "confirmed", Stance.SILENT),
+        ("The mayor said nothing was stolen.", "said", Stance.ASSERTS),
+        ("The mayor disputed that the dam was safe.", "disputed", Stance.DENIES),
+        ("A spokesman who declined to be named said the dam was safe.", "said", Stance.ASSERTS),
+        ("An official who refused to be named warned that the dam was weak.", "warned", Stance.WARNS),
     ],
 )
 def test_what_turns_a_cue_and_which_sense_it_has(text: str, cue: str, stance: Stance) -> None:
@@ -79,3 +85,16 @@ def test_what_somebody_is_denied_is_no_denial() -> None:
     assert found("Mr Lind was denied a visa by the ministry.") == []
     assert found("Had they allowed it, they would have denied the dictator an opportunity to gain support.") == []
     assert [s.stance for s in found("Mr Lind denied the charge.")] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize("deed", ["speculate on the motive", "describe the dam", "release the report"])
+def test_whoever_will_not_tell_declines_and_denies_nothing(deed: str) -> None:
+    assert {s.stance for s in found(f"The mayor declined to {deed}.")} == {Stance.DECLINES}
+
+
+def test_a_denial_in_a_statement_is_a_denial() -> None:
+    assert [s.stance for s in found("The mayor denied in a statement that the dam was weak.")] == [Stance.DENIES]
+
+
+def test_who_says_nothing_about_it_is_silent() -> None:
+    assert [s.stance for s in found("The mayor said nothing about the dam.")] == [Stance.SILENT]

@@ -112,3 +112,17 @@ def test_the_terms_of_one_source_are_not_those_of_another() -> None:
 def test_a_sentence_about_anonymity_in_general_names_no_terms() -> None:
     text = "Critics said the site hides behind a cloak of anonymity."
     assert all(not a.withheld for a in attribute(reading_of(text)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The boy, who cannot be named for legal reasons, was hit by a van",
+        "Residents were not allowed to go home",
+    ],
+)
+def test_the_terms_of_whoever_is_told_of_are_not_the_speakers(content: str) -> None:
+    text = f"{content}, a fire official said."
+    said = told(text, content)
+    assert withheld(said, text) == ([], [])
+    assert said.naming is Naming.UNNAMED_PERSON

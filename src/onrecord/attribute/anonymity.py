@@ -43,7 +43,7 @@ _BARRED = _spaced(
     r"\b(?:(?:was|were|is|are|been|being)\s*)?(?:not|n[’']t|never) (?:been )?(?:\w+ly )?"
     r"(?:authori[sz]ed|permitted|allowed|cleared|empowered)(?: \w+ly)?(?: by [^,.;]{1,60}?)? to (?:\w+ly )?"
     r"(?:speak|discuss|talk|comment|brief|be (?:quoted|named|identified)|disclose|release|share|address|give|describe"
-    r"|make|reveal|represent|go)\b"
+    r"|make|reveal|represent|go (?:public|on the record))\b"
     r"|\b(?:lacked|without) (?:the )?(?:authori[sz]ation|authority|permission|clearance) to"
     r" (?:speak|discuss|talk|comment)\b",
 )

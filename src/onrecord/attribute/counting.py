@@ -10,8 +10,11 @@ _NUMBERS = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
     )
 } | {"both": 2}
-_NUMBER = re.compile(rf"(?<![\w-])({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
-_NO_PEOPLE = re.compile(r"^\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?)\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"(?<![\w-])(?<!\d[,.])(?<!\bno )({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
+_NO_PEOPLE = re.compile(
+    r"^\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|dozen|score|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
 _OUT_OF = re.compile(  # "one of the two diplomats" is one
     rf"\b({'|'.join(_NUMBERS)})(?: of (?:the |these |those |his |her |its |their )|(?<=one) of )"
     rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}})\b",

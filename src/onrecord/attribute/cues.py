@@ -65,7 +65,7 @@ VERBS = _table(
     declines_to_comment: decline/i/to refuse/ic
     denies: deny/cqo reject/oq refute/oq rebuff/o disavow/o disclaim/o repudiate/o contradict/o renounce/o debunk/o
     denies: discount/o rule_out/o turn_down/o shoot_down/o push_back/q/against,on brush_off/o brush_aside/o
-    denies: play_down/o
+    denies: play_down/o dispute/co
     confirms: confirm/cqo acknowledge/cqo admit/cqo/to concede/cqo affirm/cqo reaffirm/co corroborate/co verify/co
     confirms: grant/c confess/cq/to
     asserts: say/cq tell/cqh/of,about add/cq write/cq/about,of note/cqo report/cq argue/cq/for,against suggest/cqo
@@ -88,7 +88,7 @@ VERBS = _table(
     asserts: persuade/ch read/q list/o document/c chronicle/o reference/o reflect/q remember/co notice/c attribute/o
     asserts: credit/oq fault/o chide/oq scold/oq berate/oq rebuke/oq castigate/oq lambaste/oq excoriate/oq assail/oq
     asserts: lash/q/out disparage/oq bemoan/oq admire/o respect/o like/oi love/o hate/o loathe/o prefer/o favor/o
-    asserts: favour/o resent/o deem/o doubt/co suspect/co imagine/c judge/c dispute/co apologize/q/for
+    asserts: favour/o resent/o deem/o doubt/co suspect/co imagine/c judge/c apologize/q/for
     asserts: apologise/q/for sympathize/q/with agree/cq/with,on disagree/cq/with welcome/oq congratulate/oq
     asserts: allude//to posit/c theorize/c theorise/c surmise/c speculate/cq/about,on ponder/co guess/c deduce/c
     asserts: infer/c sum/q proclaim/cqo pronounce/cq profess/co trumpet/co preach/cqo enthuse/q gush/q crow/q snap/q

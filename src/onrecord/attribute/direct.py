@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from onrecord.attribute.cues import VERBS
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.quotes import Quote
+from onrecord.attribute.stance import stance_of
 from onrecord.attribute.subjects import cue_words, negated, noun_phrase, subject_of
 from onrecord.model import Span
 
@@ -215,7 +216,7 @@ def _going_on(page: Page, number: int, *, owners: list[Draft | None], new: list[
             owner.cue,
             owner.source,
             (quote.span,),
-            owner.stance,
+            stance_of(page, owner),
             source_head=owner.source_head,
             speaker=owner.speaker,
         )

@@ -36,7 +36,7 @@ _ROUGH_PHRASES = frozenset(
         ("at", "most"),
     }
 )
-_IF = word_set("if unless provided providing assuming lest")
+_IF = word_set("if unless provided assuming lest")
 _PENDING = word_set("pending barring depending")
 _PHRASES = (
     ("subject", "to"), ("contingent", "on"), ("contingent", "upon"), ("conditional", "on"), ("dependent", "on"),
@@ -178,7 +178,8 @@ def _condition(page: Page, i: int) -> int:
     end = page.sentence_words(i)[1]
     for phrase in _PHRASES:
         fits = low == phrase[0] and i + len(phrase) < end
-        if fits and all(page.lower(i + k) == word for k, word in enumerate(phrase)):
+        fits = fits and all(page.lower(i + k) == word for k, word in enumerate(phrase))
+        if fits and page.words[i + len(phrase)].tag != "CD":  # "as long as two years"
             return _clause_end(page, i, i + len(phrase) - 1)
     if low in _PENDING and trees.dep(i) in {"prep", "advcl", "acl", "pcomp"}:
         return trees.last[i] if trees.last[i] > i else -1

@@ -14,7 +14,6 @@ from onrecord.attribute.source_words import (
     EVERYBODY,
     FIRST_PERSON,
     GATHERED,
-    NOBODY,
     OFFICIALS,
     ORGANISATION,
     PERSON_PRONOUNS,
@@ -26,6 +25,7 @@ from onrecord.attribute.source_words import (
     THINGS,
     WITHHELD,
 )
+from onrecord.attribute.subjects import is_nobody
 from onrecord.model import EntityKind, Mention, Naming, Span
 from onrecord.text import joined, word_set
 
@@ -119,7 +119,7 @@ class Namer:
         if not draft.source:
             return Named(Naming.NONE, "")
         draft, text = self._resolved(draft)
-        if draft.source_head >= 0 and self._is_nobody(draft.source_head):
+        if is_nobody(self._page, draft.source_head):
             return Named(Naming.NONE, text)
         mention = self._head_mention(draft)
         if mention is not None and mention.kind is EntityKind.PERSON:
@@ -134,10 +134,6 @@ class Namer:
             single = mention.kind is EntityKind.GROUP and re.match(r"(?:an?|one|another)\s", text, re.IGNORECASE)
             return Named(Naming.UNNAMED_PERSON, text, None, 1) if single else self._of_mention(text, mention)
         return self._of_phrase(draft, text)
-
-    def _is_nobody(self, head: int) -> bool:
-        low, before = self._page.lower(head), self._page.lower(head - 1) if head else ""
-        return low in NOBODY or (low in {"one", "body"} and before == "no")
 
     def _joins_others(self, head: int) -> bool:
         """ "the mayor and her aides", but not "the former mayor and senator", who is one."""
@@ -159,7 +155,7 @@ class Namer:
 
     def _held_back(self, draft: Draft, text: str, mention: Mention | None) -> Named | None:
         """Anonymous where the phrase says so, counts its officials, or an outlet speaks for them."""
-        if mention is not None and not SHELTERED.search(text):
+        if mention is not None and not SHELTERED.search(_but_for(self._page, mention, draft.source)):
             return None
         head = draft.source_head
         if head >= 0 and mention is None and self._is_thing(head, text):
@@ -329,6 +325,15 @@ class Namer:
 
 _BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
 _BODIES_PLURAL = word_set("authorities police forces services")
+
+
+def _but_for(page: Page, mention: Mention, source: Sequence[Span]) -> str:
+    """A source's words without the name of the organisation in it: "Business Insider" is no insider."""
+    if mention.kind is not EntityKind.ORGANISATION:
+        return joined(source, page.text)
+    parts = [Span(s.start, min(s.end, mention.span.start)) for s in source if s.start < mention.span.start]
+    parts += [Span(max(s.start, mention.span.end), s.end) for s in source if s.end > mention.span.end]
+    return joined(parts, page.text) or " "
 
 
 def _surnames(mentions: Sequence[Mention]) -> dict[str, Mention]:

@@ -6,15 +6,15 @@ from onrecord.text import word_set
 
 WITHHELD = re.compile(
     r"\b(?:condition (?:of anonymity|that (?:he|she|they) not be)|anonym(?:ous|ously|ity)|unnamed|unidentified"
-    r"|not (?:to )?be (?:named|identified)|asked not to|not authori[sz]ed to"
+    r"|not (?:to )?be (?:named|identified)|asked not to be|not authori[sz]ed to"
     r"|(?:person|people|sources?|officials?|individuals?|diplomats?|executives?|aides?|man|woman|someone|those)"
     r" (?:(?:with|\w+ly) )?(?:familiar|close to|briefed|informed|privy|knowledgeable|involved in|aware of)"
-    r"|familiar with|briefed on|with (?:\w+ )?knowledge of|close to the|insiders?|whistle-?blowers?)\b",
+    r"|familiar with|briefed on|with (?:\w+ )?knowledge of|insiders?|whistle-?blowers?)\b",
     re.IGNORECASE,
 )
 """The phrase itself says that a name is held back."""
 
-SOURCES = re.compile(r"\bsources?\b(?! of\b)", re.IGNORECASE)
+SOURCES = re.compile(r"(?<!-)\bsources?\b(?! of\b)", re.IGNORECASE)
 
 SHELTERED = re.compile(
     r"\b(?:officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"

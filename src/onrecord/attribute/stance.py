@@ -5,10 +5,15 @@ from itertools import pairwise
 from onrecord.attribute.complement_forms import form_of
 from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS, VERBS
 from onrecord.attribute.page import Draft, Page
+from onrecord.attribute.subjects import is_nobody
 from onrecord.model import Manner, Span, Stance
 from onrecord.text import word_set
 
 _SPEAKING = COMMENT_WORDS | SILENT_VERBS | word_set("mention define unveil detail talk interview quote state clarify")
+_TELLING = _SPEAKING | word_set(
+    "speculate share release describe characterize characterise acknowledge verify predict guess estimate"
+)
+"""What is declined where somebody will not tell; who declines to do anything else says no to it."""
 _REFUSING = word_set("decline refuse refusal")
 _HOLDING = word_set(
     """
@@ -70,7 +75,7 @@ def stance_of(page: Page, draft: Draft) -> Stance:
     if _is_evaded(page, draft, window):
         return Stance.SILENT
     stance = _plain(page, draft)
-    if stance is Stance.ASSERTS and draft.source_head >= 0 and page.lower(draft.source_head) in {"nobody", "none"}:
+    if is_nobody(page, draft.source_head):
         return Stance.SILENT
     if _is_negated(page, draft, cue):
         return _negated(page, draft, stance)
@@ -86,6 +91,8 @@ def _words_before(page: Page, draft: Draft) -> list[str]:
         word = page.lower(i)
         if page.edge(i) or page.quote_of[i] != page.quote_of[draft.head] or page.words[i].tag in {"CC", "PRP"}:
             break
+        if any(page.words[i].span in source for source in draft.source):
+            break  # "a spokesman who declined to be named said …" declines nothing here
         found.insert(0, word)
     return found
 
@@ -109,8 +116,8 @@ def _refused(page: Page, draft: Draft, window: list[str]) -> Stance | None:
     if _rules_out(page, deed) or (page.trees.lemma(deed) == "deny" and "confirm" not in own):
         return Stance.LEAVES_OPEN
     if page.trees.lemma(deed) == "be":
-        return Stance.DECLINES if _first_participle(page, deed) in _SPEAKING else Stance.DENIES
-    return Stance.DECLINES if page.trees.lemma(deed) in _SPEAKING else Stance.DENIES
+        return Stance.DECLINES if _first_participle(page, deed) in _TELLING else Stance.DENIES
+    return Stance.DECLINES if page.trees.lemma(deed) in _TELLING else Stance.DENIES
 
 
 def _follows(words: list[str], heads: tuple[str, ...], *nexts: str) -> bool:
@@ -203,10 +210,16 @@ def _is_negated(page: Page, draft: Draft, cue: list[str]) -> bool:
     before = [page.lower(i) for i in range(max(0, first - 2), first) if not page.edge(i)]
     if before and before[-1] in {"not", "n't", "n’t", "never"} and page.trees.is_verb(draft.head):
         cue = [before[-1], *cue]
-    if set(cue) & _UNWILLING or (draft.content and draft.content[0].cut(page.text).lower().startswith("nothing ")):
+    if set(cue) & _UNWILLING or "nothing" in cue or _says_nothing(page, draft):
         return True
     pairs = zip(cue, [*cue[1:], ""], strict=True)
     return any(a in _NEGATIONS and b not in {"only", "doubt", "question", "just", "merely"} for a, b in pairs)
+
+
+def _says_nothing(page: Page, draft: Draft) -> bool:
+    """ "Said nothing about the dam"; who says that nothing was stolen says something."""
+    first = next((i for span in draft.content[:1] for i in page.words_in(span)), -1)
+    return first >= 0 and page.lower(first) == "nothing" and page.trees.dep(first) == "dobj"
 
 
 def _negated(page: Page, draft: Draft, stance: Stance) -> Stance:

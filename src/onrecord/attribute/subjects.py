@@ -2,6 +2,7 @@
 
 from onrecord.attribute.cues import CHAIN, CITING
 from onrecord.attribute.page import Page
+from onrecord.attribute.source_words import NOBODY
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8
@@ -33,6 +34,16 @@ def noun_phrase(page: Page, head: int, *, but: int = -1) -> tuple[int, int]:
 def _whole_quote(page: Page, i: int) -> bool:
     quote = page.quotes[page.quote_of[i]]
     return len(quote.span) < 40
+
+
+def is_nobody(page: Page, head: int) -> bool:
+    """Whether the head of a source is nobody: "nobody", "no one", "no official", "neither company"; no head is not."""
+    if head < 0:
+        return False
+    low, before = page.lower(head), page.lower(head - 1) if head else ""
+    if low in NOBODY or (low in {"one", "body"} and before == "no"):
+        return True
+    return any(page.trees.dep(i) == "det" and page.lower(i) in {"no", "neither"} for i in page.trees.children[head])
 
 
 def subject_of(page: Page, verb: int) -> int:

@@ -64,7 +64,9 @@ def draft_of(page: Page, said: Said, told: Sequence[int]) -> Draft:
 
 def _cue_head(page: Page, first: int, last: int) -> tuple[int, Cue | None]:
     """The word that makes the cue one, and what the lexicon says of it."""
-    for i in range(last, first - 1, -1):
+    words = range(last, first - 1, -1)
+    # "Denied in a statement" denies; a noun behind a preposition counts only where there is nothing else.
+    for i in sorted(words, key=lambda i: page.trees.dep(i) == "pobj"):
         table = VERBS if page.trees.is_verb(i) else NOUNS if page.words[i].tag[:2] == "NN" else ADJECTIVES
         found = table.get(page.trees.lemma(i))
         if found:

@@ -217,8 +217,8 @@ def _about(told: _Told, terms: Terms) -> list[_Source]:
         subjects = [subject, *page.trees.all(subject, "conj")]
         pointed = [_pointed(told, each, terms.sentence) for each in subjects]
         found = [source for n, source in enumerate(pointed) if source is not None and source not in pointed[:n]]
-        if found or not here:
-            return found
+        if found or not here or page.words[subject].tag.startswith("NN"):
+            return found  # where a noun is meant that speaks nowhere here, nobody else is
     return [source for n in here if (source := of_draft[n]) is not None][:1]
 
 

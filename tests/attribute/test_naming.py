@@ -13,6 +13,7 @@ from tests.attribute.articles import found, one
         ("Officials who spoke on condition of anonymity said the mine would close.", "said", Naming.ANONYMOUS, None),
         ("Critics said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
         ("An open-source analyst said the mine would close.", "said", Naming.UNNAMED_PERSON, 1),
+        ("A lawyer for the officers said the mine would close.", "said", Naming.UNNAMED_PERSON, 1),
         ("Residents living close to the mine said it would close.", "said", Naming.UNNAMED_GROUP, None),
         ("A spokesperson said the mine would close.", "said", Naming.UNNAMED_PERSON, 1),
         ("The report said the mine would close.", "said", Naming.DOCUMENT, None),

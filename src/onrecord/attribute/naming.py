@@ -319,7 +319,9 @@ class Namer:
         ):
             return True
         return bool(
-            re.search(r"\b(?:officials|sources|people|aides|diplomats|officers|persons)\b", text, re.IGNORECASE)
+            re.search(
+                r"\b(?:officials|sources|people|aides|diplomats|officers|persons)\b", core_of(text), re.IGNORECASE
+            )
         )
 
 
@@ -333,7 +335,7 @@ def _but_for(page: Page, mention: Mention, source: Sequence[Span]) -> str:
         return joined(source, page.text)
     parts = [Span(s.start, min(s.end, mention.span.start)) for s in source if s.start < mention.span.start]
     parts += [Span(max(s.start, mention.span.end), s.end) for s in source if s.end > mention.span.end]
-    return joined(parts, page.text) or " "
+    return joined(parts, page.text)
 
 
 def _surnames(mentions: Sequence[Mention]) -> dict[str, Mention]:

@@ -23,6 +23,9 @@ _HOLDING = word_set(
 )
 """Negated, these hold the content to be not so: "does not believe that …"."""
 
+_FACTIVE = word_set("regret doubt dispute oppose mind object forget hide conceal")
+"""Negated, these still put the content as so, or nearly: "did not regret that …", "did not doubt that …"."""
+
 _UNDECIDED = word_set("decide determine resolve conclude exclude")
 _WEIGHING = word_set("consider mull weigh contemplate ponder explore")
 _EVADING = word_set("avoid dodge evade sidestep duck deflect skirt")
@@ -189,7 +192,7 @@ def _plain(page: Page, draft: Draft) -> Stance:
     forms, with_them, otherwise = _SENSES[lemma]
     if lemma == "want" and ("know" in cue or (form == "to" and page.trees.lemma(_first_verb(page, draft)) == "know")):
         return Stance.ASKS
-    if lemma in {"want", "seek"} and form == "hearer-to":
+    if lemma in {"want", "seek", "like", "prefer"} and form == "hearer-to":
         return Stance.DEMANDS
     if lemma == "advise" and form == "quote":
         return Stance.ASSERTS
@@ -237,7 +240,7 @@ def _negated(page: Page, draft: Draft, stance: Stance) -> Stance:
         return Stance.DECLINES
     if lemma in _HOLDING:
         return Stance.SILENT if form_of(page, draft) == "wh" else Stance.DENIES
-    return Stance.SILENT if lemma in {"know", "address", "apologize", "apologise"} else stance
+    return Stance.SILENT if stance is Stance.ASSERTS and lemma not in _FACTIVE else stance
 
 
 # --- manner -------------------------------------------------------------------------------------

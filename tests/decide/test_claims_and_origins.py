@@ -159,6 +159,13 @@ def test_an_origin_gets_the_name_of_somebody_known() -> None:
     assert found.rulings[0].machine == "official: made for a test"
 
 
+def test_an_origin_that_is_called_as_an_outlet_is_that_outlets_own_reporting() -> None:
+    seen = with_origin(LINKED[0], "reporting:herald", "The Herald")
+    unnamed = with_origin(LINKED[1], "unnamed:gazette:official", "official", certain=False)
+    named = Hand().decides(DecisionKind.ORIGIN, unnamed, value="The Herald")
+    assert count([seen, unnamed, FOUR], [named]) == (1, 1)
+
+
 def test_of_two_decisions_on_origins_the_later_wins() -> None:
     mia = Hand()
     log = [mia.decides(DecisionKind.ONE_ORIGIN, ONE, TWO), mia.decides(DecisionKind.TWO_ORIGINS, ONE, TWO)]

@@ -118,7 +118,8 @@ class Origins:
         return here == there or (here, there) in self._reprints or (there, here) in self._reprints
 
     def _name(self, assertion: str, decision: Decision) -> None:
-        keys = {self._root(k) for k in self._pins.keys_of(decision.value)}
+        named = self._pins.keys_of(decision.value) or self._pins.outlets_of(decision.value)
+        keys = {self._root(k) for k in named}
         key = keys.pop() if len(keys) == 1 else f"named:{'-'.join(words(decision.value))}"
         self._set(self._sharing(assertion), Origin(key, decision.value, True, evidence_of(decision)), decision)
 

@@ -164,6 +164,11 @@ class Pins:
         """Keys of the entities that some article calls by this name, sorted."""
         return tuple(sorted(key for key, names in self._names.items() if fold(name) in names))
 
+    def outlets_of(self, name: str) -> tuple[str, ...]:
+        """The key of the outlet that is called so, if there is one."""
+        key = reporting(name)
+        return (key,) if key in self._outlets else ()
+
     @cached_property
     def _outlets(self) -> frozenset[str]:
         """The keys of those who put out an article, or are told of as having reported something."""

@@ -37,3 +37,14 @@ def test_this_is_denied_by_who_says_so_and_not_by_who_does_not_like_it() -> None
         _, relations = told([(reading, [closed, answer])])
         found = [r.evidence.reason for r in relations if r.standing is Standing.CONTRADICTS]
         assert found == (["what is said just before is denied by Ann Lee"] if denied else [])
+
+
+def test_what_a_publisher_takes_back_is_no_dispute_with_whom_it_cites_for_that() -> None:
+    reading = page(
+        "Correction: An earlier version of this article said 4,000 people had marched. Police put the figure at 2,500.",
+        published="2031-05-04",
+    )
+    wrong = said(reading, "An earlier version of this article", "said", "4,000 people had marched")
+    police = said(reading, "Police", "put", "the figure at 2,500", naming=Naming.ORGANISATION)
+    _, relations = told([(reading, [wrong, police])])
+    assert all(r.standing is not Standing.CONTRADICTS for r in relations)

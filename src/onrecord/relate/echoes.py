@@ -7,6 +7,7 @@ from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.facts import Facts, in_order, scopes_differ
 from onrecord.relate.grounds import by, says_not_so
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.numbers import head, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
@@ -43,6 +44,8 @@ def echoes(facts: Sequence[Facts]) -> list[Relation]:
             gap = later.assertion.wording.start - earlier.assertion.wording.end
             if gap > _NEAR or gap < 0 or same_origin(later.origin, earlier.origin):
                 continue
+            if NOTICE in {later.origin.evidence.method, earlier.origin.evidence.method}:
+                continue  # a publisher that takes back what it printed disputes nothing with whom it cites for that
             reason = _denied(later, earlier) or _other_figure(later, earlier)
             if reason is not None:
                 one, other = in_order(later, earlier)

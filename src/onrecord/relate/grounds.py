@@ -168,6 +168,8 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, one of the whole and one of a part")
     if is_after(later, earlier):
         return Ground(Standing.REVISES, f"{compared.told}; told on {a.said} and on {b.said}")
+    if later.correction or earlier.correction:
+        return None  # a correction quotes what it takes back
     texts = later.known.article.text, earlier.known.article.text
     if a.modality is not b.modality or a.modality not in _PLAIN or can_both_hold(compared, texts):
         return None
@@ -203,6 +205,8 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
     if any(f.assertion.modality not in _PLAIN for f in pair) or _one_source(later, earlier):
         return None
     if not plain_shared(later, earlier) or not any(f.assertion.attribution for f in pair) or _far(pair):
+        return None
+    if any(f.correction for f in pair):
         return None
     if any(f.folded.count(" ") + 1 < _FEWEST or _UNREACHED.search(f.folded) for f in pair):
         return None

@@ -210,20 +210,23 @@ class _Tree:
 
     def _telling(self, heard: Heard) -> Telling:
         member = heard.head
-        first, published = member.recorded.article.id, member.recorded.article.published
+        published = member.recorded.article.published
+        carriers = (member.recorded.article.id, *(m.recorded.article.id for m in heard.rest))
         told = self._claims.wording.worded(member)
         return Telling(
             told=told,
             citation=told.citation,
             published=published.value if published else "",
-            copies=ByNeed(heard.rest, partial(self._copy, first)),
+            copies=ByNeed(heard.rest, partial(self._copy, carriers)),
             withdrawn=self._gone.get(member.assertion.id, ""),
         )
 
-    def _copy(self, first: str, member: Located) -> Copy:
+    def _copy(self, carriers: Sequence[str], member: Located) -> Copy:
+        """How it carries the text of the first of these, or of the next that it was compared with."""
         article = member.recorded.article.id
         told = self._claims.wording.worded(member)
-        way, share = self._copies.between(first, article)
+        of = next((a for a in carriers if a != article and self._copies.pair(a, article)), carriers[0])
+        way, share = self._copies.between(of, article)
         return Copy(article, told.outlet, way, share, told.citation)
 
     def _near(self) -> Iterator[Located]:

@@ -70,6 +70,7 @@ class Standings:
         self._ties: dict[str, tuple[Tie, ...]] = {}
         self._disputed: dict[str, tuple[Tie, ...]] = {}
         self._denied: dict[str, tuple[tuple[Located, Located], ...]] = {}
+        self._settled: dict[Pair, bool] = {}
 
     def ties(self, claim: Claim) -> tuple[Tie, ...]:
         """How others stand to a claim, by standing, then by the other claim's id."""
@@ -169,7 +170,9 @@ class Standings:
 
     def _is_settled(self, pair: Pair) -> bool:
         """Whether two claims stand otherwise to each other than by contradicting."""
-        return any(r.standing in _SETTLING for r in self._weighing.of(pair))
+        if pair not in self._settled:  # asked for each contradiction of two claims, which may be thousands
+            self._settled[pair] = any(r.standing in _SETTLING for r in self._weighing.of(pair))
+        return self._settled[pair]
 
     @cached_property
     def told(self) -> tuple[Relation, ...]:

@@ -1,10 +1,16 @@
 """The relations between claims as they are told."""
 
+from datetime import UTC, datetime
 from itertools import chain
+from pathlib import Path
+from shutil import copyfile
 
 from onrecord.model import Relation, Standing
+from onrecord.record import View, keep_decisions
 from onrecord.relate.grounds import ground
 from onrecord.tell.able import able_to_contradict, may_contradict, may_show
+from onrecord.tell.between import Between
+from onrecord.tell.deciding import VERBS, signed
 from onrecord.tell.sides import facts_in
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Story
@@ -65,6 +71,27 @@ def test_whether_a_claim_is_disputed_or_out_of_date_is_seen_without_its_standing
         assert bool(quick.disputed(claim)) == bool(stands & {Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
         assert Standings(sample_story).is_disputed(claim) == bool(quick.disputed(claim))
         assert quick.is_outdated(claim) == bool(stands & {Stands.UPDATES, Stands.CORRECTS})
+
+
+def test_what_a_person_decides_about_two_assertions_leaves_how_others_of_their_claims_stand(
+    sample_file: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "story.onrecord"
+    copyfile(sample_file, path)
+    with View(path) as view:
+        story = Story(view)
+        before = Weighing(story)
+        pairs = {before.pair_of(r.one, r.other) for r in story.relations}
+        found = {pair: story.once(Between).relations(pair) for pair in pairs if pair[0] != pair[1]}
+        pair, held = next((p, h) for p, h in sorted(found.items()) if len(h) > 1 and before.of(p) != tuple(h))
+        told = before.of(pair)
+        drafts = VERBS["reject"].make(story, (held[0].one, held[0].other))
+        made = signed(drafts, (), who="Mia Lund", why="read both", now=datetime(2027, 5, 1, tzinfo=UTC))
+    keep_decisions(path, made)
+    with View(path) as view:
+        after = Weighing(Story(view)).of(pair)
+    rejected = {held[0].one, held[0].other}
+    assert after == tuple(r for r in told if {r.one, r.other} != rejected)
 
 
 def order(relation: Relation) -> tuple[str, str, str]:

@@ -111,7 +111,7 @@ class Weighing:
 
     def _contradict(self, pair: Pair, rows: Sequence[int]) -> bool:
         """Whether one of these relations shows that the two contradict each other."""
-        if self._is_as_found(pair):
+        if pair[0] == pair[1]:
             return any(self._story.relations.standing[row] == _CONTRADICTS for row in rows)
         held = self._story.relations
         likely = [row for row in rows if held.standing[row] == _CONTRADICTS or self._contradicts(row)]
@@ -134,7 +134,7 @@ class Weighing:
         """Whether another claim updates or corrects it."""
         if claim.id not in self._outdated:
             rows = {pair: self._newer(pair, claim) for pair in self.pairs(claim)}
-            outdated = any(self._is_plainly_newer(pair, rows[pair]) for pair in rows)
+            outdated = any(self._is_plainly_newer(some) for some in rows.values())
             self._outdated[claim.id] = outdated or any(self._outdates(pair, claim, rows[pair]) for pair in rows)
         return self._outdated[claim.id]
 
@@ -144,18 +144,14 @@ class Weighing:
         rows = self._between.rows(pair)
         return [row for row, one in zip(rows, held.one[rows], strict=True) if home[held.ids[one]].id != claim.id]
 
-    def _is_plainly_newer(self, pair: Pair, rows: Sequence[int]) -> bool:
+    def _is_plainly_newer(self, rows: Sequence[int]) -> bool:
         """Whether one of these relations says so, for which no words are looked at."""
         held = self._story.relations
         newer = [row for row in rows if held.standing[row] in _OUTDATING]
-        if self._is_as_found(pair):
-            return bool(newer)
         return any(STANDINGS[held.standing[row]] not in _SHOWN or held.score[row] >= _SURE for row in newer)
 
     def _outdates(self, pair: Pair, claim: Claim, rows: Sequence[int]) -> bool:
         """Whether one of these relations, between a claim and another, shows that the other updates or corrects it."""
-        if self._is_as_found(pair):
-            return False
         home, held = self._story.claim_of, self._story.relations
         newer = held.at([row for row in rows if held.standing[row] in _OUTDATING])
         if any(r.evidence.method != STRUCTURE or self._is_told(r) for r in newer):
@@ -166,9 +162,6 @@ class Weighing:
         if not any(r.evidence.method == STRUCTURE for r in found):
             return False
         return any(r.standing in _NEWER and home[r.one].id != claim.id for r in self.of(pair))
-
-    def _is_as_found(self, pair: Pair) -> bool:
-        return pair[0] == pair[1] or pair in self._settled
 
     def pairs(self, claim: Claim) -> tuple[Pair, ...]:
         """The pairs of claims of which it is one and between which there is a relation."""
@@ -195,7 +188,7 @@ class Weighing:
         """The relations between two claims, or inside one, as they are told, in order of their assertions."""
         if pair not in self._done:
             held = [r for r in self._between.relations(pair) if not self._is_of_itself(r)]
-            self._done[pair] = tuple(sorted(held if self._is_as_found(pair) else self._weigh(pair, held), key=_order))
+            self._done[pair] = tuple(sorted(held if pair[0] == pair[1] else self._weigh(pair, held), key=_order))
         return self._done[pair]
 
     def pair_of(self, one: str, other: str) -> Pair:
@@ -203,22 +196,6 @@ class Weighing:
         home = self._story.claim_of
         a, b = home[one].id, home[other].id
         return (a, b) if a < b else (b, a)
-
-    @cached_property
-    def _settled(self) -> frozenset[tuple[str, str]]:
-        """Pairs of claims about which people decided: a relation is theirs, or one of the machine's is no more."""
-        if not self._story.decided.rulings:
-            return frozenset()
-        now = {(r.one, r.other): r.evidence.method for r in self._story.relations}
-        machine = {(r.one, r.other) for r in self._story.found.relations}
-        pairs = {pair for pair, method in now.items() if method == DECIDED} | machine - now.keys()
-        home = self._story.claim_of
-        return frozenset(
-            (min(a, b), max(a, b))
-            for one, other in pairs
-            if one in home and other in home
-            for a, b in [(home[one].id, home[other].id)]
-        )
 
     def _weigh(self, pair: tuple[str, str], held: Sequence[Relation]) -> Iterator[Relation]:
         """A standing is told only where two assertions show it in words, and their claims do not speak against it."""

@@ -12,6 +12,10 @@ from tests.relate.pages import page
         ("Jo Field, a spokeswoman for the Harbour Board, said the quay was rotten.", True),
         ("Professor Jo Field of Eastmoor University said the quay was rotten.", False),
         ("The Harbour Board's director, Jo Field, said the quay was rotten.", True),
+        ("The Harbour Board's acting head of works, Jo Field, said the quay was rotten.", True),
+        ("The Harbour Board, led by chairman Jo Field, said the quay was rotten.", True),
+        ("The plan was approved by the Harbour Board and follows talks between Mayor Jo Field and others.", False),
+        ("The Harbour Board met on Friday with Governor Jo Field.", False),
         ("Jo Field, an economist at Eastmoor University, said the quay was rotten.", False),
     ],
 )

@@ -1,10 +1,11 @@
 """Which people the article shows to speak for which institution."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from onrecord.model import EntityKind, Mention, Reading
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 # Somebody in one of these speaks for the house; an expert, a witness or an employee speaks for themselves.
 OFFICE = re.compile(
@@ -22,6 +23,14 @@ _EXECUTIVE = re.compile(
     r"information|product|medical|scientific) officer)|C[EFMOT]O|(?:co-)?founder|managing director)$",
     re.IGNORECASE,
 )
+_NEAR = re.compile(r"(?:'s|')? ?[\w' -]*,? ?")
+_LED = re.compile(r"^,? (?:led|headed|run|chaired) by\b")
+_ELSEWHERE = word_set(
+    "and or but nor as than that which between against by with to from after before in on at of for while when where "
+    "if because the a an"
+)
+"""Words between a house and an office that is another's, or nobody's: "the Council, and talks with Mayor Jo Field"."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_HOUSE = frozenset({"acting", "interim", "former", "outgoing", "departing", "new", "then", "deputy", "the", "its"})
 """Words before an office that may be capital and name no house."""
 _ITS = re.compile(r"\b(?:its|the (?:\w+)'s) [\w' -]{3,50},? ?$")
@@ -50,7 +59,7 @@ def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
         for after in mentions[at + 1 : at + 4]:
             if after.span.start - mention.span.end > _BETWEEN:
                 break
-            pair = _speaks_for(text, mention, after)
+            pair = _speaks_for(reading, mention, after)
             if pair is not None and pair[0] in people:
                 found.setdefault(pair[0], (pair[1], text[mention.span.start : after.span.end]))
     return found
@@ -64,20 +73,32 @@ def _its(text: str, house: Mention, person: Mention) -> bool:
     return bool(held and OFFICE.search(held[0]) and not SELF.search(held[0]))
 
 
-def _speaks_for(text: str, first: Mention, second: Mention) -> tuple[int, int] | None:
-    between = text[first.span.end : second.span.start]
+def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int, int] | None:
+    between = reading.article.text[first.span.end : second.span.start]
     if "\n" in between or re.search(r"[.!?;:“”\"]\s*[A-Z]?", between.replace("Capt.", "").replace("Dr.", "")):
         return None
     words = fold(between)
     if first.kind is EntityKind.ORGANISATION and second.kind is EntityKind.PERSON:
-        near = re.fullmatch(r"(?:'s|')? ?[\w' -]*,? ?", words)
-        held = OFFICE.search(words) and not SELF.search(words)
-        return (second.entity, first.entity) if near and held else None
+        led = _LED.match(words)
+        owned = words[led.end() :] if led else words
+        office = OFFICE.search(owned) if _NEAR.fullmatch(owned) and not SELF.search(owned) else None
+        if office is None or not _ELSEWHERE.isdisjoint(owned[: office.start()].split()):
+            return None
+        told = not led and _is_told(reading, first.span.end, second.span.start)
+        return None if told else (second.entity, first.entity)
     if first.kind is EntityKind.PERSON and second.kind is EntityKind.ORGANISATION:
         near = re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip())
         held = OFFICE.search(words) and not SELF.search(words)
         return (first.entity, second.entity) if near and held else None
     return None
+
+
+def _is_told(reading: Reading, start: int, end: int) -> bool:
+    """Whether a finite verb stands between two places: "the Board told Mayor Jo Field"."""
+    first = bisect_left(reading.words, start, key=lambda w: w.span.start)
+    return any(
+        w.tag in _FINITE for w in reading.words[first : bisect_left(reading.words, end, key=lambda w: w.span.start)]
+    )
 
 
 def executives(reading: Reading) -> frozenset[int]:

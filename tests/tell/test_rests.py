@@ -1,6 +1,7 @@
 """Who rests on whom, from both ends."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -46,6 +47,16 @@ def test_a_chain_is_told_link_by_link(story: Story) -> None:
 def test_by_source_begins_with_the_speaker_and_counts_one_text_once(story: Story) -> None:
     lind = under(by_source(story), "Ada Lind")
     assert (lind.articles, lind.texts) == (2, 1)
+
+
+def test_unnamed_sources_of_two_articles_are_not_one_for_being_called_the_same(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news("Pier shut", "May 4, 2031", "Officials said the west pier would be closed for a year."),
+        "b.txt": news("Ferry sold", "May 6, 2031", "Officials said the ferry had been sold.", publisher="The Courier"),
+    }
+    with story_of(tmp_path, pages) as story:
+        found = [r for r in by_source(story) if r.name.lower() == "officials"]
+    assert [r.articles for r in found] == [1, 1]
 
 
 def test_nobody_rests_on_themselves_and_names_are_bare(sample_story: Story) -> None:

@@ -67,13 +67,17 @@ class _Step:
     name: str
     naming: Naming | None = None
     count: int | None = None
+    text: str = ""
 
     @property
-    def key(self) -> tuple[str, str, bool]:
-        """What is equal for steps that are told as one: unnamed sources are none with those of that name."""
+    def key(self) -> tuple[str, str, str]:
+        """What is equal for steps that are told as one.
+
+        Unnamed sources are none with those of that name, nor with another ``text``'s that are called the same.
+        """
         house = self.naming is Naming.PUBLISHER
         name = folded_publisher(self.name) if house else fold(self.name)
-        return self.tie.value, name, self.naming in _UNNAMED
+        return self.tie.value, name, self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +179,14 @@ def _chain(attribution: Attribution, said: Mapping[str, Attribution]) -> list[At
 
 
 def _step(story: Story, recorded: Recorded, attribution: Attribution) -> _Step:
-    name = speaker(story, recorded, attribution) or joined(attribution.source, recorded.article.text)
+    text, unnamed = recorded.article.text, attribution.naming in _UNNAMED
+    described = " and ".join(joined([d.span], text) for d in attribution.described) if unnamed else ""
+    name = described or speaker(story, recorded, attribution) or joined(attribution.source, text)
     bare = name.strip(" ,;:")
     if fold(bare) in POINTING:
         return _Step(Tie.SOURCE, NOT_MADE_OUT)
-    return _Step(Tie.SOURCE, bare or NO_SOURCE, attribution.naming, attribution.count)
+    whose = story.texts[recorded.article.id] if unnamed else ""
+    return _Step(Tie.SOURCE, bare or NO_SOURCE, attribution.naming, attribution.count, whose)
 
 
 def _besides(desk: tuple[_Step, ...], steps: tuple[_Step, ...]) -> tuple[_Step, ...]:
@@ -195,7 +202,7 @@ def _besides(desk: tuple[_Step, ...], steps: tuple[_Step, ...]) -> tuple[_Step, 
 
 def _grown(story: Story, paths: Sequence[_Path], depth: int) -> tuple[Rest, ...]:
     """The paths as a tree; no deeper than the longest chain that is followed."""
-    groups: defaultdict[tuple[str, str, bool], list[_Path]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, str], list[_Path]] = defaultdict(list)
     for path in paths:
         if len(path.steps) > depth:
             groups[path.steps[depth].key].append(path)

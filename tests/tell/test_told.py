@@ -7,7 +7,7 @@ import pytest
 from onrecord.model import Span
 from onrecord.record import Making, Recorded, View, Writer
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words, faults
+from onrecord.tell.told import Citation, Cited, Insert, Told, cite, cue_told, date_in_words, faults
 from tests.findings import capture_of, findings_of, span_of
 
 TEXT = "Ana Ruiz said the bridge is closed. She left."
@@ -31,6 +31,21 @@ def story(tmp_path: Path) -> Iterator[Story]:
         writer.add(replace(found, attributions=(*found.attributions, inner)), at="2027-01-05")
     with View(path) as view:
         yield Story(view)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told"),
+    [
+        ("The raid was condemned by Ana Ruiz.", "was condemned", "condemned"),
+        ("The raid has been condemned by Ana Ruiz.", "has been condemned by", "condemned"),
+        ("The raid was not condemned by Ana Ruiz.", "was not condemned", "was not condemned"),
+        ("Ana Ruiz was quoted as saying it was over.", "was quoted as saying", "was quoted as saying"),
+    ],
+)
+def test_who_stands_behind_by_did_what_was_done(text: str, cue: str, told: str) -> None:
+    last = text.rsplit(maxsplit=1)[-1]
+    said = findings_of(capture_of(text), speaker="Ana Ruiz", cue=cue, content=last).attributions[0]
+    assert cue_told(said, text) == told
 
 
 def only(story: Story) -> Recorded:

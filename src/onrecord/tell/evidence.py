@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.model import Kind
@@ -146,6 +146,8 @@ class _Tree:
         by_id = {m.assertion.id: m for m in self._claim.members}
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
         made = [self._origin(group) for group in groups if group]
+        if self._claim.count.minimum >= len(made):  # one text that sets them apart shows that they are several
+            made = [replace(origin, sure=True) for origin in made]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _more(self) -> int:

@@ -10,7 +10,7 @@ from onrecord.model import Attribution, Caveat, CaveatKind, Manner, Naming, Stan
 from onrecord.record import Recorded
 from onrecord.relate.times import days
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
+from onrecord.tell.told import Citation, cue_told
 from onrecord.text import fold, joined
 
 _UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
@@ -276,7 +276,7 @@ def _quote(
         speaker=speaker(story, recorded, attribution),
         entity=story.entity_of(recorded, attribution.entity) or "",
         source=joined(attribution.source, text),
-        cue=joined(attribution.cue, text),
+        cue=cue_told(attribution, text),
         content=joined(attribution.content, text),
         chain=chain_of(story, recorded, attribution, said=said),
         manner=attribution.manner,

@@ -14,7 +14,7 @@ from onrecord.tell.by_parts import Parts
 from onrecord.tell.puts import Put, is_made, is_negated, put_of
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Located, Story, first_day
-from onrecord.tell.told import Cited, Told, cite
+from onrecord.tell.told import Cited, Told, cite, cue_told
 from onrecord.text import fold, joined, word_spans, words
 
 _AT_ONCE = 100
@@ -149,7 +149,7 @@ def statement(group: Group) -> Statement:
         modality=first.assertion.modality,
         words=first.words,
         speaker=joined(first.teller.source, text),
-        cue=joined(said.cue, text),
+        cue=cue_told(said, text),
         through=first.through,
         articles=tuple(dict.fromkeys(t.recorded.article.id for t in group)),
         line=Told(tuple(dict.fromkeys(part for t in group for part in _parts(t)))),

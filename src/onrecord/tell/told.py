@@ -7,14 +7,29 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
 from onrecord.tell.story import Story
-from onrecord.text import fold
+from onrecord.text import fold, joined
 
 PRESUMED = ", presumed"
 """How a day is marked that rests on a day presumed for its article."""
 FIRST_PERSON = {"i": "the reporter", "me": "the reporter", "we": "the reporters", "us": "the reporters"}
 """What may stand for an article's own word for whoever wrote it, outside quotations."""
+_PASSIVE = re.compile(r"(?:(?:has|have|had) been|is|are|was|were) (?!not\b|n[o']t\b)(?=\w)", re.IGNORECASE)
+_BY = re.compile(r"\s*by\s*(?:the\s*)?", re.IGNORECASE)
 _WORD_INSIDE = re.compile(r"\w")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|[ap]\.m)\.$")
+
+
+def cue_told(attribution: Attribution, text: str) -> str:
+    """What the source did, as it is told behind their name: of "was condemned by Field" that is "condemned"."""
+    cue = joined(attribution.cue, text)
+    found = _PASSIVE.match(cue)
+    if found is None or not attribution.source:
+        return cue
+    between = text[attribution.cue[-1].end : attribution.source[0].start]
+    named = cue.lower().endswith(" by") and not between.strip()
+    if not named and not _BY.fullmatch(between):
+        return cue
+    return cue[found.end() : len(cue) - 3 * named]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from onrecord.tell.file_names import briefly
 from onrecord.tell.meant import is_plain
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
-from onrecord.tell.told import Citation, Cited, Told, cite, faults
+from onrecord.tell.told import Citation, Cited, Told, cite, cue_told, faults
 from onrecord.text import joined, words
 
 NAMELESS = "this article"
@@ -157,7 +157,7 @@ class Wording:
             words=joined([span], text),
             span=span,
             speaker=self._speaker(located),
-            cue=joined(attribution.cue, text) if attribution else "",
+            cue=cue_told(attribution, text) if attribution else "",
             through=chain_of(self._story, recorded, attribution, said=said) if attribution else (),
             said=located.assertion.said,
             naming=attribution.naming if attribution else Naming.NONE,

@@ -126,3 +126,11 @@ def test_the_terms_of_whoever_is_told_of_are_not_the_speakers(content: str) -> N
     said = told(text, content)
     assert withheld(said, text) == ([], [])
     assert said.naming is Naming.UNNAMED_PERSON
+
+
+def test_a_number_that_differs_points_to_others() -> None:
+    text = (
+        "Two current and two former officials said the pier would close. The two current officials and one of the "
+        "former ones said it would be sold. The two current officials said nothing had been decided."
+    )
+    assert groups(told(text, "nothing had been decided"), text) == [("The two current officials", 2)]

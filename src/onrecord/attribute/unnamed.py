@@ -27,6 +27,7 @@ _PART = re.compile(
     r"^(?:one|another|two|three|some|each|all|both|most) of (?:the|those|these)\b|^the other", re.IGNORECASE
 )
 _PART_WORDS = word_set("a an one another two three some each all both most other others of the those these that ,")
+_POINTING = word_set("the those these that this both all same of")
 _ANYBODY = word_set("source person people individual official one")
 _SINGULAR = word_set("he she him her")
 _PLURAL = word_set("they them both all each some several many most")
@@ -49,6 +50,12 @@ class _Source:
     withheld: tuple[Span, ...] = ()
     because: tuple[Span, ...] = ()
     part_of: "_Source | None" = None
+
+    @property
+    def count(self) -> int | None:
+        """How many they are, where each group of them is counted."""
+        counts = [d.count for d in self.described]
+        return sum(c or 0 for c in counts) if all(counts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +128,10 @@ def _source_of(page: Page, d: Draft, name: Named, *, sources: list[_Source]) -> 
         return again[-1]
     if _BACK.match(spans[0].cut(page.text)) or len(words) == 1:
         known = [s for s in sources[-_RECENT:] if s.plural == plural and _same(s, lemma, words)]
+        known = [s for s in known if name.count in {None, s.count} or s.count is None]
+        plainly = [s for s in known if s.words - _POINTING == words - _POINTING]
         if known:
-            return known[-1]
+            return (plainly or known)[-1]
     else:
         known = [s for s in sources[-_RECENT:] if s.words == words and s.plural == plural and not _counts_anew(words)]
         if known:
@@ -146,7 +155,7 @@ def _counts_anew(words: frozenset[str]) -> bool:
 
 def _same(known: _Source, lemma: str, words: frozenset[str]) -> bool:
     """Whether a phrase that points back can mean a source: the same noun, and no word that was not said of it."""
-    held = words - word_set("the those these that this both all same of") - {lemma, lemma + "s", "people", "sources"}
+    held = words - _POINTING - {lemma, lemma + "s", "people", "sources"}
     alike = known.lemma == lemma or lemma in {"source", "person", "people", "individual"}
     return alike and held <= known.words
 

@@ -12,6 +12,10 @@ from tests.relate.pages import page
             ["The ferry sank off Eastmoor", "nine sailors were rescued."],
         ),
         ("The ferry sank and burned.", ["The ferry sank and burned."]),
+        (
+            "Unlike in Eastmoor, where Field is in office and the town could soon vote, the plan is not for sale.",
+            ["Unlike in Eastmoor, where Field is in office and the town could soon vote, the plan is not for sale."],
+        ),
         ("The ferry sank because it was old.", ["The ferry sank because it was old."]),
     ],
 )

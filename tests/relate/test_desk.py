@@ -16,6 +16,7 @@ from tests.relate.pages import page
         ("EASTMOOR — A ferry sank.", "A ferry sank."),
         ("A ferry sank - nobody knows why.", "A ferry sank - nobody knows why."),
         ("NATO ships sailed.", "NATO ships sailed."),
+        ("NATO ships — five or six — sailed.", "NATO ships — five or six — sailed."),
     ],
 )
 def test_a_dateline_is_no_part_of_a_proposition(text: str, rest: str) -> None:

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from onrecord.model import Assertion, Naming, Relation, Stance, Standing
-from tests.relate.pages import headed, page, said, told
+from onrecord.model import Assertion, Naming, Post, Relation, Span, Stance, Standing
+from tests.relate.pages import BY_HAND, headed, page, said, told
 
 
 def test_relations_do_not_depend_on_the_order_of_articles() -> None:
@@ -48,6 +49,40 @@ def test_the_day_of_saying_and_the_day_spoken_of_are_kept_apart() -> None:
     reading = page("Jo Field said on Monday that the ferry will sail on 20 May 2031.", published="2031-05-07")
     (assertion,), _ = told([(reading, [said(reading, "Jo Field", "said", "the ferry will sail on 20 May 2031")])])
     assert (assertion.said, assertion.about) == ("2031-05-05", "2031-05-20")
+
+
+def test_a_deed_told_in_somebodys_words_rests_on_them() -> None:
+    reading = page("Jo Field said the Harbour Board was considering a new pier.")
+    outer = said(reading, "Jo Field", "said", "the Harbour Board was considering a new pier")
+    inner = said(
+        reading, "the Harbour Board", "was considering", "a new pier",
+        naming=Naming.ORGANISATION, stance=Stance.LEAVES_OPEN, via=outer.id,
+    )  # fmt: skip
+    assertions, _ = told([(reading, [outer, inner])])
+    assert {a.origin.name for a in assertions} == {"Jo Field"}
+
+
+def test_what_two_inner_sources_fill_is_nothing_of_the_outer_one_s() -> None:
+    text = "The Herald wrote that Jo Field said the pier was rotten and Ann Lee said it was sound."
+    reading = page(text)
+    outer = said(reading, "The Herald", "wrote", text[text.index("Jo Field") : -1], naming=Naming.PUBLISHER)
+    inner = [
+        said(reading, "Jo Field", "said", "the pier was rotten", via=outer.id),
+        said(reading, "Ann Lee", "said", "it was sound", via=outer.id),
+    ]
+    assertions, _ = told([(reading, [outer, *inner])])
+    assert {a.origin.name for a in assertions} == {"Jo Field", "Ann Lee"}
+
+
+def test_a_post_was_published_on_its_own_day() -> None:
+    reading = page("The ferry left Eastmoor at noon.", "The quay is full of people tonight.", published="2031-05-07")
+    words = "The quay is full of people tonight."
+    start = reading.article.text.index(words)
+    span = Span(start, start + len(words))
+    post = Post(span, span, "Jo Field", "jofield", "2031-05-04", truncated=False, evidence=BY_HAND)
+    posted = replace(reading, article=replace(reading.article, posts=(post,)))
+    assertions, _ = told([(posted, [])])
+    assert [a.said for a in assertions] == ["2031-05-07", "2031-05-04"]
 
 
 def test_a_figure_given_without_a_verb_of_saying_is_its_givers() -> None:

@@ -1,6 +1,7 @@
 """Which propositions an article puts, and by whom: one for each attribution and each sentence in its own voice."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from onrecord.relate.background import Background, background_of
 from onrecord.relate.clauses import clauses
 from onrecord.relate.desk import past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
+from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
@@ -32,23 +34,27 @@ from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
-from onrecord.relate.times import about, said_on
+from onrecord.relate.times import about, days, said_on
 from onrecord.relate.unnamed import as_before
 from onrecord.text import id_of, joined, merged, trimmed, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
+_ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
+"""Where a report gives in short what its text tells: whoever is unnamed there is one of those of the text."""
 _FEWEST_WORDS = 3
 """A sentence in the article's own voice with fewer words puts no proposition that can be looked up."""
 _SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
-_DEEDS = frozenset({Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS})
+_DEEDS = frozenset(
+    {Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS, Stance.LEAVES_OPEN}
+)
 """Stances that are themselves something told when they stand inside another's words."""
-_TOLD = word_set("say tell claim insist maintain accord report announce put estimate blame official")
+_TOLD = word_set(
+    "say tell claim insist maintain accord report announce put estimate blame official assert reveal write state"
+)
 """Verbs that show that even a reporter at the scene has it from somebody else."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
 _SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_EDGES = frozenset(",;:–—-")
 _LEAST_REST = 4
 """Words in a part of a sentence that no attribution covers, for the part to put a proposition of its own."""
 _NEAR_WORDS = 12
@@ -98,6 +104,11 @@ class _Layout:
         found = self.reading.mentions[bisect_left(self.mentions, span.start) : bisect_left(self.mentions, span.end)]
         return [m for m in found if m.span in span]
 
+    def published_at(self, span: Span) -> str:
+        """When what stands there was published: a post on its own day, where the page prints it."""
+        posts = self.reading.article.posts
+        return next((p.date for p in posts if span in p.span and p.date and days(p.date)), self.published)
+
     def source_around(self, span: Span) -> Attribution | None:
         """The attribution in whose source a span stands, the first if there are several; sources nest little."""
         at = bisect_right(self.sources, span.start, key=lambda s: s[0].start)
@@ -145,7 +156,7 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 origin = _last_speaker(layout, attribution, speaker)
             elif attribution.source and not notice:
                 here = layout.sentence_at(attribution.source[0].start)
-                origin = as_before(origin, unnamed, headline=here is not None and here.kind is Kind.TITLE)
+                origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
                 speaker = (attribution.source[0].start, origin)
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
@@ -180,15 +191,12 @@ def _propositions(layout: _Layout, wording: Span, attribution: Attribution | Non
 def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
     """Ids of attributions whose content is nothing but what an inner source says: that one puts the proposition."""
     by_id = {a.id: a for a in said}
-    found = set()
+    within: defaultdict[str, list[Span]] = defaultdict(list)
     for inner in said:
-        outer = by_id.get(inner.via or "")
-        if outer is None or inner.stance in _DEEDS or not outer.content:
-            continue
-        within = sum(len(c) for c in inner.content) + sum(len(s) for s in (*inner.source, *inner.cue))
-        if within >= _MOST * sum(len(c) for c in outer.content):
-            found.add(outer.id)
-    return frozenset(found)
+        if inner.via in by_id and inner.stance not in _DEEDS:
+            within[inner.via].extend((*inner.content, *inner.source, *inner.cue))
+    filled = {outer: sum(map(len, merged(spans))) for outer, spans in within.items()}
+    return frozenset(i for i in filled if by_id[i].content and filled[i] >= _MOST * sum(map(len, by_id[i].content)))
 
 
 def _teller(background: Background, attribution: Attribution) -> Attribution:
@@ -253,8 +261,8 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             continue
         first = max(0, bisect_right(starts, sentence.span.start) - 1)
         over = [s for s in covered[first : bisect_left(starts, sentence.span.end)] if s.overlaps(sentence.span)]
-        for rest in _rests(sentence.span, over):
-            wording = _bared(text, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
+        for rest in rests(sentence.span, over):
+            wording = _alone(layout, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
             origin = _teller_of_rest(layout, wording) if over else own_origin(layout.background, first_hand=False)
             if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
                 continue
@@ -276,14 +284,15 @@ def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> 
     return (own and layout.scene.holds(wording, sentence.block)) or layout.scene.saw(sentence.span)
 
 
-def _bared(text: str, span: Span) -> Span:
-    """The span without punctuation at its ends, where an attribution was cut out beside it."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in _EDGES):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGES):
-        end -= 1
-    return Span(start, end)
+def _alone(layout: _Layout, rest: Span) -> Span:
+    """What attributions leave of a sentence, as it can be told by itself; inside a source, as it stands."""
+    if layout.source_around(rest) is not None:
+        return rest
+    words, within = layout.reading.words, layout.words_in(rest)
+    at = bisect_left(layout.sources, rest.end, key=lambda s: s[0].start)
+    near = [s for s, _, _ in layout.sources[max(0, at - _NESTED) : at] if s in rest]
+    first, last = told_alone(words, within, [layout.words_in(s) for s in near])
+    return Span(words[first].span.start, words[last - 1].span.end) if first < last else Span(rest.start, rest.start)
 
 
 def _teller_of_rest(layout: _Layout, wording: Span) -> Origin | None:
@@ -299,8 +308,8 @@ def _teller_of_rest(layout: _Layout, wording: Span) -> Origin | None:
     if source is not None:
         return origin_of(layout.background, source) if told else None
     # "…, the Post reported" is what is left of an attribution, not a proposition.
-    finite = any(w.tag in _FINITE and w.lemma not in _TOLD for w in words)
-    return own_origin(layout.background, first_hand=False) if finite else None
+    stated = states(layout.reading.words, layout.words_in(wording), _TOLD)
+    return own_origin(layout.background, first_hand=False) if stated else None
 
 
 def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
@@ -315,16 +324,6 @@ def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
     if found and origin is not None and reporting(origin.name) == desk.key:
         return own_origin(layout.background, first_hand=not desk.opinion)
     return origin
-
-
-def _rests(whole: Span, over: Sequence[Span]) -> list[Span]:
-    """What is left of the whole."""
-    left, at = [], whole.start
-    for span in over:
-        if span.start > at:
-            left.append(Span(at, span.start))
-        at = max(at, span.end)
-    return [*left, Span(at, whole.end)] if at < whole.end else left
 
 
 def _context(layout: _Layout, within: tuple[int, int], attribution: Attribution | None) -> tuple[int, int]:
@@ -363,7 +362,7 @@ def _assertion(
         said=said_on(
             layout.times_in(home.span) if home else (),
             attribution=attribution,
-            published=layout.published,
+            published=layout.published_at(wording),
             words=reading.words,
         ),
         about=about(near, wording),

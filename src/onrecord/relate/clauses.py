@@ -9,6 +9,8 @@ LONGEST = 200
 """Words of a sentence that is looked into; a longer one is no prose."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_BELOW = frozenset({"relcl", "acl", "advcl"})
+_STEPS = 12
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", ";", ",", "—", "–"})
 
 
@@ -50,10 +52,19 @@ def _with_own_subject(words: Sequence[Word], within: tuple[int, int]) -> frozens
 
 
 def _is_main(words: Sequence[Word], i: int, finite: frozenset[int]) -> bool:
-    """Whether the verb is a conjunct of another such verb, or has one."""
+    """Whether the verb is a conjunct of another such verb, or has one, and neither hangs in the other clause."""
     if words[i].dep == "conj" and words[i].head in finite:
-        return True
-    return any(words[j].dep == "conj" and words[j].head == i for j in finite)
+        return not _is_below(words, words[i].head)
+    return not _is_below(words, i) and any(words[j].dep == "conj" and words[j].head == i for j in finite)
+
+
+def _is_below(words: Sequence[Word], verb: int) -> bool:
+    """Whether the first of joined verbs is of a clause that tells of a noun or of another verb."""
+    for _ in range(_STEPS):
+        if words[verb].dep != "conj":
+            break
+        verb = words[verb].head
+    return words[verb].dep in _BELOW
 
 
 def _joint(words: Sequence[Word], verb: int, within: tuple[int, int]) -> int | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Evidence, Kind, Sentence, Span
-from onrecord.text import fold
+from onrecord.text import DATELINE, fold
 
 # What agencies are called when they are spelled out, so that both spellings make one key.
 _AGENCIES = {
@@ -60,6 +60,8 @@ _HEAD_LINES = 6
 """Blocks of its own, from the top, in which a page says what sort of text it is."""
 _LONGEST_HEAD = 120
 """Characters of such a line; a longer one is a paragraph."""
+_INDENT = 40
+"""Characters before a dateline in which its paragraph begins."""
 _LONGEST_NOTE = 400
 """Characters at the end of a page in which it says that it was changed."""
 
@@ -145,14 +147,8 @@ def _whose(article: Article) -> tuple[str, str, Evidence]:
     )
 
 
-_DATELINE = re.compile(
-    r"[A-Z][^\n()]{1,60}\([A-Z][\w ./]{1,25}\)\s*[–—-]{1,3}\s+|"  # Eastmoor (AP) –
-    r"[A-Z][A-Z'’.-]{2,40}[^\n.()–—]{0,40}\s*[–—-]{1,3}\s+|"  # EASTMOOR, Norland —
-    r"[A-Z][A-Z'’-]{2,},? [^\n.()]{3,40}\.\s+(?=[A-Z])"  # EASTMOOR, May 4, Agency.
-)
-
-
 def past_dateline(text: str, span: Span) -> Span:
     """The span without the place and the agency that open a report: "EASTMOOR, May 4 (AP) — "."""
-    found = _DATELINE.match(text, span.start, span.end)
+    opens = not text[text.rfind("\n", max(0, span.start - _INDENT), span.start) + 1 : span.start].strip()
+    found = DATELINE.match(text, span.start, span.end) if opens else None
     return Span(found.end(), span.end) if found and found.end() < span.end else span

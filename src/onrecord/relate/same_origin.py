@@ -28,6 +28,10 @@ _SPELLED = {
     "labor": "labour",
     "center": "centre",
     "organization": "organisation",
+    "american": "us",
+    "u.s": "us",
+    "british": "uk",
+    "u.k": "uk",
 }
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
 _SHORTEST_PLACE = 4

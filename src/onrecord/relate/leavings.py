@@ -1,0 +1,74 @@
+"""What attributions leave of a sentence: the clauses that they cover nothing of, as they can be told by themselves."""
+
+from collections.abc import Collection, Sequence
+
+from onrecord.model import Span, Word
+from onrecord.text import word_set
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINS = frozenset({"CC", "IN", "TO", "DT", "WRB", "WDT"})
+"""Tags of words that join or open what was cut off behind them."""
+_TELLING = word_set("after although as because before since though when while where whereas and but so yet or")
+"""Words that open a clause which is told as a fact; "if" and "unless" open none."""
+_NO_FACT = word_set("if unless whether lest")
+_EDGES = frozenset(",;:–—-")
+_ASIDE = frozenset({"relcl", "acl"})
+_STEPS = 12
+
+
+def rests(whole: Span, over: Sequence[Span]) -> list[Span]:
+    """What spans in text order leave of the whole."""
+    left, at = [], whole.start
+    for span in over:
+        if span.start > at:
+            left.append(Span(at, span.start))
+        at = max(at, span.end)
+    return [*left, Span(at, whole.end)] if at < whole.end else left
+
+
+def told_alone(words: Sequence[Word], within: tuple[int, int], speakers: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The range without what joined it to its neighbours, and without the speaker of what comes after it.
+
+    Of "the dam broke on Monday, and Field [said …]" that is "the dam broke on Monday", of "after the dam broke" the
+    clause by itself, of "if it breaks" nothing.
+    """
+    first, last = within
+    for start, end in speakers:
+        if end == last and start >= first and not _governed(words, (start, end), (first, start)):
+            last = start
+    while last > first and (words[last - 1].tag in _JOINS or _is_edge(words[last - 1])):
+        last -= 1
+    while first < last and (_is_edge(words[first]) or words[first].lemma.lower() in _TELLING):
+        first += 1
+    if first < last and words[first].lemma.lower() in _NO_FACT:
+        return first, first
+    return first, last
+
+
+def states(words: Sequence[Word], within: tuple[int, int], telling: Collection[str]) -> bool:
+    """Whether a range has a finite verb, none of those of ``telling``, that is not of a relative clause alone."""
+    finite = (i for i in range(*within) if words[i].tag in _FINITE)
+    verbs = {words[i].head if words[i].dep in {"aux", "auxpass"} else i for i in finite}
+    return any(words[i].lemma not in telling and not _is_aside(words, i) for i in verbs)
+
+
+def _governed(words: Sequence[Word], some: tuple[int, int], within: tuple[int, int]) -> bool:
+    """Whether some words hang on a word of a range."""
+    return any(words[i].head in range(*within) for i in range(*some))
+
+
+def _is_edge(word: Word) -> bool:
+    return word.lemma in _EDGES
+
+
+def _is_aside(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb is of a relative clause, as its first verb or joined to that.
+
+    Not where that tells of what its sentence is made of: "A woman who was awake heard …" is often read as one noun.
+    """
+    for _ in range(_STEPS):
+        if words[verb].dep != "conj":
+            break
+        verb = words[verb].head
+    noun = words[verb].head
+    return words[verb].dep in _ASIDE and words[noun].head != noun

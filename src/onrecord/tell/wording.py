@@ -130,14 +130,16 @@ class Wording:
         terms = Counter(t for m in members for t in set(m.assertion.terms))
         figures = Counter(q.value for m in members for q in m.assertion.quantities)
         most = max(figures.values(), default=0)
-        shared = max(1, sum(n - 1 for n in terms.values()))
+        shared = sum(n - 1 for n in terms.values())
         chosen = self._story.decided.worded
 
         def key(located: Located) -> tuple[bool, float, str, str]:
             own = set(located.assertion.terms)
-            central = sum(terms[t] - 1 for t in own) / shared
+            central = sum(terms[t] - 1 for t in own) / max(1, shared)
             figure = any(figures[q.value] == most > 1 for q in located.assertion.quantities)
-            score = 3 * central + figure - 2 * (located.denies or located.retracts) - self._faults(located)
+            alone = sum(terms[t] == 1 for t in own) / max(1, len(own)) if shared else 0.0
+            score = 3 * central + figure - alone / 2 - 2 * (located.denies or located.retracts)
+            score -= self._faults(located)
             unchosen = located.assertion.id not in chosen
             return unchosen, -round(score, 6), first_day(located.assertion.said or "9999"), located.assertion.id
 

@@ -188,9 +188,9 @@ def test_a_page_without_anything_on_it_is_an_article_without_blocks() -> None:
     ids=["one line", "one word", "handles", "agencies", "labels", "credits", "quotes", "digits"],
 )
 def test_hostile_pages_take_no_longer_than_their_length_allows(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(text)
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
 LINES = st.sampled_from(

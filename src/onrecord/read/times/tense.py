@@ -1,14 +1,22 @@
 """Which way a sentence looks from the article's date: back, ahead, or it does not say."""
 
-from onrecord.read.times.lexicon import LETTER, listed
+from onrecord.read.times.lexicon import LETTER, WEEKDAY_OF, listed
 from onrecord.read.times.tokens import Tokens
 
 _AHEAD = frozenset(
     listed(
-        "will would shall wo ll plans expects intends upcoming effective payable begins starts opens resumes "
-        "expires ends closes lapses meets votes convenes takes"
+        "will would shall ll plans expects intends upcoming effective payable begins starts opens resumes "
+        "expires ends closes lapses meets votes convenes takes goes heads travels visits returns hosts faces arrives "
+        "wants hopes aims"
     )
 )
+_MODALS = frozenset(listed("may might can cannot"))
+"""Not "could" and "must", which past news has as well: "could be reached", "said that she must go"."""
+_PLURAL_AHEAD = frozenset(listed("begin start open resume meet vote go gather return head travel convene face"))
+"""What several do or what is done, by which news tells the calendar: "talks resume"; most of them are nouns too."""
+_PLURALS = frozenset(listed("they we people who men women police"))
+_NO_PLURAL = ("'s", "’s", "ss", "us", "is")
+_UNDER_WAY = frozenset(listed("meeting voting holding travelling traveling visiting hosting"))
 _AHEAD_WITH_BE = frozenset(listed("planned expected scheduled due set slated supposed going projected"))
 _AHEAD_WITH_TO = _AHEAD_WITH_BE | frozenset(
     listed("plan plans planning expect hope hopes hoping likely about vowed pledged promised")
@@ -25,13 +33,16 @@ _PAST_FUTURE = frozenset(listed("would should could was were had did"))
 _DETERMINERS = frozenset(listed("a an the its his her their our my your this these those no any"))
 _NO_PAST = frozenset(listed("need speed feed united red hundred indeed seed"))
 _LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
+_WENT_ON = frozenset(listed("was were served lasted ran worked stayed remained lived led headed"))
+_STILL_GOES_ON = frozenset(listed("be set shut"))
+"""With which "was" tells what was to come: "was to be closed until May"."""
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"])
 _PUT_OFF = {
     "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
     "for": frozenset(listed("set scheduled fixed rescheduled called slated booked")),
 }
 _NEAR = 8
-"""Words before a time in which the verb stands that moved something to it."""
+"""Words before a time in which the verb stands that moved something to it, or tells what went on up to it."""
 _REACH = 16  # words; further off, a verb is rarely the one the time belongs to
 _BREAK = LETTER["BREAK"]
 
@@ -45,13 +56,13 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     after = _after(tokens, last)
     led_by = [w for w in words[max(0, first - 4) : first] if w != "on"][-3:]
     if (led_by and led_by[-1] in _LEADS_AHEAD and after >= 0) or led_by in _AS_SOON_AS:
-        return 1
+        return -1 if led_by[-1] in {"until", "till"} and _went_on(tokens, first) else 1
     if led_by and _is_put_off(tokens, first, _PUT_OFF.get(led_by[-1], frozenset())):
         return 1
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens.shape[i] == _BREAK:
             break
-        if sign := _sign(words, i):
+        if sign := _sign(tokens, i):
             return sign
     return after
 
@@ -63,6 +74,17 @@ def _is_put_off(tokens: Tokens, first: int, verbs: frozenset[str]) -> bool:
             return False
         if tokens.words[i] in verbs:
             return True
+    return False
+
+
+def _went_on(tokens: Tokens, first: int) -> bool:
+    """Whether something had gone on up to the time, which then lies back: "was minister until March"."""
+    for i in range(first - 1, max(-1, first - 1 - _NEAR), -1):
+        word = tokens.words[i]
+        if word in _WENT_ON:
+            return True
+        if tokens.shape[i] == _BREAK or word.endswith("ed") or word in _STILL_GOES_ON:
+            return False
     return False
 
 
@@ -78,22 +100,44 @@ def _after(tokens: Tokens, last: int) -> int:
     for i in range(last, min(len(tokens.words), last + _REACH)):
         if tokens.shape[i] == _BREAK:
             break
-        if sign := _sign(tokens.words, i):
+        if sign := _sign(tokens, i):
             return sign
     return 0
 
 
-def _sign(words: list[str], i: int) -> int:
+def _sign(tokens: Tokens, i: int) -> int:
+    words = tokens.words
     word = words[i]
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    if word in _AHEAD:
+    if word in _AHEAD or _is_in_the_present(tokens, i):
         return 1
     if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):
         return 1
     if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST and not _describes(words, i)):
         return 0 if before in {"be", "being"} else -1
     return 1 if word == "to" and after == "be" else 0
+
+
+def _is_in_the_present(tokens: Tokens, i: int) -> bool:
+    """Whether a verb of now, or of what may be, tells what is on the calendar: "is on Friday", "voters go"."""
+    words = tokens.words
+    word = words[i]
+    before = words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    if word in {"is", "are"}:
+        return after in {"on", "to"} or after in WEEKDAY_OF
+    if word in _MODALS:
+        return tokens.shape[i] != LETTER["MONTH"] and after.isalpha() and after not in {"have", "not"}
+    if word == "won":  # "won't"
+        return words[i + 1 : i + 3] in (["'", "t"], ["’", "t"])
+    return (word in _UNDER_WAY and before in {"is", "are"}) or (word in _PLURAL_AHEAD and _is_plural(before))
+
+
+def _is_plural(word: str) -> bool:
+    """Whether a verb behind the word has several for its subject, as far as its ending tells."""
+    ends = word.endswith("s") and not word.endswith(_NO_PLURAL) and word not in {"was", "has", "does", "its"}
+    return ends or word in _PLURALS
 
 
 def _describes(words: list[str], i: int) -> bool:

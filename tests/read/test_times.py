@@ -70,6 +70,7 @@ def test_what_is_printed_in_full_needs_no_article_date(text: str, expected: list
         ("They spoke last week.", "2031-W24"),
         ("They spoke last month.", "2031-05"),
         ("It was first raised early last year.", "2030"),
+        ("It was first raised at the end of last year.", "2030"),
         ("They spoke ten days ago.", "2031-06-08"),
         ("They spoke five months ago.", "2031-01"),
         ("They spoke two years ago.", "2029"),
@@ -189,6 +190,14 @@ def test_parts_of_periods_are_narrowed_to_the_days_they_can_mean(text: str, mod:
             "It will run from Dec. 28 to Jan. 3.",
             [("Dec. 28 to Jan. 3", "2031-12-28/2032-01-03"), ("Dec. 28", "2031-12-28"), ("Jan. 3", "2032-01-03")],
         ),
+        (
+            "The road will be shut from Monday to Thursday.",
+            [("Monday to Thursday", "2031-06-23/2031-06-26"), ("Monday", "2031-06-23"), ("Thursday", "2031-06-26")],
+        ),
+        (
+            "It was shut between March and May last year.",
+            [("March and May last year", "2030-03/2030-05"), ("March", "2030-03"), ("May last year", "2030-05")],
+        ),
         ("In April and June 2029", [("April", "2029-04"), ("June 2029", "2029-06")]),
         ("On April 24 and 25", [("April 24", "2031-04-24"), ("25", "2031-04-25")]),
     ],
@@ -213,6 +222,39 @@ def test_a_range_is_given_with_its_ends(text: str, expected: list[tuple[str, str
 )
 def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
     assert read(text) == []
+
+
+def test_the_end_of_next_month_is_counted_from_the_article_whatever_was_told() -> None:
+    assert read("The dam broke on April 2. It is to be whole by the end of next month.")[-1][1] == "2031-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Turnout was low the week before the election.", "XXXX-WXX"),
+        ("The day before the vote, Jo Field resigned.", "XXXX-XX-XX"),
+        ("The day after its launch the ferry sank.", "XXXX-XX-XX"),
+    ],
+)
+def test_what_is_counted_from_an_event_of_no_known_day_has_no_place(text: str, value: str) -> None:
+    (found,) = times_in(text)
+    assert (found.value, found.first, found.last) == (value, None, None)
+
+
+def test_what_is_counted_from_an_event_of_a_day_told_has_its_place() -> None:
+    assert read("A storm hit on May 3. The day after the storm, roads were shut.")[-1][1] == "2031-05-04"
+    assert read("Jo Field resigned the day after the first Monday of May.")[0][1] == "2031-05-06"
+
+
+@pytest.mark.parametrize(("later", "value"), [("Two weeks earlier", "2020"), ("Three weeks later", "2020")])
+def test_a_few_weeks_from_some_day_of_a_year_are_mostly_in_that_year(later: str, value: str) -> None:
+    assert read(f"The firm was sold in 2020. {later} it had lost its head.")[-1] == (later, value)
+
+
+def test_what_is_to_last_some_days_has_a_length_and_no_place() -> None:
+    (found,) = times_in("The truce will last three days.")
+    assert (found.span.cut("The truce will last three days."), found.value, found.first) == ("three days", "P3D", None)
+    assert [t.first for t in times_in("The last three days were quiet.")] == ["2031-06-15"]
 
 
 def test_a_clock_time_takes_the_day_that_stands_after_it() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span, Timex
-from onrecord.read.times.anchor import Place, View, place
+from onrecord.read.times.anchor import Place, View, place, unknown
 from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, grain_of, written_days
 from onrecord.read.times.choose import choose
 from onrecord.read.times.grammar import matches
@@ -20,6 +20,8 @@ from onrecord.read.times.told import Told
 __all__ = ["find_times"]
 
 _APART = 16  # words; so far after a day its "the day after …" can stand
+_EVENTS = frozenset({LETTER["THE"], LETTER["AN"], LETTER["ITS"]})
+"""What an event begins with from which days are counted: "the week before the vote"."""
 
 
 def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> tuple[Timex, ...]:
@@ -64,7 +66,7 @@ def _timex(
         return timex
     if phrase.rule == "theunit" and isinstance(meaning, Same) and meaning.unit not in {None, "D"} and not told.history:
         meaning = Shift(0, meaning.unit or "D", narrative=False)
-    found = _apposed(tokens, phrase, before)
+    found = _apposed(tokens, phrase, before) or _before_an_event(tokens, phrase, told)
     if found is None and not told.history:
         found = in_the_same_year(tokens, phrase, before, written=written)
     if found is None:
@@ -84,6 +86,16 @@ def _timex(
         if isinstance(meaning, Calendar) and meaning.quarter and meaning.years is None and "[" not in found.value:
             told.quarter = found.value
     return placed(tokens.span(phrase.first, phrase.last), phrase, found, written=written)
+
+
+def _before_an_event(tokens: Tokens, phrase: Phrase, told: Told) -> Place | None:
+    """ "The week before the vote": no place in the calendar as long as no day is told that could be the vote's."""
+    shift = phrase.meaning
+    if phrase.rule != "dayafter" or not isinstance(shift, Shift) or told.day is not None:
+        return None
+    if tokens.shape[phrase.last] not in _EVENTS:
+        return None
+    return Place(unknown(shift.unit), "narrative", "counted from an event whose day is not told", 0.3)
 
 
 def _apposed(tokens: Tokens, phrase: Phrase, before: tuple[Phrase, Timex] | None) -> Place | None:

@@ -201,10 +201,15 @@ def _shift(shift: Shift, view: View) -> Place | None:
         base = told.day if told.day and shift.unit in {"D", "W", "F", "WE", "h", "N"} else told.last
         return Place(_moved(base, shift), "narrative", f"{words} {base}, the time last told of", 0.7)
     if view.written is None:
-        return Place(_UNKNOWN.get(shift.unit, "XXXX-XX-XX"), "published", f"{words} {view.when}", 0.3)
+        return Place(unknown(shift.unit), "published", f"{words} {view.when}", 0.3)
     count = shift.count
     counted = view.spread(lambda ref: _counted(ref, count, shift.unit))
     return Place(counted, "published", f"{words} {view.when}", 0.5 if shift.narrative else 0.95) if counted else None
+
+
+def unknown(unit: str) -> str:
+    """The value of a day, or of a longer unit, that has no place in the calendar."""
+    return _UNKNOWN.get(unit, "XXXX-XX-XX")
 
 
 def _counted(ref: date, count: int, unit: str) -> str | None:
@@ -233,11 +238,13 @@ def _moved(base: str, shift: Shift) -> str:
         return base
     if shift.unit in {"h", "m", "s"}:
         return (_counted(days[0], shift.count, shift.unit) or base) if grain == "D" else base
-    day = shifted(days[0], shift.count, shift.unit)
+    finest = _GRAIN_OF_UNIT.get(shift.unit, "Y")
+    is_coarser = _COARSE_FIRST.index(grain) < _COARSE_FIRST.index(finest)
+    # Some day of 2020 and not its first: two weeks earlier is rather 2020 than 2019.
+    day = shifted(days[0] + (days[1] - days[0]) // 2 if is_coarser else days[0], shift.count, shift.unit)
     if day is None:
         return base
-    finest = _GRAIN_OF_UNIT.get(shift.unit, "Y")
-    target = grain if _COARSE_FIRST.index(grain) < _COARSE_FIRST.index(finest) else finest
+    target = grain if is_coarser else finest
     if shift.unit == "Y" and grain == "Q":
         target = "Q"
     if target == "S":

@@ -54,11 +54,12 @@ def read_deictic(match: Match) -> Phrase | None:
     word = before[-1]
     if unit in {"s", "m", "h", "N", "E", "C", "L"} and word != "this":
         return None
-    if "the" in before and word in {"last", "past"}:
+    the = before[-2:-1] == ["the"]  # not that of "the end of last year"
+    if the and word in {"last", "past"}:
         return phrase_of(match, Length(duration(1, unit), 1, unit, toward=-1), mod=mod_of(before[:-2]))
     if unit == "D" and word in {"last", "past", "coming", "upcoming"}:  # "his last day" is no date
         return None
-    narrative = word in NARRATIVE or (word == "next" and ("the" in before or unit == "D"))
+    narrative = word in NARRATIVE or (word == "next" and (the or unit == "D"))
     count = 0 if word == "current" else 1 if word in {"following", "subsequent", "ensuing"} else TOWARD.get(word)
     if count is None:
         return None

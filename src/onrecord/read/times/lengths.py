@@ -2,10 +2,14 @@
 
 from onrecord.read.times.counted import count_of, unit_of
 from onrecord.read.times.grammar import Match
-from onrecord.read.times.lexicon import MONTH_OF, PART_OF, REPEAT_OF, UNIT_OF, WEEKDAY_OF
+from onrecord.read.times.lexicon import MONTH_OF, PART_OF, REPEAT_OF, UNIT_OF, WEEKDAY_OF, listed
 from onrecord.read.times.meaning import Length, Phrase, Repeat, phrase_of
 from onrecord.read.times.modifiers import edge_words, mod_of
 from onrecord.read.times.numbers import duration
+
+_BEFORE_A_VERB = frozenset(
+    listed("will would shall should can could may might must to not t ll usually typically normally often")
+)
 
 
 def read_length(match: Match) -> Phrase | None:
@@ -27,6 +31,9 @@ def read_length(match: Match) -> Phrase | None:
 def read_span(match: Match) -> Phrase | None:
     """ "the past three months", "the first nine months"."""
     word = match.word("dir")
+    before = match.tokens.words[match.first - 1] if match.first else ""
+    if match.words()[0] == word == "last" and before in _BEFORE_A_VERB:
+        return None  # "it will last three days"
     unit = unit_of(match.word("unit"))
     number = count_of(match.words("number")) if match.words("number") else 1.0
     toward = -1 if word in {"last", "past", "latest"} else 1 if word in {"next", "coming", "upcoming"} else 0

@@ -24,6 +24,8 @@ def with_shared_years(tokens: Tokens, phrases: Sequence[Phrase]) -> list[Phrase]
         later = (first.month, first.day or 0) > (last.month, last.day or 0)
         if _lacks_year(first) and last.year is not None:
             shared[i] = replace(one, meaning=replace(first, year=last.year - later))
+        elif _lacks_year(first) and last.years is not None:
+            shared[i] = replace(one, meaning=replace(first, years=last.years - later))
         elif _lacks_year(last) and first.year is not None:
             shared[i + 1] = replace(two, meaning=replace(last, year=first.year + later))
     return shared

@@ -7,7 +7,7 @@ from onrecord.read.times.anchor import Place
 from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, narrowed, shifted
 from onrecord.read.times.holidays import around
 from onrecord.read.times.lexicon import listed
-from onrecord.read.times.meaning import Between, Calendar, Length, Phrase, Repeat, Shift, Vague
+from onrecord.read.times.meaning import Between, Calendar, Length, Meaning, Phrase, Repeat, Shift, Vague
 from onrecord.read.times.tokens import Tokens
 
 _JOINS = frozenset(listed("to through until till - – and"))
@@ -95,7 +95,7 @@ def ends_of(tokens: Tokens, phrase: Phrase, between: Between, *, whole: Timex) -
 def joined(tokens: Tokens, one: tuple[Phrase, Timex], two: tuple[Phrase, Timex]) -> tuple[Timex, Timex] | None:
     """The whole of "from May 3 to June 10" and its last end, when the two neighbours are the ends of one range.
 
-    The last end is moved a year on when it was printed without a year and would lie before the first.
+    The last end is moved on, a weekday by a week, when it was printed without a year and would lie before the first.
     """
     (first, start), (last, end) = one, two
     between = tokens.words[first.last : last.first]
@@ -105,7 +105,7 @@ def joined(tokens: Tokens, one: tuple[Phrase, Timex], two: tuple[Phrase, Timex])
     if between[0] == "and" and before != "between":
         return None
     if end.first and start.first and end.first < start.first:
-        moved = _year_on(end) if end.anchor else None
+        moved = _moved_on(last.meaning, end) if end.anchor else None
         if moved is None:
             return None
         end = moved
@@ -124,16 +124,29 @@ def _are_days(start: Timex, end: Timex) -> bool:
     return plain and len(start.value) == len(end.value) and start.value != end.value
 
 
-def _year_on(end: Timex) -> Timex | None:
-    year = end.value[:4]
-    if not year.isdigit() or int(year) >= 9998:
+def _moved_on(meaning: Meaning, end: Timex) -> Timex | None:
+    """The end a week on where it was a weekday alone, a year on where it was a month or a day of one."""
+    if not isinstance(meaning, Calendar) or meaning.that_year:
         return None
-    value = f"{int(year) + 1:04d}{end.value[4:]}"
-    days = days_of(value)
-    if not days:
+    if meaning.years is not None or meaning.weeks is not None:
+        return None
+    is_weekday = meaning.weekday is not None and meaning.month is None
+    value = _week_on(end.value) if is_weekday else _year_on(end.value)
+    days = days_of(value) if value else None
+    if value is None or not days:
         return None
     evidence = Evidence(end.evidence.method, end.evidence.score, f"the last end of a range, after its first; {value}")
     return Timex(end.span, end.type, value, days[0].isoformat(), days[1].isoformat(), end.anchor, end.mod, evidence)
+
+
+def _week_on(value: str) -> str | None:
+    day = shifted(date.fromisoformat(value), 1, "W")
+    return day.isoformat() if day else None
+
+
+def _year_on(value: str) -> str | None:
+    year = value[:4]
+    return f"{int(year) + 1:04d}{value[4:]}" if year.isdigit() and int(year) < 9998 else None
 
 
 def covered_by(value: str) -> Days | None:

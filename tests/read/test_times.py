@@ -218,10 +218,33 @@ def test_a_range_is_given_with_its_ends(text: str, expected: list[tuple[str, str
         "They will fall back and sound the alarm.",
         "The Lerna Daily is printed on paper.",
         "He played the song from iLife '11 again.",
+        "The raid killed 1200 civilians.",
+        "The army lost 2000 soldiers.",
+        "About 1800 people and around 1200 horses were on the quay.",
+        "Jo Field told USA Today and the Sunday Times that it was so.",
+        "The Mail on Sunday asked Jo Field.",
+        "Jo Field is in his early twenties, and Ada Lind in her forties.",
+        "Lerna has an Independence Day.",
     ],
 )
 def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill was built around 1850.", ("around 1850", "1850")),
+        ("Deadly 2018 floods shut the mill.", ("2018", "2018")),
+        ("It grew after its 2019 losses.", ("2019", "2019")),
+        ("In 1850 mills were rare.", ("1850", "1850")),
+        ("The mill was built in the twenties.", ("the twenties", "192")),
+        ("Jo Field spoke to the Times on Sunday.", ("Sunday", "2031-06-15")),
+        ("In Eastmoor today shops were shut.", ("today", "2031-06-18")),
+    ],
+)
+def test_years_and_days_that_look_like_counts_or_names_are_read(text: str, expected: tuple[str, str]) -> None:
+    assert read(text) == [expected]
 
 
 def test_the_end_of_next_month_is_counted_from_the_article_whatever_was_told() -> None:

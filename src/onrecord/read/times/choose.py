@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.read.times.grammar import Match
-from onrecord.read.times.lexicon import LETTER, NUMBER_OF, listed
+from onrecord.read.times.lexicon import LETTER, NUMBER_OF, PAPERS, PAPERS_OF_TODAY, listed
 from onrecord.read.times.meaning import Length, Phrase, Vague
 from onrecord.read.times.phrases import READERS
 from onrecord.read.times.tokens import Tokens
@@ -30,6 +30,9 @@ _NUMBERED = frozenset(
     )
 )
 _NAMED_DAYS = frozenset(listed("good black ash palm bloody super fat cyber holy maundy"))
+_ROUNDED = frozenset(listed("about around roughly nearly some"))
+_OWN_CENTURIES = range(1900, 2100)
+"""Numbers that are rather years than counts, but for the round ones: "deadly 2018 floods", "killed 2000 civilians"."""
 _RATES = frozenset(listed("million billion percent % share times dollars thousand trillion cents pounds euros"))
 _PAST_VERBS = frozenset(listed("became began was were had made came took went gave found left did"))
 
@@ -64,8 +67,10 @@ def _is_time(tokens: Tokens, phrase: Phrase) -> bool:
             return before in {"in", "for", "of", "the", "during"}
         case "calendar" if alone and (own[0] in _NAMES or own[0] == "march"):
             return _is_month(tokens, phrase, before=before, after=after)
-        case "year" if alone:
-            return _is_year(tokens, phrase, before=before, after=after)
+        case "today" | "calendar" if alone and _is_paper(tokens, phrase, before=before, after=after):
+            return False
+        case "year" if alone or (own[0] in _ROUNDED and len(own) == 2):
+            return _is_year(tokens, phrase, before=before if alone else own[0], after=after)
         case "season":
             return _is_season(own, before, after)
         case "length" | "span" if isinstance(phrase.meaning, Length):
@@ -86,6 +91,16 @@ def _is_title(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a capital makes the word part of a name ("the Harbour Daily")."""
     beside = tokens.shape[max(0, phrase.first - 1) : phrase.first] + tokens.shape[phrase.last]
     return tokens.text[tokens.starts[phrase.first]].isupper() and LETTER["NAME"] in beside
+
+
+def _is_paper(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
+    """Whether the day is part of a paper's name: "the Sunday Times", "the Mail on Sunday", "USA Today"."""
+    if not tokens.text[tokens.starts[phrase.first]].isupper():
+        return False
+    if phrase.rule == "today":
+        return before in PAPERS_OF_TODAY
+    is_called = after in PAPERS and tokens.text[tokens.starts[phrase.last]].isupper()
+    return is_called or tokens.words[max(0, phrase.first - 2) : phrase.first] == ["mail", "on"]
 
 
 def _is_month(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
@@ -110,9 +125,24 @@ def _is_year(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool
         return False
     if tokens.shape[phrase.first] == LETTER["SHORTYEAR"]:
         return before in _YEAR_LEADS and tokens.shape[phrase.last] != LETTER["NAME"]
+    if _counts(tokens, phrase, before=before, after=after):
+        return False
     if after in {"-", "–"}:
         return before in _YEAR_LEADS
     return True
+
+
+def _counts(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
+    """Whether several of something stand behind a number that nothing leads in as a year: "killed 1200 civilians"."""
+    is_long = len(after) > len("this")
+    is_plural = after.endswith("s") and is_long and tokens.text[tokens.starts[phrase.last]].islower()
+    if before in _ROUNDED:
+        return is_plural
+    number = int(tokens.words[phrase.last - 1])
+    owner = tokens.shape[phrase.first - 1 : phrase.first]
+    is_led = before in _YEAR_LEADS or owner in {LETTER["NAME"], LETTER["POSS"], LETTER["ITS"]}
+    is_likely = number in _OWN_CENTURIES and number % 100 > 0
+    return is_plural and not is_led and not is_likely
 
 
 def _is_season(own: list[str], before: str, after: str) -> bool:

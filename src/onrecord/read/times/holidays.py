@@ -1,4 +1,8 @@
-"""Days that news names instead of dating them; only those that mean one day wherever they are named."""
+"""Days that news names instead of dating them.
+
+Only those that mean one day wherever they are named, or in a story of the United States, whose press names them most;
+no independence day, which each country has on a day of its own.
+"""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -35,7 +39,6 @@ _DAYS: dict[str, Callable[[int], date]] = {
     "election day": lambda y: _weekday(y, 11, 0, nth=1) + timedelta(1),  # of the United States
     "labor day": lambda y: _weekday(y, 9, 0, nth=1),
     "memorial day": lambda y: _weekday(y, 5, 0, nth=-1),
-    "independence day": lambda y: date(y, 7, 4),
     "veterans day": lambda y: date(y, 11, 11),
     "valentine's day": lambda y: date(y, 2, 14),
 }

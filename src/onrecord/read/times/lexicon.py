@@ -73,6 +73,13 @@ ZONES = frozenset(
     listed("gmt utc est edt cst cdt mst mdt pst pdt et pt bst cet cest eet msk ist jst aest aedt hst akst wib sgt hkt")
 )
 
+PAPERS = frozenset(
+    listed("times telegraph mirror express post mail herald sun world independent people star tribune business")
+)
+"""What a paper is called behind the day on which it comes out: "the Sunday Times"."""
+PAPERS_OF_TODAY = frozenset(listed("usa russia india psychology christianity"))
+"""What is in the name of a paper or a channel before "Today"."""
+
 _CLASSES = {
     "AN": "a an",
     "THE": "the",
@@ -140,7 +147,7 @@ _CLASSES = {
     "LONG": "long",
     "BY": "by",
     "OFTEN": "once twice thrice",
-    "HOLIDAY": "christmas thanksgiving easter halloween election labor labour memorial independence veterans valentine",
+    "HOLIDAY": "christmas thanksgiving easter halloween election labor labour memorial veterans valentine",
     "NEW": "new",
     "ENDED": "ended ending ends",
 }

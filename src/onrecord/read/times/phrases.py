@@ -60,6 +60,8 @@ def read_decade(match: Match) -> Phrase | None:
     """ "the mid-1990s", "the '80s", "the nineties"."""
     word = match.word("core").strip("'’‘")
     mod = mod_of(edge_words(match))
+    if word in DECADE_OF and match.first and match.tokens.shape[match.first - 1] == LETTER["ITS"]:
+        return None  # "in her late forties": years of age
     if word in DECADE_OF:
         return phrase_of(match, Fixed(f"19{DECADE_OF[word]}"), mod=mod) if match.words()[0] != word else None
     digits = word.rstrip("s'’")

@@ -72,6 +72,51 @@ def test_mrs_is_not_mr_of_that_surname() -> None:
     assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity
 
 
+def test_mr_and_mrs_of_one_surname_are_two_where_nobody_is_named_in_full() -> None:
+    text = "Mr Ottersen praised the plan for the quay. Mrs Ottersen said that it was a disgrace. Mr Ottersen left."
+    found = Found(text)
+    first, second, third = (found.of("Ottersen", nth).entity for nth in range(3))
+    assert first == third != second
+
+
+def test_a_given_name_tells_whom_mr_does_not_mean() -> None:
+    found = Found("Mr Ottersen said that his wife, Jane Ottersen, was ill. Mrs Ottersen had run the ferry.")
+    assert found.of("Jane Ottersen").entity == found.of("Ottersen", 1).entity != found.of("Ottersen").entity
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Claire Le Brun", "Le Brun"), ("Ada van Dorn", "Van Dorn"), ("Claire De la Cruz", "De la Cruz")],
+)
+def test_a_surname_with_its_particle_is_the_person_named_in_full(full: str, short: str) -> None:
+    found = Found(f"{full} opened the fair. {short} thanked the crowd on the quay.")
+    assert found.same(full, short)
+    assert found.of(short).kind is EntityKind.PERSON
+
+
+@pytest.mark.parametrize("name", ["Rin Sae-ho", "Lee Jae-mun"])
+def test_a_given_name_with_a_hyphen_is_not_cut(name: str) -> None:
+    found = Found(f"{name} met Ada Lind in Eastmoor. The crowd cheered {name}.")
+    assert [m.name for m in found.mentions if m.kind is EntityKind.PERSON] == [name, "Ada Lind", name]
+
+
+def test_what_is_tied_to_a_name_by_a_hyphen_is_no_part_of_it() -> None:
+    found = Found("The Brune Group-owned papers met the rebels on Monday.")
+    assert found.forms == ["Brune Group"]
+
+
+def test_the_house_that_somebody_speaks_for_is_no_part_of_the_name() -> None:
+    found = Found("Speaker of the House Mike Jones said that the bill would pass. The crowd cheered Jones.")
+    assert found.same("Mike Jones", "Jones")
+    assert "House Mike Jones" not in found.forms
+
+
+def test_a_surname_that_is_a_country_too_is_somebodys() -> None:
+    found = Found("Jim Jordan said that the bill would pass. The crowd on the quay cheered Mr Jordan.")
+    assert found.same("Jim Jordan", "Jordan")
+    assert found.of("Jim Jordan").kind is EntityKind.PERSON
+
+
 def test_a_title_tells_which_of_two_of_one_surname_is_meant() -> None:
     text = (
         "Councillor Claire Ottersen opened the fair. Professor Paul Ottersen stayed away.\n"

@@ -33,6 +33,17 @@ def test_two_bodies_beside_each_other_stay_two(text: str, one: str, other: str) 
     assert found.of(one).entity != found.of(other).entity
 
 
+@pytest.mark.parametrize(("one", "other"), [("Norway", "Peru"), ("New Zealand", "South Korea")])
+def test_two_countries_ministries_of_one_name_are_two(one: str, other: str) -> None:
+    found = Found(f"{one}'s Defence Ministry denied it. {other}'s Defence Ministry said that 40 had died.")
+    assert found.of("Defence Ministry").entity != found.of("Defence Ministry", 1).entity
+
+
+def test_one_countrys_ministry_is_one_with_and_without_its_country() -> None:
+    found = Found("Norway's Defence Ministry denied it. The Defence Ministry said that 40 had died.")
+    assert found.of("Defence Ministry").entity == found.of("Defence Ministry", 1).entity
+
+
 def test_the_initials_of_a_body_with_and_in_its_name_are_its_own() -> None:
     text = "The Orlesian Weirs and Crossings Agency shut the weir. OWCA would not say why, and Mayor Lind asked OWCA."
     assert Found(text).same("Orlesian Weirs and Crossings Agency", "OWCA")

@@ -11,8 +11,11 @@ from onrecord.read.mentions.lexicon import (
     CALLINGS,
     CORPORATE_TAILS,
     FEMININE,
+    GIVEN_HE,
+    GIVEN_SHE,
     MASCULINE,
     ORGANISATION_HEADS,
+    PARTICLES,
     PRESS_TAILS,
     ROLE_OF_TITLE,
 )
@@ -23,6 +26,7 @@ from onrecord.read.mentions.peoples import country_of, people_of
 _MADE = frozenset({"tv", "television", "radio", "music", "news"})
 """Last words of names of outlets, and of things that firms make and sell under their name."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&", "y"})
+_LONGEST_COUNTRY = 3
 _NAMESAKES = 20
 """People of one surname that are compared; a page with more is a list."""
 
@@ -49,7 +53,8 @@ def find_groups(
         places[surface_of(page, found)].append(found)
     stands_for = _merged(page, places, kinds)
     namesakes = _namesakes(page, names, kinds)
-    groups: dict[str, Group] = {}
+    meant: list[tuple[Found, str, str]] = []
+    marks: defaultdict[str, set[str]] = defaultdict(set)
     for found in names:
         surface = surface_of(page, found)
         full, reason = stands_for.get(surface, (surface, ""))
@@ -57,10 +62,26 @@ def find_groups(
             full, reason = _by_title(page, found, namesakes.get(surface, {}))
         elif found.title is not None and _is_somebody_else(page, found, namesakes.get(surface, {}).get(full)):
             full, reason = surface, ""
-        if full not in groups:
-            groups[full] = Group(kinds[full], "")
-        group = groups[full]
-        group.surfaces.add(surface)
+        meant.append((found, full, reason))
+        marks[full].add(_mark(page, found, full, kind=kinds[full]))
+    return _grouped(page, meant, marks, kinds=kinds, plain=plain)
+
+
+def _grouped(
+    page: Page,
+    meant: Sequence[tuple[Found, str, str]],
+    marks: Mapping[str, set[str]],
+    *,
+    kinds: Mapping[str, EntityKind],
+    plain: Collection[str],
+) -> list[Group]:
+    """Places of one full name together; where several ``marks`` show it to be two's name, each mark by itself."""
+    groups: dict[tuple[str, str], Group] = {}
+    for found, full, reason in meant:
+        is_shared = len(marks[full] - {""}) > 1
+        mark = _mark(page, found, full, kind=kinds[full]) if is_shared else ""
+        group = groups.setdefault((full, mark), Group(kinds[full], ""))
+        group.surfaces.add(surface_of(page, found))
         if found.title is not None:
             group.titles.update(_roles(page, found.title))
             group.countries.update(_countries(page, found.title))
@@ -68,6 +89,29 @@ def find_groups(
     for group in groups.values():
         group.name = _fullest(page, group)
     return list(groups.values())
+
+
+def _mark(page: Page, found: Found, full: str, *, kind: EntityKind) -> str:
+    """What tells two of one name apart: the country whose body it is, "Mr" or "Mrs" of a surname; "" for nothing."""
+    if kind is EntityKind.ORGANISATION:
+        return _owner(page, found)
+    if kind is EntityKind.PERSON and surface_of(page, found) == full:
+        return _gender(_called(page, found))
+    return ""
+
+
+def _owner(page: Page, found: Found) -> str:
+    """The country of "Ruritania's Supreme Court"."""
+    at = found.words[0] - 1
+    if at < 1 or page.words[at].tag != "POS":
+        return ""
+    owners = (country_of(" ".join(page.forms[at - n : at])) for n in range(min(_LONGEST_COUNTRY, at), 0, -1))
+    return next((country for country in owners if country), "")
+
+
+def _gender(called: Collection[str]) -> str:
+    he, she = not MASCULINE.isdisjoint(called), not FEMININE.isdisjoint(called)
+    return "" if he == she else "he" if he else "she"
 
 
 def _evidence(found: Found, reason: str, *, is_plain: bool) -> Evidence:
@@ -155,7 +199,11 @@ def _merged_people(surfaces: Sequence[str]) -> Merged:
         if len(roots) == 1:
             merged[surface] = (roots[0], "the same given name and surname as a longer name")
     for surface in surfaces:
-        if " " not in surface:
+        if " " in surface and surface.split()[0] in PARTICLES and surface not in merged:
+            owners = {_root(o, merged) for o in full if o.endswith(f" {surface}")}
+            if len(owners) == 1:
+                merged[surface] = (owners.pop(), "the only person of that name in the article")
+        elif " " not in surface:
             owners = {_root(o, merged) for o in by_word.get(surface, ()) if o.split()[-1] == surface}
             owners = owners or {_root(o, merged) for o in by_word.get(surface, ())}
             if len(owners) == 1:
@@ -231,7 +279,13 @@ def _is_somebody_else(page: Page, found: Found, only: _Namesake | None) -> bool:
 
 
 def _called(page: Page, found: Found) -> set[str]:
-    return set(_roles(page, found.title)) if found.title is not None else set()
+    """The roles of the title before a name, and "mr" or "ms" where only the given name says so."""
+    called = set(_roles(page, found.title)) if found.title is not None else set()
+    first, end = found.words
+    if end - first > 1 and not _gender(called):
+        given = page.lower[first]
+        called |= {"mr"} if given in GIVEN_HE else {"ms"} if given in GIVEN_SHE else set()
+    return called
 
 
 def _of_another_calling(mine: set[str], theirs: set[str]) -> bool:

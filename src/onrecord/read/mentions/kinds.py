@@ -14,6 +14,7 @@ from onrecord.read.mentions.lexicon import (
     GIVEN_SHE,
     INSTITUTIONS,
     ORGANISATION_HEADS,
+    PARTICLES,
     PLACE_HEADS,
     SAYING,
 )
@@ -246,6 +247,7 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
         words = surface.split()
         if kind is EntityKind.PERSON:
             by_word[words[-1]].add(kind)
+            by_word[_surname(words)].add(kind)
             votes_by_first[words[0]] += 1
         elif kind is EntityKind.ORGANISATION and words[-1] in CORPORATE_TAILS:
             by_word[words[0]].add(kind)
@@ -258,6 +260,14 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
         counted[EntityKind.PERSON] += 2 if votes_by_first[surface] else 0
         for side in sorted(by_word.get(surface, ())):
             counted[side] += 20 if len(by_word[surface]) == 1 and side is EntityKind.PERSON else 5
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a full name with the particles before it: "le pan" of "ada le pan"."""
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in PARTICLES:
+        at -= 1
+    return " ".join(words[at:])
 
 
 def _is_surname(word: str) -> bool:

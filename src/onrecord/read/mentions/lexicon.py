@@ -143,7 +143,9 @@ CALENDAR = word_set(
     usd eur gbp gb mb tb km kg mph"""
 )
 
-CONNECTORS = word_set("of for the and de del de la van von der den di da dos du al el es bin ibn & y e und et")
+PARTICLES = word_set("le la de del della di da dos du van von der den ter bin ibn al el")
+"""Words before a surname that go with it: "Le Pan" of "Ada Le Pan"."""
+CONNECTORS = PARTICLES | word_set("of for the and es & y e und et")
 """Words in small letters that may stand inside a name."""
 
 SAYING = word_set(
@@ -169,7 +171,7 @@ AGENCIES = {
 """News agencies: short form and full name, as folded words."""
 
 # The commonest given names of the English- and Spanish-speaking press; a weak sign of gender, used for nothing else
-# but to tell two people apart whom "he" or "she" could mean.
+# but to tell two people apart whom "he" or "she", "Mr" or "Mrs" could mean.
 GIVEN_HE = word_set(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
     donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary

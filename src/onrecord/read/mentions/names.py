@@ -57,7 +57,7 @@ def find_names(page: Page, names: Sequence[tuple[Span, str]], *, stated: Iterabl
         found.take(words, "ORG")
     for words in _again(page, [f for f in model.found if f.words[1] - f.words[0] > 1], found.taken):
         found.take(words, labels.get(words, ""))  # a long name found again goes before its parts
-    found.found = [Found(found.retaken(widened(page, f.words, found.taken)), f.label) for f in found.found]
+    _widen(page, found, model)
     for f in model.found:
         found.take(widened(page, f.words, model.taken), f.label)
     for words in _missed(page, found.taken):
@@ -89,6 +89,15 @@ class _Taken:
         """The range, which may be wider than one that was taken before, taken too."""
         self.taken[slice(*words)] = [True] * (words[1] - words[0])
         return words
+
+
+def _widen(page: Page, found: _Taken, model: _Taken) -> None:
+    """Widen what was found so far, but by no word that is a name of its own to the model ("House", "Mike Jones")."""
+    closed = [a or b for a, b in zip(found.taken, model.taken, strict=True)]
+    for number, old in enumerate(found.found):
+        words = found.retaken(widened(page, old.words, closed))
+        closed[slice(*words)] = [True] * (words[1] - words[0])
+        found.found[number] = Found(words, old.label)
 
 
 def _stated(page: Page, names: Iterable[str]) -> Iterator[Range]:
@@ -163,7 +172,7 @@ def _trimmed(page: Page, words: Range, label: str) -> Range:
         first += 1  # "the ambassador to Norway Ada Lind"
     while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in _WEEKDAYS)):
         first += 1
-    while first < end and not _can_end(page, end - 1):
+    while first < end and not (_can_end(page, end - 1) or (label == "PERSON" and _is_tied(page, end - 1))):
         end -= 1
     return _without_title(page, (first, end), label)
 
@@ -178,6 +187,14 @@ def _can_begin(page: Page, i: int) -> bool:
 def _can_end(page: Page, i: int) -> bool:
     form = page.forms[i]
     return form[0].isalnum() and not (form.islower() and form.isalpha()) and page.words[i].tag != "POS"
+
+
+def _is_tied(page: Page, i: int) -> bool:
+    """Whether a word, of small letters or not, is tied to the one before by a hyphen: "Rin Sae-ho"."""
+    if i < 2 or page.forms[i - 1] != "-" or not page.forms[i].isalpha():
+        return False
+    before, mark, here = (page.words[k].span for k in (i - 2, i - 1, i))
+    return before.end == mark.start and mark.end == here.start
 
 
 def _without_title(page: Page, words: Range, label: str) -> Range:
@@ -204,7 +221,7 @@ def _is_name(page: Page, words: Range, label: str = "") -> bool:
     if _is_office(page, first):
         return False
     if end - first > 1:
-        return label != "PERSON" or not any(country_of(f) is not None for f in forms)
+        return label != "PERSON" or not any(country_of(f) is not None for f in forms[:-1])  # "Jim Jordan" is somebody
     form = forms[0]
     if end < len(page.forms) and page.forms[end] == "-" and page.words[first].span.end == page.words[end].span.start:
         return country_of(form) is not None  # "Al" of "Al-Something"

@@ -1,4 +1,4 @@
-"""Sentences and words with lemma, tag and dependency, by nupunkt and spaCy's small English model."""
+"""Words with lemma, tag and dependency, sentence by sentence, by spaCy's small English model."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import TOLD_KINDS, Article, Block, Sentence, Span, Word
 from onrecord.read.language import english
-from onrecord.text import DATELINE
+from onrecord.read.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,31 +26,10 @@ def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
             yield number, block
 
 
-def sentence_spans(text: str) -> list[Span]:
-    """Spans of the sentences of one paragraph, without surrounding white space."""
-    from nupunkt import sent_spans  # noqa: PLC0415  # nothing that only reads a record needs it
-
-    spans = []
-    for start, end in sent_spans(text):
-        cut = text[start:end]
-        if cut.strip():
-            spans.append(Span(start + len(cut) - len(cut.lstrip()), start + len(cut.rstrip())))
-    return spans
-
-
-def _behind_dateline(text: str) -> list[Span]:
-    """The sentences of a paragraph; what stands in its dateline ends none: "BRAYFORD, May 3 (Unifen) - The …"."""
-    head = DATELINE.match(text)
-    if head is None:
-        return sentence_spans(text)
-    spans = [Span(head.end() + s.start, head.end() + s.end) for s in sentence_spans(text[head.end() :])]
-    return [Span(0, spans[0].end), *spans[1:]] if spans else [Span(0, len(text.rstrip()))]
-
-
 def _chunks(text: str) -> Iterator[tuple[int, str, list[Span]]]:
     """Pieces of a paragraph that are parsed together: (offset, text, sentences relative to the offset)."""
     piece: list[Span] = []
-    for sentence in _behind_dateline(text):
+    for sentence in sentence_spans(text):
         for start in range(sentence.start, sentence.end, _LONGEST_CHUNK):
             part = Span(start, min(sentence.end, start + _LONGEST_CHUNK))
             if piece and part.end - piece[0].start > _LONGEST_CHUNK:

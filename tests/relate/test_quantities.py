@@ -50,6 +50,10 @@ def test_digits_with_separators_read_as_they_were_written(value: int) -> None:
         ("The bridge will cost €40m to mend.", (40e6, "€")),
         ("The bridge will cost $ 40 m to mend.", (40e6, "$")),
         ("The town wants 2m homes by May.", (2e6, "homes")),
+        ("Half a million people fled.", (500_000, "people")),
+        ("A quarter of a million people fled.", (250_000, "people")),
+        ("Nearly two and a half million people fled.", (2_500_000, "people")),
+        ("The bridge will cost half a billion euros.", (5e8, "euros")),
         ("She won the 100m race in Eastmoor.", (100, "m")),
     ],
 )
@@ -107,3 +111,18 @@ def test_a_part_of_a_whole_counts_what_the_whole_is_of_and_holds_it(sentence: st
 def test_metres_are_no_millions() -> None:
     assert (6e6, "") not in quantities("Waves 6 m high broke over the quay.")
     assert 6 in [value for value, _ in quantities("The waves are 6 m in height.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut", "said"),
+    [
+        ("Not more than twelve people died.", "Not more than twelve people", "most"),
+        ("Nearly half a million people fled.", "Nearly half a million people", "about"),
+        ("At least two and a half million people fled.", "At least two and a half million people", "least"),
+    ],
+)
+def test_the_span_of_a_half_takes_in_the_half_and_how_exact_it_is(sentence: str, cut: str, said: str) -> None:
+    reading = page(sentence)
+    (found,) = find_quantities(sentence, reading.words, within=(0, len(reading.words)), times=())
+    assert found.span.cut(sentence) == cut
+    assert bound(cut) == said

@@ -28,6 +28,7 @@ _SCALES = {
     "trillion": 1e12,
     "tn": 1e12,
 }
+_AND_A_HALF = ["and", "a", "half"]
 _METRIC = frozenset("mk")
 """Letters that are metres and kilometres too: millions and thousands of money, or of what is counted right after."""
 _DIGITS = re.compile(r"(\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(k|m|mln|mn|bn|tn)?", re.IGNORECASE)
@@ -39,7 +40,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 # Longest first. What a writer puts before a number that is not meant as exact.
 LEAST = ("at least", "more than", "no fewer than", "no less than", "upwards of", "over", "above", "exceeding")
-MOST = ("at most", "no more than", "fewer than", "less than", "up to", "as many as", "under", "below")
+MOST = ("at most", "no more than", "not more than", "fewer than", "less than", "up to", "as many as", "under", "below")
 NEARLY = (
     "close to",
     "a good",
@@ -134,15 +135,27 @@ def _runs(text: str, words: Sequence[Word], within: tuple[int, int]) -> Iterator
         if not _is_number(text, words[i]):
             i += 1
             continue
-        last = i
-        money = i > 0 and _CURRENCY.fullmatch(fold(words[i - 1].span.cut(text))) is not None
+        first, at, times = _before_scale(text, words, at=i, within=within)
+        last = at
+        money = first > 0 and _CURRENCY.fullmatch(fold(words[first - 1].span.cut(text))) is not None
         while (step := _next_part(text, words, at=last, stop=within[1], money=money)) is not None:
             last = step
-        cut = text[words[i].span.start : words[last].span.end]
+        cut = text[words[at].span.start : words[last].span.end]
         value = number(cut if money or _counts(words, last, within[1]) else _unmeasured(cut))
         if value is not None:
-            yield _Run(i, last, value)
+            yield _Run(first, last, value * times)
         i = last + 1
+
+
+def _before_scale(text: str, words: Sequence[Word], *, at: int, within: tuple[int, int]) -> tuple[int, int, float]:
+    """Where a number begins, where its scale does, and how often that counts: "half a million", "two and a half …"."""
+    after = [fold(w.span.cut(text)) for w in words[at : min(within[1], at + 5)]]
+    if after[1:-1] == _AND_A_HALF and after[-1] in _SCALES and (whole := number(after[0])) is not None:
+        return at, at + 4, whole + 0.5
+    before = [fold(w.span.cut(text)) for w in words[max(within[0], at - 3) : at]] if after[0] in _SCALES else []
+    if before[-2:] == ["half", "a"]:
+        return at - 2, at, 0.5
+    return (at - 3, at, 0.25) if before == ["quarter", "of", "a"] else (at, at, 1.0)
 
 
 def _counts(words: Sequence[Word], at: int, stop: int) -> bool:

@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.ingest.feeds import Item, ListKind, read_list
 from onrecord.ingest.refusals import UnfitError
+from onrecord.settings import Settings
 
 AT = "https://eastmoor.example/news/feed.xml"
 RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Eastmoor  Gatherer</title>
@@ -87,6 +89,27 @@ def test_what_is_no_list_says_so(body: bytes, code: str) -> None:
     with pytest.raises(UnfitError) as caught:
         read_list(body, AT)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("body", [SITE_MAP, INDEX, RSS])
+def test_a_list_may_come_packed(body: bytes) -> None:
+    assert read_list(gzip.compress(body), AT) == read_list(body, AT)
+
+
+def test_a_packed_list_unpacks_no_further_than_is_allowed() -> None:
+    bomb = gzip.compress(SITE_MAP + b" " * 30_000_000)
+    with pytest.raises(UnfitError) as caught:
+        read_list(bomb, AT)
+    assert caught.value.code == "gzip-bomb"
+    with pytest.raises(UnfitError) as caught:
+        read_list(bomb, AT, settings=Settings(max_capture_bytes=1_000_000))
+    assert caught.value.code == "too-large"
+
+
+def test_a_packed_list_that_breaks_off_says_so() -> None:
+    with pytest.raises(UnfitError) as caught:
+        read_list(gzip.compress(SITE_MAP)[:-20], AT)
+    assert caught.value.code == "broken-gzip"
 
 
 def test_no_entity_makes_a_list_grow_or_reads_a_file() -> None:

@@ -1,6 +1,7 @@
 """Lists of addresses: RSS, Atom and JSON Feed, site maps, and OPML, each read as what it is, with bounds."""
 
 import codecs
+import gzip
 import io
 import re
 from calendar import timegm
@@ -14,7 +15,9 @@ from urllib.parse import urljoin
 import msgspec
 from lxml import etree
 
+from onrecord.ingest.bounds import DAMAGE, EXPANSION_START, MAX_EXPANSION
 from onrecord.ingest.refusals import UnfitError
+from onrecord.settings import Settings
 
 MOST_ITEMS = 50_000
 """Items of one list that are read; a site map has at most as many (sitemaps.org)."""
@@ -23,6 +26,8 @@ _LONGEST = 2_000
 _HEAD = 4096
 _NEWS = "{*}news/{*}publication/{*}name"
 _JSON_FEED = "https://jsonfeed.org/version/"
+_GZIP = b"\x1f\x8b"
+_DEFAULTS = Settings()
 
 
 class ListKind(StrEnum):
@@ -57,11 +62,14 @@ class AddressList:
     items: tuple[Item, ...]
 
 
-def read_list(body: bytes, address: str) -> AddressList:
+def read_list(body: bytes, address: str, *, settings: Settings = _DEFAULTS) -> AddressList:
     """The list in a body that was fetched from ``address``, against which its own addresses are resolved.
 
-    Raises UnfitError for what is none of the formats.
+    It may be packed with gzip, as large site maps are. Raises UnfitError for what is none of the formats, for packed
+    data that is damaged, and for what would unpack to too much.
     """
+    if body.startswith(_GZIP):
+        body = _unpacked(body, settings.max_capture_bytes)
     head = body[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
     if not head:
         raise UnfitError("empty")
@@ -73,6 +81,20 @@ def read_list(body: bytes, address: str) -> AddressList:
     if name in {"urlset", "sitemapindex"}:
         return _site_map(body, address, index=name == "sitemapindex")
     return _feed(body, address)
+
+
+def _unpacked(packed: bytes, limit: int) -> bytes:
+    most = EXPANSION_START + MAX_EXPANSION * len(packed)
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(packed)) as stream:
+            body = stream.read(min(limit, most) + 1)
+    except DAMAGE:
+        raise UnfitError("broken-gzip") from None
+    if len(body) > limit:
+        raise UnfitError("too-large", limit=limit)
+    if len(body) > most:
+        raise UnfitError("gzip-bomb", times=MAX_EXPANSION)
+    return body
 
 
 # --- RSS and Atom ------------------------------------------------------------------------------

@@ -7,14 +7,13 @@ import io
 import os
 import re
 import stat
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.ingest.archives import captures_in_archive, captures_in_wacz
-from onrecord.ingest.bounds import CHUNK, EXPANSION_START, MAX_EXPANSION
+from onrecord.ingest.bounds import CHUNK, DAMAGE, EXPANSION_START, MAX_EXPANSION
 from onrecord.ingest.formats import (
     HEAD_BYTES,
     JSON,
@@ -34,7 +33,6 @@ from onrecord.model import Capture, Refusal
 from onrecord.settings import Settings
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_DAMAGE = (gzip.BadGzipFile, EOFError, zlib.error)
 
 Stream = io.BufferedReader | gzip.GzipFile
 
@@ -156,7 +154,7 @@ def _read_file(path: Path, name: str, *, settings: Settings, now: str, sniff: bo
             yield capture_of(body, name, media_type=settled_type(body, media_type), now=now)
     except UnfitError as unfit:
         yield unfit.refusal(name)
-    except _DAMAGE:  # before OSError, of which one of them is a kind
+    except DAMAGE:  # before OSError, of which one of them is a kind
         yield UnfitError("broken-gzip").refusal(name)
     except OSError as error:
         yield unreadable(error).refusal(name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
-from onrecord.clean.page_posts import network_of
+from onrecord.clean.page_posts import EMBED_TAGS, network_of
 from onrecord.clean.page_roles import Role, RoleReader
 from onrecord.clean.page_tree import UNSEEN, is_shown
 
@@ -62,12 +62,15 @@ BLOCK_TAGS = frozenset(
         "thead",
         "tr",
         "ul",
+        *EMBED_TAGS,
     ]
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
 _CELL_CHARS = 80
 """Cells of a data table are short; a longer one stands for itself, as in pages laid out with tables."""
+_ROW_CHARS = 4000
+"""A row that is longer goes on in another line: each cell that joins it costs a copy of those before."""
 
 _TOO_LITTLE = 600
 """Characters; a page with an article shows more."""
@@ -278,6 +281,7 @@ class PieceWalk:
             and piece.tag in _CELLS
             and last.element is not piece.element
             and len(piece.text) <= _CELL_CHARS
+            and len(last.text) <= _ROW_CHARS
             and len(last.text.rsplit("\t", 1)[-1]) <= _CELL_CHARS
         )
 

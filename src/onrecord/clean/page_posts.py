@@ -28,9 +28,10 @@ _NETWORKS = {
     "telegram-post": "Telegram",
     "linkedin-embed": "LinkedIn",
 }
-_TAGS = {"amp-twitter": "X", "amp-instagram": "Instagram", "bsky-embed": "Bluesky", "amp-tiktok": "TikTok"}
+EMBED_TAGS = {"amp-twitter": "X", "amp-instagram": "Instagram", "bsky-embed": "Bluesky", "amp-tiktok": "TikTok"}
+"""Elements made for the posts of one network."""
 _ADDRESSES = (
-    (re.compile(r"//(?:www\.|mobile\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,15})/status/\d"), "X"),
+    (re.compile(r"//(?:www\.|mobile\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,15})/(?:web/)?status(?:es)?/\d"), "X"),
     (re.compile(r"//bsky\.app/profile/([\w.:-]{1,100})/post/"), "Bluesky"),
     (re.compile(r"//(?:www\.)?tiktok\.com/@([\w.]{1,40})/video/"), "TikTok"),
     (re.compile(r"//truthsocial\.com/@(\w{1,40})/(?:posts/)?\d"), "Truth Social"),
@@ -65,7 +66,9 @@ _FURNITURE = re.compile(
     r"\[?image or embed\]?|watch on .{0,40}|(?:copy link|reply|like|share|follow|log in).{0,40})$",
     re.IGNORECASE,
 )
-_LINK_AT_END = re.compile(r"(?:\s*(?:https?://\S+|pic\.(?:twitter|x)\.com/\w+|\[image or embed\]))+$")
+_LINK_AT_END = re.compile(r"(?:\s*(?:https?://(?:(?!https?://)\S)+|pic\.(?:twitter|x)\.com/\w+|\[image or embed\]))+$")
+_END = 600
+"""Characters at the end of a post among which its last links stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,8 @@ class _Signature:
 
 def network_of(element: HtmlElement) -> str | None:
     """The social network whose post the element embeds; None when it embeds none."""
-    if element.tag in _TAGS:
-        return _TAGS[element.tag]
+    if element.tag in EMBED_TAGS:
+        return EMBED_TAGS[element.tag]
     if element.tag not in ("blockquote", "div", "figure", "section"):
         return None
     for name in (element.get("class") or "").split():
@@ -127,7 +130,7 @@ def read_post(embed: HtmlElement, lines: Sequence[PostLine], text: str) -> Post 
         author=name or (f"@{handle}" if handle else ""),
         handle=handle,
         date=date,
-        truncated=_LINK_AT_END.sub("", content.cut(text)).rstrip().endswith(("…", "...")),
+        truncated=_LINK_AT_END.sub("", content.cut(text)[-_END:]).rstrip().endswith(("…", "...")),
         evidence=Evidence("markup", 0.97 if signature else 0.85, f"embedded post of {network}"),
     )
 
@@ -162,7 +165,8 @@ def _address(embed: HtmlElement) -> tuple[str | None, str | None]:
                 match = form.search(address)
                 if match:
                     handle = match[1]
-                    found = (network, None if handle.startswith("did:") else handle)
+                    # "x.com/i/status/1" leads to a post without telling whose it is.
+                    found = (network, None if handle == "i" or handle.startswith("did:") else handle)
     return found
 
 

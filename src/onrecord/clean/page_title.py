@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -23,6 +24,8 @@ _SECTION = 4
 _LONGEST = 250
 _UNDER_WAY = 300
 """Words of running text above which a heading is no headline."""
+_MOST = 50
+"""Titles in the markup, names of the site, and main headings that are compared with each other; a page has a few."""
 _STEM = 4
 _FUNCTION_WORDS = frozenset("a an and are as at by for from how in is it of on or the to what with you your".split())
 _PLATFORMS = frozenset("com org net info news co uk www blog wordpress blogspot medium substack github io".split())
@@ -43,7 +46,7 @@ def choose_title(pieces: Sequence[Piece], markup: Markup, *, address: str | None
     sites = site_names(markup, address=address)
     stated = [
         Told(cleaned, t.where)
-        for t in markup.titles
+        for t in markup.titles[:_MOST]
         if (cleaned := without_site(t.value, sites)) and fold(cleaned) not in sites
     ]
     headline = next((t for t in stated if t.where == "JSON-LD headline"), None)
@@ -62,10 +65,14 @@ def choose_title(pieces: Sequence[Piece], markup: Markup, *, address: str | None
 
 def _best_heading(pieces: Sequence[Piece], stated: Sequence[Told], sites: Sequence[str]) -> tuple[int, float] | None:
     """The line of the visible headline, with the share of its words that a title in the markup has."""
-    headings = [
-        (number, max((_agreement(piece.text, told.value) for told in stated), default=(1.0, 1.0)))
+    main = (
+        number
         for number, piece in enumerate(_above_body(pieces))
         if piece.tag == "h1" and len(piece.text) <= _LONGEST and words(piece.text) and fold(piece.text) not in sites
+    )
+    headings = [
+        (number, max((_agreement(pieces[number].text, told.value) for told in stated), default=(1.0, 1.0)))
+        for number in islice(main, _MOST)
     ]
     agreeing = [
         (n, a) for n, a in headings if a[1] == 1 or (a[0] >= _AGREES and not _is_abridged(pieces[n].text, stated))
@@ -126,11 +133,11 @@ def _shown(pieces: Sequence[Piece], value: str) -> int | None:
 
 def site_names(markup: Markup, *, address: str | None) -> list[str]:
     """Folded names under which the site calls itself: as publisher, in its host name, around its titles."""
-    names = [fold(told.value) for told in markup.publishers]
+    names = [fold(told.value) for told in markup.publishers[:_MOST]]
     for host in (urlsplit(a).hostname for a in (address, markup.address) if a and len(a) < 2000):
         labels = [label for label in (host or "").split(".") if label not in _PLATFORMS and len(label) > 2]
         names.extend(labels)
-    titles = [told.value for told in markup.titles]
+    titles = [told.value for told in markup.titles[:_MOST]]
     folded = {fold(title) for title in titles}
     for whole in titles:
         for part in titles:

@@ -8,13 +8,14 @@ from datetime import date
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from onrecord.clean.dates import find_dates, first_published, is_update, read_date
+from onrecord.clean.dates import find_dates, first_published, is_update, read_date, words_beside_dates
 from onrecord.clean.page_markup import Markup
 from onrecord.clean.page_own import Owned
 from onrecord.clean.page_pieces import Piece
 from onrecord.clean.page_roles import Role
 
-_ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|\d{4,6}$)")
+_ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?=\D|$|(?:\d{4}|\d{6})$)")
+_UTC = re.compile(r"T\d\d:?\d\d.{0,20}(?:Z|[+-]00:?00)\s*$")
 _ELSEWHERE = frozenset((Role.TEASER, Role.COMMENTS, Role.PROMO, Role.QUIZ, Role.CAPTION, Role.CREDIT))
 _LONGEST = 200
 _NEAR = 20
@@ -36,9 +37,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
+    """A day on a line; ``alone``: the line says nothing besides, or is marked as one that says when."""
+
     value: str
     line: int
     update: bool
+    alone: bool = True
 
 
 def choose_published(
@@ -47,13 +51,12 @@ def choose_published(
     """The day of publication: as markup says, else as printed near the headline, else as htmldate finds it."""
     shown = list(_shown(pieces, owned, title))
     changed = {day_of(told.value) for told in markup.modified}
-    printed = next(
-        (one for one in shown if not one.update and (one.value not in changed or not markup.published)), None
-    )
+    first = [one for one in shown if not one.update and (one.value not in changed or not markup.published)]
+    printed = min(first, key=lambda one: not one.alone, default=None)
     for told in markup.published:
         value = day_of(told.value)
         if value:
-            if printed is not None and _contradicts(printed, value, title):
+            if printed is not None and _contradicts(printed, told.value, title):
                 reason = f"printed below the headline; {told.where} says {value}"
                 return Published(printed.value, reason, 0.7, printed.line)
             line = next((one.line for one in shown if one.value == value), None)
@@ -70,11 +73,16 @@ def choose_published(
     return Published(found, "found in the page by htmldate", 0.5, None, inferred=True) if found else None
 
 
-def _contradicts(printed: _Shown, stated: str, title: int | None) -> bool:
-    """Whether the day below the headline is another than markup says; the zone alone can make a day's difference."""
-    if title is None or not title < printed.line <= title + _BELOW or len(stated) < 10:
+def _contradicts(printed: _Shown, stamp: str, title: int | None) -> bool:
+    """Whether the day below the headline is another than a stamp says.
+
+    The zone alone can make a day's difference; of a stamp in UTC the printed day is that of the readers' zone.
+    """
+    stated = day_of(stamp) or ""
+    if not printed.alone or title is None or not title < printed.line <= title + _BELOW or len(stated) < 10:
         return False
-    return abs((date.fromisoformat(printed.value) - date.fromisoformat(stated)).days) > 1
+    apart = abs((date.fromisoformat(printed.value) - date.fromisoformat(stated)).days)
+    return apart > 1 or (apart == 1 and _UTC.search(stamp) is not None)
 
 
 def day_of(stamp: str) -> str | None:
@@ -108,19 +116,30 @@ def _shown(pieces: Sequence[Piece], owned: Sequence[Owned], title: int | None) -
 
 
 def _dates_of(piece: Piece, number: int) -> Iterator[_Shown]:
-    for time in piece.element.iter("time"):
-        stamp = day_of(time.get("datetime") or "")
-        if stamp and len(piece.text) <= _LONGEST:
-            update = "updat" in piece.text.lower() or "modif" in piece.text.lower()
-            yield _Shown(stamp, number, update)
-            return
+    """The day that a line prints, else that of a <time> in it."""
+    times = _times_in(piece)
     dates = find_dates(piece.text)
     printed = first_published(piece.text, dates)
-    marked = any(role in (Role.DATE, Role.BYLINE) for role, _ in piece.held)
-    if printed is None or printed.value is None or len(printed.value) < 10:
+    if printed is not None and len(printed.value or "") == 10:
+        marked = bool(times) or any(role in (Role.DATE, Role.BYLINE) for role, _ in piece.held)
+        if marked or len(piece.text.split()) <= 14:
+            alone = marked or not words_beside_dates(piece.text, dates)
+            yield _Shown(printed.value or "", number, is_update(piece.text, dates, printed), alone)
         return
-    if marked or len(piece.text.split()) <= 14:
-        yield _Shown(printed.value, number, is_update(piece.text, dates, printed))
+    stamp = next((day for time in times if (day := day_of(time.get("datetime") or ""))), None)
+    if stamp:
+        said = piece.text.lower()
+        yield _Shown(stamp, number, "updat" in said or "modif" in said)
+
+
+def _times_in(piece: Piece) -> list[HtmlElement]:
+    """The <time> elements that the line shows; its container may hold other lines with their own."""
+    said = _squeezed(piece.text)
+    return [time for time in piece.element.iter("time") if (shown := _squeezed(time.text_content())) and shown in said]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _searched(root: HtmlElement) -> str | None:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.clean.dates import find_dates
+from onrecord.clean.outlets import agency_name
 from onrecord.clean.page_markup import Markup, Told
-from onrecord.clean.page_names import distinct, is_role, looks_like_name, names_in
+from onrecord.clean.page_names import NOBODY, distinct, is_role, looks_like_name, names_in
 from onrecord.clean.page_own import Owned
-from onrecord.clean.page_pieces import Piece
+from onrecord.clean.page_pieces import HEADINGS, Piece
 from onrecord.clean.page_roles import Role
 from onrecord.text import fold
 
@@ -22,11 +24,14 @@ _LABEL = re.compile(
     r"^\W{0,3}(?:(?:article |story |text |posted |published |written )*by|authors?|written|words)\s*:?\s*$",
     re.IGNORECASE,
 )
+_WRITER = re.compile(r"\b(?:author|writer|contributor|written)", re.IGNORECASE)
 _ELSEWHERE = frozenset((Role.TEASER, Role.COMMENTS, Role.PROMO, Role.QUIZ, Role.CAPTION, Role.CREDIT, Role.FIGURE))
 _HANDLE = re.compile(r"^[a-z0-9_.@-]+$")
 _LONGEST = 200
 _NEAR = 25
 """Lines below the headline among which a byline stands."""
+_BESIDE = 4
+"""Words that may stand beside the name in a byline that ends with a full stop; with more it is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ def _told(markup: Markup) -> tuple[Author, ...]:
 
 
 def _names(told: Told, *, people: bool) -> list[str]:
+    if fold(told.value) in NOBODY:
+        return []
     whole = [told.value] if len(told.value) <= 60 else []
     return (names_in(told.value, marked=True) or whole) if people else whole
 
@@ -114,8 +121,16 @@ def _places(pieces: Sequence[Piece], owned: Sequence[Owned], title: int | None) 
     yield range(start, min(start + _NEAR, near + 1, len(pieces)))
     yield range(max(0, start - 12), start)
     last = prose[-1] if prose else start
-    yield range(last, min(len(pieces), last + _NEAR))
+    below = range(last, min(len(pieces), last + _NEAR))
+    yield range(last, next((n for n in below[1:] if _opens_other(pieces[n])), below.stop))
     yield range(start, last)
+
+
+def _opens_other(piece: Piece) -> bool:
+    """Whether a line below the text is over, or leads to, something else: a heading or a headline that is a link."""
+    if any(role is Role.BYLINE for role, _ in piece.held) or _WRITER.search(piece.text[:_LONGEST]):
+        return False
+    return piece.tag in HEADINGS or (len(piece.text.split()) >= 5 and piece.linked >= 0.9 * len(piece.text))
 
 
 def _read(piece: Piece, number: int, *, labelled: bool) -> tuple[Author, ...]:
@@ -129,13 +144,22 @@ def _read(piece: Piece, number: int, *, labelled: bool) -> tuple[Author, ...]:
     where = "byline of the page" if led else "element marked as byline"
     text = text[found.end() :] if (found := _LED.match(text)) else text
     names = names_in(text, marked=True)
-    if led and not marked and names:
-        dated = len(text.split()) > len(names[0].split())
-        if not names[0][:1].isupper() or (len(text.split()) > 12 and not (looks_like_name(names[0]) or dated)):
-            return ()
+    if led and not marked:
+        names = names if names and _is_signature(text, names[0]) else []
     elif not led:
         names = [name for name in names if looks_like_name(name) or is_role(name)]
     return tuple(Author(name, where, 0.9 if led else 0.75, number, led) for name in names)
+
+
+def _is_signature(said: str, name: str) -> bool:
+    """Whether what stands behind "By" is a name and no sentence ("By Friday evening the fire was out.")."""
+    if not name[:1].isupper():
+        return False
+    ended = said.endswith((".", "!", "?"))
+    if looks_like_name(name) or is_role(name) or agency_name(name):
+        return not ended or len(said.split()) <= len(name.split()) + _BESIDE
+    rest = said.partition(name)[2].strip()
+    return not ended and (not rest or rest[0] in "|•·–—-(" or bool(find_dates(rest)))
 
 
 def _placed(author: Author, pieces: Sequence[Piece], shown: Sequence[Author], *, title: int | None) -> Author:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from onrecord.clean.outlets import agency_name, is_masthead, is_person_name
 from onrecord.text import fold
 
 _LEAD = re.compile(
@@ -35,11 +36,12 @@ _ROLES = frozenset(  # reads as a list of words
     "coach trainer therapist host guest executive associate assistant researcher scientist economist educator "
     "counselor copywriter blogger designer owner partner advisor".split()
 )
-_NOBODY = frozenset(
+NOBODY = frozenset(
     ("", "admin", "administrator", "author", "authors", "staff", "editor", "unknown", "guest", "null", "none",
      "undefined", "user", "by", "view more posts", "about the author", "more", "follow", "read more",
      "see all posts", "view all posts")
 )  # fmt: skip
+"""What stands in the place of a name where nobody is named."""
 _MOST = 20
 
 
@@ -57,9 +59,11 @@ def names_in(written: str, *, marked: bool) -> list[str]:
     parts = _SPLIT.split(line)
     beside = False  # in a list of where somebody works, or of what the piece is filed under
     for number in range(0, len(parts), 2):
-        name = _cleaned(parts[number])
-        beside = beside and parts[number - 1] == ","
-        if not beside and _is_author(name, marked=marked, first=not found):
+        name = _cleaned(parts[number], first=not found)
+        listed = number > 0 and parts[number - 1] == ","
+        beside = beside and listed
+        house = bool(found) and _is_house(name, last=listed and number == len(parts) - 1)
+        if not beside and not house and _is_author(name, marked=marked, first=not found):
             found.append(name)
             if len(found) == _MOST:
                 break
@@ -68,12 +72,17 @@ def names_in(written: str, *, marked: bool) -> list[str]:
 
 
 def _is_author(name: str, *, marked: bool, first: bool) -> bool:
-    if fold(name) in _NOBODY or len(name) > 60 or len(name.split()) > 6:
+    if fold(name) in NOBODY or len(name) > 60 or len(name.split()) > 6:
         return False
     return looks_like_name(name) or (first and marked and _may_be_alone(name))
 
 
-def _cleaned(part: str) -> str:
+def _is_house(name: str, *, last: bool) -> bool:
+    """Whether a name behind another is that of the house; "Post" may be somebody's name, unless it ends the list."""
+    return agency_name(name) is not None or (is_masthead(name) and (last or not is_person_name(name)))
+
+
+def _cleaned(part: str, *, first: bool) -> str:
     name = _LEAD.sub("", part.strip(" ,.;:*†\"'“”–—-"))
     cut = _TAIL.sub("", name)
     name = cut if cut.strip() else name
@@ -82,8 +91,8 @@ def _cleaned(part: str) -> str:
         name = name[: date.start()]
     name = _BUTTONS.sub("", name).strip(" ,;:*†\"'“”–—-")
     words = name.split()
-    if len(words) >= 4 and is_role(words[-1]) and all(word[:1].isupper() for word in words[:2]):
-        return " ".join(words[:2])  # "Jane Doe Senior Science Reporter"
+    if len(words) >= (3 if first else 4) and is_role(words[-1]) and looks_like_name(" ".join(words[:2])):
+        return " ".join(words[:2])  # "Jane Doe Senior Science Reporter"; behind a name "City Hall Reporter" is a role
     return name
 
 

@@ -68,6 +68,9 @@ def test_a_line_of_credit_names_whom_it_credits(line: str, found: list[tuple[str
         "The report first published by The Orlin Courier said that six men had died, and the ministry denied it.",
         "This report was published by the ministry",
         "She contributed to the fund.",
+        "The report was published by the Ministry of Health on Monday and covers three years.",
+        "The new interview was published by Der Bote on Friday.",
+        "Written by Jane Smith in 2019, the report found that 40 percent of bridges were unsafe.",
     ],
 )
 def test_a_sentence_that_speaks_of_reports_is_no_line_of_credit(line: str) -> None:
@@ -195,7 +198,18 @@ def test_a_byline_is_taken_apart(line: str, people: list[str], houses: list[str]
 
 
 @pytest.mark.parametrize(
-    "line", ["By Friday evening it was over.", "By the numbers", "Bystanders wept", "By", "By 2030"]
+    "line",
+    [
+        "By Friday evening it was over.",
+        "By the numbers",
+        "Bystanders wept",
+        "By",
+        "By 2030",
+        "As reported by Orlin Jones, the ministry had been told of the risk.",
+        "As first reported by Orlin Jones, the ministry had been told of the risk.",
+        "Written by Jane Smith in 2019, the report found that 40 percent of bridges were unsafe.",
+        "Posted by Carl Orm on Monday, the message drew millions of views within an hour.",
+    ],
 )
 def test_other_lines_are_no_byline(line: str) -> None:
     assert read_byline(line, whole(line)) is None

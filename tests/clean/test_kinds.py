@@ -58,6 +58,13 @@ def furniture_of(line: str) -> Kind | None:
         ("Already a subscriber? Log in", Kind.PROMO),
         ("View this post on Instagram", Kind.TRUNCATED_EMBED),
         ("pic.twitter.com/Ab3dE5fG7h", Kind.TRUNCATED_EMBED),
+        ("By using this site, you agree to our terms.", Kind.UI_BOILERPLATE),
+        ("By continuing to visit, readers accept that there are cookies.", Kind.UI_BOILERPLATE),
+        ("Available only to members", Kind.PROMO),
+        ("Sponsored by Lens & Lens", Kind.PROMO),
+        ("Sponsored content.", Kind.PROMO),
+        ("No comments yet.", Kind.COMMENT_PROMPT),
+        ("14 comments », write yours", Kind.COMMENT_PROMPT),
     ],
 )
 def test_furniture_is_known_by_its_words(line: str, kind: Kind) -> None:
@@ -80,6 +87,11 @@ def test_furniture_is_known_by_its_words(line: str, kind: Kind) -> None:
         "The builder did not make any comment.",
         "Asked what they had read, the members of the council said that they would not add to the comments.",
         "The newsletter had two million subscribers when it was sold last year, according to the company.",
+        "By signing the agreement, both countries would open their markets to farm goods.",
+        "The briefing was open only to members of the assembly.",
+        "Promoted to captain in 2014, she retired last year.",
+        "Sponsored by two senators, the bill died in committee.",
+        "No comment was available from the ministry.",
     ],
 )
 def test_running_text_is_not_taken_for_furniture(line: str) -> None:
@@ -181,6 +193,7 @@ def test_rows_of_short_lines_are_a_list_and_no_links() -> None:
     [
         "So we bought a satellite image taken at noon on that day and counted the roofs in it, and then the people.",
         "Correction: an earlier story gave the time of the blast as half past two. Video shows it was two o'clock.",
+        "In a post on X, he shared an image of the damaged bridge and blamed the mayor.",
         "Satellite pictures taken in May and published by the firm Lens & Lens show at least four sheds on the moor.",
     ],
 )

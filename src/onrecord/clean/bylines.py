@@ -17,10 +17,14 @@ from onrecord.model import Span
 from onrecord.text import fold, trimmed
 
 _LEAD = re.compile(
-    r"^[-–—*_\s]{0,4}(?:(?:\w+ ){0,2}(?:written|words|story|stories|report|reports|reported|commentary|opinion|"
+    r"^[-–—*_\s]{0,4}(?:(?!as )(?:\w+ ){0,2}(?:written|words|story|stories|report|reports|reported|commentary|opinion|"
     r"analysis|text|"
     r"interview|review|column|essay|posted|published|produced)\s+by\s*:?|by\s*:?|por\s*:?|from\s*:|author\s*:|"
     r"autor\s*:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r",\s(?:the|an?|its?|his|her|their|he|she|they|this|that|some|many|more)\s(?-i:[a-z])(?:\S+\s){2}.*[.!?…][\"”’)]*$",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"\S+@\S+|@\w+")
@@ -92,6 +96,8 @@ def read_byline(text: str, span: Span) -> Byline | None:
         if _FROM.match(line) and is_role(_without_dates(line)):
             return Byline(roles=(span,), led=True)
         return None
+    if tells_on(line):
+        return None
     rest = Span(span.start + lead.end(), span.end)
     if not (rest.cut(text)[0].isupper() or fold(rest.cut(text)).startswith(("the ", "staff", "our "))):
         return None
@@ -99,6 +105,11 @@ def read_byline(text: str, span: Span) -> Byline | None:
     named = [one.start for one in (*read.people, *read.houses, *read.roles)]
     # "By Tuesday evening, Jane Doe had left": what follows "By" must itself be somebody.
     return read if named and min(named) == rest.start else None
+
+
+def tells_on(line: str) -> bool:
+    """Whether a line that may begin as a byline is a sentence ("Written by Jane Doe in 2019, the report found …")."""
+    return _GOES_ON.search(line) is not None
 
 
 def read_bare_byline(text: str, span: Span) -> Byline | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.clean.bylines import names_in, read_bare_byline, read_byline
+from onrecord.clean.bylines import names_in, read_bare_byline, read_byline, tells_on
 from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import find_dates
 from onrecord.clean.outlets import agency_name, initials_of, is_person_name, is_station, is_wire, proper_name
@@ -27,14 +27,13 @@ _DISTRIBUTED = re.compile(r"\bdistributed by\s+", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:(?:originally|first)\s+(?:appeared|published|posted|ran|aired|reported|produced|written|published)|"
     r"appeared\s+first|"
-    r"(?:re-?published|reprinted|reproduced|syndicated)(?:\s+here)?|(?:was|is)\s+(?:provided|produced|supplied|"
-    r"published)|comes\s+to\s+you)\b",
+    r"(?:re-?published|reprinted|reproduced|syndicated)(?:\s+here)?|(?P<made>(?:was|is)\s+(?:provided|produced|supplied|"
+    r"published))|comes\s+to\s+you)\b",
     re.IGNORECASE,
 )
 _READ_AT = re.compile(
     r"^\W{0,3}(?:read|see|view|find) (?:the )?(?:full|original|whole|entire|complete) (?:story|article|report|"
-    r"post|piece) "
-    r"(?:here )?(?:at|on|in|from|by) |^\W{0,3}(?:reposted from|re-posted from|hat tip(?: to)?:?|h/t:?|"
+    r"post|piece) (?:here )?(?:at|on|in|from|by) |^\W{0,3}(?:reposted from|re-posted from|hat tip(?: to)?:?|h/t:?|"
     r"cross-posted from)\s+",
     re.IGNORECASE,
 )
@@ -45,6 +44,10 @@ _FIRST_OPENS = re.compile(
     r"reprinted|reproduced|syndicated)\b|the post\b)",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(  # by "the report" an article seldom means itself
+    r"^\W{0,3}the\s+(?!(?:following|above|preceding|original)\s)(?:\w+\s){0,2}?(?:report|interview|piece|column|essay)\b",
+    re.IGNORECASE,
+)
 _FIRST_BY = re.compile(
     r"\s*(?:\b(?:in|by|on|at|from|with|permission|of|courtesy|the permission)\b\s*){0,4}", re.IGNORECASE
 )
@@ -52,8 +55,7 @@ _AFTER_NAME = re.compile(r"\.\s+(?=[A-Z])|\W*(?:$|(?:on|and|under|in|with|as|at|
 _PREPOSITION = re.compile(r"\b(?:in|by|at|on|from)\s+(?=(?:the\s)?[A-Z0-9])", re.IGNORECASE)
 _WITH = re.compile(
     r"^\W{0,3}(?:(?:with|includes?|including|compiled|based|contains?)\b\s*(?:on\s+|from\s+)?(?:additional\s+|"
-    r"some\s+)?"
-    r"(?:\w+\s+)?(?:reports?|reporting|files?|inputs?|information|material|contributions?|agencies|wires?)|"
+    r"some\s+)?(?:\w+\s+)?(?:reports?|reporting|files?|inputs?|information|material|contributions?|agencies|wires?)|"
     r"(?:additional|extra)\s+(?:reporting|reports?|material|research)|con informaci[oó]n|with)\s*(?:from|by|"
     r"de)?\s*:?\s+(?=\S)",
     re.IGNORECASE,
@@ -305,7 +307,7 @@ def _read_first(text: str, span: Span) -> CreditLine | None:
     if not _FIRST_OPENS.match(line):
         return None
     found = _FIRST.search(line)
-    if found is None:
+    if found is None or (found["made"] and _OF_ANOTHER.match(line)):
         return None
     start = span.start + found.end()
     lead = _FIRST_BY.match(text, start, span.end)
@@ -327,7 +329,7 @@ def _read_desk(text: str, span: Span) -> CreditLine | None:
     inner = trimmed(text, span)
     line = inner.cut(text)
     found = _DESK.match(line)
-    if found is None:
+    if found is None or tells_on(line):
         return None
     first = _DESK_END.split(line[found.end() :])[0]
     start = inner.start + found.end()

@@ -50,7 +50,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:comments?|comentarios?)\s*\(?\d{0,6}\)?$",
         r"(?:view|read|see|show|load|hide|leave|post|write|add|join|be the first to)\s(?:\w+ ){0,4}"
         r"(?:comments?|reply|replies|discussion|conversation)\b.{0,60}$",
-        r"(?:no|\d{1,6}|one) (?:comments?|replies|responses)\b.{0,40}$",
+        r"(?:no|\d{1,6}|one) (?:comments?|replies|responses)\b(?:.{0,40}(?<!\.)| (?:yet|so far|to (?:display|show))\b"
+        r".{0,40})$",
         r"what do you think\?.{0,80}$",
         r"(?:you must|please|log ?in|sign ?in|register).{0,40}\b(?:to (?:post|leave|add|make) a ?comment|to "
         r"comment|to reply)",
@@ -96,7 +97,9 @@ RULES: tuple[Rule, ...] = (
         r".{0,60}\bjava ?script (?:is|must be|to be|has been) (?:enabled|disabled|required|turned)",
         r"your browser (?:does not|doesn't|is not|is out)",
         r"(?:we|this (?:site|website)) uses? cookies",
-        r"by (?:using|continuing|clicking|visiting|subscribing|signing)\b.{0,120}\b(?:agree|accept|consent|cookies)",
+        r"by (?:using|continuing|clicking|visiting|subscribing|signing)\b.{0,120}\bcookies",
+        r"by (?:using|continuing|clicking|visiting|subscribing|signing)\b(?=.{0,160}\b(?:you|your|our|we|i)\b)"
+        r".{0,120}\b(?:agree|accept|consent)",
         r"skip (?:to|advertisement|ad)\b.{0,40}$",
         r"(?:this (?:video|content|page)) (?:can ?not be|can't be|is not|requires|could not)",
         r"(?:the )?video (?:player )?(?:is loading|could not be loaded)",
@@ -137,12 +140,13 @@ RULES: tuple[Rule, ...] = (
         "offers something of the publisher's",
         r"(?:sign up|subscribe|register|suscribete|suscribase)\b(?! (?:sheet)).{0,30}\b(?:for|to|now|today|here|"
         r"a|al)\b.{0,160}$",
-        r"(?:sponsored|promoted|paid (?:content|post)|partner content|affiliate)\b.{0,60}$",
+        r"(?:(?:sponsored|promoted|paid) (?:content|posts?|stor(?:y|ies)|links?)|partner content|affiliate)\b.{0,60}$",
+        r"(?:sponsored|promoted)\b.{0,60}(?<!\.)$",
         r"(?:already|not) a (?:subscriber|member)\?",
         r"thank(?:s| you) for (?:reading|subscribing|supporting)\b.{0,200}$",
         r"(?:you have|you've) .{0,60}\b(?:free )?(?:articles?|stories)\b.{0,60}$",
         r".{0,60}\b(?:reserved|exclusive|exclusively|only|available) (?:for|to) (?:our )?(?:paid |digital "
-        r")?(?:subscribers|members)\b.{0,40}$",
+        r")?(?:subscribers|members)\b(?! of\b).{0,40}$",
         r"(?:follow|like|find|join) us\b.{0,60}$",
         r"follow (?:[\w.'&-]+ ){1,6}on (?:x|twitter|facebook|instagram|youtube|tiktok|telegram|whatsapp|threads|"
         r"bluesky|google)\b",

@@ -43,7 +43,7 @@ _CAPTION_LEAD = re.compile(
     r"below)?|foto|above|"
     r"(?:from )?(?:top )?left(?: to right)?|from left|clockwise from [a-z ]{1,20})\s*(?:[:|]|\s[-–—])|"
     r"^(?:image caption|from left|left to right|clockwise from [a-z ]{1,20}),|"
-    r"^in (?:this|an?) (?:[\w.,'’-]+ ){0,8}(?:photo|image|frame grab|screenshot|photograph)\b|"
+    r"^in (?:this (?:[\w.,'’-]+ ){0,8}|an? (?:[\w.'’-]+ ){0,4})(?:photo|image|frame grab|screenshot|photograph)\b|"
     r"^(?:this|an? (?:undated|aerial|file|handout|satellite|combination|general|drone)) (?:[\w-]+ ){0,2}?"
     r"(?:photo|image|picture|view|photograph|frame|screenshot) (?:of|shows?|from|by|provided|released|taken|"
     r"combination)\b|"

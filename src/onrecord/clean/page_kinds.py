@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from onrecord.clean.bylines import read_byline
+from onrecord.clean.bylines import read_bio, read_byline
 from onrecord.clean.credits import read_credit_line
 from onrecord.clean.dates import find_dates, says_only_when, words_beside_dates
 from onrecord.clean.furniture import known_furniture, opens_list
-from onrecord.clean.lines import Line, Verdict
+from onrecord.clean.lines import Line, Verdict, tokens
 from onrecord.clean.page_own import LIST_TAGS, Owned
 from onrecord.clean.page_pieces import HEADINGS, Piece
 from onrecord.clean.page_roles import Role
@@ -45,6 +46,10 @@ _CITING = re.compile(r"(?:see also|further reading|read|more|watch|listen|on thi
 """Headings over lists that an author may have made."""
 _MOST_LINKED = 0.8
 _ALL_LINKED = 0.9
+_FEW_LINKS = 2
+"""Links in a row, each a line of its own, between paragraphs; more of them are a list that belongs to the article."""
+_ENDING = 3
+"""Own lines at the end of a page among which it tells who the writer is."""
 
 
 class KindJudge:
@@ -65,6 +70,8 @@ class KindJudge:
         self._text = text
         self._descriptions = frozenset(fold(told) for told in descriptions)
         self._listed = frozenset(_below_lists(pieces, lines))
+        self._own_lines = [n for n, one in enumerate(owned) if one.own]
+        self._leading_away = frozenset(_lone_links(self._own_lines, pieces, lines))
 
     def verdicts(self, title: int | None, shown_posts: frozenset[int]) -> list[Verdict]:
         """The kind of each line; ``title`` is the line of the headline, ``shown_posts`` the embeds that show a post."""
@@ -90,6 +97,8 @@ class KindJudge:
 
     def _own(self, number: int, *, title: int | None, body: int) -> Verdict:
         piece, owned, line = self._pieces[number], self._owned[number], self._lines[number]
+        if piece.tag not in LIST_TAGS and self._tells_who_wrote_it(number):
+            return _verdict(Kind.BYLINE, 0.75, "tells at the end who the writer is")
         aside = self._aside(number, body=body)
         if aside is not None:
             return aside
@@ -102,6 +111,17 @@ class KindJudge:
         if line.words <= _SHORT and not line.terminated and piece.strong >= 0.9 * len(piece.text) and piece.tag == "p":
             return _verdict(Kind.SUBHEAD, 0.7, f"{owned.reason}; short and bold")
         return _verdict(Kind.TEXT, owned.score, owned.reason)
+
+    def _tells_who_wrote_it(self, number: int) -> bool:
+        """Whether a line at the end describes its writer, and not somebody of whom the text has told."""
+        bio = read_bio(self._lines[number].look) if number in self._own_lines[-_ENDING:] else None
+        if bio is None:
+            return False
+        told = {
+            word for n in self._own_lines if n < number and self._lines[n].prose for word in tokens(self._lines[n].look)
+        }
+        name = tokens(bio[0])
+        return "the" in name or sum(word in told for word in name) * 2 < len(name)
 
     def _aside(self, number: int, *, body: int) -> Verdict | None:
         """What a line that extraction keeps is if it is no part of the text all the same."""
@@ -118,7 +138,10 @@ class KindJudge:
             return _verdict(Kind.TEASER, 0.85, "a link below a heading over links to other stories")
         if line.words <= _ASIDE and _LABELLED.match(line.look) and piece.linked >= 0.4 * len(piece.text):
             return _verdict(Kind.TEASER, 0.9, "a link to another story, labelled so")
-        return self._picture(line)
+        picture = self._picture(line)
+        if picture is None and number in self._leading_away:
+            return _verdict(Kind.TEASER, 0.75, "nothing but a link, between paragraphs")
+        return picture
 
     def _picture(self, line: Line) -> Verdict | None:
         if line.words > _CAPTION:
@@ -189,6 +212,21 @@ def _below_lists(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[int
             listed = False
         elif listed:
             yield number
+
+
+def _lone_links(own: Sequence[int], pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[int]:
+    """Lines of the article that are nothing but a headline which leads away from it, unless they make a list."""
+
+    def leads_away(number: int) -> bool:
+        piece, line = pieces[number], lines[number]
+        if piece.tag in LIST_TAGS or piece.tag in HEADINGS or not 5 <= line.words <= _ASIDE or line.terminated:
+            return False
+        return piece.linked >= _ALL_LINKED * len(piece.text)
+
+    for away, run in groupby(own, leads_away):
+        found = list(run)
+        if away and len(found) <= _FEW_LINKS:
+            yield from found
 
 
 def _of_post(shown: bool) -> Verdict:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from onrecord.clean.page_posts import EMBED_TAGS, network_of
 from onrecord.clean.page_roles import Role, RoleReader
-from onrecord.clean.page_tree import UNSEEN, is_shown
+from onrecord.clean.page_tree import UNSEEN, is_read_aloud, is_shown
 
 BLOCK_TAGS = frozenset(
     [
@@ -116,7 +116,7 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Line:
-    """The line that is being gathered."""
+    """The line that is being gathered; ``aloud`` is what is only read aloud of it, and how much of that in links."""
 
     parts: list[str] = field(default_factory=list)
     held: dict[Held, int] = field(default_factory=dict)
@@ -124,6 +124,16 @@ class _Line:
     strong: int = 0
     broken: bool = False
     last: str = ""
+    aloud: list[tuple[str, Held, int]] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Where nothing is to be seen on the line, it is what is read aloud."""
+        if self.held or not self.aloud:
+            return
+        for text, held, linked in self.aloud:
+            self.parts += (" ", text)
+            self.held[held] = self.held.get(held, 0) + len(text)
+            self.linked += linked
 
 
 def find_pieces(root: HtmlElement) -> tuple[list[Piece], list[HtmlElement]]:
@@ -152,6 +162,7 @@ class PieceWalk:
         self._inline: list[Held] = []
         self._count = 0
         self._depths = {"a": 0, "strong": 0}
+        self._aloud = 0
         self._walk(root)
 
     def _walk(self, root: HtmlElement) -> None:
@@ -199,6 +210,7 @@ class PieceWalk:
         tag = "strong" if element.tag == "b" else element.tag
         if tag in self._depths:
             self._depths[tag] += step
+        self._aloud += step * is_read_aloud(element)
         if step < 0:
             self._inline.pop()
         else:
@@ -221,6 +233,10 @@ class PieceWalk:
         if not text:
             return
         bare = text.strip()
+        held = self._frames[-1].held + (self._inline[-1] if self._inline else ())
+        if self._aloud and bare:
+            self._line.aloud.append((text, held, len(bare) if self._depths["a"] else 0))
+            return
         if bare and self._line.broken:
             self._settle_break(bare)
         line = self._line
@@ -229,7 +245,6 @@ class PieceWalk:
             return
         line.last = bare[-1]
         size = len(bare)
-        held = self._frames[-1].held + (self._inline[-1] if self._inline else ())
         line.held[held] = line.held.get(held, 0) + size
         if self._depths["a"]:
             line.linked += size
@@ -249,6 +264,7 @@ class PieceWalk:
 
     def _flush(self) -> None:
         line, self._line = self._line, _Line()
+        line.settle()
         if not line.held:
             return
         frame = self._frames[-1]

@@ -18,6 +18,12 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 # What XML cannot hold, and what shows nothing: a soft hyphen or a zero-width space inside a word parts its halves.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_ALOUD = re.compile(
+    r"(?:^|\s)(?!not-)(?:[\w-]*[_-])?(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?)(?=\s|$)", re.IGNORECASE
+)
+_CLIPPED = re.compile(
+    r"(?:^|;)\s*(?:clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)", re.IGNORECASE
+)
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 UNSHOWN_TAGS = frozenset(
@@ -102,3 +108,8 @@ def is_shown(element: HtmlElement, *, hidden: bool = False) -> bool:
         return False
     style = get("style")
     return not (style and _HIDING.search(style))
+
+
+def is_read_aloud(element: HtmlElement) -> bool:
+    """Whether an element is there for screen readers only ("opens in a new tab"), by its class or style."""
+    return bool(_ALOUD.search(element.get("class") or "") or _CLIPPED.search(element.get("style") or ""))

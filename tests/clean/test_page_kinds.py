@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Kind
-from tests.clean.pages import HEADLINE, PARAGRAPHS, kind_of, page, read
+from tests.clean.pages import HEADLINE, PARAGRAPHS, block_of, kind_of, others, page, read
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,23 @@ def test_a_line_at_the_end_that_describes_the_writer_is_a_byline(bio: str) -> No
 def test_a_line_at_the_end_about_somebody_of_the_text_is_text() -> None:
     said = "Mara Venn is a former teacher and the author of a book on ports."
     assert kind_of(read(page(below=f"<p>{said}</p>")), said) is Kind.TEXT
+
+
+SAID = "The pier cannot carry another winter"
+
+
+def test_a_quotation_that_is_set_as_a_figure_is_text() -> None:
+    figure = f"<figure><blockquote><p>{SAID}</p></blockquote><figcaption>Mara Venn, in a letter</figcaption></figure>"
+    article = read(page(figure))
+    assert (kind_of(article, SAID), kind_of(article, "Mara Venn, in")) == (Kind.TEXT, Kind.CAPTION)
+
+
+def test_of_a_pull_quote_in_a_figure_nothing_becomes_text() -> None:
+    quote = "We have run out of time and out of money"
+    figure = f'<figure class="pullquote"><blockquote><p>{quote}</p><cite>Mara Venn</cite></blockquote></figure>'
+    assert {kind for kind, _ in others(read(page(figure)))} == {Kind.CAPTION}
+
+
+def test_a_pull_quote_that_is_taken_for_text_is_told_once() -> None:
+    quote = "We have run out of time and out of money"
+    assert block_of(read(page(f"<blockquote><p>{quote}.</p></blockquote>")), quote).repeats is not None

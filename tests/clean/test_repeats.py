@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,24 @@ def test_paragraphs_that_share_a_few_words_are_no_repeats() -> None:
 def test_buttons_and_single_words_are_no_repeats() -> None:
     assert repeats_in("Share", "Share", kind=Kind.SHARE) == {}
     assert repeats_in("Orlin", "Orlin") == {}
+
+
+QUOTE = "It has neither the money nor the will to pay for one"
+LONG = (
+    f"The hall needs a new roof, and “{QUOTE[0].lower()}{QUOTE[1:]}” is what the council says of it, in a letter to us."
+)
+
+
+def test_a_pull_quote_repeats_the_paragraph_that_it_is_from() -> None:
+    assert repeats_in(ONE, LONG, QUOTE) == {2: 1}
+    assert repeats_in(ONE, QUOTE, LONG) == {1: 2}
+    assert repeats_in(QUOTE, ONE, QUOTE, LONG) == {0: 3, 2: 3}
+
+
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.DEK, Kind.SUBHEAD])
+def test_a_heading_is_no_pull_quote(kind: Kind) -> None:
+    spans = [(Span(0, len(QUOTE)), kind), (Span(len(QUOTE) + 1, len(QUOTE) + 1 + len(LONG)), Kind.TEXT)]
+    assert find_repeats(f"{QUOTE}\n{LONG}", spans) == {}
 
 
 @given(st.lists(st.sampled_from([ONE, LIKE, OTHER, "Hall sold", "x"]), max_size=12))

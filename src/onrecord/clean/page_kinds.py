@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from onrecord.clean.bylines import read_bio, read_byline
 from onrecord.clean.credits import read_credit_line
@@ -48,6 +48,9 @@ _MOST_LINKED = 0.8
 _ALL_LINKED = 0.9
 _FEW_LINKS = 2
 """Links in a row, each a line of its own, between paragraphs; more of them are a list that belongs to the article."""
+_FIGURE_DEPTH = 4
+_FIGURE_SIZE = 50
+"""Elements of a quotation that is set as a figure; it has a few."""
 _ENDING = 3
 """Own lines at the end of a page among which it tells who the writer is."""
 
@@ -169,6 +172,8 @@ class KindJudge:
         detail = self._detail(number)
         if detail is not None and Role.FURNITURE not in owned.roles:
             return detail
+        if Role.FIGURE in owned.roles and self._is_quotation(number):
+            return _verdict(Kind.TEXT, 0.7, "a quotation among the article's paragraphs, set as a figure")
         if Role.FIGURE in owned.roles:
             return _verdict(Kind.CAPTION, 0.7, f"its container holds a {Role.FIGURE}")
         if Role.FURNITURE in owned.roles:
@@ -178,6 +183,20 @@ class KindJudge:
         if line.words >= 5 and piece.linked >= _MOST_LINKED * len(piece.text):
             return _verdict(Kind.TEASER, 0.6, "a link of several words outside the article's text")
         return _verdict(Kind.UI_BOILERPLATE, 0.6, owned.reason)
+
+    def _is_quotation(self, number: int) -> bool:
+        """Whether a line of a figure is what it quotes, and neither whom nor, once more, what the text says."""
+        element = self._pieces[number].element
+        if not self._own_lines or not self._own_lines[0] < number < self._own_lines[-1]:
+            return False
+        around = [element, *islice(element.iterancestors(), _FIGURE_DEPTH)]
+        if any("pull" in (one.get("class") or "") for one in around):
+            return False
+        said = fold(self._lines[number].text)
+        quoted = next((one for one in around if one.tag == "blockquote"), None)
+        inside = [] if quoted is None else list(islice(quoted.iter(), _FIGURE_SIZE + 1))
+        named = [fold(one.text_content()) for one in inside[:_FIGURE_SIZE] if one.tag in ("cite", "footer")]
+        return 0 < len(inside) <= _FIGURE_SIZE and said not in named
 
     def _is_standfirst(self, number: int, title: int) -> bool:
         """Whether the page describes itself with the line, or it stands right below the headline."""

@@ -1,8 +1,9 @@
 """The visible lines of a pasted page, and what can be told of a line by its looks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.clean.vocabulary import vocabulary
@@ -18,6 +19,12 @@ _CLOSERS = "\"'”’»)]}*†"
 _ENDS = (".", "!", "?", "…", ":", ";", ",")
 _BULLET = re.compile(r"^(?:[•▪●◦‣·►▶»*–-])\s+\S")
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(?=\S)")
+
+_ENDED = re.compile(r"[.!?…][\"”’)]*\s*$")
+_NARROWEST, _WIDEST = 50, 100
+"""Characters of the width at which texts are broken: 65 to 80, and what quoting adds."""
+_FEWEST = 6
+"""Broken rows by which it shows that a text was broken at a width."""
 
 LOOK_AT = 4000
 """Looks are judged on this many characters of a line, so that a line of any length costs the same."""
@@ -83,11 +90,12 @@ class Line:
         return self.terminated and (end not in "?!" or self.words >= 25 or ". " in self.look)
 
 
-def find_lines(text: str) -> tuple[Line, ...]:
-    """The lines that show anything, in order."""
+def find_lines(text: str, *, joined: bool = False) -> tuple[Line, ...]:
+    """The lines that show anything, in order; ``joined``: the rows of a text broken at a width are one line again."""
     lines: list[Line] = []
     above = -1
-    for number, span in _numbered(text):
+    rows = list(_numbered(text))
+    for number, span in _joined(text, rows) if joined else rows:
         right = span.cut(text).rstrip(_HIDDEN)
         cut = right.lstrip(_HIDDEN)
         if not cut:
@@ -98,14 +106,14 @@ def find_lines(text: str) -> tuple[Line, ...]:
             Line(
                 index=len(lines),
                 span=Span(span.start + len(right) - len(cut), span.start + len(right)),
-                text=cut,
+                text=_BREAKS.sub(lambda found: " " * len(found[0]), cut),
                 tight=number == above + 1,
                 words=words,
                 terminated=is_terminated(cut, words),
                 stems=stems_of(look),
             )
         )
-        above = number
+        above = number + sum(1 for _ in _BREAKS.finditer(cut))
     return tuple(lines)
 
 
@@ -117,6 +125,34 @@ def _numbered(text: str) -> Iterable[tuple[int, Span]]:
         start = found.end()
         number += 1
     yield number, Span(start, len(text))
+
+
+def _joined(text: str, rows: Sequence[tuple[int, Span]]) -> Iterator[tuple[int, Span]]:
+    """The rows, those of one paragraph as one where the text was broken at a width as e-mails and old files are.
+
+    It was if nearly every row that has another below it had no room for the first word of that.
+    """
+    above: list[Span] = []
+    broken: set[int] = set()
+    ended = 0
+    width = max((len(span) for _, span in rows if len(span.cut(text).split(maxsplit=1)) > 1), default=0)
+    for (_, one), (_, other) in pairwise(rows):
+        first = other.cut(text).split(maxsplit=1)
+        if not first or not one.cut(text).strip():
+            continue
+        above.append(one)
+        if len(one) + 1 + len(first[0]) > width:
+            broken.add(one.start)
+            ended += _ENDED.search(one.cut(text)) is not None
+    if not _NARROWEST <= width <= _WIDEST or len(broken) < max(_FEWEST, 0.8 * len(above)) or ended * 2 > len(broken):
+        yield from rows
+        return
+    begun: tuple[int, int] | None = None
+    for number, span in rows:
+        begun = begun or (number, span.start)
+        if span.start not in broken:
+            yield begun[0], Span(begun[1], span.end)
+            begun = None
 
 
 def is_terminated(line: str, words: int) -> bool:

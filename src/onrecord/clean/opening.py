@@ -14,6 +14,7 @@ from typing import Any
 from charset_normalizer import from_bytes
 
 from onrecord.clean.dates import read_date
+from onrecord.clean.outlets import is_person_name
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Capture
 from onrecord.settings import Settings
@@ -226,7 +227,7 @@ def _said_by_header(message: Message) -> Said:
     if message.get("Snapshot-Content-Location") or _header(message, "From").startswith("<Saved by"):
         # A page saved by a browser: the header tells when and by what it was saved, not who wrote it when.
         return Said("header of the saved page", title=_header(message, "Subject"), address=address)
-    name, _ = parseaddr(_header(message, "From"))
+    name = _sender(message)
     try:
         published = parsedate_to_datetime(str(message.get("Date", ""))).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
@@ -236,10 +237,20 @@ def _said_by_header(message: Message) -> Said:
     )
 
 
+def _sender(message: Message) -> str:
+    """The name in the From header, "Ruiz, Ana" as "Ana Ruiz". An encoded name may hold the comma that parts two."""
+    name = _plain_header(parseaddr(" ".join(str(message.get("From", "")).split()))[0])
+    last, comma, first = name.partition(", ")
+    turned = f"{first} {last}"
+    return turned if comma and is_person_name(turned) else name
+
+
 def _header(message: Message, name: str) -> str:
     value = message.get(name)
-    if value is None:
-        return ""
+    return "" if value is None else _plain_header(value)
+
+
+def _plain_header(value: object) -> str:
     try:
         value = str(make_header(decode_header(str(value))))
     except (MessageError, ValueError, LookupError, TypeError):

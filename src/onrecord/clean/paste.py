@@ -19,7 +19,7 @@ from onrecord.text import fold, id_of, trimmed
 def read_paste(text: str, *, capture_id: str, name: str) -> Article:
     """The article in a pasted page; ``text`` is kept as it is, so offsets are those of the decoded file."""
     del name  # what a file is called is no statement of the page
-    lines = find_lines(text)
+    lines = find_lines(text, joined=True)
     posts = find_posts(text, lines)
     verdicts = judge_lines(text, lines, posts)
     blocks = _blocks(text, lines, verdicts)
@@ -73,7 +73,7 @@ def _writers(text: str, block: Block) -> Iterator[tuple[Span, str]]:
 def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], text: str) -> Stated | None:
     for line, verdict in zip(lines, verdicts, strict=True):
         if verdict.kind is Kind.TITLE:
-            return Stated(line.bare.cut(text), (line.bare,), verdict.evidence)
+            return Stated(" ".join(line.bare.cut(text).split()), (line.bare,), verdict.evidence)
     return None
 
 

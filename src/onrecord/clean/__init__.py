@@ -24,6 +24,6 @@ page says is taken where the article says nothing.
 
 from onrecord.clean.article import clean
 
-VERSION: int = 3
+VERSION: int = 4
 
 __all__ = ["VERSION", "clean"]

@@ -100,7 +100,7 @@ TOLD_KINDS = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.TEXT, Kind.SOCI
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or paragraph of the page. ``repeats`` is the earlier passage of this article it repeats."""
+    """A line or paragraph of the page. ``repeats`` is the passage that it repeats, most often an earlier one."""
 
     span: Span
     kind: Kind

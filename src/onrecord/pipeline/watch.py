@@ -131,7 +131,7 @@ class _Batch:
         if one.kind is WatchedKind.PAGE:
             self._captures.append(capture_in(reply, one.address, now=_stamp(self._now)))
             return
-        found = read_list(reply.body, reply.address or one.address)
+        found = read_list(reply.body, reply.address or one.address, settings=self._settings)
         kind = WatchedKind.LIST if found.kind is ListKind.LISTS else WatchedKind.PAGE
         if kind is WatchedKind.LIST:
             lists = {w.address for w in self._heard if w.kind is kind} | {item.address for item in found.items}

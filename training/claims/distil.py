@@ -1,135 +1,137 @@
-"""A small encoder that gives the vectors of the whole one: three of its six layers, trained to agree with it.
+"""The sentence encoder that ships: all-MiniLM-L6-v2, taught by a larger one how near sentences lie, and by the stories.
 
-    python -m training.claims.distil SENTENCES.txt OUT.pt [--start SMALL.pt]
+    python -m training.claims.distil STORIES.jsonl NEWS OUT.pt --large FOLDER --taught LARGE.pt
+        [--hold-out STORIES.jsonl]
 
-One sentence a line, any English news. The vectors that the whole encoder gives them, as it was downloaded, are written
-beside them (SENTENCES.npy) and read from there again. The last layer is solved first, by least squares. Loss: one minus
-the cosine to the whole encoder's vector, and how far the likenesses of a batch's sentences to each other are from what
-they are there.
+STORIES.jsonl is what ``training.claims.stories`` wrote, NEWS a folder of articles as plain text whose names hold their
+days ("paper_2016-04-25_…txt", as PolNeAR has them), FOLDER the larger net, and LARGE.pt what ``training.claims.encoder
+--net FOLDER`` made of it. Sentences are compared with those of their story, or of eight articles of about one day, as a
+record has them. Loss: how far their likenesses are from what the larger encoder has, and for the sentences of a
+story's claims a tenth of the loss of ``training.claims.encoder`` besides.
 """
 
 import argparse
 import random
-from collections.abc import Iterator, Sequence
-from itertools import islice
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import nupunkt
 import torch
-from transformers import AutoTokenizer
 
-from training.claims.encoder import FROZEN, LONGEST, Encoder, Floats, carried
+from training.claims.encoder import Course, Encoder, Floats, area, encoded, loss_of, vectors_of
+from training.claims.stories import Put, loaded
 
-_PIECES = 1024
-"""Word pieces of a batch."""
+_ARTICLES = 8
+"""Articles of about one day whose sentences are compared."""
+_SENTENCES = 72
+"""Sentences of such articles at most, and in one step."""
+_STEP = 40
+_FEWEST = 8
+_WORDS = range(6, 46)
+"""Words of a sentence of news that is compared."""
+_CLAIMED = 48
+"""Sentences of a story's claims in one step."""
+_LIKENESS, _CLAIMS = 10.0, 0.1
+"""Weights of both losses."""
 
-_SOLVED = 2000
-"""Sentences from which the last layer is solved before the training."""
 
-_LIKENESS = 10.0
-"""Weight of the likenesses against the vectors themselves."""
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Sentences that stand beside each other in a record, and those of them that put claims."""
+
+    sentences: Sequence[str]
+    claimed: Sequence[Put] = ()
 
 
-def batches(ids: Sequence[Sequence[int]], chance: random.Random) -> list[list[int]]:
-    """Numbers of sentences of one length, so that nothing is padded."""
-    by_length: dict[int, list[int]] = {}
-    for number, pieces in enumerate(ids):
-        by_length.setdefault(len(pieces), []).append(number)
+def of_stories(stories: Sequence[Sequence[Put]]) -> list[Pile]:
+    return [Pile(list(dict.fromkeys(p.sentence for p in s)), [p for p in s if p.claim]) for s in stories]
+
+
+def of_news(folder: Path) -> list[Pile]:
+    """The news in piles of articles of about one day, some sentences of each."""
+    chance = random.Random(5)  # noqa: S311  # no secret
+    files = sorted(folder.iterdir(), key=lambda path: path.name.split("_")[1])
+    piles = []
+    for at in range(0, len(files), _ARTICLES):
+        found = dict.fromkeys(s for path in files[at : at + _ARTICLES] for s in _sentences(path.read_text("utf-8")))
+        some = [s for s in found if len(s.split()) in _WORDS]
+        chance.shuffle(some)
+        piles.append(Pile(some[:_SENTENCES]))
+    return piles
+
+
+def _sentences(text: str) -> list[str]:
+    paragraphs = re.split(r"\n\s*\n", text)
+    return [s.strip().replace("\n", " ") for p in paragraphs for s in nupunkt.sent_tokenize(p)]
+
+
+def steps_of(piles: Sequence[Pile], chance: random.Random) -> list[Pile]:
+    """One pass: all sentences in steps of their pile, and one step for each story's claims."""
     found = []
-    for length, numbers in sorted(by_length.items()):
-        chance.shuffle(numbers)
-        size = max(8, _PIECES // length)
-        found += [numbers[at : at + size] for at in range(0, len(numbers), size)]
+    for pile in piles:
+        some = chance.sample(list(pile.sentences), len(pile.sentences))
+        parts = (some[at : at + _STEP] for at in range(0, len(some), _STEP))
+        found += [Pile(part) for part in parts if len(part) >= _FEWEST]
+        if pile.claimed:
+            claimed = chance.sample(list(pile.claimed), min(_CLAIMED, len(pile.claimed)))
+            found.append(Pile([p.sentence for p in claimed], claimed))
     chance.shuffle(found)
     return found
 
 
-def rows(ids: Sequence[Sequence[int]], numbers: Sequence[int]) -> tuple[torch.Tensor, torch.Tensor]:
-    found = torch.tensor([ids[n] for n in numbers])
-    return found, torch.ones_like(found)
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What is learned from: sentences by piles, and the larger encoder's vectors of them."""
+
+    piles: Sequence[Pile]
+    vectors: Mapping[str, Floats]
 
 
-@torch.no_grad()
-def taught(ids: Sequence[Sequence[int]], path: Path) -> Floats:
-    """The whole encoder's vectors, (sentences, 384), from the file where it is there."""
-    if path.exists():
-        held: Floats = np.load(path, mmap_mode="r")
-        return held
-    whole = Encoder.downloaded().eval()
-    made = np.lib.format.open_memmap(path, "w+", np.float32, (len(ids), 384))
-    for numbers in batches(ids, random.Random(1)):  # noqa: S311  # no secret
-        made[numbers] = whole(*rows(ids, numbers)).numpy()
-    made.flush()
-    return made
-
-
-@torch.no_grad()
-def solve(net: Encoder, ids: Sequence[Sequence[int]], vectors: Floats) -> None:
-    """Begin the last layer where it takes the means of words nearest to the vectors, by least squares."""
-    assert net.turn is not None  # noqa: S101
-    net.eval()
-    means, wanted = [], []
-    for numbers in islice(batches(ids, random.Random(2)), _SOLVED // 30):  # noqa: S311
-        means.append(net.pooled(*rows(ids, numbers)).double())
-        wanted.append(torch.tensor(vectors[numbers]).double())
-    table = torch.cat(means)
-    table = torch.cat([table, torch.ones(len(table), 1, dtype=table.dtype)], 1)
-    curve = table.T @ table + 10 * torch.eye(table.shape[1], dtype=table.dtype)
-    found = torch.linalg.solve(curve, table.T @ torch.cat(wanted)).float()
-    net.turn.weight.copy_(found[:-1].T)
-    net.turn.bias.copy_(found[-1])
-
-
-def losses(found: torch.Tensor, wanted: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """How far the vectors are off, and how far their likenesses to each other."""
-    return 1 - (found * wanted).sum(1).mean(), (found @ found.T - wanted @ wanted.T).square().mean()
-
-
-def train(net: Encoder, ids: Sequence[Sequence[int]], vectors: Floats, *, passes: int, rate: float) -> None:
-    for name, weight in net.named_parameters():
-        weight.requires_grad = not name.startswith(FROZEN)
-    optimizer = torch.optim.AdamW([w for w in net.parameters() if w.requires_grad], lr=rate, weight_decay=0.01)
-    net.eval()  # no dropout: there is one answer, and it is known
-    steps = list(_steps(ids, passes))
+def train(net: Encoder, taught: Taught, course: Course, *, hold_out: Sequence[Sequence[Put]]) -> None:
+    optimizer, chance = course.optimizer(net), random.Random(2)  # noqa: S311  # no secret
+    steps = [step for _ in range(course.passes) for step in steps_of(taught.piles, chance)]
     off: list[float] = []
-    for step, numbers in enumerate(steps, 1):
+    for number, step in enumerate(steps, 1):
         for group in optimizer.param_groups:
-            group["lr"] = rate * min(1, step / 30) * (1 - (step - 1) / len(steps))
-        vector, likeness = losses(net(*rows(ids, numbers)), torch.tensor(vectors[numbers]))
+            group["lr"] = course.rate * min(1, number / 20) * (1 - (number - 1) / len(steps))
+        net.train()
+        vectors = encoded(net, step.sentences)
+        wanted = torch.tensor(np.stack([taught.vectors[s] for s in step.sentences]))
+        likeness = (vectors @ vectors.T - wanted @ wanted.T).square().mean()
+        loss = _LIKENESS * likeness
+        if step.claimed:
+            loss = loss + _CLAIMS * loss_of(vectors, [p.claim for p in step.claimed], temperature=0.1)
         optimizer.zero_grad()
-        (vector + _LIKENESS * likeness).backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-        off.append(float(vector.detach()))
-        if step % 50 == 0 or step == len(steps):
-            print(f"{step} of {len(steps)}: cosine {1 - sum(off) / len(off):.4f}", flush=True)
+        off.append(float(likeness.detach()))
+        if number % (len(steps) // course.passes) == 0:
+            held = f", held out {area(net, hold_out):.4f}" if hold_out else ""
+            print(f"{number} of {len(steps)} steps: likenesses off by {np.mean(off) ** 0.5:.4f}{held}", flush=True)
             off.clear()
-
-
-def _steps(ids: Sequence[Sequence[int]], passes: int) -> Iterator[list[int]]:
-    chance = random.Random(3)  # noqa: S311  # no secret
-    for _ in range(passes):
-        yield from batches(ids, chance)
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("sentences", type=Path)
+    asked.add_argument("stories", type=Path)
+    asked.add_argument("news", type=Path)
     asked.add_argument("out", type=Path)
-    asked.add_argument("--start", type=Path, help="go on from what another run wrote")
-    asked.add_argument("--passes", type=int, default=1)
-    asked.add_argument("--rate", type=float, default=2e-4)
-    asked.add_argument("--threads", type=int, default=2)
+    asked.add_argument("--large", type=Path, required=True)
+    asked.add_argument("--taught", type=Path, required=True)
+    asked.add_argument("--hold-out", type=Path)
+    asked.add_argument("--passes", type=int, default=3)
+    asked.add_argument("--rate", type=float, default=1e-4)
     given = asked.parse_args()
     torch.manual_seed(1)
-    torch.set_num_threads(given.threads)
-    tokenizer = AutoTokenizer.from_pretrained(str(carried()))
-    sentences = given.sentences.read_text("utf-8").splitlines()
-    ids = [tokenizer(s, truncation=True, max_length=LONGEST)["input_ids"] for s in sentences]
-    vectors = taught(ids, given.sentences.with_suffix(".npy"))
-    net = Encoder.read(given.start) if given.start else Encoder.small()
-    if not given.start:
-        solve(net, ids, vectors)
-    train(net, ids, vectors, passes=given.passes, rate=given.rate)
+    piles = of_stories(loaded(given.stories)) + of_news(given.news)
+    large = Encoder.read(given.taught, given.large)
+    taught = Taught(piles, vectors_of(large, [s for pile in piles for s in pile.sentences]))
+    net = Encoder.downloaded()
+    hold_out = loaded(given.hold_out) if given.hold_out else []
+    train(net, taught, Course(given.passes, given.rate, lower=1), hold_out=hold_out)
     torch.save(net.state_dict(), given.out)
 
 

@@ -1,28 +1,27 @@
 """The numbers by which ``onrecord.relate.signs`` weighs whether two assertions put one claim.
 
-    python -m training.claims.fit STORIES VECTORS.npz src/onrecord/relate/weights/same_claim.json [--hold-out STORIES]
-        [--keep FOLDER]
+    python -m training.claims.fit STORIES src/onrecord/relate/weights/same_claim.json --writers LETTERS
+        [--hold-out STORIES] [--keep FOLDER]
 
 Pairs are all pairs of assertions of one story of which the gold puts one at least into a claim; one claim or two is the
-answer. Gold claims name every place that puts them, so what they leave out is another claim. VECTORS
-are those that ``training.claims.encoder --folds`` gave each sentence from stories it was not trained on: in those that
-it was trained on, likeness tells more than it will ever tell again. Logistic regression, ridge, Newton's method.
+answer. Gold claims name every place that puts them, so what they leave out is another claim. LETTERS are of writers
+whose stories the encoder has not seen: in those that it was trained on, likeness tells more than it will ever tell
+again. Logistic regression, ridge, Newton's method.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.stories.ours import find
+from bench.stories.gold import GoldStory
+from bench.stories.ours import OurStory, find
 from onrecord.relate.signs import signs
-from onrecord.vectors import packed
 from training.claims.readings import readings
-from training.claims.sides import facts_with
 
 _RIDGE = 1.0
 _STEPS = 40
@@ -30,10 +29,10 @@ _STEPS = 40
 Floats = NDArray[np.float64]
 
 
-def pairs(folder: Path, vectors: Mapping[str, bytes], keep: Path | None) -> Iterator[tuple[dict[str, float], bool]]:
-    """Signs and answer of each pair; a sentence with a vector in ``vectors`` has that one."""
-    for story, ours in readings(folder, keep):
-        facts = facts_with(ours, vectors)
+def pairs(read: Iterable[tuple[GoldStory, OurStory]]) -> Iterator[tuple[dict[str, float], bool]]:
+    """Signs and answer of each pair of these readings."""
+    for story, ours in read:
+        facts = ours.facts()
         claims: dict[str, set[str]] = {}
         for claim in story.claims:
             for assertion in find(ours, claim.assertions).values():
@@ -68,20 +67,18 @@ def area(chances: Floats, answers: Floats) -> float:
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("stories", type=Path)
-    asked.add_argument("vectors", type=Path)
     asked.add_argument("out", type=Path)
+    asked.add_argument("--writers", default="")
     asked.add_argument("--hold-out", type=Path)
     asked.add_argument("--keep", type=Path)
     given = asked.parse_args()
-    with np.load(given.vectors) as held:
-        vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    found = list(pairs(given.stories, vectors, given.keep))
+    found = list(pairs(readings(given.stories, given.keep, writers=given.writers)))
     names = sorted(found[0][0])
     rows, answers = _table(found, names)
     weights = fitted(rows, answers)
     print(f"{len(found)} pairs, {int(answers.sum())} of one claim; area {area(rows @ weights[:-1], answers):.4f}")
     if given.hold_out:
-        rows, answers = _table(list(pairs(given.hold_out, {}, given.keep)), names)
+        rows, answers = _table(list(pairs(readings(given.hold_out, given.keep))), names)
         print(f"held out: {len(answers)} pairs, area {area(rows @ weights[:-1], answers):.4f}")
     kept = dict(zip([*names, "bias"], np.round(weights, 4).tolist(), strict=True))
     given.out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,10 +1,9 @@
 """The numbers by which ``onrecord.relate.rivals`` weighs a link of two assertions beside all their other links.
 
-    python -m training.claims.fit_rivals STORIES VECTORS.npz src/onrecord/relate/weights/rivals.json \
+    python -m training.claims.fit_rivals STORIES src/onrecord/relate/weights/rivals.json --writers LETTERS
         --real DATA [--keep FOLDER]
 
-After ``training.claims.fit``, whose chances are what is weighed. VECTORS as there: with those of an encoder that has
-seen the stories, every chance would be surer than it will ever be again. One row for each link (*repeats*,
+After ``training.claims.fit``, whose chances are what is weighed, LETTERS as there. One row for each link (*repeats*,
 *corroborates*) of two assertions of which the gold puts one at least into a claim; one claim or two is the answer.
 The links of real coverage that a reader judged (`training.claims.real`, the half to learn from) count more each: some
 hundred of them show what the stories, all of which are short and each of one happening, do not. Logistic regression.
@@ -13,7 +12,7 @@ hundred of them show what the stories, all of which are short and each of one ha
 import argparse
 import json
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations, groupby
 from math import sqrt
 from pathlib import Path
@@ -27,11 +26,9 @@ from onrecord.relate.groups import SAME
 from onrecord.relate.pairs import judge
 from onrecord.relate.rivals import NAMES, signs
 from onrecord.relate.times import days
-from onrecord.vectors import packed
 from training.claims.fit import Floats, area, fitted
 from training.claims.readings import readings
 from training.claims.real import asked, judged, read
-from training.claims.sides import facts_with
 
 _FOLDS = 6
 _REAL = 16.0
@@ -39,9 +36,9 @@ _REAL = 16.0
 with more the stories themselves are told apart less well."""
 
 
-def rows_of(story: GoldStory, ours: OurStory, vectors: Mapping[str, bytes]) -> tuple[Floats, Floats]:
+def rows_of(story: GoldStory, ours: OurStory) -> tuple[Floats, Floats]:
     """Signs (links, NAMES) and answers of the links of one story whose answer the gold gives."""
-    facts = facts_with(ours, vectors)
+    facts = ours.facts()
     names = sorted(facts)
     found = [r for a, b in combinations(names, 2) if (r := judge(facts[a], facts[b])) and r.standing in SAME]
     table = _signs(ours, found)
@@ -87,23 +84,15 @@ def real_rows(data: Path, keep: Path) -> tuple[Floats, Floats, Floats]:
     return np.array(rows), np.array(answers), np.array(counts) / np.mean(counts) * _REAL
 
 
-def all_rows(folder: Path, vectors: Mapping[str, bytes], keep: Path | None) -> Iterator[tuple[Floats, Floats]]:
-    """The rows of each reading of each story of a folder."""
-    for story, ours in readings(folder, keep):
-        yield rows_of(story, ours, vectors)
-
-
 def main() -> None:
     wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     wanted.add_argument("stories", type=Path)
-    wanted.add_argument("vectors", type=Path)
     wanted.add_argument("out", type=Path)
+    wanted.add_argument("--writers", default="")
     wanted.add_argument("--real", type=Path, required=True)
     wanted.add_argument("--keep", type=Path)
     given = wanted.parse_args()
-    with np.load(given.vectors) as held:
-        vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    found = list(all_rows(given.stories, vectors, given.keep))
+    found = [rows_of(*story) for story in readings(given.stories, given.keep, writers=given.writers)]
     rows, answers = (np.concatenate([story[n] for story in found]) for n in (0, 1))
     with tempfile.TemporaryDirectory() as folder:
         real = real_rows(given.real, given.keep or Path(folder))

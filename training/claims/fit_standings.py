@@ -1,9 +1,9 @@
 """The numbers by which ``onrecord.relate.standings`` weighs how two claims stand to each other.
 
-    python -m training.claims.fit_standings STORIES VECTORS.npz src/onrecord/relate/weights/standing.json \\
+    python -m training.claims.fit_standings STORIES src/onrecord/relate/weights/standing.json --writers LETTERS
         [--hold-out STORIES] [--keep FOLDER]
 
-One row for each pair of claims that the gold relates or says to be unrelated though alike. VECTORS as for
+One row for each pair of claims that the gold relates or says to be unrelated though alike. LETTERS as for
 ``training.claims.fit``. Multinomial logistic regression on standardised signs, a rarer kind weighing more;
 the ridge is strong, since there are hundreds of rows, not thousands. ``--folds`` prints how it does
 on stories left out.
@@ -11,7 +11,7 @@ on stories left out.
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,11 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.result import f1
+from bench.stories.gold import GoldStory
+from bench.stories.ours import OurStory
 from bench.stories.standings import side_of
 from onrecord.relate.standings import KINDS, NOTHING, claim_signs
-from onrecord.vectors import packed
 from training.claims.readings import readings
-from training.claims.sides import facts_with
 
 _KIND_OF = {"repeats": "corroborates", "updates": "revises", "corrects": "revises", "none": NOTHING}
 _RIDGE = 800.0
@@ -46,10 +46,10 @@ class Row:
     kind: str
 
 
-def rows_of(folder: Path, vectors: Mapping[str, bytes], keep: Path | None) -> Iterator[Row]:
+def rows_of(read: Iterable[tuple[GoldStory, OurStory]]) -> Iterator[Row]:
     """Every related pair of gold claims whose assertions we have on both sides."""
-    for story, ours in readings(folder, keep):
-        facts = facts_with(ours, vectors)
+    for story, ours in read:
+        facts = ours.facts()
         claims = {c.id: side_of(ours, facts, c) for c in story.claims}
         for one, other, kind in story.relations:
             if claims[one].put and claims[other].put:
@@ -92,15 +92,13 @@ def report(label: str, truth: NDArray[np.int64], said: NDArray[np.int64]) -> Non
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("stories", type=Path)
-    asked.add_argument("vectors", type=Path)
     asked.add_argument("out", type=Path)
+    asked.add_argument("--writers", default="")
     asked.add_argument("--hold-out", type=Path)
     asked.add_argument("--keep", type=Path)
     asked.add_argument("--folds", type=int, default=6)
     given = asked.parse_args()
-    with np.load(given.vectors) as held:
-        vectors = dict(zip(held["sentences"].tolist(), packed(held["vectors"]), strict=True))
-    rows = list(rows_of(given.stories, vectors, given.keep))
+    rows = list(rows_of(readings(given.stories, given.keep, writers=given.writers)))
     names = sorted(rows[0].signs)
     table, kinds = _table(rows, names)
     mean, scale = table.mean(0), np.where(table.std(0) > 0, table.std(0), 1.0)
@@ -118,7 +116,7 @@ def main() -> None:
     kept["scale"] = dict(zip(names, scale.round(5).tolist(), strict=True))
     given.out.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     if given.hold_out:
-        table, kinds = _table(list(rows_of(given.hold_out, {}, given.keep)), names)
+        table, kinds = _table(list(rows_of(readings(given.hold_out, given.keep))), names)
         report("held out", kinds, _said((table - mean) / scale, weights))
 
 

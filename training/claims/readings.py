@@ -13,12 +13,12 @@ from bench.stories.gold import GoldStory, stories
 from bench.stories.ours import OurStory
 
 
-def readings(folder: Path, keep: Path | None = None) -> Iterator[tuple[GoldStory, OurStory]]:
-    """Every story of the folder, both ways, one after the other.
+def readings(folder: Path, keep: Path | None = None, *, writers: str = "") -> Iterator[tuple[GoldStory, OurStory]]:
+    """Every story of the folder, of all writers or of those whose letters are given, both ways, one after the other.
 
     In ``keep``/stories, if it is given, readings are left for the next time; empty it when the stages have changed.
     """
-    for story in stories(folder):
+    for story in (s for s in stories(folder) if not writers or s.id[0] in writers):
         for dated in (False, True):
             name = f"{story.id}-{'dated' if dated else 'printed'}.pkl"
             yield story, _reading(story, keep / "stories" / name if keep else None, dated=dated)

@@ -1,14 +1,13 @@
 """The sentences in which the assertions of a folder of stories stand, as JSON lines for the training environment.
 
-    python -m training.claims.stories STORIES OUT.jsonl [WORDS.jsonl.gz]
+    python -m training.claims.stories STORIES OUT.jsonl [--writers LETTERS]
 
-Each line: ``story``, ``claim`` (its id there, or ""), ``sentence``. WORDS gets the words of every article as
-``training.attribution.prepare`` writes them, with its story. Needs the package, not torch.
+Each line: ``story``, ``claim`` (its id there, or ""), ``sentence``; of the stories of all writers, or of those whose
+letters are given. Needs the package, not torch.
 """
 
-import gzip
+import argparse
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -32,17 +31,21 @@ def loaded(path: Path) -> list[list[Put]]:
     return list(found.values())
 
 
-def putting(folder: Path) -> Iterator[Put]:
+def putting(folder: Path, writers: str) -> Iterator[Put]:
     """Each sentence in which an assertion begins, once for each claim that the assertions in it support."""
     # The training environment has no parser.
     from bench.origins import studied  # noqa: PLC0415
     from bench.stories.gold import stories  # noqa: PLC0415
     from bench.stories.ours import find  # noqa: PLC0415
-    from training.claims.sides import sentences_of  # noqa: PLC0415
+    from onrecord.tell.sides import sentence_at  # noqa: PLC0415
 
-    for story in stories(folder):
+    for story in (s for s in stories(folder) if not writers or s.id[0] in writers):
         ours = studied(story)
-        sentences = sentences_of(ours)
+        sentences = {
+            a.id: r.sentences[at].span.cut(r.article.text) if (at := sentence_at(r, a)) >= 0 else ""
+            for r in ours.recorded
+            for a in r.assertions
+        }
         claimed: dict[str, set[str]] = {sentence: set() for sentence in sentences.values()}
         for claim in story.claims:
             for assertion in find(ours, claim.support).values():
@@ -52,23 +55,14 @@ def putting(folder: Path) -> Iterator[Put]:
                 yield Put(story.id, claim_id, sentence)
 
 
-def words(folder: Path) -> Iterator[dict[str, object]]:
-    """The words of each article, with its story."""
-    from bench.stories.gold import stories  # noqa: PLC0415
-    from training.attribution.prepare import parsed  # noqa: PLC0415
-
-    for story in stories(folder):
-        for name in sorted(story.texts):
-            yield {"story": story.id, **parsed(name, story.texts[name])}
-
-
 def main() -> None:
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    if len(sys.argv) > 3:
-        with gzip.open(sys.argv[3], "wt", encoding="utf-8") as file:
-            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in words(folder))
-    with out.open("w", encoding="utf-8") as file:
-        for put in putting(folder):
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("stories", type=Path)
+    asked.add_argument("out", type=Path)
+    asked.add_argument("--writers", default="")
+    given = asked.parse_args()
+    with given.out.open("w", encoding="utf-8") as file:
+        for put in putting(given.stories, given.writers):
             file.write(json.dumps(asdict(put), ensure_ascii=False) + "\n")
 
 

@@ -63,7 +63,7 @@ def _facts(found: Evidence) -> Iterator[Text]:
     if row.least < row.most:
         yield Text(_range_told(row.least, row.most, found.origins), "green")
     first, last = when_told(row.first_said), when_told(row.last_said)
-    when = f"said {first}" if first == last else f"first said {first}, last {last}"
+    when = f"put on record {first}" if first == last else f"first put on record {first}, last {last}"
     yield Text(when if row.first_said else "no day of saying is known", "dim")
 
 

@@ -48,9 +48,7 @@ _DEEDS = frozenset(
     {Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS, Stance.LEAVES_OPEN}
 )
 """Stances that are themselves something told when they stand inside another's words."""
-_TOLD = word_set(
-    "say tell claim insist maintain accord report announce put estimate blame official assert reveal write state"
-)
+_TOLD = word_set("say tell speak claim insist maintain accord report announce put estimate blame official")
 """Verbs that show that even a reporter at the scene has it from somebody else."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
@@ -290,8 +288,8 @@ def _alone(layout: _Layout, rest: Span) -> Span:
         return rest
     words, within = layout.reading.words, layout.words_in(rest)
     at = bisect_left(layout.sources, rest.end, key=lambda s: s[0].start)
-    near = [s for s, _, _ in layout.sources[max(0, at - _NESTED) : at] if s in rest]
-    first, last = told_alone(words, within, [layout.words_in(s) for s in near])
+    near = (layout.words_in(s) for s, _, _ in layout.sources[max(0, at - _NESTED) : at] if s in rest)
+    first, last = told_alone(words, within, [s for s in near if not states(words, s, _TOLD)])
     return Span(words[first].span.start, words[last - 1].span.end) if first < last else Span(rest.start, rest.start)
 
 

@@ -13,6 +13,9 @@ _TELLING = word_set("after although as because before since though when while wh
 _NO_FACT = word_set("if unless whether lest")
 _EDGES = frozenset(",;:–—-")
 _ASIDE = frozenset({"relcl", "acl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WHOSE = "WP$"
+_RELATIVE = frozenset({"WP", "WDT", _WHOSE})
 _STEPS = 12
 
 
@@ -46,10 +49,20 @@ def told_alone(words: Sequence[Word], within: tuple[int, int], speakers: Sequenc
 
 
 def states(words: Sequence[Word], within: tuple[int, int], telling: Collection[str]) -> bool:
-    """Whether a range has a finite verb, none of those of ``telling``, that is not of a relative clause alone."""
+    """Whether a range tells something: by a finite verb, none of those of ``telling``.
+
+    "The house he had rented" only says which it is, "Field, who has eaten nothing for a week" more than that.
+    """
     finite = (i for i in range(*within) if words[i].tag in _FINITE)
     verbs = {words[i].head if words[i].dep in {"aux", "auxpass"} else i for i in finite}
-    return any(words[i].lemma not in telling and not _is_aside(words, i) for i in verbs)
+    subjects = {words[i].head if words[i].tag == _WHOSE else i for i in range(*within) if _names(words[i])}
+    doing = {words[i].head for i in subjects if words[i].dep in _SUBJECTS}
+    return any(words[i].lemma not in telling and (i in doing or not _is_aside(words, i)) for i in verbs)
+
+
+def _names(word: Word) -> bool:
+    """Whether a word can be the subject of a clause that tells of a noun: itself a noun, or "who", "which", "whose"."""
+    return word.tag.startswith("NN") or word.tag in _RELATIVE
 
 
 def _governed(words: Sequence[Word], some: tuple[int, int], within: tuple[int, int]) -> bool:

@@ -1,7 +1,9 @@
 import pytest
 
 from onrecord.model import Naming, Relation, Stance, Standing
+from onrecord.relate.pairs import judge
 from tests.relate.pages import page, said, told
+from tests.relate.test_signs import facts
 
 
 def standings(relations: list[Relation]) -> list[Standing]:
@@ -60,11 +62,9 @@ def test_two_sources_with_different_numbers_of_one_thing_contradict() -> None:
 
 
 def test_what_is_told_of_then_is_compared_with_what_was_said_then() -> None:
-    then = page("The Eastmoor mill will cut 340 jobs.", published="2031-01-20")
-    of_then = page("In January 2031, the Eastmoor mill put the job losses at 340.", published="2031-07-04")
-    of_now = page("The Eastmoor mill puts the job losses at 340.", published="2031-07-04")
-    assert told([(then, []), (of_then, [])])[1]
-    assert not told([(then, []), (of_now, [])])[1]
+    then = facts("The Eastmoor mill will cut 340 jobs.", "2031-01-20")
+    assert judge(facts("In January 2031, the Eastmoor mill put the job losses at 340.", "2031-07-04"), then)
+    assert not judge(facts("The Eastmoor mill puts the job losses at 340.", "2031-07-04"), then)
 
 
 def test_at_least_thirty_does_not_contradict_thirty_five() -> None:

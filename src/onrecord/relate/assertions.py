@@ -160,6 +160,8 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
             wording = past_dateline(layout.reading.article.text, _past_headline(layout, wording))
+            if not attribution.source and attribution.via and _is_short(layout, wording):
+                continue  # "was briefed on the rot", in somebody's words: they put all of it
             for clause in _propositions(layout, wording, attribution):
                 yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
 
@@ -182,8 +184,14 @@ def _propositions(layout: _Layout, wording: Span, attribution: Attribution | Non
     if whole or within[1] - within[0] < 2 * _LEAST_REST:
         return (wording,)
     found = [trimmed(layout.reading.article.text, s) for s in clauses(layout.reading.words, within)]
-    kept = [s for s in found if layout.words_in(s)[1] - layout.words_in(s)[0] >= _FEWEST_WORDS]
+    kept = [s for s in found if not _is_short(layout, s)]
     return tuple(kept) if len(kept) > 1 else (wording,)
+
+
+def _is_short(layout: _Layout, wording: Span) -> bool:
+    """Whether it has too few words to put a proposition by itself."""
+    first, last = layout.words_in(wording)
+    return last - first < _FEWEST_WORDS
 
 
 def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
@@ -262,7 +270,7 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         for rest in rests(sentence.span, over):
             wording = _alone(layout, past_dateline(text, trimmed(text, rest))) if over else past_dateline(text, rest)
             origin = _teller_of_rest(layout, wording) if over else own_origin(layout.background, first_hand=False)
-            if origin is None or layout.words_in(wording)[1] - layout.words_in(wording)[0] < _FEWEST_WORDS:
+            if origin is None or _is_short(layout, wording):
                 continue
             if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
                 origin = own_origin(layout.background, first_hand=True)

@@ -158,7 +158,8 @@ class _Tree:
     def _origin(self, group: Sequence[Located]) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]
         spoken = [m for m in group if not m.assertion.origin.key.startswith(REPORTING)]
-        head = earliest(sure or spoken or list(group))
+        attributed = [m for m in group if m.attribution is not None and m.attribution.source]
+        head = earliest(sure or spoken or attributed or list(group))
         own = [m for m in group if m.assertion.origin.key == head.assertion.origin.key]
         others = [m for m in group if m.assertion.origin.key != head.assertion.origin.key]
         name = self._name(head)

@@ -42,13 +42,14 @@ def _bared(words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
 
 def _with_own_subject(words: Sequence[Word], within: tuple[int, int]) -> frozenset[int]:
     """Verbs of the range that have a subject, and are finite themselves or by an auxiliary."""
-    subjects, finite = set(), set()
-    for i in range(*within):
-        if words[i].dep in _SUBJECTS:
-            subjects.add(words[i].head)
-        if words[i].tag in _FINITE:
-            finite.add(words[i].head if words[i].dep in {"aux", "auxpass"} else i)
-    return frozenset(subjects & finite)
+    subjects = {words[i].head for i in range(*within) if words[i].dep in _SUBJECTS}
+    return frozenset(subjects & finite_verbs(words, within))
+
+
+def finite_verbs(words: Sequence[Word], within: tuple[int, int]) -> set[int]:
+    """Verbs that are finite themselves or by an auxiliary of the range, by index."""
+    finite = (i for i in range(*within) if words[i].tag in _FINITE)
+    return {words[i].head if words[i].dep in {"aux", "auxpass"} else i for i in finite}
 
 
 def _is_main(words: Sequence[Word], i: int, finite: frozenset[int]) -> bool:
@@ -60,11 +61,16 @@ def _is_main(words: Sequence[Word], i: int, finite: frozenset[int]) -> bool:
 
 def _is_below(words: Sequence[Word], verb: int) -> bool:
     """Whether the first of joined verbs is of a clause that tells of a noun or of another verb."""
+    return words[first_joined(words, verb)].dep in _BELOW
+
+
+def first_joined(words: Sequence[Word], verb: int) -> int:
+    """The first of the verbs that a verb is joined to, by index; past twelve of them the twelfth."""
     for _ in range(_STEPS):
         if words[verb].dep != "conj":
             break
         verb = words[verb].head
-    return words[verb].dep in _BELOW
+    return verb
 
 
 def _joint(words: Sequence[Word], verb: int, within: tuple[int, int]) -> int | None:

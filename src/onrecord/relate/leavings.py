@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from onrecord.model import Span, Word
+from onrecord.relate.clauses import finite_verbs, first_joined
 from onrecord.text import word_set
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _JOINS = frozenset({"CC", "IN", "TO", "DT", "WRB", "WDT"})
 """Tags of words that join or open what was cut off behind them."""
 _TELLING = word_set("after although as because before since though when while where whereas and but so yet or")
@@ -16,7 +16,6 @@ _ASIDE = frozenset({"relcl", "acl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHOSE = "WP$"
 _RELATIVE = frozenset({"WP", "WDT", _WHOSE})
-_STEPS = 12
 
 
 def rests(whole: Span, over: Sequence[Span]) -> list[Span]:
@@ -53,8 +52,7 @@ def states(words: Sequence[Word], within: tuple[int, int], telling: Collection[s
 
     "The house he had rented" only says which it is, "Field, who has eaten nothing for a week" more than that.
     """
-    finite = (i for i in range(*within) if words[i].tag in _FINITE)
-    verbs = {words[i].head if words[i].dep in {"aux", "auxpass"} else i for i in finite}
+    verbs = finite_verbs(words, within)
     subjects = {words[i].head if words[i].tag == _WHOSE else i for i in range(*within) if _names(words[i])}
     doing = {words[i].head for i in subjects if words[i].dep in _SUBJECTS}
     return any(words[i].lemma not in telling and (i in doing or not _is_aside(words, i)) for i in verbs)
@@ -79,9 +77,6 @@ def _is_aside(words: Sequence[Word], verb: int) -> bool:
 
     Not where that tells of what its sentence is made of: "A woman who was awake heard …" is often read as one noun.
     """
-    for _ in range(_STEPS):
-        if words[verb].dep != "conj":
-            break
-        verb = words[verb].head
-    noun = words[verb].head
-    return words[verb].dep in _ASIDE and words[noun].head != noun
+    first = first_joined(words, verb)
+    noun = words[first].head
+    return words[first].dep in _ASIDE and words[noun].head != noun

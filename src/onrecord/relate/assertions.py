@@ -85,6 +85,7 @@ class _Layout:
     sentences: list[int]
     times: list[int]
     mentions: list[int]
+    posts: list[tuple[Span, str]]
     published: str
 
     @property
@@ -104,8 +105,8 @@ class _Layout:
 
     def published_at(self, span: Span) -> str:
         """When what stands there was published: a post on its own day, where the page prints it."""
-        posts = self.reading.article.posts
-        return next((p.date for p in posts if span in p.span and p.date and days(p.date)), self.published)
+        at = bisect_right(self.posts, span.start, key=lambda p: p[0].start) - 1
+        return self.posts[at][1] if at >= 0 and span in self.posts[at][0] else self.published
 
     def source_around(self, span: Span) -> Attribution | None:
         """The attribution in whose source a span stands, the first if there are several; sources nest little."""
@@ -133,6 +134,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
         [s.span.start for s in reading.sentences],
         [t.span.start for t in reading.times],
         [m.span.start for m in reading.mentions],
+        sorted((p.span, p.date) for p in reading.article.posts if p.date and days(p.date)),
         reading.article.dated,
     )
     found = [*_attributed(layout, said), *_own_voice(layout, said)]

@@ -135,3 +135,16 @@ def test_a_caption_is_not_what_is_said_below_it() -> None:
 
 def test_what_is_found_is_not_what_is_said() -> None:
     assert found("Dye and a lamp find what is open at the surface of the steel.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("If the mayor says the weir is closed, boats will wait.", set()),
+        ("Jo Field was asked whether he would support a ban on ferries.", {"was asked"}),
+        ("It is unclear whether the mayor will say that the weir is closed.", set()),
+        ("The weir is safe, even if the mayor says it is closed.", {"says"}),
+    ],
+)
+def test_what_somebody_is_only_asked_or_supposed_to_say_is_not_said(text: str, cues: set[str]) -> None:
+    assert {s.cue for s in found(text)} == cues

@@ -47,6 +47,8 @@ def test_refusing_to_rule_out_leaves_open() -> None:
     [
         ("The mayor would not say whether the dam was safe.", "would not say", Stance.DECLINES),
         ("The mayor has yet to explain why the dam was built.", "has yet to explain", Stance.SILENT),
+        ("The mayor was considering “selling the dam”.", "was considering", Stance.LEAVES_OPEN),
+        ("The mayor considers the dam safe.", "considers", Stance.ASSERTS),
         ("The mayor did not rule out a sale of the dam.", "did not rule out", Stance.LEAVES_OPEN),
         ("The mayor did not deny that the dam was weak.", "did not deny", Stance.LEAVES_OPEN),
         ("The mayor ruled out a sale of the dam.", "ruled out", Stance.DENIES),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.relate.negations import negated_in
+from onrecord.relate.negations import negated_in, none_of
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,18 @@ from onrecord.relate.negations import negated_in
 )
 def test_the_first_word_of_content_behind_a_negation_is_negated(wording: str, negated: list[str]) -> None:
     assert list(negated_in(wording)) == negated
+
+
+@pytest.mark.parametrize(
+    ("wording", "none"),
+    [
+        ("The port has not let in any N.S. ferries since June.", {"ferries"}),
+        ("There are no foreign divers in the harbour", {"foreign", "divers"}),
+        ("Any ferry may land; the crane was not inspected", set()),
+        ("The yard no longer operates two ships", set()),
+        ("The yard has never owned any ships", set()),
+        ("The crane was not inspected by Ada Lind", set()),
+    ],
+)
+def test_of_what_there_is_none_is_named_behind_no_or_any(wording: str, none: set[str]) -> None:
+    assert none_of(wording) & {"ferries", "foreign", "divers", "ferry", "ships", "two", "inspected"} == none

@@ -30,6 +30,7 @@ SENTENCES = (
     "Fares in Eastmoor rose by 12 per cent last year.",
     "Martin Oldridge, the mayor, demanded that the ferry company raise its fares by 8 per cent.",
     "The council met in Vallemar to talk of roads.",
+    "No ferry runs off Eastmoor.",
 )
 DAYS = ("2031-05-04", "2031-05-09", "2031-11-30", "")
 
@@ -40,6 +41,11 @@ SAYING = (
         "The Harbour Authority warned that 61 boats would sink off Eastmoor.",
         "warned",
         "61 boats would sink off Eastmoor",
+    ),
+    (
+        "The Harbour Authority said that there were no people aboard off Eastmoor.",
+        "said",
+        "there were no people aboard off Eastmoor",
     ),
     ("The Harbour Authority demanded that the ferry turn back.", "demanded", "the ferry turn back"),
 )

@@ -19,7 +19,7 @@ from onrecord.attribute.page import Draft, Page, page_of
 from onrecord.attribute.reliability import evidence_of
 from onrecord.attribute.stance import manner_of, stance_of
 from onrecord.attribute.unnamed import unnamed_of
-from onrecord.attribute.unsaid import is_deed
+from onrecord.attribute.unsaid import is_deed, is_supposed
 from onrecord.model import Attribution, Reading, Span
 from onrecord.settings import Settings
 from onrecord.text import id_of
@@ -45,7 +45,7 @@ def find_drafts(page: Page, *, least: float) -> list[Draft]:
     ``least`` is the score that a finding of the tagger needs.
     """
     drafts = combined(page, ruled_drafts(page), least=least)
-    drafts = [d for d in drafts if not is_measured(page, d) and not is_deed(page, d)]
+    drafts = [d for d in drafts if not (is_measured(page, d) or is_deed(page, d) or is_supposed(page, d))]
     signed = list(signed_drafts(page))
     drafts = without_signed(drafts, signed) + signed if signed else drafts
     drafts += quote_drafts(page, drafts)

@@ -127,6 +127,16 @@ def _follows(words: list[str], heads: tuple[str, ...], *nexts: str) -> bool:
     return any(a in heads and b in nexts for a, b in pairwise(words))
 
 
+def _is_judged(page: Page, draft: Draft, cue: set[str]) -> bool:
+    """ "Considers the plan dead" is a judgement, "considers “closing the port”" none."""
+    if "considered" in cue & {"is", "are"}:
+        return True
+    top = page.trees.child(draft.head, "oprd", "ccomp")
+    if top is None:
+        return False
+    return page.words[top].tag != "VBG" or page.trees.child(top, "nsubj", "nsubjpass") is not None
+
+
 def _rules_out(page: Page, verb: int) -> bool:
     particle = page.trees.child(verb, "prt")
     out = particle is not None and page.lower(particle) == "out"
@@ -182,8 +192,7 @@ def _plain(page: Page, draft: Draft) -> Stance:
     if phrasal is not None:
         return phrasal[0].stance
     if lemma in _WEIGHING:
-        judged = page.trees.child(draft.head, "oprd", "ccomp") is not None or "considered" in cue & {"is", "are"}
-        return Stance.ASSERTS if judged else Stance.LEAVES_OPEN
+        return Stance.ASSERTS if _is_judged(page, draft, cue) else Stance.LEAVES_OPEN
     if lemma == "offer" and _first_nouns(page, draft) & _TOLD:
         return Stance.SILENT if _offers_nothing(page, draft) else Stance.ASSERTS
     if lemma not in _SENSES:

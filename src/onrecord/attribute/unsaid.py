@@ -1,4 +1,6 @@
-"""Deeds told by verbs of saying, with nothing said: "police questioned two men", "she was denied a visa"."""
+"""Verbs of saying with nothing said: deeds ("she was denied a visa"), and what is but asked or supposed ("asked
+whether he would consider a sale").
+"""
 
 from bisect import bisect_right
 
@@ -21,12 +23,24 @@ _WITHHELD = word_set(
     service boarding coverage licence license permit
     """
 )
+_SUPPOSING = frozenset({"whether", "if", "unless"})
 _ASKING = word_set("whether why how what if about over on")
 
 
 def is_deed(page: Page, draft: Draft) -> bool:
     """Whether the cue tells what is done to somebody and not what is said."""
     return draft.head >= 0 and bool(draft.content) and (_is_examined(page, draft) or _is_withheld(page, draft))
+
+
+def is_supposed(page: Page, draft: Draft) -> bool:
+    """Whether somebody is but asked, or supposed, to say it: "whether he would support a ban", "if she says no"."""
+    trees = page.trees
+    if draft.head < 0 or not draft.cue:
+        return False
+    opens = trees.child(draft.head, "mark")
+    if opens is None or opens > draft.head or page.lower(opens) not in _SUPPOSING:
+        return False
+    return opens == 0 or page.lower(opens - 1) != "even"  # who is quoted "even if they do not agree" does not agree
 
 
 def _is_withheld(page: Page, draft: Draft) -> bool:

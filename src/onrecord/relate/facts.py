@@ -14,6 +14,7 @@ from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
 from onrecord.relate.desk import is_correction
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.negations import none_of
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
@@ -21,6 +22,8 @@ from onrecord.text import fold, word_set, words
 
 _NO_PROPOSITION = frozenset({Stance.SILENT, Stance.DECLINES})
 _WIDE = re.compile(r"\b(?:world|state|nation|country|company)wide\b|\bglobal(?:ly)?\b|\boverall\b|\bin (?:all|total)\b")
+LONG = 60
+"""Days between two sayings from which like words more probably tell of another thing."""
 DAYS_APART = 7
 """Days between the times spoken of from which two propositions are not of one time: papers date loosely."""
 _LENT = 0.4
@@ -137,6 +140,7 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
             assertion.wording.start,
             assertion.attribution is not None,
             assertion.modality is Modality.REQUESTED,
+            assertion.polarity is Polarity.NEGATIVE and bool(none_of(known.wording)),
         ),
         source=_kept_once(_of_spans(known, said_by.source) if said_by else frozenset()),
         cue=_kept_once(_of_spans(known, said_by.cue) if said_by else frozenset()),
@@ -228,6 +232,16 @@ def _when(facts: Facts) -> tuple[date, str]:
 def is_after(later: Facts, earlier: Facts) -> bool:
     """Whether the one is said on a later day than the other."""
     return later.said is not None and earlier.said is not None and earlier.said[1] < later.said[0]
+
+
+def is_long_after(later: Facts, earlier: Facts) -> bool:
+    """Whether so much time lies between that like words more probably tell of another thing.
+
+    Not of what the later one itself dates to when the earlier one was said: "In May, the mill put the cuts at 340."
+    """
+    if not later.said or not earlier.said or (later.said[0] - earlier.said[1]).days <= LONG:
+        return False
+    return not later.days or later.days[0] > earlier.said[1] or later.days[1] < earlier.said[0]
 
 
 def _weights(stems: frozenset[str], frames: frozenset[str], article: KnownArticle) -> dict[str, float]:

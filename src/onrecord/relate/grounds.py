@@ -5,9 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Modality, Polarity, Standing
-from onrecord.relate.facts import Facts, in_order, is_after, likeness, plain_shared, scopes_differ, shown, times_apart
+from onrecord.relate.facts import (
+    LONG,
+    Facts,
+    in_order,
+    is_after,
+    likeness,
+    plain_shared,
+    scopes_differ,
+    shown,
+    times_apart,
+)
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in
+from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
 from onrecord.relate.pairs import PAST
 from onrecord.relate.same_origin import same_origin
@@ -31,8 +42,6 @@ _DENIABLE = frozenset({Modality.ASSERTED, Modality.OFFERED, Modality.REQUESTED})
 """What a denial or a refusal answers: what is put as so, offered or demanded; not what is planned or may be."""
 _ANSWERED = 7
 """Days that a denial may come before what it denies: what is put later still is news of its own."""
-_LONG = 60
-"""Days between two sayings from which a negation seldom answers what was said."""
 
 # Chosen on the training stories, on stories left out of the weights of ``onrecord.relate.standings``.
 _NEAR_NUMBER = 0.4
@@ -89,6 +98,9 @@ def ground(one: Facts, other: Facts) -> Ground | None:
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
     if compared is not None and not compared.equal:
         return _numbers(later, earlier, near=near, compared=compared)
+    then = none_now(later, earlier)
+    if then:
+        return Ground(Standing.DIFFERENT_SCOPE, then)
     if near < _NEAR or times_apart(later, earlier) or scopes_differ(later, earlier):
         return None
     return _done(later, earlier) or _opposed(later, earlier)
@@ -280,4 +292,4 @@ def _source(facts: Facts) -> set[str]:
 
 def _far(pair: Sequence[Facts]) -> bool:
     first, last = (f.said for f in pair)
-    return first is not None and last is not None and abs((first[0] - last[0]).days) > _LONG
+    return first is not None and last is not None and abs((first[0] - last[0]).days) > LONG

@@ -1,12 +1,13 @@
-"""What a negation negates: the words of content right behind it."""
+"""What a negation negates: the words of content right behind it; and of what it says that there is none at all."""
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from onrecord.text import word_set, words
+from onrecord.text import fold, word_set, word_spans, words
 
 NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
-_SENTENCES = re.compile(r"[.!?;:\n]+")
+_SENTENCES = re.compile(r"[!?;:\n]+|(?<!\b\w)\.(?=\s|$)")  # not at "U.S. troops", nor at "1.5"
 _COMPOUND = re.compile(r"\b(?:no|non)-(?=\w)", re.IGNORECASE)
 """ "No-bid contracts" are contracts of a kind; nothing is negated."""
 _REACH = 6
@@ -19,6 +20,36 @@ _PASSED = word_set(
 )
 """Words between a negation and what it negates; who has not seen a thing speaks of the thing."""
 _JOINING = frozenset({"or", "nor", "and"})
+_THINGS = 3
+"""Words behind "any" among which what there is none of is named."""
+_NO_THING = word_set("longer more one way doubt matter further time point means account")
+""" "No longer", "in no way", "at any time" say that there is none of nothing."""
+_PLACED = word_set("in on at from into onto within near since after before about as than under over through")
+_ALWAYS = frozenset({"never", "ever"})
+
+
+@lru_cache(maxsize=1 << 10)  # asked for with each pair of the assertion
+def none_of(wording: str) -> frozenset[str]:
+    """The words for that of which a wording says that there is none, folded: "no soldiers", "has not let in any
+    soldiers". Names are left out, and what is said of all times ("never … any").
+    """
+    found: set[str] = set()
+    for sentence in _SENTENCES.split(_COMPOUND.sub("", wording)):
+        spelled = [span.cut(sentence) for span in word_spans(sentence)]
+        folded = [fold(word) for word in spelled]
+        if _ALWAYS.isdisjoint(folded):
+            for at, word in enumerate(folded):
+                if word == "no" or (word == "any" and any(NEGATION.fullmatch(w) for w in folded[:at])):
+                    found.update(_things(spelled[at + 1 : at + 1 + _THINGS]))
+    return frozenset(found)
+
+
+def _things(spelled: list[str]) -> Iterator[str]:
+    for word in spelled:
+        if word in _PASSED or word in _NO_THING or word in _PLACED:
+            return
+        if word.islower():
+            yield fold(word)
 
 
 def negated_in(wording: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from onrecord.relate.facts import (
     Facts,
     in_order,
     is_after,
+    is_long_after,
     likeness,
     one_origin,
     plain_shared,
@@ -16,9 +17,11 @@ from onrecord.relate.facts import (
     times_apart,
 )
 from onrecord.relate.moods import AHEAD
+from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare
 from onrecord.relate.signs import Glance, chance_of, glance_at
 from onrecord.relate.unlike import HARDLY, rather_two
+from onrecord.vectors import cosine
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
 PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
@@ -30,8 +33,6 @@ _FEWEST_SHARED = 2
 """Common content words that are no names, without which nothing but a number makes two propositions one."""
 ABOUT_ONE_THING = 0.45
 """Share of common content words from which two different numbers are of one thing."""
-LONG = 60
-"""Days between two sayings from which like words more probably tell of another thing."""
 _FEWEST_OPPOSED = 3
 """Common content words without which no negation is taken for a contradiction."""
 
@@ -59,7 +60,7 @@ def judge(one: Facts, other: Facts, seen: Glance | None = None) -> Relation | No
     if later.folded == earlier.folded and later.folded.count(" ") >= _FEWEST_SHARED and not _one_denied(later, earlier):
         found: Found | None = _same_words(later, earlier)
     else:
-        found = _standing(later, earlier, alike=alike, compared=compared)
+        found = _standing(later, earlier, alike=alike, compared=compared) or _of_then(later, earlier)
         found = found or _probably(later, earlier, alike=alike, compared=compared, seen=seen)
     if found is None:
         return None
@@ -76,7 +77,7 @@ def _probably(
         return None  # in like words one of them says the opposite; in other words a negation may say the same
     seen = seen or glance_at(later, earlier)
     score = min(chance_of(later, earlier, alike=alike, compared=compared, seen=seen), 0.999)
-    if score < (SURE if _long_after(later, earlier) else LEAST_CHANCE):
+    if score < (SURE if is_long_after(later, earlier) else LEAST_CHANCE):
         return None
     if rather_two(later, earlier, chance=score, compared=compared, cosine=seen.cosine):
         score = HARDLY
@@ -123,16 +124,6 @@ def _agreeing(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
     return None
 
 
-def _long_after(later: Facts, earlier: Facts) -> bool:
-    """Whether so much time lies between that like words more probably tell of another thing.
-
-    Not of what the later one itself dates to when the earlier one was said: "In May, the mill put the cuts at 340."
-    """
-    if not later.said or not earlier.said or (later.said[0] - earlier.said[1]).days <= LONG:
-        return False
-    return not later.days or later.days[0] > earlier.said[1] or later.days[1] < earlier.said[0]
-
-
 def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found | None:
     """One of them denies or negates what the other puts."""
     a, b = later.assertion, earlier.assertion
@@ -143,6 +134,12 @@ def _opposed(later: Facts, earlier: Facts, *, alike: float, what: str) -> Found 
     denier, other = (a, b) if Modality.DENIED is a.modality or a.polarity is Polarity.NEGATIVE else (b, a)
     how = "denied by" if _one_denied(later, earlier) else "negated by"
     return Standing.CONTRADICTS, alike, f"{what}; put by {other.origin.name}, {how} {denier.origin.name}"
+
+
+def _of_then(later: Facts, earlier: Facts) -> Found | None:
+    """A denial of any such thing, and what was told as done so long before that the denial says nothing of it."""
+    reason = none_now(later, earlier)
+    return (Standing.DIFFERENT_SCOPE, cosine(later.known.vector, earlier.known.vector), reason) if reason else None
 
 
 def _is_done(later: Facts, earlier: Facts) -> bool:

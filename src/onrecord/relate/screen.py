@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.facts import DAYS_APART, Facts, near
+from onrecord.relate.facts import DAYS_APART, LONG, Facts, near
+from onrecord.relate.nowadays import NEAR
 from onrecord.relate.numbers import CLOSE, UNIQUE
-from onrecord.relate.pairs import ABOUT_ONE_THING, LEAST_CHANCE, LIKE, LONG, SURE
+from onrecord.relate.pairs import ABOUT_ONE_THING, LEAST_CHANCE, LIKE, SURE
 from onrecord.relate.signs import CLOSE_BY, CROSSED, Glance, weights
 from onrecord.vectors import cosines
 
@@ -76,14 +77,14 @@ def _looked_at(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[P
     worded_alike = codes[one] == codes[other + len(mine)]
     articles = _codes([f.known.article.id for f in (*mine, *others)])
     one_article = articles[one] == articles[other + len(mine)]
-    found = worded_alike | _by_rule(likes) | _by_chance(likes, rows, one_article)
+    found = worded_alike | _by_rule(likes) | _of_then(likes, rows) | _by_chance(likes, rows, one_article)
     worth = np.flatnonzero(found & ~silent[0][one] & ~silent[1][other])
     seen = map(Glance, likes.cosine[worth].tolist(), likes.around[worth].tolist())
     return list(zip(one[worth].tolist(), other[worth].tolist(), seen, strict=True))
 
 
 _SAID, _SAID_LAST, _FROM, _TO, _POSITIVE, _AHEAD, _DENIED, _FRAGMENT, _STEMS, _START = range(10)
-_ATTRIBUTED, _REQUESTED = range(10, 12)
+_ATTRIBUTED, _REQUESTED, _NONE = range(10, 13)
 """The columns of ``Facts.marks``."""
 
 
@@ -199,6 +200,15 @@ def _by_rule(likes: _Likes) -> Bools:
     enough = (likes.plain > 0) | likes.framed
     differing = likes.may_differ & enough & ((alike >= ABOUT_ONE_THING) | likes.close)
     return np.asarray(differing | (alike >= LIKE))
+
+
+def _of_then(likes: _Likes, rows: tuple[Numbers, Numbers]) -> Bools:
+    """Whether one may say that there is none now of what the other told of long before."""
+    a, b = rows
+    near = (likes.cosine + _SLACK >= NEAR) & (likes.names > 0) & (likes.shared > 0)
+    with np.errstate(invalid="ignore"):
+        none = (a[:, _NONE] > 0) & _long_after(a, b) | (b[:, _NONE] > 0) & _long_after(b, a)
+    return np.asarray(near & none)
 
 
 def _by_chance(likes: _Likes, rows: tuple[Numbers, Numbers], one_article: Bools) -> Bools:

@@ -454,3 +454,61 @@ def test_origins_do_not_depend_on_any_order(order: list[str]) -> None:
     members = {i: worded(i, key, name, f"ferry sink {i}", method=how) for i, (key, name, how) in keys.items()}
     texts = {i: str(n // 2) for n, i in enumerate(members)}
     assert origins_of([members[i] for i in order], texts) == origins_of(list(members.values()), texts)
+
+
+def unnamed(id_: str, paper: str, called: str, *, people: int = 1) -> Assertion:
+    """What a source without a name says in a paper."""
+    made = assertion(id_, f"unnamed:{paper}:{called}", certain=False)
+    evidence = replace(BY_HAND, method="unnamed")
+    said = replace(made.origin, name=called, people=people, evidence=evidence)
+    return replace(made, terms=("rot", "pile", "pier", "repair"), origin=said)
+
+
+def test_whoever_is_not_named_is_one_in_however_many_papers_the_text_is_printed() -> None:
+    members = [unnamed(i, paper, "former diver") for i, paper in zip("abc", ("herald", "post", "sound"), strict=True)]
+    count = origins_of(members, dict.fromkeys("abc", "1"))
+    assert (count.minimum, count.maximum) == (1, 1)
+    assert "former diver is former diver: two papers carry one text" in count.reasons
+    assert fewest_origins(members, dict.fromkeys("abc", "1")) == 1
+
+
+def test_who_is_described_otherwise_in_a_copy_may_be_the_same() -> None:
+    members = [unnamed("a", "herald", "former diver"), unnamed("b", "post", "person who has dived there")]
+    count = origins_of(members, {"a": "1", "b": "1"})
+    assert (count.minimum, count.maximum) == (1, 2)
+    assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
+    two = [members[0], replace(members[1], origin=replace(members[1].origin, key="unnamed:herald:person"))]
+    assert origins_of(two, {"a": "1", "b": "1"}).minimum == 2
+
+
+def test_two_whom_one_report_sets_side_by_side_are_two_whatever_words_others_give_them() -> None:
+    words = ("ninety", "prisoner", "exchange", "border")
+    members = [
+        replace(called(i, f"place:{name.lower()}", name), terms=words)
+        for i, name in zip("abcd", ("Norland", "Tarn", "Norland", "Tarn"), strict=True)
+    ]
+    assert len(origins_of(members, {"a": "1", "b": "1", "c": "2", "d": "3"}).groups) == 2
+    assert len(origins_of(members, {"a": "1", "b": "2", "c": "3", "d": "4"}).groups) == 1
+
+
+def test_an_office_that_two_people_hold_makes_them_no_one() -> None:
+    lawyers = [
+        called("a", "person:jo-field", "Jo Field", title="defence lawyer"),
+        called("b", "person:ann-lee", "Ann Lee", title="defence lawyer"),
+    ]
+    bare = assertion("c", "unnamed:post:defence lawyer", certain=False)
+    bare = replace(bare, origin=replace(bare.origin, name="defence lawyer", evidence=replace(BY_HAND, method="office")))
+    for ids in itertools.permutations("abc"):
+        members = [replace(m, id=i) for m, i in zip((*lawyers, bare), ids, strict=True)]
+        count = origins_of(members, {i: i for i in "abc"})
+        assert (len(count.groups), count.minimum) == (2, 2)
+
+
+def test_why_somebody_may_be_another_is_told_as_it_was_found() -> None:
+    words = ("minister", "resign", "budget", "vote")
+    members = [
+        replace(unnamed("a", "herald", "officials"), terms=words),
+        replace(unnamed("b", "post", "senior government source"), terms=words),
+    ]
+    reasons = origins_of(members, {"a": "1", "b": "2"}).reasons
+    assert "senior government source may be officials: another report has the same words from them" in reasons

@@ -1,7 +1,7 @@
 """How many origins stand behind one claim, and which of its assertions rest on the same one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -62,11 +62,10 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     groups = {k: [m.id for m in by_key[k]] for k in sure}
     where = _where(by_key, by_key, texts)
     for key in unnamed:
-        home = _home_of_unnamed(key, by_key, list(groups), where=where)
+        home, why = _home_of_unnamed(key, by_key, list(groups), where=where)
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
-            one, other = _name(by_key[key]), _name(by_key[home])
-            reasons.append(f"{one} may be {other}: the same description, or an office without a name")
+            reasons.append(f"{_name(by_key[key])} may be {_name(by_key[home])}: {why}")
     for key in own:
         home = _home_of_own_voice(key, by_key, list(groups))
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
@@ -110,11 +109,18 @@ def _where(
 
 
 def _least(sure: Sequence[str], unnamed: Sequence[str], where: Mapping[str, set[str]]) -> int:
-    """How many origins there are at least: those that are sure, or as many as one text sets apart; never more than
-    there are.
+    """How many origins there are at least: those that are sure, or as many as one report sets apart.
+
+    Of a text that several papers carry each paper's unnamed sources are counted by themselves: they are the same ones.
     """
-    apart = Counter(text for k in (*sure, *unnamed) for text in where[k])
-    return max(len(sure), *apart.values(), 1) if apart else 1
+    told = Counter(text for key in sure for text in where[key])
+    apart = Counter((text, _desk(key)) for key in unnamed for text in where[key])
+    return max(len(sure), 1, *(told[text] + count for (text, _), count in apart.items()))
+
+
+def _desk(key: str) -> str:
+    """Whose unnamed source it is, by its key."""
+    return key.split(":")[1] if key.startswith(UNNAMED) else ""
 
 
 _WHO = {"unnamed": 0, "headline": 2}
@@ -125,33 +131,37 @@ _OWN_KNOWLEDGE = frozenset({"unnamed", "described", "last-speaker"})
 
 def _home_of_unnamed(
     key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str], *, where: Mapping[str, set[str]]
-) -> str:
-    """The origin that an unnamed source may be: one that is described in the same words.
+) -> tuple[str, str]:
+    """The origin that an unnamed source may be, and why: itself, or one that is described in the same words.
 
     An office or a body that is called by no name ("the governor") may also be any that another report has, whichever
     was printed first: the one that came later may be the one that tells whose word it was.
     """
     first = by_key[key][0]
-    alike = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
     elsewhere = [k for k in homes if not where[k] & where[key]]
-    alike += [k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin)]
+    same = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
+    same += [k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin)]
+    if same:
+        return same[0], "the same description"
     if not COUNTED.search(first.origin.name):
-        alike += [
-            k
-            for k in elsewhere
-            if any(_shared(a, b) >= _COPIED for a in by_key[key][:_COMPARED] for b in by_key[k][:_COMPARED])
-        ]
-    if alike:
-        return alike[0]
+        worded = [k for k in elsewhere if _worded_alike(by_key[key], by_key[k])]
+        if worded:
+            return worded[0], "another report has the same words from them"
     if first.origin.key.startswith(UNNAMED) and first.origin.evidence.method in _OWN_KNOWLEDGE:
-        return key
+        return key, ""
     if first.origin.evidence.method == "headline":
         elsewhere = [k for k in homes if where[k] & where[key]] or elsewhere
     if first.origin.key.startswith(INSTITUTION):
         elsewhere = list(homes)
     if first.origin.key.startswith(DOCUMENT):
         elsewhere = [k for k in elsewhere if k.startswith(BODIES)]
-    return min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
+    home = min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
+    return home, "it is told without a name, and another report has a name for who put this"
+
+
+def _worded_alike(one: Sequence[Assertion], other: Sequence[Assertion]) -> bool:
+    """Whether two origins have most words of something in common."""
+    return any(_shared(a, b) >= _COPIED for a in one[:_COMPARED] for b in other[:_COMPARED])
 
 
 def _distance(home: Origin) -> int:
@@ -227,19 +237,29 @@ def _by_key(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     for member in members:
         put.setdefault(member.origin, []).append(member)
     found: dict[str, list[Origin]] = {}
-    themselves: dict[str, str] = {}  # of the groups that only their key makes one: people, or reporters
+    people: dict[str, set[str]] = {}  # of each group those whom only their key makes one: people, and reporters
     for origin in put:
-        kind = by_themselves(origin)
-        alike = [
-            k
-            for k, group in found.items()
-            if (k == origin.key if kind and themselves[k] == kind else _is_among(origin, group))
-        ]
+        mine = {origin.key} if by_themselves(origin) else set()
+        alike: list[str] = []
+        for key, group in found.items():
+            others = people[key]
+            if _are_two(mine, others) or not _is_among(origin, group):
+                continue
+            alike.append(key)
+            mine = mine | others  # an office that two people hold is that of the one or of the other
         joined = [o for k in alike for o in found.pop(k)]
         key = joined[0].key if joined else origin.key
         found[key] = [*joined, origin]
-        themselves[key] = kind if all(themselves[k] == kind for k in alike) else ""
+        people[key] = mine
     return {key: sorted((m for o in group for m in put[o]), key=_first_said) for key, group in found.items()}
+
+
+def _are_two(some: Collection[str], others: Collection[str]) -> bool:
+    """Whether two groups have each somebody of one kind who is not the other's: two people, or two reporters."""
+    kinds = {kind_of(key) for key in some} & {kind_of(key) for key in others}
+    return any(
+        {k for k in some if kind_of(k) == kind}.isdisjoint(k for k in others if kind_of(k) == kind) for kind in kinds
+    )
 
 
 def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
@@ -250,18 +270,22 @@ def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
 def _join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
     """Make one of two sure origins to whom two reports give the same words, with a reason for each.
 
-    Two people, or two reporters who saw it, may well use the same words; what else is alike was copied. Reporters of
-    one text in two papers are one.
+    Two people, or two reporters who saw it, may well use the same words, and so may two whom one text sets apart; what
+    else is alike was copied. Whoever is told of in one text that two papers carry is one.
     """
     reasons = _join_printed(by_key, texts)
+    where = _where(by_key, by_key, texts)
     told = {key: _comparable(group) for key, group in by_key.items()}
     themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
     for one, other in combinations([key for key, some in told.items() if some], 2):
         if one not in by_key or other not in by_key or (one in themselves and other in themselves):
             continue
+        if where[one] & where[other]:
+            continue
         if any(_copied(a, b, texts) for a in told[one] for b in told[other]):
             reasons.append(_joined(by_key, one, other) + "two reports give them the same words")
             told[one] = _comparable(by_key[one])
+            where[one] |= where[other]
     return reasons
 
 
@@ -282,15 +306,20 @@ def _join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, s
 
 
 def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
-    """Make one of the own voices of papers that carry one text, where they have the same words in it."""
-    voices: defaultdict[str, dict[str, None]] = defaultdict(dict)  # in order, each once
+    """Make one of what papers that carry one text have from one: own voices, or sources that no name makes one.
+
+    They have the same words in it; sources are described in the same words too. What stands twice in one article has
+    one key.
+    """
+    carried: defaultdict[tuple[str, frozenset[str]], dict[str, None]] = defaultdict(dict)  # in order, each once
     for key, group in by_key.items():
-        if kind_of(key) == OWN_VOICE:
-            for member in group:
-                voices[texts.get(member.id, member.id)][key] = None
+        for member in group:
+            if kind_of(key) == OWN_VOICE or member.origin.key.startswith(UNNAMED):
+                called = frozenset() if kind_of(key) == OWN_VOICE else plain_words(member.origin.name)
+                carried[texts.get(member.id, member.id), called][key] = None
     return [
         _joined(by_key, one, other) + "two papers carry one text"
-        for keys in voices.values()
+        for keys in carried.values()
         for one, other in combinations(keys, 2)
         if one in by_key and other in by_key and _printed_again(by_key[one], by_key[other], texts)
     ]
@@ -304,15 +333,19 @@ def _joined(by_key: dict[str, list[Assertion]], one: str, other: str) -> str:
 
 
 def _printed_again(one: Sequence[Assertion], other: Sequence[Assertion], texts: Mapping[str, str]) -> bool:
-    """Whether two own voices have the same words in one text, and one of them is sure to be an origin."""
+    """Whether two have the same words in one text; of two own voices one is sure to be an origin."""
     both = (*one, *other)
-    if not any(m.origin.certain for m in both) or _is_decided(both):
+    if _is_decided(both) or (_is_own(both) and not any(m.origin.certain for m in both)):
         return False
     return any(
         texts.get(a.id, a.id) == texts.get(b.id, b.id) and _shared(a, b) >= _COPIED_WHOLE
         for a in one[:_COMPARED]
         for b in other[:_COMPARED]
     )
+
+
+def _is_own(members: Iterable[Assertion]) -> bool:
+    return any(kind_of(m.origin.key) == OWN_VOICE for m in members)
 
 
 def _is_decided(members: Iterable[Assertion]) -> bool:

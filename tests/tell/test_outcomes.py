@@ -63,3 +63,27 @@ def test_what_is_withdrawn_ends_only_what_is_withdrawn(tmp_path: Path) -> None:
     with story_of(tmp_path, {"a.txt": PLAN, "b.txt": COMPLAINT}) as story:
         (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-20"]
         assert Outcome.OVERTAKEN not in {f.outcome for f in entry.follow_ups}
+
+
+WEEK = news(
+    "The week ahead",
+    "May 3, 2031",
+    "The Eastmoor council will vote on the harbour bill on Thursday.",
+    "The trial of Jo Field will open on 14 May 2031, the court said.",
+    "The new ferry will sail on 20 May 2031, the operator said.",
+)
+DONE = news(
+    "Bill passes",
+    "May 22, 2031",
+    "The Eastmoor council voted on the harbour bill on Thursday, 8 May, and nobody spoke against it.",
+    "The trial of Jo Field opened on 14 May 2031, and he denied fraud.",
+    "The new ferry sailed on 20 May 2031 with no passengers.",
+    publisher="Wend Radio",
+)
+
+
+def test_what_was_done_is_done_whatever_else_is_denied_in_telling_it(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"a.txt": WEEK, "b.txt": DONE}) as story:
+        found = {e.end: [f.outcome for f in e.follow_ups] for e in deadlines(story, on=date(2031, 6, 1))}
+    assert found["2031-05-20"] == [Outcome.DONE]
+    assert found["2031-05-14"] == [Outcome.DONE]

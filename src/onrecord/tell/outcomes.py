@@ -22,6 +22,7 @@ from onrecord.model import (
     WindowKind,
 )
 from onrecord.record import Recorded
+from onrecord.relate.negations import negated_in
 from onrecord.tell.outcome_words import BY_PLAN, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN
 from onrecord.tell.outcome_words import Outcome as Outcome  # noqa: PLC0414  # what is told here
 from onrecord.tell.postings import Postings
@@ -277,7 +278,10 @@ def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What a passage's words say of an outcome, whatever it is about; ``ending`` are the words of what is ended."""
+    """What a passage's words say of an outcome, whatever it is about.
+
+    ``ending``, ``denying`` and ``unsaying`` are the words of what is ended, denied and negated; None where nothing is.
+    """
 
     moods: frozenset[Modality]
     outcomes: tuple[Outcome, ...]
@@ -285,24 +289,38 @@ class _Signs:
     happened: bool
     by_plan: bool
     ending: frozenset[str] | None = None
+    denying: frozenset[str] | None = None
+    unsaying: frozenset[str] | None = None
 
     @classmethod
     def of(cls, passage: _Passage) -> "_Signs":
         here, text = passage.sentence.span, fold(passage.words)
+        put = [a for a in passage.recorded.assertions if a.wording.overlaps(here)]
+        denied = [a.wording.cut(passage.recorded.article.text) for a in put if a.modality is Modality.DENIED]
         return cls(
-            frozenset(a.modality for a in passage.recorded.assertions if a.wording.overlaps(here)),
+            frozenset(a.modality for a in put),
             tuple(outcome for outcome, words in OUTCOME_WORDS if words.search(text)),
             NOT.search(text) is not None,
             _happened(passage),
             BY_PLAN.search(text) is not None,
             _ending(passage),
+            roots(" ".join(denied)) if denied else None,
+            roots(" ".join(negated_in(text))) or None,
         )
 
     def about(self, keys: frozenset[str]) -> "_Signs":
-        """The signs for a window with these words: what "withdrew a complaint" ends is the complaint."""
-        if self.ending is None or self.ending & keys:
-            return self
-        return replace(self, outcomes=tuple(o for o in self.outcomes if o is not Outcome.OVERTAKEN))
+        """The signs for a window with these words: what "withdrew a complaint" ends is the complaint, and who "sailed
+        with no passengers" sailed.
+        """
+        found = self
+        if self.ending is not None and not self.ending & keys:
+            found = replace(found, outcomes=tuple(o for o in self.outcomes if o is not Outcome.OVERTAKEN))
+        if self.denying is not None and not self.denying & keys:
+            found = replace(found, moods=self.moods - {Modality.DENIED})
+        done = self.happened or Outcome.DONE in self.outcomes
+        if done and self.unsaying is not None and not self.unsaying & keys:
+            found = replace(found, negated=False)
+        return found
 
 
 def _ending(passage: _Passage) -> frozenset[str] | None:

@@ -207,3 +207,46 @@ def test_a_house_is_named_in_a_description_by_whole_words(speaker: str, origin: 
     named = said(reading, f"The {speaker}", "said", "the ferry had sunk", naming=Naming.UNNAMED_GROUP)
     assertions, _ = told([(reading, [named])])
     assert of(assertions, reading.article.text, "the ferry had sunk").origin.name == origin
+
+
+@pytest.mark.parametrize(
+    ("speaker", "naming", "origin"),
+    [
+        ("Police investigating Norland Ports", Naming.ORGANISATION, "police"),
+        ("A lawyer suing Norland Ports", Naming.UNNAMED_PERSON, ""),
+        ("Lawyers for fishermen suing Norland Ports", Naming.UNNAMED_GROUP, ""),
+        ("Scientists hired by pilots to test Norland Ports ships", Naming.UNNAMED_GROUP, ""),
+        ("City officials critical of Norland Ports", Naming.UNNAMED_GROUP, ""),
+        ("Officials at the office that licenses Norland Ports", Naming.UNNAMED_GROUP, ""),
+        ("A leader of the march against Norland Ports", Naming.UNNAMED_PERSON, ""),
+        ("Union leaders at Norland Ports", Naming.UNNAMED_GROUP, ""),
+        ("Lawyers for Norland Ports", Naming.UNNAMED_GROUP, "Norland Ports"),
+        ("Norland Ports officials", Naming.UNNAMED_GROUP, "Norland Ports"),
+        ("An official in the Norland Ports press office", Naming.UNNAMED_PERSON, "Norland Ports"),
+        ("The head of safety at Norland Ports", Naming.UNNAMED_PERSON, "Norland Ports"),
+    ],
+)
+def test_only_who_belongs_to_a_house_speaks_for_it(speaker: str, naming: Naming, origin: str) -> None:
+    reading = page(f"Norland Ports has six boats.\n\n{speaker} said the ferry had sunk.")
+    one = said(reading, speaker, "said", "the ferry had sunk", naming=naming)
+    assertions, _ = told([(reading, [replace(one, entity=None)])])
+    found = of(assertions, reading.article.text, "the ferry had sunk").origin
+    assert found.name == origin if origin else found.key.startswith("unnamed:")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "origin"),
+    [("The harbour master, Jo Field,", "Jo Field"), ("A lawyer defending Jo Field", "lawyer defending jo field")],
+)
+def test_a_name_that_ends_a_description_is_its_bearers(speaker: str, origin: str) -> None:
+    reading = page(f"{speaker} said the ferry had sunk.")
+    one = said(reading, speaker, "said", "the ferry had sunk", naming=Naming.UNNAMED_PERSON)
+    assertions, _ = told([(reading, [one])])
+    assert of(assertions, reading.article.text, "the ferry had sunk").origin.name == origin
+
+
+def test_a_letter_to_a_house_is_not_its_own() -> None:
+    reading = page("Norland Ports has six boats.\n\nA letter to Norland Ports says the ferry had sunk.")
+    letter = said(reading, "A letter to Norland Ports", "says", "the ferry had sunk", naming=Naming.DOCUMENT)
+    assertions, _ = told([(reading, [letter])])
+    assert of(assertions, reading.article.text, "the ferry had sunk").origin.key.startswith("document:")

@@ -1,10 +1,11 @@
 """Who first put an assertion on record, as far as one article tells."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
+from onrecord.relate.belonging import beside, house_of, without_deeds
 from onrecord.relate.desk import reporting
 from onrecord.relate.documents import is_document
 from onrecord.relate.figures import FINDING
@@ -52,7 +53,6 @@ _PRIVATE = word_set(
     "deputy member man woman boy girl somebody everybody townspeople"
 )
 _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
-_OF = word_set("of at from for in with on to by near the a an and or who whom against between about over under")
 _REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?|crews?)\b")
 _GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
 _FEW = 4
@@ -120,7 +120,7 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
     if owner is not None:
         return owner
     if attribution.naming is Naming.DOCUMENT:
-        return _document(background, described)
+        return _document(background, described, part or attribution.source[0])
     return _described(background, attribution, described, part=part)
 
 
@@ -149,7 +149,9 @@ def _owner(background: Background, attribution: Attribution, part: Span | None) 
 def _entity(background: Background, attribution: Attribution, part: Span | None) -> int | None:
     """The entity that the source is; of one part of a coordinated source, the last one it mentions."""
     if part is None:
-        return attribution.entity if attribution.entity is not None else _beside(background, attribution)
+        if attribution.entity is not None or not attribution.source or attribution.naming not in _NAMELESS:
+            return attribution.entity
+        return beside(background, attribution.source[0])
     inside = [m for m in background.mentions_at(part) if m.span in part]
     return inside[-1].entity if inside else None
 
@@ -170,28 +172,17 @@ def _whole_name(background: Background, span: Span) -> Origin | None:
     return None
 
 
-def _beside(background: Background, attribution: Attribution) -> int | None:
-    """Whose name ends a source that was taken for a description: "the harbour master, Jo Field"."""
-    if not attribution.source or attribution.naming not in _NAMELESS:
-        return None
-    span = attribution.source[0]
-    text = background.reading.article.text
-    last = max((m for m in background.mentions_at(span) if m.span in span), key=lambda m: m.span.end, default=None)
-    if last is None or text[last.span.end : span.end].strip(" ,"):
-        return None
-    before = words(text[span.start : last.span.start])
-    owned = text[span.start : last.span.start].rstrip().endswith(("'s", "’s", "'", "’"))
-    apart = not before or before[-1] in _OF or owned
-    return last.entity if last.kind in {EntityKind.PERSON, EntityKind.ORGANISATION} and not apart else None
-
-
 def _source_text(background: Background, attribution: Attribution, part: Span | None) -> str:
     text = background.reading.article.text
     return part.cut(text) if part else joined(attribution.source[:1], text)
 
 
 def _description(background: Background, attribution: Attribution, part: Span | None) -> str:
-    text = _source_text(background, attribution, part)
+    return _bare(_source_text(background, attribution, part))
+
+
+def _bare(text: str) -> str:
+    """What a source is called, without what stands behind a comma or in a clause, and without "the" or "two of"."""
     kept = words(re.split(r"[,;(—]| who | that | which ", text, maxsplit=1)[0])
     while kept and (kept[0] in _DETERMINERS or (kept[0] == "of" and len(kept) > 1)):
         kept = kept[1:]  # "two of the bankers" are bankers
@@ -222,9 +213,9 @@ def _plain(key: str, name: str) -> Origin:
     return Origin(key, name, True, Evidence("post", 0.8, f"posted by {name}"))
 
 
-def _document(background: Background, described: str) -> Origin:
+def _document(background: Background, described: str, span: Span) -> Origin:
     if _OWN_PAPER.search(described):
-        owner = _within(background, described)
+        owner = house_of(background, span, paper=True)
         if owner is not None:
             reason = f"“{described}” is {owner.name}'s own"
             return Origin(owner.entity, owner.name, True, Evidence("own-document", 0.7, reason))
@@ -240,17 +231,18 @@ def _document(background: Background, described: str) -> Origin:
 def _described(background: Background, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
     """A source without a name: the voice of a named organisation, an institution called by its kind, or a person."""
     anonymous = attribution.naming is Naming.ANONYMOUS
-    house = (
-        None
-        if anonymous or not _SPEAKS.search(described) or _SELF.search(described)
-        else _within(background, described)
-    )
+    span = part or attribution.source[0]
+    speaks = not anonymous and _SPEAKS.search(described) and not _SELF.search(described)
+    house = house_of(background, span) if speaks else None
     if house is not None:
         reason = f"“{described}” speaks for {house.name}"
         return Origin(house.entity, house.name, True, Evidence("spokesperson", 0.7, reason))
-    head = head_of(described)
+    core = _bare(without_deeds(background, span).cut(background.reading.article.text))
+    head = head_of(core)
+    if head in _ONE_OF_A_KIND:
+        described = core
     if not anonymous and is_document(head):
-        return _document(background, described)
+        return _document(background, described, span)
     if head in INSTITUTIONS and not anonymous:
         body = _called(background, described, head)
         if body is not None:
@@ -298,18 +290,6 @@ def _taken_as_known(background: Background, source: Sequence[Span], part: Span |
         return False
     plural = parts[-1].endswith("s") and not parts[-1].endswith("ss")
     return parts[0] in _DEFINITE or parts[0].endswith("'s") or (len(parts) == 1 and not plural)
-
-
-def _within(background: Background, described: str) -> Resolution | None:
-    """The organisation that a description of somebody names."""
-    told = _run_of(w.removesuffix("'s") for w in words(described))
-    found = next((e for name, e in background.organisations.items() if name and _run_of(words(name)) in told), None)
-    return background.keys[found] if found is not None else None
-
-
-def _run_of(parts: Iterable[str]) -> str:
-    """Words with a space on each side, so that of two such runs the one stands in the other by whole words."""
-    return f" {' '.join(parts)} "
 
 
 def _called(background: Background, described: str, head: str) -> Resolution | None:

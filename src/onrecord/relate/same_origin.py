@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from onrecord.model import Origin
 from onrecord.relate.affiliations import OFFICE, SELF
+from onrecord.relate.background import INSTITUTIONS
 from onrecord.relate.offices import body_words, head_of
 from onrecord.relate.terms import stem
 from onrecord.text import fold, word_set, words
@@ -19,7 +20,8 @@ PERSON = "person:"
 OWN_KEY = "#"
 """Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
 _SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at", "from"})
-BODIES = ("organisation:", INSTITUTION, "group:", "place:")
+_PLACE = "place:"
+BODIES = ("organisation:", INSTITUTION, "group:", _PLACE)
 COUNTED = re.compile(r" \((\d) of \d\)$")
 _SPELLED = {
     "memo": "memorandum",
@@ -33,6 +35,7 @@ _SPELLED = {
     "british": "uk",
     "u.k": "uk",
 }
+_COUNTRIES = frozenset({"us", "u.s", "uk", "u.k", "american", "british"})
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
 _SHORTEST_PLACE = 4
 """Letters of a word that may be the name of a place that another is made of, by one of the endings below."""
@@ -55,6 +58,14 @@ _PORTFOLIOS = frozenset(
 _ABOUT = re.compile(r" (?:on|about|into|against|concerning|regarding) ")
 _OVER_AGAINST = frozenset(map(stem, word_set("union watchdog ombudsman regulator federation association tribunal")))
 """Bodies that those stand over against whose name they bear: the police federation is not the police."""
+_OF_ITS_OWN = frozenset(
+    map(stem, word_set("airline airlines airways hospital clinic council bank foundation club party church students"))
+)
+"""Kinds of bodies that are another's beside it: a university's hospital is not the university."""
+_KINDS = frozenset(map(stem, INSTITUTIONS))
+_RULES = frozenset(map(stem, word_set("government state republic kingdom council city town county district mayor")))
+"""What the name of a place is joined with where it is its government that speaks."""
+_POLICE, _OTHER_POLICE = stem("police"), frozenset(map(stem, word_set("military secret religious")))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
 NEW = frozenset({"unnamed"})
 """How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
@@ -129,10 +140,13 @@ def _made_by(document: Origin, maker: Origin) -> bool:
 
 
 def _initials(short: Origin, full: Origin) -> bool:
-    """Whether the one is made of the first letters of words that stand together in the other."""
+    """Whether the one is the first letters of the other's words, small words and a country before them left out."""
     if not short.name.isupper() or len(short.name) < 2:
         return False
-    return fold(short.name) in "".join(w[0] for w in words(full.name) if w not in _SMALL_WORDS)
+    parts = words(full.name)
+    plain = [w for w in parts if w not in _SMALL_WORDS]
+    ways = (parts, plain, plain[1:] if plain and plain[0] in _COUNTRIES else plain)
+    return any(len(way) > 1 and fold(short.name) == "".join(w[0] for w in way) for way in ways)
 
 
 def _voice_of(house: Origin, person: Origin) -> bool:
@@ -207,14 +221,23 @@ def _ways(first: str, second: str) -> tuple[_Way, ...]:
 def is_described_alike(one: Origin, other: Origin) -> bool:
     """Whether all words of the one name are words of the other, or all but a country's: "Norlandish", "of Norland".
 
-    Not where what the longer has more makes it another's body: "police" and "police watchdog".
+    Not where what the longer has more makes it another body: "police" and "police watchdog".
     """
     a, b = plain_words(one.name), plain_words(other.name)
     if not a or not b:
         return False
     if a <= b or b <= a:
-        return not (a ^ b) & _OVER_AGAINST
+        return not _set_apart(a & b, a ^ b, of_place=(one if a <= b else other).key.startswith(_PLACE))
     return len(a & b) > 1 and _of_one_place(a - b, b - a)
+
+
+def _set_apart(shared: frozenset[str], more: frozenset[str], *, of_place: bool) -> bool:
+    """Whether the words that a longer name has more make it another body than the one of the shorter."""
+    if more & _OVER_AGAINST or (_POLICE in shared and more & _OTHER_POLICE):
+        return True
+    if of_place:
+        return not more <= _RULES | _GOVERNING | _PORTFOLIOS
+    return bool(shared & _KINDS and more & _OF_ITS_OWN)
 
 
 def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:

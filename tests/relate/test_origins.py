@@ -250,3 +250,11 @@ def test_a_letter_to_a_house_is_not_its_own() -> None:
     letter = said(reading, "A letter to Norland Ports", "says", "the ferry had sunk", naming=Naming.DOCUMENT)
     assertions, _ = told([(reading, [letter])])
     assert of(assertions, reading.article.text, "the ferry had sunk").origin.key.startswith("document:")
+
+
+def test_a_leaked_document_is_no_other_for_each_paper_that_has_seen_it() -> None:
+    reading = page("A leaked memo seen by the Sound says the ferry had sunk.", publisher="Sound")
+    memo = said(reading, "A leaked memo seen by the Sound", "says", "the ferry had sunk", naming=Naming.DOCUMENT)
+    assertions, _ = told([(reading, [memo])])
+    found = of(assertions, reading.article.text, "the ferry had sunk").origin
+    assert (found.key, found.certain) == ("document:leaked memo", False)

@@ -1,6 +1,8 @@
 """Sources that are things to read: which document it is, and whose."""
 
-from onrecord.text import word_set
+import re
+
+from onrecord.text import word_set, words
 
 # What can be read, watched or measured, so that whoever cites it adds no knowledge of their own.
 _HEADS = word_set("""
@@ -14,6 +16,27 @@ _HEADS = word_set("""
     release communique draft text calendar plaque inscription entry metadata meter sample test scan documentation
     documentary analysis
     """)
+_READERS = re.compile(
+    r" (?:(?:that|which) )?(?:(?:was|were|had been|has been|have been) )?(?:(?:seen|obtained|reviewed|verified|viewed)"
+    r"(?: \w+ly)? by|(?:leaked|shown)(?: \w+ly)? to|shared(?: \w+ly)? with) .*"
+)
+# What tells of no maker, title or date, so that two papers may mean one by it.
+_ANY = word_set("""
+    leaked internal confidential secret classified private unpublished unreleased undated official new recent latest
+    written printed draft final preliminary interim original early earlier separate same first second several many
+    a an the of and copy copies page pages part parts set series trove cache batch pair two three four five six
+    security surveillance drone amateur mobile phone cctv anonymous handwritten damning explosive
+    """)
+
+
+def without_readers(described: str) -> str:
+    """What a document is called, without who was shown it; folded."""
+    return _READERS.sub("", described) or described
+
+
+def is_told_apart(described: str) -> bool:
+    """Whether words for a document say which it is: "the school board's audit"; "a leaked memo" may be any."""
+    return any(w not in _ANY and not is_document(w) for w in words(described))
 
 
 def is_document(head: str) -> bool:

@@ -7,7 +7,7 @@ from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Or
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
 from onrecord.relate.belonging import beside, house_of, without_deeds
 from onrecord.relate.desk import reporting
-from onrecord.relate.documents import is_document
+from onrecord.relate.documents import is_document, is_told_apart, without_readers
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import head_of
@@ -224,8 +224,9 @@ def _document(background: Background, described: str, span: Span) -> Origin:
         body = _called(background, maker, head_of(maker))
         key, name = (body.entity, body.name) if body else (f"institution:{maker}", maker)
         return Origin(key, name, True, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
-    sure = " " in described  # "the study" may be anybody's; "the school board's audit" is one document
-    return Origin(f"document:{described}", described, sure, Evidence("document", 0.7, f"read from “{described}”"))
+    read = without_readers(described)
+    reason = f"read from “{described}”"
+    return Origin(f"document:{read}", read, is_told_apart(read), Evidence("document", 0.7, reason))
 
 
 def _described(background: Background, attribution: Attribution, described: str, *, part: Span | None) -> Origin:

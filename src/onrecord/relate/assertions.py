@@ -1,7 +1,6 @@
 """Which propositions an article puts, and by whom: one for each attribution and each sentence in its own voice."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,10 +18,10 @@ from onrecord.model import (
     Resolved,
     Sentence,
     Span,
-    Stance,
     Timex,
 )
 from onrecord.relate.background import Background, background_of
+from onrecord.relate.chains import chains_of
 from onrecord.relate.clauses import clauses
 from onrecord.relate.desk import past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
@@ -44,15 +43,8 @@ _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
 _FEWEST_WORDS = 3
 """A sentence in the article's own voice with fewer words puts no proposition that can be looked up."""
 _SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
-_DEEDS = frozenset(
-    {Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS, Stance.LEAVES_OPEN}
-)
-"""Stances that are themselves something told when they stand inside another's words."""
 _TOLD = word_set("say tell speak claim insist maintain accord report announce put estimate blame official")
 """Verbs that show that even a reporter at the scene has it from somebody else."""
-_MOST = 0.5
-"""Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
-_SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
 _LEAST_REST = 4
 """Words in a part of a sentence that no attribution covers, for the part to put a proposition of its own."""
 _NEAR_WORDS = 12
@@ -142,13 +134,14 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
 
 
 def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
-    passed_on = _passed_on(said)
+    chains = chains_of(said, layout.reading.words)
+    silent = chains.passed_on() | chains.unsaid
     speaker: tuple[int, Origin] | None = None
     unnamed: dict[str, Origin] = {}
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
-        if not attribution.content or attribution.id in passed_on:
+        if not attribution.content or attribution.id in silent:
             continue
-        teller = _teller(layout.background, attribution)
+        teller = chains.teller(attribution)
         notice = _is_notice(layout, attribution)
         for number, part in enumerate(_parts(layout, teller)):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
@@ -162,8 +155,6 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
             wording = past_dateline(layout.reading.article.text, _past_headline(layout, wording))
-            if not attribution.source and attribution.via and _is_short(layout, wording):
-                continue  # "was briefed on the rot", in somebody's words: they put all of it
             for clause in _propositions(layout, wording, attribution):
                 yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
 
@@ -194,32 +185,6 @@ def _is_short(layout: _Layout, wording: Span) -> bool:
     """Whether it has too few words to put a proposition by itself."""
     first, last = layout.words_in(wording)
     return last - first < _FEWEST_WORDS
-
-
-def _passed_on(said: Sequence[Attribution]) -> frozenset[str]:
-    """Ids of attributions whose content is nothing but what an inner source says: that one puts the proposition."""
-    by_id = {a.id: a for a in said}
-    within: defaultdict[str, list[Span]] = defaultdict(list)
-    for inner in said:
-        if inner.via in by_id and inner.stance not in _DEEDS:
-            within[inner.via].extend((*inner.content, *inner.source, *inner.cue))
-    filled = {outer: sum(map(len, merged(spans))) for outer, spans in within.items()}
-    return frozenset(i for i in filled if by_id[i].content and filled[i] >= _MOST * sum(map(len, by_id[i].content)))
-
-
-def _teller(background: Background, attribution: Attribution) -> Attribution:
-    """Who tells of it: what "records show, police said" is the police's, and a deed in somebody's words is theirs."""
-    seen = {attribution.id}
-    outer = background.said.get(attribution.via or "")
-    if attribution.naming is Naming.DOCUMENT and outer is not None and outer.naming in _SPEAKERS:
-        return outer
-    while attribution.stance in _DEEDS and attribution.via is not None and attribution.via not in seen:
-        outer = background.said.get(attribution.via)
-        if outer is None:
-            break
-        seen.add(outer.id)
-        attribution = outer
-    return attribution
 
 
 def _is_notice(layout: _Layout, attribution: Attribution) -> bool:

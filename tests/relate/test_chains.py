@@ -1,0 +1,81 @@
+import pytest
+
+from onrecord.attribute import attribute
+from tests.relate.pages import page, told
+
+
+def _put(text: str) -> list[tuple[str, str, str]]:
+    """Who puts what and how, for each attribution of a text read by the real stages."""
+    reading = page(text, publisher="The Eastmoor Herald", published="2031-05-07")
+    assertions, _ = told([(reading, attribute(reading))])
+    return [
+        (a.origin.name, a.wording.cut(text).strip("“”,"), str(a.modality))
+        for a in assertions
+        if a.attribution is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "teller", "wording"),
+    [
+        (
+            "Norland Ferries will admit on Friday that its boats leaked, two people briefed on the matter said.",
+            "people briefed on the matter",
+            "Norland Ferries will admit on Friday that its boats leaked",
+        ),
+        (
+            "“Jo Field will confirm that nine clerks were bribed,” a colleague said.",
+            "colleague",
+            "Jo Field will confirm that nine clerks were bribed",
+        ),
+        (
+            "The mayor is expected to say that the pier is safe, according to aides.",
+            "aides",
+            "The mayor is expected to say that the pier is safe",
+        ),
+        (
+            "A person in the room said three ministers threatened to resign.",
+            "person in the room",
+            "three ministers threatened to resign",
+        ),
+        (
+            "The coroner said the man was believed to have drowned off Eastmoor.",
+            "coroner",
+            "the man was believed to have drowned off Eastmoor",
+        ),
+    ],
+)
+def test_what_nobody_has_said_yet_is_put_by_who_tells_of_it(text: str, teller: str, wording: str) -> None:
+    found = _put(text)
+    assert {name for name, _, _ in found} == {teller}
+    assert wording in [put for _, put, _ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two aides said Jo Field had warned that the pier would fall.",
+        "Two aides said Jo Field was forced to admit that the pier was rotten.",
+        "Two aides said Jo Field went on to say that the pier was rotten.",
+    ],
+)
+def test_what_somebody_did_say_is_theirs_whoever_passes_it_on(text: str) -> None:
+    assert {name for name, _, _ in _put(text)} == {"Jo Field"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harbour Board denied that it is considering a proposal to close the pier.",
+        "The Harbour Board denied that it had agreed to pay 12 million crowns.",
+        "The Harbour Board rejected claims that it plans to close the pier.",
+        "The Harbour Board denied that residents had warned of a fire on the pier.",
+    ],
+)
+def test_who_denies_to_have_said_or_planned_it_puts_none_of_it(text: str) -> None:
+    assert [(name, modality) for name, _, modality in _put(text)] == [("Harbour Board", "denied")]
+
+
+def test_a_denial_of_what_another_claims_stands_beside_the_claim() -> None:
+    text = "Jo Field rejected Ann Lee’s claim that the pier was rotten."
+    assert {(name, modality) for name, _, modality in _put(text)} == {("Jo Field", "denied"), ("Ann Lee", "asserted")}

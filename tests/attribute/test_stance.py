@@ -12,6 +12,10 @@ from tests.attribute.articles import found, one, reading_of
     [
         ("The mayor said the dam was safe.", "said", Stance.ASSERTS),
         ("The mayor denied the claim.", "denied", Stance.DENIES),
+        ("The mayor denied saying that the dam was weak.", "denied saying", Stance.DENIES),
+        ("The mayor did not deny saying that the dam was weak.", "did not deny saying", Stance.LEAVES_OPEN),
+        ("The mayor dismissed reports that the dam was weak.", "dismissed", Stance.DENIES),
+        ("The mayor dismissed the protest as noise.", "dismissed", Stance.ASSERTS),
         ("The mayor confirmed that the dam was safe.", "confirmed", Stance.CONFIRMS),
         ("The mayor vowed to mend the dam.", "vowed", Stance.PLANS),
         ("The mayor demanded that the dam be mended.", "demanded", Stance.DEMANDS),

@@ -30,6 +30,10 @@ _UNDECIDED = word_set("decide determine resolve conclude exclude")
 _WEIGHING = word_set("consider mull weigh contemplate ponder explore")
 _EVADING = word_set("avoid dodge evade sidestep duck deflect skirt")
 _TIGHT_LIPPED = word_set("silent mum coy vague tight-lipped noncommittal non-committal evasive")
+_DENYING = word_set("deny reject dismiss refute")
+"""Verbs before another word for saying that say no to what follows: "denied saying", "rejected a claim"."""
+_PUT = word_set("claim report allegation accusation suggestion rumour rumor speculation assertion insinuation")
+"""What others put, which whoever dismisses it says is not so; who dismisses a protest says nothing of the kind."""
 _TOLD = word_set(
     """
     proof insight insights praise assessment explanation detail details evidence comment apology condolences view
@@ -182,6 +186,8 @@ def _plain(page: Page, draft: Draft) -> Stance:
     cue = {page.lower(i) for span in draft.cue for i in page.words_in(span)}
     if "open" in cue and lemma in {"leave", "keep", "remain", "open", "be"}:
         return Stance.LEAVES_OPEN
+    if _says_no(page, draft):
+        return Stance.DENIES
     if not page.trees.is_verb(draft.head):
         answers = draft.stance is Stance.ASKS and bool(cue & _ANSWERS)  # "said in reply to written questions"
         return Stance.ASSERTS if answers else draft.stance
@@ -191,6 +197,8 @@ def _plain(page: Page, draft: Draft) -> Stance:
     phrasal = VERBS.get(f"{lemma}_{page.lower(particle)}") if particle is not None else None
     if phrasal is not None:
         return phrasal[0].stance
+    if lemma == "dismiss" and _first_nouns(page, draft) & _PUT:
+        return Stance.DENIES
     if lemma in _WEIGHING:
         return Stance.ASSERTS if _is_judged(page, draft, cue) else Stance.LEAVES_OPEN
     if lemma == "offer" and _first_nouns(page, draft) & _TOLD:
@@ -206,6 +214,13 @@ def _plain(page: Page, draft: Draft) -> Stance:
     if lemma == "advise" and form == "quote":
         return Stance.ASSERTS
     return with_them if form.removeprefix("hearer-") in forms else otherwise
+
+
+def _says_no(page: Page, draft: Draft) -> bool:
+    """Whether the source is told to say no to what was or may have been said: "denied saying", "rejects claims"."""
+    first = page.words_in(draft.cue[0])[:-1]
+    before = [i for i in first if i < draft.head and page.trees.is_verb(i) and page.trees.lemma(i) in _DENYING]
+    return bool(before and draft.source) and draft.source[0].start < page.words[before[0]].span.start
 
 
 def _offers_nothing(page: Page, draft: Draft) -> bool:

@@ -90,6 +90,34 @@ def test_a_report_about_a_statement_is_not_handed_out() -> None:
     assert not desk_of(reading.article, reading.sentences).release
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Ferry strands 400", "Children cried in the cold. “We apologise to all,” Norland Ferries said."),
+        ("Ferry strands 400", "Norland Ferries is pleased to announce a new pier, its director told guests."),
+        ("Summary executions in Tarn", "Soldiers shot 11 men on the quay."),
+        ("Notice of strike served on Norland Ferries", "The crews will stop work on Monday."),
+        ("Preliminary findings blame captain", "The ferry turned too sharply."),
+        ("Harbour Board’s press release angers crews", "The crews stopped work on Monday."),
+    ],
+)
+def test_what_others_say_or_a_headline_tells_is_no_opening_of_their_own(paragraphs: tuple[str, ...]) -> None:
+    reading = page(*paragraphs)
+    assert not desk_of(reading.article, reading.sentences).release
+
+
+def test_what_a_paper_prints_is_handed_out_only_under_a_label() -> None:
+    news = "The Harbour Board today announced a doubling of fees. Crews blocked the quay."
+    for publisher, paragraphs, release in (
+        ("The Eastmoor Herald", (news,), False),
+        ("The Eastmoor Herald", ("Statement on the quay", news), False),
+        ("The Eastmoor Herald", ("Press release", news), True),
+        ("Harbour Board", (news,), True),
+    ):
+        reading = page(*paragraphs, publisher=publisher)
+        assert desk_of(reading.article, reading.sentences).release is release
+
+
 def test_a_correction_is_not_handed_out_by_whom_it_names() -> None:
     reading = page("Corrections", "Statement of the figures", "The Harbour Board today announced nothing.")
     assert not desk_of(reading.article, reading.sentences).release

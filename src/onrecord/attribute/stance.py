@@ -197,8 +197,6 @@ def _plain(page: Page, draft: Draft) -> Stance:
     phrasal = VERBS.get(f"{lemma}_{page.lower(particle)}") if particle is not None else None
     if phrasal is not None:
         return phrasal[0].stance
-    if lemma == "dismiss" and _first_nouns(page, draft) & _PUT:
-        return Stance.DENIES
     if lemma in _WEIGHING:
         return Stance.ASSERTS if _is_judged(page, draft, cue) else Stance.LEAVES_OPEN
     if lemma == "offer" and _first_nouns(page, draft) & _TOLD:
@@ -217,7 +215,9 @@ def _plain(page: Page, draft: Draft) -> Stance:
 
 
 def _says_no(page: Page, draft: Draft) -> bool:
-    """Whether the source is told to say no to what was or may have been said: "denied saying", "rejects claims"."""
+    """Whether the source is told to say no to what was or may have been said: "denied saying", "dismissed claims"."""
+    if page.trees.lemma(draft.head) == "dismiss":
+        return not _PUT.isdisjoint(_first_nouns(page, draft))
     first = page.words_in(draft.cue[0])[:-1]
     before = [i for i in first if i < draft.head and page.trees.is_verb(i) and page.trees.lemma(i) in _DENYING]
     return bool(before and draft.source) and draft.source[0].start < page.words[before[0]].span.start

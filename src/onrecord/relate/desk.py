@@ -1,9 +1,10 @@
 """Whose report an article is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Evidence, Kind, Sentence, Span
 from onrecord.text import DATELINE, fold
@@ -27,21 +28,36 @@ _AGENCIES = {
     "xinhua news agency": "xinhua",
     "agencia efe": "efe",
 }
-_RELEASE = re.compile(r"(?:news|press|media) (?:release|statement)|/prnewswire/|/business wire/|for immediate release")
-_ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|has today) announced?\b")
 # How a text is headed that its maker hands out: what it tells in its own voice, the maker tells.
-_HANDED_OUT = re.compile(
-    r"^(?:(?:press|media|news) (?:release|statement|note|information|notice)\b|"
-    r"(?:\w+ )?statement(?=$| *[:,-]| (?:by|of|from|on|no|to|regarding|concerning)\b)|"
-    r"(?:joint )?communique\b|(?:report |executive )?summary(?:$|[ :,])|key findings|"
-    r"situation (?:summary|report|update)|clarification (?:to|of|on) our|open letter|"
-    r"(?:public )?notice\b|for immediate release|resolution \d)|"
-    r"\b(?:preliminary|interim) (?:findings|statement)\b|\bsummary for the press\b",
+_RELEASE = re.compile(
+    r"^(?:news|press|media) (?:release|statement)\b|\b(?:news|press|media) (?:release|statement)(?:$| *[:,(-])|"
+    r"^for immediate release\b|/prnewswire/|/business wire/",
     re.MULTILINE,
 )
+_LABEL = re.compile(
+    r"^(?:(?:press|media|news) (?:note|information|notice)\b|(?:joint )?communique\b|"
+    r"(?:\w+ )?(?:statement|announcement)(?:$| *[:,-]))",
+    re.MULTILINE,
+)
+# The same for a page of which no other publisher is stated; of a paper they may be headlines.
+_HEADING = re.compile(
+    r"^(?:(?:\w+ )?statement (?:by|of|from|on|no|to|regarding|concerning)\b|"
+    r"(?:report |executive )?summary(?:$| *[:,]| of (?:an?|the|our) (?:report|study|review|inquiry)\b)|"
+    r"summary for the press\b|key findings(?:$| *[:,])|situation (?:summary|report|update)\b|"
+    r"clarification (?:to|of|on) our\b|open letter\b|resolution \d|"
+    r"(?:[\w' ]{1,40} )?(?:preliminary|interim) (?:findings|statement)(?:$| *[:,]| (?:by|of|from|on|to)\b)|"
+    r"(?:\w+ )?notice(?:$| *[:,]| no\b| to (?:the |all |our )?(?:press|\w+s)\b)).*",
+    re.MULTILINE,
+)
+_ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|has today) announced?\b")
 _WISHES = re.compile(
     r"\bwish(?:es)? to (?:inform|clarify|state|correct|assure|thank)\b|\bwe (?:have learned|regret|apologi[sz]e|note)\b"
 )
+_QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
+_SAID = re.compile(r"\b(?:sa(?:id|ys)|told|according to)\b")
+_SENTENCE_END = re.compile(r"(?<=[.!?]) ")
+_OPENING = 600
+"""Characters of the body in which its maker announces something, or speaks to its readers."""
 # The whole line, or what stands before a colon: "Column of smoke rises" is news.
 _OPINION = re.compile(
     r"^(?:(?:guest )?opinion|commentary|editorial|comment|analysis|op-ed|viewpoint|(?:guest )?column|"
@@ -95,14 +111,13 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
     lines = [fold(span.cut(article.text)).strip() for span in heads_of(article)]
     top = "\n".join(lines)
     labels = "\n".join(line for line in lines if not line.endswith("."))
-    body = fold(" ".join(s.span.cut(article.text) for s in sentences if s.kind is Kind.TEXT)[:4_000])
     opinion = bool(_OPINION.search(top) or _COLUMNIST.search(top) or _COLUMNIST.search(fold(article.text[-300:])))
     credited = any(c.kind in {CreditKind.AGENCY, CreditKind.ORIGINAL} for c in article.credits)
     release = bool(_RELEASE.search(labels)) or (
         not is_correction(article.text)
         and not article.authors
         and not credited
-        and bool(_ANNOUNCED.search(body[:400]) or _HANDED_OUT.search(top) or _WISHES.search(body[:800]))
+        and (bool(_LABEL.search(top)) or _opens_as_handed_out(article, sentences, top))
     )
     return Desk(
         key=key,
@@ -111,6 +126,27 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
         opinion=opinion,
         release=release,
     )
+
+
+def _opens_as_handed_out(article: Article, sentences: tuple[Sentence, ...], top: str) -> bool:
+    """Whether a heading or the opening is of a text handed out; where a publisher is stated, of one named with it."""
+    signs = [found[0] for found in _HEADING.finditer(top)]
+    for line in _own_words(article, sentences):
+        signs += [line] if _ANNOUNCED.search(line) or _WISHES.search(line) else []
+    publisher = folded_publisher(article.publisher.value) if article.publisher is not None else ""
+    return any(publisher in sign for sign in signs)
+
+
+def _own_words(article: Article, sentences: tuple[Sentence, ...]) -> Iterator[str]:
+    """The first sentences of the body without quotations; what others are said to announce is none of them."""
+    at = 0
+    for _, paragraph in groupby((s for s in sentences if s.kind is Kind.TEXT), key=lambda s: s.block):
+        spans = [s.span for s in paragraph]
+        whole = fold(_QUOTED.sub(" ", article.text[spans[0].start : spans[-1].end]))
+        yield from (line for line in _SENTENCE_END.split(whole) if not _SAID.search(line))
+        at += len(whole)
+        if at > _OPENING:
+            return
 
 
 def heads_of(article: Article) -> list[Span]:

@@ -220,7 +220,26 @@ def test_a_paper_corrects_itself_and_not_another_paper(paper: str, speaker: str,
     first = "the fire destroyed 340 boats in Eastmoor harbour"
     then = "the fire destroyed 90 boats in Eastmoor harbour"
     one = page(f"Jo Field said {first}.", publisher="Eastmoor Post", published="2031-05-04")
-    note = "An earlier version of this article misspelled the name of the harbour master."
+    note = "An earlier version of this article gave their number as 340."
     other = page(f"{speaker} said {then}.", note, publisher=paper, published="2031-05-06")
-    _, relations = told([(one, [said(one, "Jo Field", "said", first)]), (other, [said(other, speaker, "said", then)])])
-    assert standings([r for r in told_of(relations) if "340" in r.evidence.reason]) == [standing]
+    spoken = [(one, [said(one, "Jo Field", "said", first)]), (other, [said(other, speaker, "said", then)])]
+    put, relations = told(spoken)
+    attributed = {a.id for a in put if a.attribution is not None}
+    assert standings([r for r in relations if {r.one, r.other} <= attributed]) == [standing]
+
+
+@pytest.mark.parametrize(
+    ("note", "standing"),
+    [
+        ("An earlier version of this article misspelled the name of the captain.", Standing.REVISES),
+        ("An earlier version of this article gave the number of boats as 340.", Standing.CORRECTS),
+    ],
+)
+def test_a_note_at_the_end_corrects_only_what_it_names(note: str, standing: Standing) -> None:
+    pages = []
+    for day, boats, notes in (("2031-05-04", 340, ()), ("2031-05-08", 395, (note,))):
+        text = f"Jo Field said the fire destroyed {boats} boats in Eastmoor harbour."
+        reading = page(text, *notes, published=day, publisher="Eastmoor Post")
+        pages.append((reading, [said(reading, "Jo Field", "said", text.partition(" said ")[2].rstrip("."))]))
+    assert standing in standings(told(pages)[1])
+    assert not {Standing.REVISES, Standing.CORRECTS} - {standing} & set(standings(told(pages)[1]))

@@ -160,8 +160,20 @@ def heads_of(article: Article) -> list[Span]:
 @lru_cache(maxsize=1 << 17)  # asked for each assertion of an article, whose text is kept anyway
 def is_correction(text: str) -> bool:
     """Whether a text is headed as a correction, a clarification or an apology, or says that it was changed."""
-    first = fold(text.lstrip()[:_LONGEST_HEAD].partition("\n")[0])
-    return bool(_CORRECTION.match(first) or _EARLIER_VERSION.search(fold(text[-_LONGEST_NOTE:])))
+    return is_headed_as_correction(text) or bool(note_of_change(text))
+
+
+def is_headed_as_correction(text: str) -> bool:
+    """Whether all of a text is a correction."""
+    return bool(_CORRECTION.match(fold(text.lstrip()[:_LONGEST_HEAD].partition("\n")[0])))
+
+
+@lru_cache(maxsize=1 << 12)
+def note_of_change(text: str) -> str:
+    """The words, folded, at the end of a text from where it says what an earlier version had; "" without such."""
+    end = fold(text[-_LONGEST_NOTE:])
+    found = _EARLIER_VERSION.search(end)
+    return end[found.start() :] if found else ""
 
 
 def _whose(article: Article) -> tuple[str, str, Evidence]:

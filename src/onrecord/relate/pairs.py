@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import Evidence, Modality, Polarity, Relation, Standing
-from onrecord.relate.desk import folded_publisher
+from onrecord.relate.desk import folded_publisher, is_headed_as_correction, note_of_change
 from onrecord.relate.facts import (
     Facts,
     in_order,
@@ -24,6 +24,7 @@ from onrecord.relate.unlike import HARDLY, rather_two
 from onrecord.vectors import cosine
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 PAST = re.compile(r"\b(?:was|were|has|have|had|did|came|went|began|took|fell|\w{2,}ed)\b")
 
 # Chosen on eight hand-made stories with their claims; precision of "contradicts" went before all else.
@@ -184,7 +185,17 @@ def _other_number(later: Facts, earlier: Facts, *, alike: float, compared: Compa
 def _corrects(later: Facts, earlier: Facts) -> bool:
     """Whether a correction is of what its own house or its own source put, not of what another paper printed."""
     houses = {folded_publisher(f.known.article.publisher) for f in (later, earlier) if f.known.article.publisher}
-    return later.correction and (len(houses) < 2 or one_origin(later, earlier))  # two that are known
+    theirs = len(houses) < 2 or one_origin(later, earlier)  # two that are known
+    return later.correction and theirs and _is_of_these(later, earlier)
+
+
+def _is_of_these(later: Facts, earlier: Facts) -> bool:
+    """Whether a correction is of what differs: a note at the end of a report only where it gives one of the numbers."""
+    text = later.known.article.text
+    if is_headed_as_correction(text):
+        return True
+    apart = set(_NUMBER.findall(later.known.wording)) ^ set(_NUMBER.findall(earlier.known.wording))
+    return not apart.isdisjoint(_NUMBER.findall(note_of_change(text)))
 
 
 def _contradicting(later: Facts, earlier: Facts, *, alike: float, compared: Compared) -> Found | None:

@@ -127,6 +127,7 @@ def _place_votes(page: Page, found: Found) -> Votes:
     is_who = after[1:2] == ("who",) and before not in _TIED  # "a clerk of the bank, who" is not of the bank
     if after[:1] == (",",) and after[1:2] and (_is_age(after[1]) or is_who):
         votes[EntityKind.PERSON] += 8
+    votes[EntityKind.PERSON] += 4 if _is_taken_up(page, found) else 0
     votes.update(_thing_votes(page, found))
     votes.update(noun_votes(page, (found.title[0] if found.title else first, end)))
     is_adjective = page.words[end - 1].tag == "JJ"
@@ -152,6 +153,20 @@ def _place_votes(page: Page, found: Found) -> Votes:
     if is_adjective:
         votes[EntityKind.GROUP] += 2
     return votes
+
+
+def _is_taken_up(page: Page, found: Found) -> bool:
+    """Whether one word opens a paragraph and speaks, and "he" or "she" goes on: "Lind has said so. …, she added"."""
+    first, end = found.words
+    verb = page.words[first].head
+    if end - first > 1 or first != page.paragraph_range(first)[0] or page.words[first].dep != "nsubj":
+        return False
+    for i in range(end, page.paragraph_range(first)[1]):
+        if page.words[i].dep != "nsubj" or page.words[i].head == verb or page.quoted[i]:
+            continue
+        if page.words[page.words[i].head].lemma in SAYING:
+            return page.words[verb].lemma in SAYING and page.lower[i] in {"he", "she"}
+    return False
 
 
 def _thing_votes(page: Page, found: Found) -> Votes:

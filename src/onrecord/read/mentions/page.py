@@ -133,6 +133,15 @@ class Page:
         """The words of the sentence that a word stands in."""
         return self.sentences[self.sentence_at[word]].words
 
+    def paragraph_range(self, word: int) -> Range:
+        """The words of the paragraph that a word stands in."""
+        first = last = self.sentence_at[word]
+        while first > 0 and self.sentences[first - 1].block == self.sentences[last].block:
+            first -= 1
+        while last + 1 < len(self.sentences) and self.sentences[last + 1].block == self.sentences[first].block:
+            last += 1
+        return self.sentences[first].words[0], self.sentences[last].words[1]
+
     def is_first(self, word: int) -> bool:
         """Whether nothing but punctuation stands before a word in its sentence."""
         start = self.sentence_range(word)[0]

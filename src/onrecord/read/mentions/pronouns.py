@@ -20,6 +20,9 @@ _SOMEBODY = (
 """Nouns for people, whom "he" may mean rather than their relations."""
 _BACK = 3
 """Sentences a pronoun looks back; what is further away is named again in news."""
+_NEW = frozenset({"a", "an", "one", "another"})
+_OTHER_PARAGRAPH = 1.0
+"""What a mention loses that stands in another paragraph than the pronoun."""
 _LEAST_LEAD = 1.0
 """By how much the best candidate must lead the second."""
 
@@ -36,16 +39,7 @@ def person_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
     ahead = _ahead(trail, word, gender)
     if ahead is not None:
         return ahead
-    scores: dict[int, tuple[float, Step]] = {}
-    for step, distance in trail.back(word, sentences=_BACK):
-        if trail.groups[step.group].kind is not EntityKind.PERSON:
-            continue
-        known = trail.gender.get(step.group, "")
-        if known not in {"", gender} or not _can_be(page, step, word):
-            continue
-        score = 2.0 - distance + _weight(page, step, word, is_sure=_is_sure(trail, step)) + (1.5 if known else 0)
-        if step.group not in scores or score > scores[step.group][0]:
-            scores[step.group] = (score, step)
+    scores = _scores(trail, word, gender)
     ranked = sorted(scores.values(), key=lambda s: (-s[0], s[1].group))
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAST_LEAD):
         return None
@@ -54,6 +48,33 @@ def person_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
         return None
     trail.gender.setdefault(step.group, gender)
     return step.group, _evidence(trail, step, word, alone=len(ranked) == 1)
+
+
+def _scores(trail: Trail, word: int, gender: str) -> dict[int, tuple[float, Step]]:
+    """How well each person mentioned before fits, by group, with the mention that fits best.
+
+    Who is named in the pronoun's own paragraph goes first. Well before it only who said or did something counts, or
+    has the pronoun's gender; and nobody, once the paragraph has brought in somebody without a name.
+    """
+    page = trail.page
+    start = page.paragraph_range(word)[0]
+    is_own = any(_is_somebody_new(trail, i) for i in range(start, word))
+    scores: dict[int, tuple[float, Step]] = {}
+    for step, distance in trail.back(word, sentences=_BACK):
+        if trail.groups[step.group].kind is not EntityKind.PERSON:
+            continue
+        known = trail.gender.get(step.group, "")
+        if known not in {"", gender} or not _can_be(page, step, word):
+            continue
+        score = 2.0 - distance + _weight(page, step, word, is_sure=_is_sure(trail, step)) + (1.5 if known else 0)
+        if step.words[0] < start:
+            is_plain = known or (_is_sure(trail, step) and trail.role_of(step) in SUBJECTS)
+            if is_own or (distance > 1 and not is_plain):
+                continue
+            score -= _OTHER_PARAGRAPH
+        if step.group not in scores or score > scores[step.group][0]:
+            scores[step.group] = (score, step)
+    return scores
 
 
 def _evidence(trail: Trail, step: Step, word: int, *, alone: bool) -> Evidence:
@@ -78,6 +99,16 @@ def _can_be(page: Page, step: Step, word: int) -> bool:
         # Whoever speaks says "I" of themselves.
         return not (mine.dep in SUBJECTS and page.words[mine.head].lemma in SAYING)
     return True
+
+
+def _is_somebody_new(trail: Trail, word: int) -> bool:
+    """ "A tutor said …", "an inmate who fled": somebody without a name, whom "he" or "she" may mean."""
+    page = trail.page
+    children = list(page.children(word))
+    if page.words[word].tag != "NN" or word in trail.named_at or not any(page.lower[c] in _NEW for c in children):
+        return False
+    clauses = [c for c in children if page.words[c].dep == "relcl"]
+    return _speaks(page, word) or any(page.lower[s] == "who" for c in clauses for s in _subjects(page, c))
 
 
 def _weight(page: Page, step: Step, word: int, *, is_sure: bool) -> float:

@@ -58,10 +58,11 @@ class Trail:
         self.steps.setdefault(self._stream[step.sentence], []).append(step)
 
     def head_of(self, words: Range) -> int:
-        """The word of a range whose head lies outside it."""
+        """The word of a range whose head lies outside it; the noun that it names in "the owner, Ann Lee"."""
         for i in range(*words):
-            if not words[0] <= self.page.words[i].head < words[1] or self.page.words[i].head == i:
-                return i
+            word = self.page.words[i]
+            if not words[0] <= word.head < words[1] or word.head == i:
+                return word.head if word.dep == "appos" and self.page.words[word.head].tag == "NN" else i
         return words[1] - 1
 
     def back(self, word: int, *, sentences: int) -> Iterator[tuple[Step, int]]:

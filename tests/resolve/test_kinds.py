@@ -151,3 +151,22 @@ def test_american_and_british_spellings_are_one_body(one: str, other: str) -> No
 def test_a_double_surname_alone_is_short() -> None:
     assert key_of("Lind-Field", PERSON) == "person:~lind-field"
     assert key_of("Ada Lind-Field", PERSON) == "person:ada-lind-field"
+
+
+SURNAME_AS_BODY = reading_of("Halver refused.", [("Halver", ORGANISATION, ["Halver"])])
+
+
+def test_a_bare_surname_of_the_only_one_who_has_it_is_no_body() -> None:
+    bearer = reading_of("Ada Halver left.", [("Ada Halver", PERSON, ["Ada Halver"])])
+    for order in permutations((SURNAME_AS_BODY, bearer)):
+        assert record_of(*order).standing_for("organisation:halver") == "person:ada-halver"
+    other = reading_of("Jo Halver came.", [("Jo Halver", PERSON, ["Jo Halver"])])
+    for order in permutations((SURNAME_AS_BODY, bearer, other)):
+        assert record_of(*order).standing_for("organisation:halver") == "organisation:halver"
+
+
+def test_a_body_that_words_show_to_be_one_is_nobody_of_that_surname() -> None:
+    bearer = reading_of("Ada Halver left.", [("Ada Halver", PERSON, ["Ada Halver"])])
+    firm = shown("Halver, a firm, refused.", "Halver", ORGANISATION)
+    for order in permutations((SURNAME_AS_BODY, bearer, firm)):
+        assert record_of(*order).standing_for("organisation:halver") == "organisation:halver"

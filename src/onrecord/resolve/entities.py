@@ -134,6 +134,7 @@ def find_aliases(
         if len(found) > 1 or name.startswith(_OF_PUBLISHERS):
             used |= found  # what goes by this name is to be judged anew
     asked |= used
+    asked |= {body for short in own if (body := _read_as_body(short, known))}
     for key in sorted(k for k in used if _spelling_key(k)):
         asked.update(_near(key, own, known))
     aliases = []
@@ -141,7 +142,7 @@ def find_aliases(
         before = known.full_names(short)
         if short not in used and short in own and own[short] <= before:
             continue  # this article adds nothing to what was judged
-        alias = _other_kind(short, own, known) or _judged(short, own, known)
+        alias = _surname(short, own, known) or _other_kind(short, own, known) or _judged(short, own, known)
         if alias is not None:
             aliases.append(alias)
     return tuple(aliases)
@@ -156,7 +157,9 @@ def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None
         alias = _alias(key, names, spellings)
         if alias is not None:
             return alias
-    if len(named) > 1 or (publishers and names):  # it may have been judged otherwise before
+    if (
+        len(named) > 1 or (publishers and names) or _bearers(key, own, known)
+    ):  # it may have been judged otherwise before
         return Alias(
             key, "", Judgement.UNSURE, Evidence("own-name", 0.5, "stands for nobody else by what is on record")
         )
@@ -195,6 +198,39 @@ def _of_name(key: str, own: Mapping[str, set[str]], known: Known) -> tuple[froze
     """What goes by the name of a key, what a pronoun shows to be of its kind, what words do, and which publisher."""
     names = name_keys_of(key) or ()
     return tuple(known.full_names(k) | own.get(k, set()) for k in names) or (frozenset(),) * 4
+
+
+def _read_as_body(short: str, known: Known) -> str:
+    """The key under which a surname is on record as an organisation's name; "" where none took it for one."""
+    kind, _, word = short.partition(":~")
+    body = f"organisation:{word}"
+    return body if kind == "person" and body in known.full_names(f"named:{word}") else ""
+
+
+def _bearers(key: str, own: Mapping[str, set[str]], known: Known) -> tuple[str, ...]:
+    """The people who have the one word of an organisation's key for a surname."""
+    if not key.startswith("organisation:") or is_short(key) or len(words_of(key)) > 1:
+        return ()
+    surname = f"person:~{words_of(key)[0]}"
+    names = known.full_names(surname) | own.get(surname, set())
+    return _distinct(frozenset(n for n in names if not _is_weak(surname, n)))
+
+
+def _surname(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
+    """The judgement on one word read as an organisation that no words show to be one: rather somebody's surname."""
+    bearers = _bearers(key, own, known)
+    named, _, shown, publishers = _of_name(key, own, known)
+    short = f"person:~{words_of(key)[0]}"
+    if (
+        len(bearers) != 1
+        or shown
+        or publishers
+        or not named <= {key, short}
+        or known.full_names(key) | own.get(key, set())
+    ):
+        return None
+    reason = f"{_shown(bearers[0])} is the only one of that surname on record, and no words show it to be a body's"
+    return Alias(key, bearers[0], Judgement.SAME, Evidence("surname", 0.7, reason))
 
 
 def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:

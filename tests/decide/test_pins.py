@@ -46,7 +46,9 @@ def test_a_rewritten_page_is_known_by_title_publisher_and_day() -> None:
 
 
 def test_a_file_s_name_alone_is_no_page_but_will_do_where_the_words_stand() -> None:
-    same_name = article("one.html", "Ana Ruiz", "the bridge is closed to all traffic, she knows", title="Other")
+    same_name = article(
+        "one.html", "Ana Ruiz", "the bridge is closed to all traffic, she knows", title="Other", publisher=""
+    )
     assert Pins([same_name])._quoted(SAID) == (assertion_of(same_name),)
     with pytest.raises(NotFound, match="is not in this record"):
         Pins([same_name]).pages(page_of(ONE))
@@ -55,6 +57,45 @@ def test_a_file_s_name_alone_is_no_page_but_will_do_where_the_words_stand() -> N
 def test_a_page_that_is_gone_is_gone_although_another_publisher_has_its_words() -> None:
     with pytest.raises(NotFound, match="is not in this record"):
         Pins([OTHER, COPY]).assertion((SAID,))
+
+
+def test_a_page_of_another_outlet_is_not_the_page_although_title_and_file_name_are_the_same() -> None:
+    said = "the bridge is closed to all traffic, she knows"
+    for title in ("A day at the harbour", "Other"):
+        elsewhere = article("one.html", "Ana Ruiz", said, title=title, publisher="The Gazette")
+        with pytest.raises(NotFound, match="is not in this record"):
+            Pins([elsewhere]).assertion((SAID,))
+
+
+def test_a_page_from_another_address_is_not_the_page_although_its_file_has_the_name() -> None:
+    here = replace(ONE, addresses=("https://herald.example/bridge",))
+    said = quotation_of(here, here.assertions[0])
+    other = article("one.html", "Ana Ruiz", "the bridge is closed to all traffic", title="Other", publisher="")
+    assert Pins([other]).assertion((said,)) == (assertion_of(other),)
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([replace(other, addresses=("https://gazette.example/ferry",))]).assertion((said,))
+
+
+def test_an_address_that_is_none_is_no_page_s() -> None:
+    odd = replace(page_of(ONE), capture="", publisher="", address="https://[")
+    with pytest.raises(NotFound):
+        Pins([replace(ONE, addresses=("https://gazette.example/ferry",))]).pages(odd)
+
+
+def test_a_file_name_that_two_pages_have_is_no_page_s() -> None:
+    first = article(
+        "one.html", "Ana Ruiz", "the bridge is closed to all traffic, she knows", title="Other", publisher=""
+    )
+    second = article("one.html", "Tom Lee", "the ferry runs", title="Ferry", publisher="")
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([first, second]).assertion((SAID,))
+
+
+def test_of_several_pages_with_its_words_the_one_of_its_publisher_and_day_is_meant() -> None:
+    again = refetched(ONE, "Most read")
+    unstated = replace(refetched(ONE, "Weather"), names=ONE.names)
+    unstated = replace(unstated, article=replace(unstated.article, publisher=None))
+    assert Pins([unstated, again]).pages(page_of(ONE)) == (again.article.id,)
 
 
 def cut(recorded: Recorded, words: str) -> Recorded:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
 from onrecord.record import Recorded
@@ -77,7 +78,10 @@ class Pins:
         return tuple(sorted(r.article.id for r in found))
 
     def _pages(self, page: Page) -> list[Recorded]:
-        """By its bytes or address; else by its own words; else by title with file name, or with publisher and day."""
+        """By its bytes or address; else by its own words; else by title with file name, or with publisher and day.
+
+        A file name says something only where one page has it; what another outlet put out is never the page.
+        """
         exact = (*self._by_capture.get(page.capture, ()), *self._by_address.get(page.address, ()))
         if exact:
             return list({r.article.id: r for r in exact}.values())
@@ -85,12 +89,21 @@ class Pins:
 
     def _alike(self, page: Page) -> list[Recorded]:
         same = self._by_words.get(page.words, []) if page.words != _NO_WORDS else []
-        own = [r for r in same if not page.publisher or _stated(r)[1] in {"", page.publisher}]
+        own = [r for r in same if not _is_anothers(page, r)]
         if own:  # another publisher's page with these words is a reprint, not the page
-            return [r for r in own if page.name in r.names] or own
-        titled = [r for r in self._articles if page.title and _stated(r)[0] == page.title]
+            return _nearest(page, own)
         stated = page.title, page.publisher, page.published
-        return [r for r in titled if page.name in r.names or (all(stated) and _stated(r) == stated)]
+        dated = [r for r in self._articles if all(stated) and _stated(r) == stated and _may_be(page, r)]
+        return dated or [r for r in self._named(page) if page.title and _stated(r)[0] == page.title]
+
+    def _named(self, page: Page) -> list[Recorded]:
+        """The one article with the page's file name: in a folder for each outlet many are called alike."""
+        named = self._by_name.get(page.name, [])
+        return [r for r in named if len(named) == 1 and _may_be(page, r)]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Recorded]]:
+        return _index((name, r) for r in self._articles for name in r.names)
 
     @cached_property
     def _by_capture(self) -> dict[str, list[Recorded]]:
@@ -120,7 +133,7 @@ class Pins:
     def _quoted(self, quotation: Quotation) -> tuple[str, ...]:
         pages = self._pages(quotation.page)
         if not pages:  # the words must be there too, so that a file's name will do
-            pages = [r for r in self._articles if quotation.page.name in r.names]
+            pages = self._named(quotation.page)
         if not pages:
             raise NotFound(f"the page {_called(quotation.page)} is not in this record")
         found = [a.id for r in pages if (a := self._assertion_of(r, quotation)) is not None]
@@ -200,6 +213,35 @@ def _stated(recorded: Recorded) -> tuple[str, str, str]:
     article = recorded.article
     title, publisher, published = (s.value if s else "" for s in (article.title, article.publisher, article.published))
     return title, publisher, published
+
+
+def _is_anothers(page: Page, recorded: Recorded) -> bool:
+    """Whether somebody else put the article out: by the publishers, where both are stated, else by their hosts."""
+    publisher = _stated(recorded)[1]
+    if page.publisher and publisher:
+        return reporting(page.publisher) != reporting(publisher)
+    hosts = {_host(address) for address in recorded.addresses}
+    return bool(page.address and hosts) and _host(page.address) not in hosts
+
+
+def _may_be(page: Page, recorded: Recorded) -> bool:
+    """Whether an article in other words may still be the page: nobody else's, and not from another address."""
+    elsewhere = bool(page.address and recorded.addresses) and page.address not in recorded.addresses
+    return not elsewhere and not _is_anothers(page, recorded)
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:  # a log may be brought in from anywhere
+        return address
+
+
+def _nearest(page: Page, found: list[Recorded]) -> list[Recorded]:
+    """Of several articles those of the page's publisher and day, of these those of its file name."""
+    stated = page.publisher, page.published
+    found = [r for r in found if _stated(r)[1:] == stated] or found
+    return [r for r in found if page.name in r.names] or found
 
 
 def _likeness(recorded: Recorded, assertion: Assertion, quotation: Quotation) -> tuple[bool, bool, int, str]:

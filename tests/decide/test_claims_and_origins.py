@@ -174,6 +174,19 @@ def test_of_two_decisions_on_origins_the_later_wins() -> None:
     assert count(LINKED, list(log)) == (3, 3)
 
 
+def test_one_origin_of_two_assertions_goes_when_they_are_of_two_claims_again() -> None:
+    mia = Hand()
+    join = mia.decides(DecisionKind.JOIN, ONE, FOUR)
+    one = mia.decides(DecisionKind.ONE_ORIGIN, FOUR, ONE)
+    joined = decided(LINKED, [join, one])
+    assert statuses(joined) == [DecisionStatus.HOLDS] * 2
+    assert origin_of(joined.articles[3]).key == key_of("Ana Ruiz")
+    found = decided(LINKED, [join, one, mia.undoes(join)])
+    assert statuses(found)[:2] == [DecisionStatus.UNDONE, DecisionStatus.GONE]
+    assert found.rulings[1].reason == "the two are of two claims now"
+    assert origin_of(found.articles[3]).key == key_of("Ben Fox")
+
+
 def origin_of(recorded: Recorded) -> Origin:
     return recorded.assertions[0].origin
 

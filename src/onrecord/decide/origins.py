@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 
 from onrecord.decide.claims import Claims
 from onrecord.decide.log import evidence_of
@@ -42,9 +43,8 @@ class Origins:
             named = self._machine(found[0][0])
             self._name(found[0][0], decision)
             return Tried(decision, found, f"{named.name}: {named.evidence.reason}", named.name == decision.value)
-        one, other = found[0][0], found[1][0]
-        if one == other:
-            raise NotFound("both are one assertion in this record")
+        one, other = self._within_a_claim(found[0], found[1])
+        found = (one,), (other,)
         mine, theirs = self._machine(one), self._machine(other)
         same, sure = same_origin(mine, theirs), mine.certain and theirs.certain
         machine = f"{mine.name} and {theirs.name}: " + ("one" if same else "two" if sure else "perhaps one")
@@ -53,6 +53,16 @@ class Origins:
             return Tried(decision, found, machine, already=same)
         self._sever(one, other, decision=decision)
         return Tried(decision, found, machine, already=not same and sure)
+
+    def _within_a_claim(self, ones: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
+        """Of the copies of two assertions two that one claim has: origins are counted claim by claim."""
+        pairs = [(one, other) for one, other in product(ones, others) if one != other]
+        if not pairs:
+            raise NotFound("both are one assertion in this record")
+        within = [pair for pair in pairs if pair[1] in self._claims.members(pair[0])]
+        if not within:
+            raise NotFound("the two are of two claims now")
+        return within[0]
 
     def holds(self, tried: Tried) -> bool:
         """Whether the origins are as it was decided."""

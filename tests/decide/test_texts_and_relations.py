@@ -147,6 +147,23 @@ def test_of_two_decisions_on_one_relation_the_later_wins() -> None:
     assert [x.standing for r in found.articles for x in r.relations] == [Standing.DIFFERENT_SCOPE]
 
 
+@pytest.mark.parametrize("value", ["corrects", "revises"])
+def test_of_two_decisions_which_of_two_assertions_corrects_the_other_the_later_wins(value: str) -> None:
+    mia = Hand()
+    there = mia.decides(DecisionKind.RELATION, ONE, TWO, value=value)
+    back = mia.decides(DecisionKind.RELATION, TWO, ONE, value=value)
+    found = decided([ONE, TWO], [there, back])
+    assert statuses(found) == [DecisionStatus.OVERRULED, DecisionStatus.HOLDS]
+    assert found.rulings[0].reason.startswith(f"by {back.id[:8]}")
+    assert [x.one for r in found.articles for x in r.relations] == [assertion_of(TWO)]
+
+
+def test_two_decisions_that_say_the_same_of_two_assertions_both_hold() -> None:
+    mia = Hand()
+    log = [mia.decides(DecisionKind.RELATION, *pair, value="contradicts") for pair in ((ONE, TWO), (TWO, ONE))]
+    assert statuses(decided([ONE, TWO], log)) == [DecisionStatus.HOLDS] * 2
+
+
 def test_a_standing_that_this_onrecord_does_not_know_is_reported() -> None:
     odd = Hand().decides(DecisionKind.RELATION, ONE, TWO, value="refutes")
     assert statuses(decided([ONE, TWO], [odd])) == [DecisionStatus.GONE]

@@ -29,13 +29,12 @@ class Between:
         self._articles = articles
         self._machine = relations
         self._pins = pins
-        self._decided: dict[Pair, tuple[str, Relation | None]] = {}
+        self._decided: dict[Pair, Relation | None] = {}
 
     @property
     def relations(self) -> Relations:
         """All relations, as decided."""
-        settled = {pair: relation for pair, (_, relation) in self._decided.items()}
-        return self._machine.settled(settled) if settled else self._machine
+        return self._machine.settled(self._decided) if self._decided else self._machine
 
     @cached_property
     def _home(self) -> dict[str, tuple[str, Assertion]]:
@@ -44,27 +43,35 @@ class Between:
 
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the pairs."""
-        ones, others = (self._pins.assertion(quoted) for quoted in decision.quoted)
-        ways = {_pair(a, b): (a, b) for a, b in sorted(product(ones, others), reverse=True) if a != b}
-        pairs = sorted(ways)
+        ways = self._ways(decision)
+        pairs = sorted(_pair(*way) for way in ways)
         if not pairs:
             raise NotFound("both assertions are one in this record")
         if decision.value != NONE and decision.value not in set(Standing):
             raise NotFound(f"“{decision.value}” is no standing that this onrecord knows")
-        for pair in pairs:
-            self._decided[pair] = decision.id, self._relation(ways[pair], decision)
-        already = all(self._is_so(ways[pair], decision.value) for pair in pairs)
+        for way in ways:
+            self._decided[_pair(*way)] = self._relation(way, decision)
+        already = all(self._is_so(way, decision.value) for way in ways)
         return Tried(decision, (tuple(f"{a} {b}" for a, b in pairs),), self._machine_says(pairs[0]), already)
 
     def holds(self, tried: Tried) -> bool:
         """Whether the pairs are as it was decided."""
-        now = {self._decided[_spot(told)] for told in tried.found[0]}
-        return {r.standing.value for _, r in now if r is not None} == _standings(tried.decision.value)
+        decision = tried.decision
+        return all(
+            _standing(self._decided[_pair(*way)]) == _standing(self._relation(way, decision))
+            for way in self._ways(decision)
+        )
+
+    def _ways(self, decision: Decision) -> list[Pair]:
+        """The pairs it is about, each as it was given: the first stands so to the second."""
+        ones, others = (self._pins.assertion(quoted) for quoted in decision.quoted)
+        ways = {_pair(a, b): (a, b) for a, b in sorted(product(ones, others), reverse=True) if a != b}
+        return list(ways.values())
 
     def applied(self) -> tuple[Recorded, ...]:
         """The articles with their relations as decided; a new one goes with the article of the later assertion."""
         new: defaultdict[str, list[Relation]] = defaultdict(list)
-        for _, relation in self._decided.values():
+        for relation in self._decided.values():
             if relation is not None:
                 new[relation.one].append(relation)
         touched = {self._home[assertion][0] for pair in self._decided for assertion in pair}
@@ -108,10 +115,9 @@ def _standings(value: str) -> set[str]:
     return set() if value == NONE else {value}
 
 
+def _standing(relation: Relation | None) -> tuple[str, str, Standing] | None:
+    return None if relation is None else (relation.one, relation.other, relation.standing)
+
+
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
-
-
-def _spot(told: str) -> Pair:
-    one, _, other = told.partition(" ")
-    return one, other

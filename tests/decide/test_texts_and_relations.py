@@ -1,8 +1,10 @@
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
 from onrecord.model import DecisionKind, DecisionStatus, Judgement, Standing
+from onrecord.record import Recorded
 from tests.decide.articles import (
     Hand,
     article,
@@ -52,6 +54,37 @@ def test_what_is_not_one_text_is_not_one_by_way_of_a_third_either() -> None:
     (weak,) = (x for x in found.articles[0].reprints if x.other == THREE.article.id)
     assert weak.judgement is Judgement.UNSURE
     assert "a person decided" in weak.evidence.reason
+
+
+THREE_PAIRS = [
+    (DecisionKind.NOT_REPRINT, ONE, THREE),
+    (DecisionKind.REPRINT, ONE, TWO),
+    (DecisionKind.REPRINT, TWO, THREE),
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("turned", list(permutations((ONE, TWO, THREE))))
+def test_of_three_decisions_that_cannot_all_be_the_earliest_gives_way_to_the_latest(
+    order: tuple[int, ...], turned: tuple[Recorded, ...]
+) -> None:
+    mia, named = Hand(), dict(zip(map(assertion_of, (ONE, TWO, THREE)), turned, strict=True))
+    told = [THREE_PAIRS[n] for n in order]
+    log = [mia.decides(kind, *(named[assertion_of(r)] for r in pair)) for kind, *pair in told]
+    found = decided([ONE, TWO, THREE], log)
+    assert found.rulings[0].status is DecisionStatus.OVERRULED
+    assert found.rulings[0].reason.startswith(f"by {log[2].id[:8]}, decided by Mia Lund")
+    assert DecisionStatus.OVERRULED not in statuses(found)[1:]
+    assert len(texts_of(found)) == sum(kind is DecisionKind.REPRINT for kind, *_ in told[1:])
+
+
+def test_a_decision_that_gave_way_leaves_the_machine_s_link_unsure() -> None:
+    mia = Hand()
+    log = [mia.decides(DecisionKind.REPRINT, ONE, TWO), mia.decides(DecisionKind.NOT_REPRINT, ONE, TWO)]
+    log += [mia.decides(DecisionKind.REPRINT, ONE, THREE), mia.decides(DecisionKind.REPRINT, TWO, THREE)]
+    found = decided([reprinting(ONE, TWO, 0.9), TWO, THREE], log)
+    assert statuses(found)[:2] == [DecisionStatus.ALREADY, DecisionStatus.OVERRULED]
+    assert texts_of(found) == set(PAIRS.values())
 
 
 def test_texts_that_the_machine_is_unsure_of_are_two_by_decision() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.decide.rulings import Tried
+from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Decision, DecisionKind
 from onrecord.record import STANDINGS, Recorded, Relations
 from onrecord.relate.groups import SAME, Links, grown
@@ -22,7 +22,7 @@ def grouped(articles: Sequence[Recorded], relations: Relations) -> Groups:
     return grown([put[name][0] for name in relations.ids], links, homes)
 
 
-class Claims:
+class Claims(Settled):
     """Groups of assertions, under decisions."""
 
     kinds = frozenset({DecisionKind.JOIN, DecisionKind.BELONGS, DecisionKind.PART, DecisionKind.REWORD})

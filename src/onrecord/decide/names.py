@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.decide.rulings import Tried
+from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Alias, Assertion, Decision, DecisionKind, Evidence, Judgement, Named, Resolution
 from onrecord.record import Recorded
 from onrecord.text import fold, words
@@ -14,7 +14,7 @@ _AT = "@"
 """Between a key and the decision that split it off: no key that follows from a name has it."""
 
 
-class Names:
+class Names(Settled):
     """Entities by key, under decisions."""
 
     kinds = frozenset({DecisionKind.SAME, DecisionKind.DIFFERENT, DecisionKind.SPLIT, DecisionKind.RENAME})

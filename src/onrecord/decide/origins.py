@@ -7,14 +7,14 @@ from itertools import product
 from onrecord.decide.claims import Claims
 from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.decide.rulings import Tried
+from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Decision, DecisionKind, Judgement, Origin
 from onrecord.record import Recorded, Shared
 from onrecord.relate.same_origin import OWN_KEY, same_origin
 from onrecord.text import words
 
 
-class Origins:
+class Origins(Settled):
     """The origin of each assertion, under decisions, which reach as far as its claim."""
 
     kinds = frozenset({DecisionKind.ONE_ORIGIN, DecisionKind.TWO_ORIGINS, DecisionKind.ORIGIN})

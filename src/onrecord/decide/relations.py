@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.decide.rulings import Tried
+from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Assertion, Decision, DecisionKind, Relation, Standing
 from onrecord.record import Recorded, Relations
 
@@ -20,7 +20,7 @@ _ONE_WAY = frozenset({Standing.REVISES.value, Standing.CORRECTS.value})
 Pair = tuple[str, str]
 
 
-class Between:
+class Between(Settled):
     """How pairs of assertions stand, under decisions."""
 
     kinds = frozenset({DecisionKind.RELATION})

@@ -40,11 +40,15 @@ class Settled(Protocol):
         """Whether they are as it was decided."""
         ...
 
+    def overruling(self, tried: Tried) -> Decision | None:  # noqa: ARG002  # for those that know
+        """The later decision about other things by which one does not hold, where it is known."""
+        return None
+
 
 def settle_all(settled: Settled, counting: Iterable[Decision]) -> list[tuple[Tried, Ruling]]:
     """Lay the decisions of one sort over the findings, in the order of the log."""
     tried = [_tried(settled.settle, decision) for decision in counting if decision.kind in settled.kinds]
-    return list(zip(tried, _rulings(tried, settled.holds), strict=True))
+    return list(zip(tried, _rulings(tried, settled), strict=True))
 
 
 def _tried(settle: Callable[[Decision], Tried], decision: Decision) -> Tried:
@@ -54,7 +58,7 @@ def _tried(settle: Callable[[Decision], Tried], decision: Decision) -> Tried:
         return Tried(decision, missing=str(error))
 
 
-def _rulings(tried: Sequence[Tried], holds: Callable[[Tried], bool]) -> list[Ruling]:
+def _rulings(tried: Sequence[Tried], settled: Settled) -> list[Ruling]:
     later: dict[str, Decision] = {}  # the last decision about each thing
     rulings = []
     for one in reversed(tried):
@@ -62,8 +66,9 @@ def _rulings(tried: Sequence[Tried], holds: Callable[[Tried], bool]) -> list[Rul
         if one.missing:
             rulings.append(Ruling(one.decision, DecisionStatus.GONE, one.missing, one.machine))
             continue
-        if not holds(one):
+        if not settled.holds(one):
             over = max((later[t] for t in things if t in later), key=lambda d: (d.when, d.id), default=None)
+            over = over or settled.overruling(one)
             reason = f"by {over.id[:8]}, decided {by_whom(over)}" if over else "by later decisions together"
             rulings.append(Ruling(one.decision, DecisionStatus.OVERRULED, reason, one.machine))
         elif one.already:

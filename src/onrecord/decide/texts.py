@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
+from itertools import dropwhile, islice, product
 
 from onrecord.decide.log import METHOD, evidence_of
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.decide.rulings import Tried
+from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Decision, DecisionKind, Evidence, Judgement, Reprint
 from onrecord.record import Recorded, Shared, shared_in
 
 Pair = tuple[str, str]
 
 
-class Texts:
+class Texts(Settled):
     """Pairs of articles, under decisions."""
 
     kinds = frozenset({DecisionKind.REPRINT, DecisionKind.NOT_REPRINT})
@@ -23,17 +23,15 @@ class Texts:
         self._articles = {r.article.id: r for r in articles}
         self._shared = shared
         self._pins = pins
-        self._judged: dict[Pair, tuple[Judgement, Evidence]] = {}
-        self._heads: dict[str, str] | None = None
+        self._judged: dict[Pair, Decision] = {}  # the last decision on each pair, in the order of the log
 
     @cached_property
     def _machine(self) -> dict[Pair, Shared]:
         return {_pair(x.article, x.other): x for x in self._shared if x.other in self._articles}
 
     @cached_property
-    def _machine_heads(self) -> dict[str, str]:
-        same = [pair for pair, x in self._machine.items() if x.judgement is Judgement.SAME]
-        return _grouped(same, ())[0]
+    def _machine_groups(self) -> "_Groups":
+        return _Groups((pair, True) for pair, x in self._machine.items() if x.judgement is Judgement.SAME)
 
     def settle(self, decision: Decision) -> Tried:
         """Lay a decision over the pairs."""
@@ -41,26 +39,46 @@ class Texts:
         pairs = sorted({_pair(one, other) for one, other in product(ones, others) if one != other})
         if not pairs:
             raise NotFound("both pages are one article in this record")
-        same = decision.kind is DecisionKind.REPRINT
-        judgement = Judgement.SAME if same else Judgement.DIFFERENT
         for pair in pairs:
-            self._judged[pair] = judgement, evidence_of(decision)
-        already = all(self._is_already(pair, same=same) for pair in pairs)
+            self._judged.pop(pair, None)
+            self._judged[pair] = decision
+        already = all(self._is_already(pair, same=_same(decision)) for pair in pairs)
         return Tried(decision, (tuple(f"{a} {b}" for a, b in pairs),), self._machine_says(pairs[0]), already)
 
     def _is_already(self, pair: Pair, *, same: bool) -> bool:
-        one, other = (_head(self._machine_heads, article) for article in pair)
+        one_text = self._machine_groups.are_one(pair)
         found = self._machine.get(pair)
         unsure = found is not None and found.judgement is Judgement.UNSURE
-        return one == other if same else one != other and not unsure
+        return one_text if same else not one_text and not unsure
 
     def holds(self, tried: Tried) -> bool:
         """Whether the pairs are as it was decided."""
-        same = tried.decision.kind is DecisionKind.REPRINT
-        if self._heads is None:
-            self._heads = _grouped(self._links(), self._apart())[0]
-        pairs = [told.split(" ") for told in tried.found[0]]
-        return all((_head(self._heads, a) == _head(self._heads, b)) == same for a, b in pairs)
+        groups, same = self._held[1], _same(tried.decision)
+        return all(groups.are_one(_spot(told)) == same for told in tried.found[0])
+
+    def overruling(self, tried: Tried) -> Decision | None:
+        """The decision with which it could not be any more, by way of a third article."""
+        pairs, groups = [_spot(told) for told in tried.found[0]], _Groups(())
+        later = dropwhile(lambda d: d is not tried.decision, dict.fromkeys(self._judged.values()))
+        for decision in islice(later, 1, None):
+            for pair in (p for p, d in self._held[0].items() if d is decision):
+                groups.lay(pair, same=_same(decision))
+            if not all(groups.may_be(pair, same=_same(tried.decision)) for pair in pairs):
+                return decision
+        return None
+
+    @cached_property
+    def _held(self) -> tuple[dict[Pair, Decision], "_Groups", list[Pair]]:
+        """Once all are laid over the pairs: the decisions that can be, and the machine's links that give way to them.
+
+        The latest come first, so that of three that cannot all be it is the earliest that gives way; then what the
+        machine found, most in common first.
+        """
+        groups = _Groups(())
+        held = {p: d for p, d in reversed(self._judged.items()) if groups.lay(p, same=_same(d))}
+        links = [p for p, x in self._machine.items() if x.judgement is Judgement.SAME and p not in held]
+        links.sort(key=lambda pair: (-self._machine[pair].share, pair))
+        return held, groups, [pair for pair in links if not groups.lay(pair, same=True)]
 
     @property
     def shared(self) -> Sequence[Shared]:
@@ -78,8 +96,14 @@ class Texts:
 
         Where two that are not one text would still be one by way of a third, the weakest link gives way.
         """
-        judged = dict(self._judged)
-        for pair in _grouped(self._links(), self._apart())[1] if judged else ():
+        if not self._judged:
+            return {}
+        held, _, given_way = self._held
+        judged = {
+            pair: (Judgement.SAME if _same(decision) else Judgement.DIFFERENT, evidence_of(decision))
+            for pair, decision in held.items()
+        }
+        for pair in given_way:
             reason = "would make two articles one text that a person decided are not"
             judged[pair] = Judgement.UNSURE, Evidence(METHOD, 0.5, reason)
         named = sorted({article for pair in judged for article in pair})
@@ -97,17 +121,6 @@ class Texts:
         changed = new or tuple(kept) != recorded.reprints
         return recorded.having(reprints=(*kept, *new)) if changed else recorded
 
-    def _links(self) -> list[Pair]:
-        """Pairs that are one text: decided ones first, then those that have most in common."""
-        links = {
-            p: x.share for p, x in self._machine.items() if x.judgement is Judgement.SAME and p not in self._judged
-        }
-        links |= {pair: 2.0 for pair, (judgement, _) in self._judged.items() if judgement is Judgement.SAME}
-        return sorted(links, key=lambda pair: (-links[pair], pair))
-
-    def _apart(self) -> list[Pair]:
-        return [pair for pair, (judgement, _) in self._judged.items() if judgement is Judgement.DIFFERENT]
-
     def _machine_says(self, pair: Pair) -> str:
         found = self._machine.get(pair)
         if found is None:
@@ -122,31 +135,50 @@ def _as_judged(reprint: Reprint, judged: tuple[Judgement, Evidence] | None) -> R
     return reprint if judged is None else replace(reprint, judgement=judged[0], evidence=judged[1])
 
 
-def _grouped(links: Iterable[Pair], apart: Iterable[Pair]) -> tuple[dict[str, str], list[Pair]]:
-    """For each article in a link the head of its group, and the links that gave way to the pairs that are apart."""
-    home: dict[str, str] = {}
-    members: dict[str, set[str]] = {}
-    enemies: dict[str, set[str]] = {}
-    for one, other in apart:
-        enemies.setdefault(one, set()).add(other)
-        enemies.setdefault(other, set()).add(one)
-    given_way = []
-    for link in links:
-        one, other = sorted(home.setdefault(article, article) for article in link)
-        if one == other:
-            continue
-        mine, theirs = (members.setdefault(head, {head}) for head in (one, other))
-        if any(enemies.get(article, set()) & theirs for article in mine & enemies.keys()):
-            given_way.append(link)
-            continue
-        mine |= members.pop(other)
-        home.update(dict.fromkeys(theirs, one))
-    return home, given_way
+class _Groups:
+    """Articles in groups of one text, and pairs that are kept apart, as far as both can be."""
+
+    def __init__(self, pairs: Iterable[tuple[Pair, bool]]) -> None:
+        self._members: dict[str, set[str]] = {}  # of each article those that carry its text
+        self._apart: dict[str, set[str]] = {}
+        for pair, same in pairs:
+            self.lay(pair, same=same)
+
+    def are_one(self, pair: Pair) -> bool:
+        """Whether the two carry one text."""
+        return pair[1] in self._of(pair[0])
+
+    def may_be(self, pair: Pair, *, same: bool) -> bool:
+        """Whether the two can be one text, or two, beside all that was laid before."""
+        if not same or self.are_one(pair):
+            return same or not self.are_one(pair)
+        mine, theirs = map(self._of, pair)
+        return not any(self._apart[article] & theirs for article in mine & self._apart.keys())
+
+    def lay(self, pair: Pair, *, same: bool) -> bool:
+        """Have the two be one text, or two, if they can be; whether they can."""
+        if not self.may_be(pair, same=same):
+            return False
+        if same:
+            both = self._of(pair[0]) | self._of(pair[1])
+            self._members.update(dict.fromkeys(both, both))
+        else:
+            for one, other in (pair, pair[::-1]):
+                self._apart.setdefault(one, set()).add(other)
+        return True
+
+    def _of(self, article: str) -> set[str]:
+        return self._members.get(article, {article})
 
 
-def _head(home: dict[str, str], article: str) -> str:
-    return home.get(article, article)
+def _same(decision: Decision) -> bool:
+    return decision.kind is DecisionKind.REPRINT
 
 
 def _pair(one: str, other: str) -> Pair:
     return (one, other) if one < other else (other, one)
+
+
+def _spot(told: str) -> Pair:
+    one, _, other = told.partition(" ")
+    return one, other

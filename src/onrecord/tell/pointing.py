@@ -49,11 +49,15 @@ def _common(one: Span, other: Span) -> float:
 
 
 def relations_at(story: Story, given: Sequence[str]) -> tuple[Relation, ...]:
-    """The relation between two assertions, else those between their claims. Raises NothingFound for no such ids."""
+    """All relations between two claims, else that between two assertions, else those between their claims.
+
+    A claim goes by the id of one of its assertions: where both ids are those of claims, claims are meant; by places
+    assertions are. Raises NothingFound for no such ids.
+    """
     one, other = (located.assertion.id for located in pair_at(story, given))
+    homes = {story.claim_of[one].id, story.claim_of[other].id}
     between = [x for x in story.relations if {x.one, x.other} == {one, other}]
-    if not between:
-        homes = {story.claim_of[one].id, story.claim_of[other].id}
+    if not between or (homes == {one, other} and not any(map(_CITED.search, given))):
         ends = ((x, {story.claim_of[x.one].id, story.claim_of[x.other].id}) for x in story.relations)
         between = [x for x, found in ends if len(homes) == 2 and found == homes]
     return tuple(between)

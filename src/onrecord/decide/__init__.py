@@ -2,13 +2,16 @@
 
 from onrecord.decide.claims import Groups, grouped
 from onrecord.decide.log import fault_of, identified, later_than, live, read_lines, to_lines
-from onrecord.decide.pins import named_of, page_of, quotation_of
+from onrecord.decide.pins import Pins, named_of, page_of, quotation_of
 from onrecord.decide.replay import Decided, Found, decide
+from onrecord.decide.rulings import Tried
 
 __all__ = [
     "Decided",
     "Found",
     "Groups",
+    "Pins",
+    "Tried",
     "decide",
     "fault_of",
     "grouped",

@@ -43,8 +43,9 @@ class Origins(Settled):
             named = self._machine(found[0][0])
             self._name(found[0][0], decision)
             return Tried(decision, found, f"{named.name}: {named.evidence.reason}", named.name == decision.value)
-        one, other = self._within_a_claim(found[0], found[1])
-        found = (one,), (other,)
+        within = self._within_a_claim(found[0], found[1])
+        one, other = within[0]
+        found = tuple(tuple(dict.fromkeys(copies)) for copies in zip(*within, strict=True))
         mine, theirs = self._machine(one), self._machine(other)
         same, sure = same_origin(mine, theirs), mine.certain and theirs.certain
         machine = f"{mine.name} and {theirs.name}: " + ("one" if same else "two" if sure else "perhaps one")
@@ -54,15 +55,15 @@ class Origins(Settled):
         self._sever(one, other, decision=decision)
         return Tried(decision, found, machine, already=not same and sure)
 
-    def _within_a_claim(self, ones: Sequence[str], others: Sequence[str]) -> tuple[str, str]:
-        """Of the copies of two assertions two that one claim has: origins are counted claim by claim."""
+    def _within_a_claim(self, ones: Sequence[str], others: Sequence[str]) -> list[tuple[str, str]]:
+        """Of the copies of two assertions those that one claim has: origins are counted claim by claim."""
         pairs = [(one, other) for one, other in product(ones, others) if one != other]
         if not pairs:
             raise NotFound("both are one assertion in this record")
         within = [pair for pair in pairs if pair[1] in self._claims.members(pair[0])]
         if not within:
             raise NotFound("the two are of two claims now")
-        return within[0]
+        return within
 
     def holds(self, tried: Tried) -> bool:
         """Whether the origins are as it was decided."""

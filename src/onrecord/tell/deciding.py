@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onrecord.decide import identified, later_than, named_of, page_of, quotation_of
+from onrecord.decide import Pins, identified, later_than, named_of, page_of, quotation_of
 from onrecord.errors import CannotDecide, NothingFound
 from onrecord.model import Decision, DecisionKind, DecisionStatus, Quotation, Relation, Ruling, Standing
 from onrecord.tell.pointing import assertion_at, claim_at, entity_at, outlet_at, pair_at, relations_at
@@ -238,9 +238,14 @@ def _quoted(story: Story, located: Located) -> tuple[Quotation, ...]:
     return (quotation_of(recorded, next(a for a in recorded.assertions if a.id == asked)),)
 
 
+def _pins(story: Story) -> Pins:
+    return Pins(story.found.articles)
+
+
 def _known_by(story: Story, claim: Claim, *, without: Located | None = None) -> tuple[Quotation, ...]:
-    """Quotations of a claim, of as many articles as there are."""
-    members = [m for m in claim.members if without is None or m.assertion.id != without.assertion.id]
+    """Quotations of a claim, of as many articles as there are; without an assertion, and its copies."""
+    left_out = story.once(_pins).assertion(_quoted(story, without)) if without else ()
+    members = [m for m in claim.members if m.assertion.id not in left_out]
     if not members:
         raise CannotDecide(f"claim {claim.id[:8]} has no other assertion", fix="there is nothing to part it from")
     of_articles = {m.recorded.article.id: m for m in reversed(members)}

@@ -1,14 +1,17 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from onrecord.decide import identified
 from onrecord.errors import CannotDecide
+from onrecord.model import Decision
 from onrecord.record import View
 from onrecord.tell.deciding import VERBS, outcome, undoing
-from onrecord.tell.questioned import Sort
-from onrecord.tell.review import review
+from onrecord.tell.questioned import Open, Sort
+from onrecord.tell.review import Answered, review
 from onrecord.tell.story import Story
 
 NOW = datetime(2027, 1, 5, tzinfo=UTC)
@@ -54,3 +57,45 @@ def test_a_decision_without_a_reason_is_not_kept(sample_story: Story) -> None:
     choice = review(sample_story)[0].choices[0]
     with pytest.raises(CannotDecide):
         outcome(sample_story, VERBS[choice.verb].make(sample_story, choice.things), who="A", why=" ", now=NOW)
+
+
+def asked_of(story: Story) -> set[tuple[str, frozenset[str]]]:
+    """Each question on two claims, by them."""
+    return {(item.question, frozenset(item.claims)) for item in review(story) if len(item.claims) > 1}
+
+
+def test_two_claims_that_are_two_are_not_asked_about_again_by_another_link(sample_story: Story) -> None:
+    for item in [item for item in review(sample_story) if item.choices[-1].label == "Two claims"]:
+        drafts = VERBS[item.choices[-1].verb].make(sample_story, item.choices[-1].things)
+        assert len(drafts) == 1
+        after = outcome(sample_story, drafts, who="A. Reader", why="both read", now=NOW).after
+        assert asked_of(sample_story) - asked_of(after) == {(item.question, frozenset(item.claims))}
+
+
+def test_whoever_belongs_to_a_claim_is_not_asked_about_however_the_claim_is_worded(sample_story: Story) -> None:
+    members = next(claim.members for claim in sample_story.claims if len(claim.members) > 2)
+    _, told, loosest = (m.assertion.id for m in members[:3])
+    asked = Open(Sort.CLAIMS, (told, loosest), 0.3, 2, (), lambda one: one.worded("", "", sides=(), choices=()))
+    assert asked not in Answered(sample_story)
+    drafts = VERBS["belongs"].make(sample_story, (loosest, told))
+    after = outcome(sample_story, drafts, who="A. Reader", why="both read", now=NOW).after
+    assert asked in Answered(after)
+    assert replace(asked, about=(loosest, told)) not in Answered(after)
+
+
+def of_other_bytes(decision: Decision) -> Decision:
+    """The decision as it was made on the same pages, before they were fetched again."""
+    quoted = tuple(
+        tuple(replace(q, page=replace(q.page, capture="0" * 64)) for q in quotations) for quotations in decision.quoted
+    )
+    pages = tuple(replace(page, capture="0" * 64) for page in decision.pages)
+    return identified(replace(decision, quoted=quoted, pages=pages))
+
+
+@pytest.mark.parametrize("sort", [Sort.TEXTS, Sort.CLAIMS, Sort.ORIGINS])
+def test_what_was_answered_is_not_asked_of_pages_that_were_fetched_again(sample_story: Story, sort: Sort) -> None:
+    for item in [item for item in review(sample_story) if item.sort is sort][:1]:
+        for choice in item.choices:
+            drafts = VERBS[choice.verb].make(sample_story, choice.things)
+            log = outcome(sample_story, drafts, who="A. Reader", why="both read", now=NOW).made
+            assert not review(sample_story.under(map(of_other_bytes, log))).find(item.id)

@@ -33,7 +33,8 @@ class Decided:
     ``shared`` and ``relations`` are what the reprints and relations of all articles come down to. ``names`` are what
     entities are called, by key; ``groups`` are the claims, None where no decision is about them;
     ``worded`` are the assertions in whose words their claims are told; ``because`` gives for an assertion the
-    decisions on its claim and its origin; ``rulings`` are in the order of the log.
+    decisions on its claim and its origin; ``settled`` gives by id what each decision is about; ``rulings`` are in the
+    order of the log.
     """
 
     articles: Sequence[Recorded]
@@ -43,6 +44,7 @@ class Decided:
     names: Mapping[str, str] = field(default_factory=dict)
     groups: Groups | None = None
     worded: frozenset[str] = frozenset()
+    settled: Mapping[str, Tried] = field(default_factory=dict)
     because: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
 
@@ -77,8 +79,10 @@ def decide(found: Found, log: Iterable[Decision]) -> Decided:
         on_claims += _settle(origins, counting, rulings)
         articles, groups, worded = origins.applied(), claims.groups, claims.worded
         because = _because(tried for tried in on_claims if rulings[tried.decision.id].status is DecisionStatus.HOLDS)
+        settled += on_claims
     held = tuple(rulings[d.id] for d in lines)
-    return Decided(articles, names.aliases, shared, relations, names.called, groups, worded, because, held)
+    about = {tried.decision.id: tried for tried in settled}
+    return Decided(articles, names.aliases, shared, relations, names.called, groups, worded, about, because, held)
 
 
 def _settle(settled: Settled, counting: Sequence[Decision], rulings: dict[str, Ruling]) -> list[Tried]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Protocol
 
 from onrecord.decide.log import by_whom
@@ -22,6 +23,13 @@ class Tried:
     machine: str = ""
     already: bool = False
     missing: str = ""
+
+    @property
+    def pairs(self) -> frozenset[frozenset[str]]:
+        """The pairs of things it is about."""
+        if len(self.found) == 1:  # texts and relations, which are told pair by pair
+            return frozenset(frozenset(told.split(" ")) for told in self.found[0])
+        return frozenset(frozenset(pair) for pair in product(*self.found))
 
 
 class Settled(Protocol):

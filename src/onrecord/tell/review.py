@@ -1,6 +1,9 @@
 """What a person might settle next: the judgements that are least sure and that most of what is told hangs on."""
 
-from onrecord.model import DecisionStatus, Ruling
+from collections.abc import Iterable
+
+from onrecord.decide import Tried
+from onrecord.model import DecisionKind, DecisionStatus
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.claims import Claims
 from onrecord.tell.doubts import Doubts
@@ -28,28 +31,41 @@ def queue(story: Story) -> Parts[Queue]:
             found[one.id] = -one.weight, one.id, one
             if len(found) % _AT_ONCE == 0:
                 yield 0, 1
-    decided = {_decided(r) for r in story.rulings if r.status in _COUNTING}
+    answered = Answered(story)
     ranked = sorted(found.values(), key=lambda f: f[:2])
-    return Queue([one for *_, one in ranked if not decided or _about(one, story) not in decided])
+    return Queue([one for *_, one in ranked if one not in answered])
+
+
+class Answered:
+    """What people have settled, by the ids under which the replay found it in this record."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._pairs: set[frozenset[str]] = set()
+        self._belonging: set[str] = set()
+        self._parted: set[frozenset[str]] = set()
+        for ruling in story.rulings:
+            if ruling.status in _COUNTING and ruling.decision.id in story.decided.settled:
+                self._take(story.decided.settled[ruling.decision.id])
+
+    def _take(self, tried: Tried) -> None:
+        self._pairs |= tried.pairs
+        if tried.decision.kind is DecisionKind.BELONGS:
+            self._belonging.update(tried.found[0])
+        elif tried.decision.kind is DecisionKind.PART:
+            self._parted |= {self._homes(pair) for pair in tried.pairs}
+
+    def __contains__(self, one: Open) -> bool:
+        """Whether a question is answered; of claims whichever of their assertions it is put by."""
+        if frozenset(one.about) in self._pairs:
+            return True
+        if one.sort is not Sort.CLAIMS:
+            return False
+        homes = self._homes(one.about)
+        return homes in self._parted if len(homes) > 1 else one.about[1] in self._belonging
+
+    def _homes(self, assertions: Iterable[str]) -> frozenset[str]:
+        return frozenset(self._story.claim_of[i].id for i in assertions)
 
 
 _COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})
-Things = frozenset[tuple[str, str]]
-"""What a decision is about, as pages and rebuilds know it: name keys, or pages by their bytes, with words on them."""
-
-
-def _decided(ruling: Ruling) -> Things:
-    decision = ruling.decision
-    names = {("", named.key) for named in decision.entities}
-    pages = {(page.capture, "") for page in decision.pages}
-    words = {(quoted[0].page.capture, quoted[0].words) for quoted in decision.quoted if quoted}
-    return frozenset(names | pages | words)
-
-
-def _about(item: Open, story: Story) -> Things:
-    if item.sort is Sort.NAMES:
-        return frozenset(("", key) for key in item.about)
-    if item.sort is Sort.TEXTS:
-        return frozenset((story.by_id[key].article.capture, "") for key in item.about)
-    held = (story.assertions[key] for key in item.about)
-    return frozenset((m.recorded.article.capture, m.words) for m in held)

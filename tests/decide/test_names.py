@@ -117,6 +117,19 @@ def test_who_was_split_off_can_be_decided_on_and_still_when_the_split_is_made_an
     assert list(found.names.values()) == ["Ana II"]
 
 
+def test_who_was_split_off_can_be_split_again_and_by_the_first_name_too() -> None:
+    mia = Hand()
+    split = mia.decides(DecisionKind.SPLIT, "Ana Ruiz", ANA, value="Ana Ruiz of the ferry")
+    key = decided(ALL, [split]).articles[0].resolutions[0].entity
+    again = mia.decides(DecisionKind.SPLIT, "Olga Ruiz", ANA, value="Eva Ruiz")
+    again = identified(replace(again, entities=(Named(key, split.value),)))
+    first = mia.decides(DecisionKind.SPLIT, "Ana Ruiz", ANA, value="Ida Ruiz")
+    for later, name in ((again, "Eva Ruiz"), (first, "Ida Ruiz")):
+        found = decided(ALL, [split, later])
+        assert statuses(found) == [DecisionStatus.OVERRULED, DecisionStatus.HOLDS]
+        assert found.articles[0].resolutions[0].name == name
+
+
 def test_the_later_name_is_the_one_told() -> None:
     mia = Hand()
     first = mia.decides(DecisionKind.RENAME, "Ana Ruiz", value="Ana M. Ruiz")

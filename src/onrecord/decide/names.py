@@ -95,12 +95,9 @@ class Names(Settled):
     def _settle_split(self, decision: Decision) -> Tried:
         key = self._key(decision.entities[0])
         pages = self._pins.pages(decision.pages[0])
-        spots = [
-            (page, r.entity)
-            for page in pages
-            for r in self._articles[page].resolutions
-            if self.root(r.entity) == self.root(key)
-        ]
+        named = [(page, r.entity) for page in pages for r in self._articles[page].resolutions]
+        spots = [spot for spot in named if self.root(self._now(spot)) == self.root(key)]
+        spots = spots or [spot for spot in named if self.root(spot[1]) == self.root(key)]
         if not spots:
             raise NotFound(f"“{decision.entities[0].name}” is not named on that page any more")
         new = self._new_key(decision, key)
@@ -109,6 +106,10 @@ class Names(Settled):
         self._made[new] = decision.value
         machine = "one entity with whoever has that name elsewhere"
         return Tried(decision, ((new,), tuple(f"{p} {k}" for p, k in dict.fromkeys(spots))), machine)
+
+    def _now(self, spot: tuple[str, str]) -> str:
+        """Whom a name on a page stands for, as decided so far."""
+        return self._split[spot][0] if spot in self._split else spot[1]
 
     def _new_key(self, decision: Decision, key: str) -> str:
         """The key of whoever has the given name already, else one that nobody else can have."""

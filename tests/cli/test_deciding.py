@@ -234,6 +234,37 @@ def test_a_decision_that_was_tampered_with_fails_the_check(story: str) -> None:
     assert row["status"] == "no longer applies"
 
 
+def test_an_outlet_is_not_split_and_it_is_said_what_to_do(story: str) -> None:
+    error = refused(CannotDecide, "decide", story, "split", "The Gazette", "two.txt", "The Post", *WHY)
+    assert "is an outlet" in error.message
+    assert "origin ASSERTION NAME" in error.fix
+
+
+def test_what_cannot_be_written_or_seen_is_no_name_and_no_reason(story: str) -> None:
+    rename = ("decide", story, "rename", "Anna Kvist")
+    for nothing in ("\u200b", "\x00\x1b", "\udce9"):
+        refused(CannotDecide, *rename, nothing, *WHY)
+        refused(CannotDecide, *rename, "A", "--why", nothing)
+        refused(CannotDecide, *rename, "A", *WHY, "--by", nothing)
+    assert as_json("decisions", story) == []
+
+
+def test_the_machine_s_name_stays_the_machine_s_when_a_new_name_is_changed(story: str) -> None:
+    for name in ("Anna M. Kvist", "Dr Kvist"):
+        given = as_json("decisions", story)
+        told("decide", story, "rename", given[-1]["value"] if given else "Anna Kvist", name, *WHY)
+    assert [row["machine"] for row in as_json("decisions", story)] == ["called “Anna Kvist”"] * 2
+
+
+def test_going_back_to_what_the_machine_says_is_a_change(story: str) -> None:
+    told("decide", story, "different", "A. Kvist", "Anna Kvist", *WHY)
+    shown = told("decide", story, "same", "A. Kvist", "Anna Kvist", *WHY)
+    assert as_json("decisions", story)[-1]["status"] == "already so"
+    assert "“A. Kvist” is told as “Anna Kvist”" in shown
+    assert "changes nothing" not in shown
+    assert "changes nothing now" in told("decide", story, "same", "A. Kvist", "Anna Kvist", *WHY)
+
+
 def test_the_help_tells_every_verb(story: str) -> None:
     shown = told("decide", "--help")
     assert all(f"{verb.name} {verb.takes.split()[0]}" in shown for verb in VERBS.values())

@@ -136,7 +136,7 @@ def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Place) -> 
         lines.append(Text.assemble((f"{ruling.decision.id[:_SHORT]} ", "bold"), visible(in_words(ruling.decision))))
         if ruling.machine:
             lines.append(Text(f"  the machine: {visible(ruling.machine)}", "dim"))
-        if ruling.status is DecisionStatus.ALREADY:
+        if ruling.status is DecisionStatus.ALREADY and not changed:
             lines.append(Text(f"  changes nothing now: {ruling.reason}", "cyan"))
     lines += [Text(f"  {visible(line)}") for line in changed[:_MOST_CHANGES]]
     if len(changed) > _MOST_CHANGES:

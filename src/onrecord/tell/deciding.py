@@ -43,8 +43,13 @@ def drafted(kind: DecisionKind, **parts: object) -> Decision:
 def signed(
     drafts: Iterable[Decision], log: Sequence[Decision], *, who: str, why: str, now: datetime
 ) -> tuple[Decision, ...]:
-    """The decisions as somebody makes them now, after all that the log holds. Raises CannotDecide without a reason."""
-    if not why.strip():
+    """The decisions as somebody makes them now, after all that the log holds.
+
+    Raises CannotDecide where there is no reason, or nobody who decides.
+    """
+    if _is_empty(_writable(who, what="the name of who decides")):
+        raise CannotDecide("nobody is named who decides", fix="say who it is")
+    if _is_empty(_writable(why, what="the reason")):
         raise CannotDecide("a decision needs a reason", fix='say it: --why "…"')
     made: list[Decision] = []
     for draft in drafts:
@@ -121,6 +126,11 @@ def _different(story: Story, things: Things) -> Decision:
 def _split(story: Story, things: Things) -> Decision:
     who, name = entity_at(story, things[0]), _name(things[2])
     recorded = story.article(things[1])
+    if story.entity(who.key) not in story.actors:
+        raise CannotDecide(
+            f"{things[0]!r} is an outlet, and nobody whom an article names",
+            fix="where somebody else stands behind a statement: onrecord decide STORY origin ASSERTION NAME",
+        )
     if name.casefold() == story.actors[story.entity(who.key)].name.casefold():
         raise CannotDecide(f"they are called {name!r} already", fix="give a name that tells the two apart")
     return drafted(DecisionKind.SPLIT, entities=(who,), pages=(page_of(recorded),), value=name)
@@ -136,18 +146,41 @@ def _rename(story: Story, things: Things) -> tuple[Decision, ...]:
             raise
         who = outlet
     named = {story.entity(n.key): n for n in (who, outlet) if n is not None}
-    known = {key: story.actors[key].name for key in named if key in story.actors}
+    known = {key: name for key in named if (name := _found_as(story, key))}
     return tuple(
         drafted(DecisionKind.RENAME, entities=(named_of(key, known.get(key, n.name)),), value=_name(things[1]))
         for key, n in named.items()
     )
 
 
+def _found_as(story: Story, key: str) -> str:
+    """What the machine calls an entity, whatever people have renamed it to; "" for nobody that it knows."""
+    found = story.under(()) if key in story.decided.names else story
+    actor = found.actors.get(found.entity(key))
+    return actor.name if actor else ""
+
+
 def _name(given: str) -> str:
-    name = " ".join(given.split())
-    if not name:
+    name = _writable(" ".join(given.split()), what="the new name")
+    if not any(character.isalnum() for character in name):
         raise CannotDecide("the new name is empty", fix="give a name")
     return name
+
+
+def _writable(given: str, *, what: str) -> str:
+    """The text as given. Raises CannotDecide for one that holds bytes which are no characters."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        raise CannotDecide(
+            f"{what} holds bytes that are no UTF-8", fix="type it anew, in a terminal of UTF-8"
+        ) from None
+    return given
+
+
+def _is_empty(given: str) -> bool:
+    """Whether there is nothing to be seen of it: spaces, and what only steers how text is shown."""
+    return not any(character.isprintable() and not character.isspace() for character in given)
 
 
 def _reprint(story: Story, things: Things) -> Decision:

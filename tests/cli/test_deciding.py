@@ -103,6 +103,17 @@ def test_an_undoing_can_be_undone(story: str) -> None:
     assert json.loads(told("export", story)) == after
 
 
+def test_what_one_command_made_is_taken_back_by_one(story: str) -> None:
+    before = json.loads(told("export", story))
+    for name in ("Dr Kvist", "Dr A. Kvist"):
+        told("decide", story, "rename", "Anna Kvist", name, *WHY)
+    ids = [row["id"] for row in as_json("decisions", story)]
+    shown = told("undo", story, *ids, ids[0])
+    undoings = [row["id"][:8] for row in as_json("decisions", story)][2:]
+    assert "".join(shown.split()).endswith(f"onrecordundo{story}{''.join(undoings)}")
+    assert json.loads(told("export", story)) | {"decisions": []} == before | {"decisions": []}
+
+
 def test_who_decides_is_named_by_option_by_environment_or_by_the_machine(story: str) -> None:
     told("decide", story, "rename", "Anna Kvist", "A", *WHY, "--by", "Tom  Ash")
     told("decide", story, "rename", "Anna Kvist", "B", *WHY)

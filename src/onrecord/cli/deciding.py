@@ -25,7 +25,7 @@ from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionStatus, Ruling
 from onrecord.record import Place, View, is_record, keep_decisions, place_of
 from onrecord.tell.changed import changes
-from onrecord.tell.deciding import VERBS, in_words, outcome, undoing
+from onrecord.tell.deciding import VERBS, in_words, outcome, undoings
 from onrecord.tell.story import Story
 
 WHO = "ONRECORD_WHO"
@@ -101,22 +101,25 @@ def decide(
 
 def undo(
     story: StoryFile,
-    decision: Annotated[
-        str, typer.Argument(metavar="ID", help="The decision: its id, or the beginning of it.", show_default=False)
+    decisions: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...", help="The decisions: their ids, or the beginnings of them.", show_default=False
+        ),
     ],
     why: Annotated[str, typer.Option("--why", help="The reason; it is kept and shown.")] = "taken back",
     by: By = None,
     json: Json = False,
 ) -> None:
-    """Take a decision back. The story is told as it was before; the log keeps both lines.
+    """Take decisions back. The story is told as it was before; the log keeps both lines.
 
-    To undo an undoing, give its id.
+    Where one command made several, give the ids of all. To undo an undoing, give its id.
 
     Example: **onrecord undo story.onrecord 1f0c9a3e**
     """
     with View(story) as view:
         told = Story(view)
-        _settle(told, [undoing(told, decision)], who=_who(by), why=why, json=json)
+        _settle(told, undoings(told, decisions), who=_who(by), why=why, json=json)
 
 
 def _settle(told: Story, drafts: Sequence[Decision], *, who: str, why: str, json: bool) -> None:
@@ -143,7 +146,8 @@ def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Place) -> 
         lines.append(Text(f"  … and {len(changed) - _MOST_CHANGES} more (see --json)", "dim"))
     if not changed and any(r.status is DecisionStatus.HOLDS for r in rulings):
         lines.append(Text("  changes nothing that is told now", "cyan"))
-    lines += [Text(f"to take it back: onrecord undo {path} {r.decision.id[:_SHORT]}", "dim") for r in rulings]
+    ids = " ".join(r.decision.id[:_SHORT] for r in rulings)
+    lines.append(Text(f"to take {'it' if len(rulings) == 1 else 'them'} back: onrecord undo {path} {ids}", "dim"))
     return Group(*lines)
 
 

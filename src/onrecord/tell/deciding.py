@@ -100,6 +100,18 @@ def undoing(story: Story, given: str) -> Decision:
     return drafted(DecisionKind.UNDO, value=found[0].decision.id)
 
 
+def undoings(story: Story, given: Iterable[str]) -> tuple[Decision, ...]:
+    """The drafts that take several back, each once. Raises as ``undoing``."""
+    return tuple(dict.fromkeys(undoing(story, one) for one in given))
+
+
+def made_with(story: Story, first: str, lines: int) -> tuple[str, ...]:
+    """The ids of a decision and of those that were made with it, as many lines in all: one after the other."""
+    log = [ruling.decision.id for ruling in story.decided.rulings]
+    at = log.index(first) if first in log else len(log)
+    return tuple(log[at : at + max(1, lines)]) or (first,)
+
+
 def _same(story: Story, things: Things) -> Decision:
     outlets = [outlet_at(story, thing) for thing in things]
     if all(outlets):  # an outlet may be named in articles too, but what it puts out goes under its own key

@@ -1,11 +1,14 @@
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.model import DecisionStatus
 from onrecord.record import View
 from onrecord.serve import make_app
 from onrecord.tell.questioned import Item, Sort
@@ -130,6 +133,38 @@ def test_whatever_the_command_line_decides_a_form_can(client: TestClient) -> Non
     assert "Ana &lt;b&gt;" in form
     refused = client.post("/decide", data={"verb": "rename", "thing": ["nobody at all"], "why": "x", "who": "y"})
     assert refused.status_code == 400
+
+
+def test_a_form_shows_the_words_that_an_id_stands_for(client: TestClient, path: Path) -> None:
+    with View(path) as view:
+        story = Story(view)
+        claim = next(claim for claim in story.claims if len(claim.members) > 1 and claim.wording.isascii())
+    located = claim.members[0]
+    form = client.get("/decide", params={"verb": "part", "thing": [located.assertion.id, claim.id]}).text
+    assert f"“{escape(located.words)}”" in form
+    assert f"“{escape(claim.wording)}”" in form
+    assert client.get("/decide", params={"verb": "part", "thing": "no such id"}).status_code == 200
+
+
+def test_what_a_form_decided_at_once_is_undone_at_once(client: TestClient, path: Path) -> None:
+    with View(path) as view:
+        story = Story(view)
+        ends = (frozenset(story.claim_of[i].id for i in (x.one, x.other)) for x in story.relations)
+        homes = next(homes for homes, times in Counter(ends).items() if len(homes) > 1 and times > 1)
+    given = {"verb": "reject", "thing": sorted(homes), "why": "both read", "who": "Ines Abara"}
+    kept = client.post("/decide", data=given, follow_redirects=False).headers["location"]
+    done, lines = re.search(r"done=([0-9a-f]+)&lines=(\d+)", kept).groups()  # type: ignore[union-attr]  # it is there
+    assert f'name="lines" value="{lines}"' in client.get("/review", params={"done": done, "lines": lines}).text
+    client.post(f"/decisions/{done}/undo", data={"why": "taken back", "who": "Ines Abara", "lines": lines})
+    with View(path) as view:
+        rulings = Story(view).decided.rulings
+    assert len(rulings) == 2 * int(lines) > 2
+    assert {r.status for r in rulings[: int(lines)]} == {DecisionStatus.UNDONE}
+
+
+def test_who_will_sign_an_answer_is_not_told_as_if_it_were_given(client: TestClient, path: Path) -> None:
+    settle(client, asked(path, Sort.NAMES))
+    assert "Your answer will be signed: Ines Abara" in client.get("/review").text
 
 
 def test_whoever_came_with_a_key_has_to_say_who_they_are(path: Path) -> None:

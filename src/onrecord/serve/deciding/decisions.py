@@ -2,10 +2,12 @@
 
 from starlette.responses import Response
 
-from onrecord.errors import BadSource
+from onrecord.errors import BadSource, NothingFound
 from onrecord.serve.asked import Asked, Pages, paged
-from onrecord.serve.deciding.keeping import keep, who_asks
-from onrecord.tell.deciding import VERBS, in_words, undoing
+from onrecord.serve.deciding.keeping import LINES, keep, lines_of, who_asks
+from onrecord.tell.deciding import VERBS, in_words, made_with, undoings
+from onrecord.tell.pointing import assertion_at, claim_at
+from onrecord.tell.story import Story
 
 
 def decisions(asked: Asked) -> Response:
@@ -22,10 +24,11 @@ def decisions(asked: Asked) -> Response:
 
 
 def undo(asked: Asked) -> Response:
-    """Take one back."""
+    """Take one back, with those that were made with it where the form says so."""
     to = str(asked.form.get("to", "decisions"))
     back = "review" if to == "review" else "decisions"
-    return keep(asked, [undoing(asked.story, asked.part["id"])], back=lambda done: asked.site.at(back, done=done))
+    ids = made_with(asked.story, asked.part["id"], lines_of(asked.form.get(LINES)))
+    return keep(asked, undoings(asked.story, ids), back=lambda done: asked.site.at(back, **done))
 
 
 def draft(asked: Asked) -> Response:
@@ -37,9 +40,26 @@ def draft(asked: Asked) -> Response:
         verbs=VERBS.values(),
         verb=VERBS.get(name),
         given=given,
+        meant=[_meant(asked.story, *told) for told in zip(_asked_for(name), given, strict=False)],
         who=who_asks(asked),
         title="Decide",
     )
+
+
+def _asked_for(verb: str) -> list[str]:
+    """What a verb takes, word by word."""
+    return VERBS[verb].takes.replace("[", "").replace("]", "").split() if verb in VERBS else []
+
+
+def _meant(story: Story, what: str, given: str) -> str:
+    """The words that an id stands for, so that nobody decides on a bare id; "" where it stands for none."""
+    try:
+        if what == "ASSERTION":
+            located = assertion_at(story, given)
+            return f"“{located.words}” ({story.publisher(located.recorded)})"
+        return f"“{claim_at(story, given).wording}”" if what == "CLAIM" else ""
+    except NothingFound:
+        return ""
 
 
 def decide(asked: Asked) -> Response:
@@ -49,7 +69,7 @@ def decide(asked: Asked) -> Response:
     if verb is None or not verb.fewest <= len(things) <= verb.most:
         takes = f"{verb.name} takes {verb.takes}" if verb else "there is no such verb"
         raise BadSource(f"{takes}; {len(things)} given", fix="go back and fill in the form")
-    return keep(asked, verb.make(asked.story, things), back=lambda done: asked.site.at("decisions", done=done))
+    return keep(asked, verb.make(asked.story, things), back=lambda done: asked.site.at("decisions", **done))
 
 
 PAGES: Pages = {"/decisions": decisions, "/decide": draft}

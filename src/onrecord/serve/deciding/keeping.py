@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
@@ -20,6 +20,7 @@ WHO = "who"
 _YEAR = 365 * 24 * 3600
 _LONGEST_NAME = 200
 _LONGEST_REASON = 500
+_DIGITS = 7
 
 
 def who_asks(asked: Asked) -> str:
@@ -51,8 +52,18 @@ def kept(asked: Asked, drafts: Iterable[Decision], *, who: str, why: str) -> tup
     return found.rulings
 
 
-def keep(asked: Asked, drafts: Iterable[Decision], *, back: Callable[[str], str]) -> Response:
-    """Keep what a form says, and go ``back``, to the address made of the first decision's id.
+LINES = "lines"
+"""Name of the field that says how many decisions were made at once, where it is more than one."""
+
+
+def lines_of(given: object) -> int:
+    """How many decisions were made at once, as a form or an address says."""
+    told = str(given or "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < _DIGITS else 1
+
+
+def keep(asked: Asked, drafts: Iterable[Decision], *, back: Callable[[Mapping[str, str]], str]) -> Response:
+    """Keep what a form says, and go ``back``, to the address made of what was done: the first decision's id.
 
     Raises as ``kept``, and CannotDecide for a reason without end.
     """
@@ -63,6 +74,7 @@ def keep(asked: Asked, drafts: Iterable[Decision], *, back: Callable[[str], str]
     if len(why) > _LONGEST_REASON:
         raise CannotDecide(f"a reason has {_LONGEST_REASON} characters at most", fix="say it more briefly")
     rulings = kept(asked, drafts, who=who, why=why)
-    answer = RedirectResponse(back(rulings[0].decision.id), 303)
+    done = {"done": rulings[0].decision.id} | ({LINES: str(len(rulings))} if len(rulings) > 1 else {})
+    answer = RedirectResponse(back(done), 303)
     answer.set_cookie(WHO, quote(who), max_age=_YEAR, httponly=True, samesite="strict")
     return answer

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from onrecord.errors import BadSource, NothingFound
 from onrecord.model import DecisionKind
 from onrecord.serve.asked import Asked, Pages
-from onrecord.serve.deciding.keeping import keep, who_asks
+from onrecord.serve.deciding.keeping import LINES, keep, lines_of, who_asks
 from onrecord.tell.deciding import VERBS
 from onrecord.tell.questioned import Item, Queue, Sort
 from onrecord.tell.review import review
@@ -41,6 +41,7 @@ def queue(asked: Asked) -> Response:
         claim=claim,
         who=who_asks(asked),
         done=asked.query.get("done", ""),
+        lines=lines_of(asked.query.get(LINES)),
         undone=_is_undoing(asked),
         title="Review",
     )
@@ -62,7 +63,7 @@ def answer(asked: Asked) -> Response:
         raise BadSource(f"{given[:40]!r} is no answer to this question", fix="choose one of those that the page offers")
     drafts = VERBS[choice.verb].make(asked.story, choice.things)
     back = {"sort": str(asked.form.get("sort", "")), "claim": str(asked.form.get("claim", ""))}
-    return keep(asked, drafts, back=lambda done: asked.site.at("review", **back, done=done))
+    return keep(asked, drafts, back=lambda done: asked.site.at("review", **back, **done))
 
 
 def _item(asked: Asked) -> Item:

@@ -1,14 +1,16 @@
 """Claims as rows: wording, counts, marks, and how they are asked for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from onrecord.errors import NothingFound
 from onrecord.model import Modality, Stance, Standing
+from onrecord.tell.asserted import opposed
 from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted, is_unsourced
 from onrecord.tell.standings import Stands
-from onrecord.tell.story import Story, opposed
+from onrecord.tell.story import Story
 from onrecord.tell.told import faults
 from tests.tell.stories import news, story_of
 
@@ -187,3 +189,28 @@ def test_what_cannot_stand_alone_is_listed_after_what_can(yard: Claims) -> None:
 def test_a_page_without_a_publisher_is_told_by_its_file_in_brief(yard: Claims) -> None:
     outlets = {row.told.outlet for row in rows(yard)}
     assert outlets == {"yard-one…txt (no publisher)", "yard-two…txt (no publisher)"}
+
+
+@pytest.mark.parametrize("original", ["The Eastmoor Herald", "The Sundby Herald"])
+def test_of_copies_of_one_day_the_one_that_carries_nobody_else_s_text_tells_it(tmp_path: Path, original: str) -> None:
+    text = (
+        "Inspectors closed the west pier of Eastmoor harbour on Wednesday, the harbour master, Jo Field, said.",
+        "The west pier was built in 1911 and carries the only crane that can lift the lifeboat out of the sea.",
+        "The board will meet again in June to hear from those who own the boats in the harbour.",
+    )
+    pages = {
+        "a.txt": news("Rot shuts west pier", "May 7, 2031", *text, publisher=original),
+        "b.txt": news(
+            "West pier shut",
+            "May 7, 2031",
+            *text,
+            f"This article was first published by {original}.",
+            publisher="The Norland Gazette",
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        claims = Claims(story)
+        told = [claims.row(c).told.outlet for c in story.claims if c.articles == 2]
+        assert told
+        assert set(told) == {original}
+        assert {story.publisher(c.told.recorded) for c in story.claims if c.articles == 2} == {original}

@@ -15,6 +15,9 @@ from onrecord.decide.texts import Texts
 from onrecord.model import Alias, Decision, DecisionKind, DecisionStatus, Evidence, Ruling
 from onrecord.record import Recorded, Relations, Shared
 
+_JOINING = frozenset({DecisionKind.JOIN, DecisionKind.BELONGS})
+_COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -34,7 +37,8 @@ class Decided:
     entities are called, by key; ``groups`` are the claims, None where no decision is about them;
     ``worded`` are the assertions in whose words their claims are told; ``because`` gives for an assertion the
     decisions on its claim and its origin; ``settled`` gives by id what each decision is about; ``rulings`` are in the
-    order of the log.
+    order of the log. ``joined`` are the assertions that somebody put into one claim with others, whatever the machine
+    held.
     """
 
     articles: Sequence[Recorded]
@@ -47,6 +51,7 @@ class Decided:
     settled: Mapping[str, Tried] = field(default_factory=dict)
     because: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     rulings: tuple[Ruling, ...] = ()
+    joined: frozenset[str] = frozenset()
 
 
 def decide(found: Found, log: Iterable[Decision]) -> Decided:
@@ -71,6 +76,7 @@ def decide(found: Found, log: Iterable[Decision]) -> Decided:
     articles, shared, relations = between.applied(), texts.shared, between.relations
     groups = None
     worded: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
     because: Mapping[str, tuple[Evidence, ...]] = {}
     if any(d.kind in Claims.kinds | Origins.kinds for d in counting):
         claims = Claims(grouped(articles, relations), pins)
@@ -80,9 +86,12 @@ def decide(found: Found, log: Iterable[Decision]) -> Decided:
         articles, groups, worded = origins.applied(), claims.groups, claims.worded
         because = _because(tried for tried in on_claims if rulings[tried.decision.id].status is DecisionStatus.HOLDS)
         settled += on_claims
+        joined = _joined(tried for tried in on_claims if rulings[tried.decision.id].status in _COUNTING)
     held = tuple(rulings[d.id] for d in lines)
     about = {tried.decision.id: tried for tried in settled}
-    return Decided(articles, names.aliases, shared, relations, names.called, groups, worded, about, because, held)
+    return Decided(
+        articles, names.aliases, shared, relations, names.called, groups, worded, about, because, held, joined
+    )
 
 
 def _settle(settled: Settled, counting: Sequence[Decision], rulings: dict[str, Ruling]) -> list[Tried]:
@@ -101,6 +110,10 @@ def _aside(decision: Decision, undone: Mapping[str, Decision], faults: Mapping[s
     if decision.kind is DecisionKind.UNDO and decision.value not in faults:
         return Ruling(decision, DecisionStatus.GONE, f"there is no decision {decision.value[:8]} in this log", "")
     return Ruling(decision, DecisionStatus.HOLDS, f"decided {by_whom(decision)}", "")
+
+
+def _joined(settled: Iterable[Tried]) -> frozenset[str]:
+    return frozenset(i for tried in settled if tried.decision.kind in _JOINING for some in tried.found for i in some)
 
 
 def _because(settled: Iterable[Tried]) -> dict[str, tuple[Evidence, ...]]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.model import Relation
 from onrecord.relate import Count
+from onrecord.tell.asserted import opposed
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.standings import Stands, apart
-from onrecord.tell.story import Claim, Located, Story, first_day, opposed
+from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.together import together
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import Worded

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.model import Kind
+from onrecord.tell.asserted import opposed
 from onrecord.tell.by_need import ByNeed
 from onrecord.tell.claims import Claims, Row, earliest
 from onrecord.tell.reprints import Copies, Way
 from onrecord.tell.standings import Stands, Tie
-from onrecord.tell.story import Claim, Located, Story, first_day, opposed
+from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import NAMELESS, REPORTING, Worded
 

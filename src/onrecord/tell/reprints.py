@@ -8,12 +8,12 @@ from enum import StrEnum
 from onrecord.model import Credit, CreditKind, Judgement, Passage, Reprint, Span
 from onrecord.record import Recorded, Stretch
 from onrecord.relate.desk import folded_publisher
+from onrecord.tell.asserted import TEXT_OF
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation
 from onrecord.tell.wording import outlet
 
-_TEXT_OF = frozenset({CreditKind.AGENCY, CreditKind.ORIGINAL})
-_WITH = frozenset({*_TEXT_OF, CreditKind.WITH_REPORTS})
+_WITH = frozenset({*TEXT_OF, CreditKind.WITH_REPORTS})
 
 
 class Way(StrEnum):
@@ -182,7 +182,7 @@ class Copies:
         return sorted(articles, key=lambda a: (-sum(len(s.span) for s in told.get(a, ())), a))
 
     def _credits(self, article: str) -> list[Credit]:
-        return [c for c in self._story.by_id[article].article.credits if c.kind in _TEXT_OF]
+        return [c for c in self._story.by_id[article].article.credits if c.kind in TEXT_OF]
 
     def _day(self, article: str) -> str:
         published = self._story.by_id[article].article.published

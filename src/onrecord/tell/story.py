@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import urlsplit
@@ -16,17 +16,16 @@ from onrecord.model import (
     DecisionKind,
     DecisionStatus,
     EntityKind,
-    Evidence,
     Judgement,
-    Modality,
-    Polarity,
     Reprint,
     Ruling,
-    Stance,
 )
 from onrecord.record import Recorded, Relations, View, uncollected
 from onrecord.relate.claims import Count, fewest_origins, origins_of
-from onrecord.relate.notices import METHOD as NOTICE
+from onrecord.tell.asserted import Claim as Claim  # noqa: PLC0414  # a story is told by these two
+from onrecord.tell.asserted import Located as Located  # noqa: PLC0414
+from onrecord.tell.asserted import putting
+from onrecord.tell.denials import Denials
 from onrecord.tell.outlets import told_outlets
 from onrecord.tell.together import together
 
@@ -34,66 +33,6 @@ P = ParamSpec("P")
 Made = TypeVar("Made")
 
 UNNAMED_PUBLISHER = "publisher not stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """An assertion with the article that carries it and the attribution it stands in, if any."""
-
-    recorded: Recorded
-    assertion: Assertion
-    attribution: Attribution | None
-
-    @property
-    def words(self) -> str:
-        """The proposition in the article's own words, on one line."""
-        return " ".join(self.assertion.wording.cut(self.recorded.article.text).split())
-
-    @property
-    def denies(self) -> bool:
-        """Whether it denies the proposition."""
-        return self.assertion.modality is Modality.DENIED
-
-    @property
-    def declines(self) -> bool:
-        """Whether its source would not say, or did not."""
-        return self.attribution is not None and self.attribution.stance in {Stance.DECLINES, Stance.SILENT}
-
-    @property
-    def retracts(self) -> bool:
-        """Whether its publisher takes back by it what it had printed."""
-        return self.assertion.origin.evidence.method == NOTICE
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Assertions that put one proposition. ``id`` is the smallest of theirs; they are in order of saying.
-
-    ``least`` is how many origins it has at least, ``counted`` works out the rest of what there is to say of them.
-    ``chosen`` is the one in whose words a person decided to tell it; ``because`` are the decisions on it.
-    """
-
-    id: str
-    members: tuple[Located, ...]
-    least: int
-    counted: Callable[[], Count] = field(repr=False, compare=False)
-    chosen: Located | None = None
-    because: tuple[Evidence, ...] = ()
-
-    @cached_property
-    def count(self) -> Count:
-        """The origins behind it, worked out when it is asked for: a story puts its claims in order by the least."""
-        return self.counted()
-
-    @cached_property
-    def articles(self) -> int:
-        """How many articles carry it."""
-        return len({m.recorded.article.id for m in self.members}) if len(self.members) > 1 else 1
-
-    @property
-    def wording(self) -> str:
-        """The wording that a person chose, else the earliest fullest one."""
-        return (self.chosen or self.members[0]).words
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +248,8 @@ class Story:
             groups = self.decided.groups
             if groups is None:
                 groups = grouped(self.articles, self.relations)
-            made = [self._claim(group) for group in groups]
+            denials = self.once(Denials)
+            made = [self._claim(part) for group in groups for part in denials.parted(group)]
         return tuple(sorted(made, key=lambda c: (-c.least, -c.articles, -len(c.members), c.id)))
 
     @cached_property
@@ -324,7 +264,7 @@ class Story:
 
     def _claim(self, group: tuple[str, ...]) -> Claim:
         members = [self.assertions[i] for i in group]
-        members.sort(key=lambda m: (m.assertion.said, m.assertion.id))
+        members.sort(key=lambda m: (m.assertion.said, m.carries_another, m.assertion.id))
         worded, reasons = self.decided.worded, self.decided.because
         chosen = next((m for m in members if m.assertion.id in worded), None) if worded else None
         because = dict.fromkeys(e for i in sorted(group) for e in reasons.get(i, ())) if reasons else ()
@@ -341,10 +281,9 @@ class Story:
 
     def _putting(self, members: Sequence[Located]) -> tuple[list[Assertion], Mapping[str, str]]:
         """Those that put what the claim puts, and the text in which each stands."""
-        against = {m.assertion.id for m in opposed(members)}
-        putting = [m for m in members if not (m.declines or m.retracts) and m.assertion.id not in against]
-        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in putting} if len(putting) > 1 else {}
-        return [self._whole(m.assertion) for m in putting], texts
+        put = putting(members)
+        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in put} if len(put) > 1 else {}
+        return [self._whole(m.assertion) for m in put], texts
 
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
@@ -357,13 +296,6 @@ class Story:
         """For each article the smallest id of those that carry its text."""
         heads = together((one, other) for one, other, _ in self.reprints)
         return {r.article.id: heads.get(r.article.id, r.article.id) for r in self.articles}
-
-
-def opposed(members: Sequence[Located]) -> list[Located]:
-    """Of the assertions of one claim those that deny what others of them put forward; none where all say no."""
-    denying = [m for m in members if m.denies]
-    put = (m.assertion.polarity is Polarity.POSITIVE and not m.denies and not m.declines for m in members)
-    return denying if denying and any(put) else []
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

@@ -11,16 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.decide.log import METHOD as DECIDED
-from onrecord.model import Evidence, Judgement, Relation, Standing
+from onrecord.model import Evidence, Relation, Standing
 from onrecord.record import STANDINGS
-from onrecord.relate.facts import Facts, likeness
-from onrecord.relate.grounds import NEAREST, Ground, denies, ground
+from onrecord.relate.grounds import NEAREST, Ground, ground
 from onrecord.relate.standings import MOST, Side, chances_of
 from onrecord.tell.able import able_to_contradict, may_show
+from onrecord.tell.asserted import opposed
 from onrecord.tell.between import Between, Pair
-from onrecord.tell.houses import of_one_house
-from onrecord.tell.sides import laid_out, sentence_at
-from onrecord.tell.story import Claim, Located, Story, opposed
+from onrecord.tell.denials import Denials
+from onrecord.tell.sides import sentence_at
+from onrecord.tell.story import Claim, Located, Story
 
 STRUCTURE, WEIGHED = "structure", "weighed"
 """How a relation was found: by a rule on two assertions; by such a rule, weighed by all that their claims state."""
@@ -57,7 +57,8 @@ class Weighing:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._between = story.once(Between)
-        self._facts_of: dict[str, Facts] = {}
+        self._denials = story.once(Denials)
+        self._facts, self._one_source = self._denials.facts, self._denials.one_source
         self._grounds: dict[tuple[str, str], Ground | None] = {}
         self._lying: dict[str, tuple[NDArray[np.float32], float]] = {}
         self._done: dict[Pair, tuple[Relation, ...]] = {}
@@ -222,15 +223,7 @@ class Weighing:
 
     def denials(self, claim: Claim) -> Iterator[tuple[Located, Located]]:
         """Within a claim, who puts it and who denies that, nearest in words first."""
-        denying = opposed(claim.members)
-        putting = [m for m in claim.members if not m.denies and not m.declines] if denying else []
-        found = [
-            (-likeness(self._facts(a.assertion.id), self._facts(d.assertion.id)), a.assertion.id, d.assertion.id, a, d)
-            for d in denying[:MOST]
-            for a in putting[:MOST]
-            if not self._one_source(a, d) and denies(self._facts(d.assertion.id), self._facts(a.assertion.id))
-        ]
-        return ((a, d) for *_, a, d in sorted(found, key=lambda f: f[:3]))
+        return self._denials.pairs(claim.members)
 
     def _ground(self, one: str, other: str) -> Ground | None:
         """What two assertions, by their ids, show; each two that could show anything are held together once."""
@@ -260,16 +253,6 @@ class Weighing:
             self._lying[assertion] = vector, float(vector @ vector)
         return self._lying[assertion]
 
-    def _one_source(self, one: Located, other: Located) -> bool:
-        """Whether both are told as one person's or body's, or as of one house, whatever their articles call it."""
-        keys = [
-            self._story.entity_of(m.recorded, m.attribution.entity) if m.attribution else None for m in (one, other)
-        ]
-        homes = [key or self._story.entity(m.assertion.origin.key) for key, m in zip(keys, (one, other), strict=True)]
-        if keys[0] is not None and keys[0] == keys[1]:
-            return True
-        return of_one_house(self._story, *homes)
-
     def _is_of_itself(self, relation: Relation) -> bool:
         """Whether what stood side by side was taken for a contradiction, and is one source's by the whole record."""
         if relation.standing is not Standing.CONTRADICTS or relation.evidence.method in {STRUCTURE, DECIDED}:
@@ -280,23 +263,11 @@ class Weighing:
         one, other = (self._side(self._story.claims_by_id[i]) for i in pair)
         return chances_of(one, other)
 
-    @cached_property
-    def _full_names(self) -> dict[str, str]:
-        return {a.short: a.full for a in self._story.decided.aliases.values() if a.judgement is Judgement.SAME}
-
     def _side(self, claim: Claim) -> Side:
         against = {m.assertion.id for m in opposed(claim.members)}
         put = [m for m in claim.members if m.assertion.id not in against]
         sides = (put[:MOST], [m for m in claim.members if m.assertion.id in against][:MOST])
         return Side(*(tuple(self._facts(m.assertion.id) for m in side) for side in sides))
-
-    def _facts(self, assertion: str) -> Facts:
-        if assertion not in self._facts_of:
-            put = self._story.assertions[assertion]
-            self._facts_of[assertion] = laid_out(
-                put.recorded, put.assertion, attribution=put.attribution, aliases=self._full_names
-            )
-        return self._facts_of[assertion]
 
 
 def _told(relation: Relation, shown: Ground, chances: dict[str, float]) -> Relation:

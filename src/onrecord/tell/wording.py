@@ -121,27 +121,27 @@ class Wording:
         """The wording a person chose, else the most complete and self-contained of those that carry what most carry."""
         if claim.chosen is not None:
             return self.worded(claim.chosen)
-        ranked = self.ranked(claim.members)
+        ranked = self.ranked(claim.putting)
         tried = [self.worded(located) for located in ranked[:_TRIED]]
         return next((w for w in tried if not faults(w.line, self._story)), tried[0])
 
     def ranked(self, members: Sequence[Located]) -> list[Located]:
-        """Best first, a person's choice before any; ties go to the one said first, then by id."""
+        """Best first, a person's choice before any; ties go to the one said first, then to the first of these."""
         terms = Counter(t for m in members for t in set(m.assertion.terms))
         figures = Counter(q.value for m in members for q in m.assertion.quantities)
         most = max(figures.values(), default=0)
         shared = sum(n - 1 for n in terms.values())
         chosen = self._story.decided.worded
 
-        def key(located: Located) -> tuple[bool, float, str, str]:
+        def key(located: Located) -> tuple[bool, float, str]:
             own = set(located.assertion.terms)
             central = sum(terms[t] - 1 for t in own) / max(1, shared)
             figure = any(figures[q.value] == most > 1 for q in located.assertion.quantities)
             alone = sum(terms[t] == 1 for t in own) / max(1, len(own)) if shared else 0.0
-            score = 3 * central + figure - alone / 2 - 2 * (located.denies or located.retracts)
+            score = 3 * central + figure - alone / 2
             score -= self._faults(located)
             unchosen = located.assertion.id not in chosen
-            return unchosen, -round(score, 6), first_day(located.assertion.said or "9999"), located.assertion.id
+            return unchosen, -round(score, 6), first_day(located.assertion.said or "9999")
 
         return sorted(members, key=key)
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from onrecord.model import Mention, Stance
 from onrecord.record import Recorded
+from onrecord.tell.asserted import opposed
 from onrecord.tell.between import Pair
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
@@ -21,7 +22,7 @@ from onrecord.tell.brief.ranking import SLACK
 from onrecord.tell.brief.sorts import is_unanswered
 from onrecord.tell.brief.worth import Worth
 from onrecord.tell.disputes import Dispute, Side, dispute_of
-from onrecord.tell.story import Claim, opposed
+from onrecord.tell.story import Claim
 
 _BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|contest(?:s|ed)|contradict(?:s|ed)|dismiss(?:es|ed)?|accept"

@@ -150,10 +150,6 @@ class Ground:
     def _origin(self, located: Located) -> str:
         return id_of("origin", self.story.entity(located.assertion.origin.key))
 
-    def telling(self, claim: Claim) -> Located:
-        """The assertion in whose words a claim is told."""
-        return claim.chosen or claim.members[0]
-
     @cached_property
     def counted(self) -> frozenset[str]:
         """Ids of the assertions whose origin counts for their claim."""

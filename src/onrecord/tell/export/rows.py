@@ -107,7 +107,7 @@ def _spans(said: Attribution) -> list[str]:
 def claim_rows(ground: Ground) -> Iterator[Row]:
     """One claim a row, cited where it is put in the words it is told in."""
     for claim in ground.claims:
-        told = ground.telling(claim)
+        told = claim.told
         publishers = {ground.story.publisher(m.recorded) for m in claim.members}
         days_said = sorted(m.assertion.said for m in claim.members if m.assertion.said)
         yield {

@@ -65,7 +65,7 @@ def article_json(recorded: Recorded) -> dict[str, Any]:
 
 def claim_json(claim: Claim) -> dict[str, Any]:
     """A claim with where it is put in its words, the ids of its assertions and the count of its origins."""
-    told = claim.chosen or claim.members[0]
+    told = claim.told
     return {
         "id": claim.id,
         "wording": claim.wording,

@@ -108,3 +108,27 @@ def test_a_denial_in_the_same_words_is_a_dispute_and_each_side_has_its_own_origi
         (1, 1, "Ann Lee"),
         (2, 2, "Jo Field"),
     ]
+
+
+def test_who_puts_and_who_denies_are_two_sides_when_a_person_makes_them_one_claim(tmp_path: Path) -> None:
+    words = "the west pier of Eastmoor collapsed into the harbour at noon"
+    pages = {
+        "a.txt": news("No fall", "May 4, 2031", f"Ann Lee, the mayor, denied that {words}.", publisher="The Sound"),
+        "b.txt": news("Pier", "May 6, 2031", f"Jo Field, the harbour master, said {words}."),
+    }
+    with story_of(tmp_path, pages) as made:
+        put = sorted(made.assertions.values(), key=lambda m: m.recorded.names)
+        quoted = tuple((quotation_of(m.recorded, m.assertion),) for m in put)
+        day = "2031-05-07T10:00:00.000000+00:00"
+        join = identified(Decision("", DecisionKind.JOIN, "Mia Lund", day, "one", quoted=quoted))
+        claims = Claims(made.under([join]))
+        (claim,) = claims.story.claims
+        (found,) = disputes(claims)
+        told = sorted((s.least, s.most, s.told[0].speaker) for s in found.sides)
+        assert told == [(1, 1, "Ann Lee"), (1, 1, "Jo Field")]
+        assert all(g.one != g.other and g.stands is Stands.DENIES for g in found.grounds)
+        assert dispute_of(claims, claim) == found
+        row = claims.row(claim)
+        assert (row.told.speaker, row.first_said) == ("Jo Field", "2031-05-06")
+        assert row.first is not None
+        assert row.first.speaker == "Jo Field"

@@ -75,8 +75,8 @@ def disputes_page(found: Sequence[Dispute]) -> RenderableType:
         parts.append(Padding(table, (0, 0, 0, 3)))
         parts += [Padding(_ground(g), (0, 0, 0, 3)) for g in dispute.grounds]
         parts.append(Text())
-    sides = sum(len(d.sides) for d in found)
-    parts.append(Text(f"{counted(len(found), 'dispute')}, {counted(sides, 'claim')}.", "bold"))
+    claims = sum(len({s.claim for s in d.sides}) for d in found)
+    parts.append(Text(f"{counted(len(found), 'dispute')}, {counted(claims, 'claim')}.", "bold"))
     return Group(*parts)
 
 
@@ -84,7 +84,7 @@ def _head(dispute: Dispute) -> str:
     """Who against whom, by the strongest ground."""
     first = dispute.grounds[0]
     names = {s.label: visible(s.told[0].speaker).rstrip(" ,;:") or visible(s.told[0].outlet) for s in dispute.sides}
-    more = f", and {counted(len(dispute.sides) - 2, 'claim')} more" if len(dispute.sides) > 2 else ""
+    more = f", and {counted(len(dispute.sides) - 2, 'side')} more" if len(dispute.sides) > 2 else ""
     return f"{names[first.one]} {_VERBS.get(first.stands, first.stands.value)} {names[first.other]}{more}"
 
 

@@ -23,9 +23,9 @@ _MOST_WORDINGS = 3
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One claim of a dispute, with the words of it that stand against others; ``least`` and ``most`` bound its origins.
+    """One claim of a dispute, or one part of it, with the words of it that stand against others.
 
-    ``label`` is a letter by which the grounds speak of it.
+    ``least`` and ``most`` bound its origins; ``label`` is a letter by which the grounds speak of it.
     """
 
     label: str
@@ -104,26 +104,51 @@ def dispute_of(claims: Claims, claim: Claim) -> Dispute | None:
 
 def _dispute(claims: Claims, relations: Sequence[Relation]) -> Dispute:
     story = claims.story
-    by_claim: defaultdict[str, set[str]] = defaultdict(set)
-    for relation in relations:
-        for assertion in (relation.one, relation.other):
-            by_claim[story.claim_of[assertion].id].add(assertion)
-    members = {claim: sorted((story.assertions[i] for i in ids), key=_place) for claim, ids in by_claim.items()}
-    order = sorted(members, key=lambda claim: _place(members[claim][0]))
-    sides = tuple(_side(claims, members[claim], label(n)) for n, claim in enumerate(order))
-    labels = {s.claim: s.label for s in sides}
+    names = _sides(story, relations)
+    by_side: defaultdict[_Name, list[Located]] = defaultdict(list)
+    for assertion, name in names.items():
+        by_side[name].append(story.assertions[assertion])
+    members = {name: sorted(some, key=_place) for name, some in by_side.items()}
+    order = sorted(members, key=lambda name: _place(members[name][0]))
+    labels = {name: label(n) for n, name in enumerate(order)}
+    sides = (
+        _side(claims, members[name], labels[name], counted=story.count(members[name]) if name[1] else None)
+        for name in order
+    )
     grounds: dict[tuple[str, str, str], Ground] = {}
     for relation in sorted(relations, key=lambda r: (-r.evidence.score, r.one, r.other)):
         one, other = story.assertions[relation.one], story.assertions[relation.other]
-        ground = _ground(labels, (story.claim_of[relation.one].id, one), (story.claim_of[relation.other].id, other))
+        ground = _ground((labels[names[relation.one]], one), (labels[names[relation.other]], other))
         made = Ground(*ground, claims.standings.reason(relation), apart(one, other))
         grounds.setdefault((made.one, made.other, made.reason), made)
-    return Dispute(min(members), claims.short(story.claim_of[min(members)]), sides, tuple(grounds.values()))
+    head = min(name[0] for name in members)
+    return Dispute(head, claims.short(story.claims_by_id[head]), tuple(sides), tuple(grounds.values()))
 
 
-def _ground(labels: dict[str, str], one: tuple[str, Located], other: tuple[str, Located]) -> tuple[str, str, Stands]:
+_Name = tuple[str, str]
+"""A side: the claim, and which part of it where its own assertions stand against each other."""
+
+
+def _sides(story: Story, relations: Sequence[Relation]) -> dict[str, _Name]:
+    """On which side each assertion is: its claim's; of a claim that is split, of those who put it, or deny it.
+
+    Where neither of two that stand against each other denies, each assertion is a side.
+    """
+    put, home = story.assertions, story.claim_of
+    inside = [r for r in relations if home[r.one].id == home[r.other].id]
+    split = {home[r.one].id for r in inside}
+    each = {home[r.one].id for r in inside if put[r.one].denies == put[r.other].denies}
+
+    def part(assertion: str) -> str:
+        if home[assertion].id in each:
+            return assertion
+        return ("denied" if put[assertion].denies else "put") if home[assertion].id in split else ""
+
+    return {i: (home[i].id, part(i)) for r in relations for i in (r.one, r.other)}
+
+
+def _ground(a: tuple[str, Located], b: tuple[str, Located]) -> tuple[str, str, Stands]:
     """Labels and standing, so that it reads from the denial, or from the side that spoke first."""
-    a, b = (labels[one[0]], one[1]), (labels[other[0]], other[1])
     if a[1].denies != b[1].denies:
         denial, denied = (a, b) if a[1].denies else (b, a)
         return denial[0], denied[0], Stands.DENIES

@@ -163,6 +163,11 @@ class Standings:
         """Of the contradictions that are open those between two claims, by their ids, or inside one."""
         return (r for r in self._weighing.contradicting(pair) if self._is_open(r))
 
+    def is_split(self, claim: Claim) -> bool:
+        """Whether somebody says of two assertions of one claim that they contradict each other, and neither denies."""
+        put = self._story.assertions
+        return any(put[r.one].denies == put[r.other].denies for r in self.between((claim.id, claim.id)))
+
     def _is_open(self, relation: Relation) -> bool:
         if self._plan_against_deed(relation):
             return False

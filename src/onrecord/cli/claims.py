@@ -156,6 +156,8 @@ def _lines(row: Row, note: int) -> Iterator[Text]:
 def _first(row: Row) -> str:
     """Who was first and when; only when, where the line has told who."""
     when = when_told(row.first_said)
+    if row.first is None:
+        return f"first {when}"
     same = (row.first.speaker, row.first.outlet) == (row.told.speaker, row.told.outlet)
     return f"first {when}" if same else f"first {when} by {on_whose_word(row.first, brief=True)}"
 
@@ -189,7 +191,8 @@ def _cells(row: Row) -> Sequence[Any]:
             told.outlet,
             told.stance.value,
         ),
-        *(row.least, row.most, row.articles, row.assertions, first.speaker, first.outlet, row.first_said),
-        *(row.last_said, "; ".join(row.marks), " ".join(row.against), "; ".join(row.denied_by)),
+        *(row.least, row.most, row.articles, row.assertions),
+        *((first.speaker, first.outlet) if first else ("", "")),
+        *(row.first_said, row.last_said, "; ".join(row.marks), " ".join(row.against), "; ".join(row.denied_by)),
         *(told.article, f"{told.span.start}-{told.span.end}"),
     )

@@ -14,6 +14,7 @@ from onrecord.errors import NothingFound
 from onrecord.tell.listing import Listing
 from onrecord.tell.listing import is_unsourced as is_unsourced  # noqa: PLC0414  # a mark of a claim
 from onrecord.tell.quotes import asked_days
+from onrecord.tell.reprints import Copies
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.wording import Worded, Wording
@@ -25,7 +26,7 @@ _SHORTEST = 8
 class Mark(StrEnum):
     """What a claim is marked with."""
 
-    DISPUTED = "disputed"  # another claim contradicts it
+    DISPUTED = "disputed"  # another claim contradicts it, or one assertion of it another
     DENIED = "denied"
     CORRECTED = "corrected"  # another claim corrects it, or its publisher takes it back
     UPDATED = "updated"  # another claim, said later, updates it
@@ -69,9 +70,10 @@ class Wanted:
 class Row:
     """One claim. ``short`` is as much of its id as tells it from the others.
 
-    ``least`` and ``most`` bound its origins. ``first`` is who was first to put it, ``first_said`` and ``last_said`` the
-    days of the earliest and the latest assertion, EDTF, "" where no day is known. ``against`` are the ids of the claims
-    that contradict or deny it, or that it denies; ``denied_by`` are those who deny it in its own words.
+    ``least`` and ``most`` bound its origins. ``first`` is who was first to put it, None where no day is known or
+    several were on the first; ``first_said`` is that day and ``last_said`` the day of the latest assertion, EDTF, ""
+    where no day is known. ``against`` are the ids of the claims that contradict or deny it, or that it denies;
+    ``denied_by`` are those who deny it in its own words.
     """
 
     id: str
@@ -81,7 +83,7 @@ class Row:
     most: int
     articles: int
     assertions: int
-    first: Worded
+    first: Worded | None
     first_said: str
     last_said: str
     marks: tuple[Mark, ...]
@@ -158,7 +160,11 @@ class Claims:
         return self._rows[claim.id]
 
     def _row(self, claim: Claim) -> Row:
-        dated = sorted((m.assertion.said for m in claim.members if m.assertion.said), key=first_day)
+        put, dated = (
+            sorted((m.assertion.said for m in some if m.assertion.said), key=first_day)
+            for some in (claim.putting, claim.members)
+        )
+        first = self._first(claim)
         return Row(
             id=claim.id,
             short=self.short(claim),
@@ -167,22 +173,33 @@ class Claims:
             most=claim.count.maximum,
             articles=claim.articles,
             assertions=len(claim.members),
-            first=self.wording.worded(earliest(claim.members)),
-            first_said=dated[0] if dated else "",
+            first=self.wording.worded(first) if first is not None else None,
+            first_said=put[0] if put else "",
             last_said=dated[-1] if dated else "",
             marks=tuple(self.marks(claim)),
             against=tuple(sorted({t.other.id for t in self.standings.disputed(claim)})),
             denied_by=tuple(dict.fromkeys(self.wording.who(m) for m in self.deniers(claim))),
         )
 
+    def _first(self, claim: Claim) -> Located | None:
+        """Who was first to put it; None where that is not known. Of articles that carry one text one is held to be."""
+        day = min(first_day(m.assertion.said or "9999") for m in claim.putting)
+        found = [m for m in claim.putting if first_day(m.assertion.said or "9999") == day]
+        articles = {m.recorded.article.id for m in found}
+        if day == "9999" or len({self.story.texts[article] for article in articles}) > 1:
+            return None
+        first = self.story.once(Copies).first(articles)
+        return earliest([m for m in found if m.recorded.article.id == first])
+
     def marks(self, claim: Claim) -> Iterator[Mark]:
         """What it is marked with, in the order of ``Mark``."""
         stands = self.standings.marking(claim)
-        if Stands.CONTRADICTS in stands:
+        if Stands.CONTRADICTS in stands or self.standings.is_split(claim):
             yield Mark.DISPUTED
         if Stands.DENIES in stands or self.deniers(claim):
             yield Mark.DENIED
-        if Stands.CORRECTS in stands or any(m.retracts for m in claim.members):
+        taken_back = claim.count.maximum == 0 and any(m.retracts for m in claim.members)
+        if Stands.CORRECTS in stands or taken_back or self.standings.withdrawn(claim):
             yield Mark.CORRECTED
         if Stands.UPDATES in stands:
             yield Mark.UPDATED

@@ -1,9 +1,11 @@
 """What a publisher takes back: no origin, told as taken back, and withdrawn wherever it stands on its word."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from onrecord.model import Stance
 from onrecord.tell.claims import Claims, Mark
 from onrecord.tell.evidence import Evidence, evidence
 from onrecord.tell.story import Story
@@ -59,3 +61,25 @@ def test_who_told_it_on_the_word_of_that_publisher_tells_what_is_withdrawn(tree:
 
 def test_it_is_told_in_the_words_of_whoever_puts_it(tree: Evidence) -> None:
     assert tree.row.told.outlet == "The Sundby Post"
+
+
+def test_the_notice_is_told_as_its_publisher_s(tree: Evidence) -> None:
+    (telling,) = tree.retracted
+    assert (telling.told.speaker, telling.told.cue) == ("The Eastmoor Herald", "takes it back")
+    assert telling.told.stance is not Stance.DENIES
+
+
+def test_what_others_put_is_not_corrected_by_a_notice_of_what_another_printed(tmp_path: Path) -> None:
+    pages = PAGES | {
+        "b.txt": news(
+            "Pier: what the mayor knew",
+            "May 5, 2031",
+            "Jo Field, a diver, said Mayor Tom Berg was briefed on the rot in person in December 2030.",
+            publisher="The Sundby Post",
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        claims = Claims(story)
+        claim = next(c for c in story.claims if sum("briefed on the rot" in m.words for m in c.members) > 1)
+        assert not evidence(claims, claim).withdrawn
+        assert Mark.CORRECTED not in claims.row(claim).marks

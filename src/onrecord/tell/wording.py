@@ -19,6 +19,8 @@ from onrecord.text import joined, words
 
 NAMELESS = "this article"
 """What relate calls an article that states neither publisher nor agency."""
+_TAKEN_BACK = "takes it back"
+"""How it is told that a publisher's notice is of what it had printed."""
 REPORTING = "reporting:"
 """How the key of an origin begins that is an outlet's own reporting."""
 _NEAR = 160
@@ -150,7 +152,7 @@ class Wording:
         recorded, attribution = located.recorded, self._teller(located)
         text = recorded.article.text
         span = readable(located)
-        said = self._page(recorded).said
+        said, not_back = self._page(recorded).said, not located.retracts
         return Worded(
             assertion=located.assertion.id,
             article=recorded.article.id,
@@ -159,8 +161,8 @@ class Wording:
             words=joined([span], text),
             span=span,
             speaker=self._speaker(located),
-            cue=cue_told(attribution, text) if attribution else "",
-            through=chain_of(self._story, recorded, attribution, said=said) if attribution else (),
+            cue=_TAKEN_BACK if located.retracts else cue_told(attribution, text) if attribution else "",
+            through=chain_of(self._story, recorded, attribution, said=said) if attribution and not_back else (),
             said=located.assertion.said,
             naming=attribution.naming if attribution else Naming.NONE,
             stance=_stance(located),
@@ -196,12 +198,17 @@ class Wording:
         return named if named not in {"", NO_SOURCE} else outlet(self._story, located.recorded)
 
     def _speaker(self, located: Located) -> str:
-        """The source; of words in the article's own voice that tell what somebody put, who that is."""
+        """The source; of words in the article's own voice that tell what somebody put, who that is.
+
+        What is taken back is so by whoever put the article out.
+        """
+        if located.retracts:
+            return outlet(self._story, located.recorded)
         teller = self._teller(located)
         if teller is not None:
             return speaker(self._story, located.recorded, teller) or NO_SOURCE
         origin = located.assertion.origin
-        return "" if origin.key.startswith(REPORTING) or not origin.certain else origin.name
+        return "" if origin.key.startswith(REPORTING) or not origin.certain else self._story.called(origin)
 
     def _parts(self, located: Located, span: Span) -> Iterator[Cited]:
         """The words, and everybody in whose words they or those others stand, in text order."""
@@ -287,7 +294,9 @@ def _brief_names(story: Story) -> dict[str, str]:
 
 
 def _stance(located: Located) -> Stance:
-    if located.denies or located.retracts:
+    if located.retracts:
+        return Stance.ASSERTS
+    if located.denies:
         return Stance.DENIES
     return located.attribution.stance if located.attribution else Stance.ASSERTS
 

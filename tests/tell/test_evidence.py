@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.decide import identified
+from onrecord.model import Decision, DecisionKind, DecisionStatus, Named
 from onrecord.tell.claims import Claims
 from onrecord.tell.evidence import Evidence, evidence
 from onrecord.tell.reprints import Way
@@ -99,3 +101,48 @@ def test_what_a_correction_takes_back_no_longer_counts(tmp_path_factory: pytest.
         assert tree.still == (0, 0)
         assert [a.stands.value for a in tree.against] == ["corrects"]
         assert all(t.withdrawn for o in tree.origins for t in o.tellings)
+
+
+def test_what_an_article_tells_twice_is_told_twice(tmp_path_factory: pytest.TempPathFactory) -> None:
+    quote = "“Nobody told us where the lifeboats were,”"
+    pages = {
+        "a.txt": news(
+            "Fire",
+            "May 4, 2031",
+            f"{quote} said Tom Rask, a passenger. He had been asleep on the car deck when the ferry caught fire.",
+            "The operator said the ferry had been inspected in March and that all its alarms had worked that night.",
+            f"Survivors were taken to the school in Tarn. {quote} Tom Rask said as he waited for a bus.",
+        ),
+    }
+    with story_of(tmp_path_factory.mktemp("twice"), pages) as story:
+        tree = found(story, "Nobody told us")
+        (origin,) = tree.origins
+        assert [t.again for t in origin.tellings] == [False, True]
+        assert len({t.citation for t in origin.tellings}) == 2
+
+
+def test_an_origin_without_a_name_is_called_by_its_outlet_and_doubts_only_where_there_is_another(
+    story: Story, sample_story: Story
+) -> None:
+    for told in (story, sample_story):
+        claims = Claims(told)
+        for claim in told.claims:
+            tree = evidence(claims, claim)
+            assert not {o.name.casefold() for o in tree.origins} & {"we", "i", "this article"}
+            assert not any("this article" in line for o in tree.origins for line in o.merged)
+            if all(o.sure for o in tree.origins):
+                assert not any("counted already" in line for o in tree.origins for line in o.why)
+            bounds = [line.split(",")[0] for line in tree.counted if line.startswith("up to ")]
+            assert all(bound == f"up to {tree.row.most}" for bound in bounds)
+
+
+def test_an_origin_has_the_name_that_people_gave_it(story: Story) -> None:
+    who = next(m for m in story.assertions.values() if m.assertion.origin.name == "Ada Lind")
+    named = Named(who.assertion.origin.key, "Ada Lind")
+    day = "2031-05-07T10:00:00.000000+00:00"
+    rename = Decision("", DecisionKind.RENAME, "Mia Lund", day, "her card", entities=(named,), value="Ada Lynd")
+    renamed = story.under([identified(rename)])
+    assert [r.status for r in renamed.rulings] == [DecisionStatus.HOLDS]
+    tree = evidence(Claims(renamed), renamed.claim_of[who.assertion.id])
+    assert "Ada Lynd" in {o.name for o in tree.origins}
+    assert any("Ada Lind" in line for o in tree.origins for line in o.why)

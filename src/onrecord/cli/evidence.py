@@ -90,6 +90,8 @@ def _still(found: Evidence) -> Iterator[Text]:
     if found.withdrawn:
         left = origins_told(*found.still)
         yield Text(f"What still stands: {left}; withdrawn {_times(found.withdrawn)}.", "bold")
+    elif found.retracted and found.row.most:
+        yield Text("What others put of it stands: the notice is of what its publisher had printed itself.", "bold")
     elif not found.retracted:
         yield Text("No correction and no retraction of it was found.", "dim")
 
@@ -113,7 +115,7 @@ def _origin(story: Story, origin: Origin, number: int) -> Node:
 def _telling(story: Story, telling: Telling) -> Node:
     """Outlet, its day, the chain down to the source, the words, where they stand."""
     told = telling.told
-    line = Text(f"{visible(told.outlet)}, {day_told(telling.published)}: ")
+    line = Text(f"{'again in ' * telling.again}{visible(told.outlet)}, {day_told(telling.published)}: ")
     for name in told.through:
         line.append(f"{visible(name)} → ", "cyan")
     line.append(visible(told.speaker).rstrip(" ,;:") or "in its own voice", "cyan")

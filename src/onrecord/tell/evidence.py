@@ -1,22 +1,33 @@
 """The evidence for one claim: its origins, by what chain each came into which article, and what stands against it."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 
-from onrecord.model import Kind
+from onrecord.model import Kind, Span, Stance
 from onrecord.tell.asserted import opposed
 from onrecord.tell.by_need import ByNeed
 from onrecord.tell.claims import Claims, Row, earliest
 from onrecord.tell.reprints import Copies, Way
 from onrecord.tell.standings import Stands, Tie
 from onrecord.tell.story import Claim, Located, Story, first_day
-from onrecord.tell.told import Citation
-from onrecord.tell.wording import NAMELESS, REPORTING, Worded
+from onrecord.tell.told import FIRST_PERSON, Citation
+from onrecord.tell.wording import NAMELESS, REPORTING, Worded, outlet
+from onrecord.text import fold
 
 _TEXT = frozenset({Kind.TEXT})
+_DOUBT = re.compile(r", so (?:it|they) may be somebody who is counted already$")
+"""What the reason for an origin says that is told without a name; idle where all that are told are known to count."""
+_REQUEST = re.compile(
+    r"(?:(?!of\b|that\b|about\b)[\w’'-]+ ){0,4}(?:requests?|calls?|messages?|questions?|comment|e-?mails?|letters?"
+    r"|in?quiries|enquiries)\b",
+    re.IGNORECASE,
+)
+"""What somebody leaves unanswered who says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class Copy:
 class Telling:
     """One article's words for the claim; ``copies`` are those of articles that carry its text.
 
-    ``withdrawn`` says why they no longer stand, "" where they do.
+    ``withdrawn`` says why they no longer stand, "" where they do; ``again`` that the article has had them before.
     """
 
     told: Worded
@@ -42,14 +53,19 @@ class Telling:
     published: str
     copies: Sequence[Copy]
     withdrawn: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """The assertion that is told, and those with the same words in articles that carry its text."""
+    """The assertion that is told, and those with the same words in articles that carry its text.
+
+    ``again``: the article has told it in the same words before.
+    """
 
     head: Located
     rest: Sequence[Located]
+    again: bool = False
 
 
 Tellings = ByNeed[Heard, Telling]
@@ -131,7 +147,7 @@ class _Tree:
         return Evidence(
             row=self._claims.row(claim),
             origins=tuple(origins),
-            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum - self._more(), origins)),
+            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, self._more(), origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
             retracted=self._tellings([m for m in claim.members if m.retracts]),
             denied=self._tellings(against),
@@ -148,7 +164,7 @@ class _Tree:
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
         made = [self._origin(group) for group in groups if group]
         if self._claim.count.minimum >= len(made):  # one text that sets them apart shows that they are several
-            made = [replace(origin, sure=True) for origin in made]
+            made = [replace(origin, sure=True, why=tuple(_DOUBT.sub("", w) for w in origin.why)) for origin in made]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _more(self) -> int:
@@ -182,12 +198,14 @@ class _Tree:
         told = self._counted[name]
         if not told:
             told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"
-        return self._in_words(member, told)
+        return self._in_words(head, self._in_words(member, told))
 
     def _name(self, member: Located) -> str:
-        """Who it is; an article in its own voice is named by its outlet."""
+        """Who it is by all of the record; an article in its own voice is named by its outlet."""
         origin = member.assertion.origin
-        return self._claims.wording.who(member) if origin.name == NAMELESS else origin.name
+        if fold(origin.name) in FIRST_PERSON:
+            return outlet(self._story, member.recorded)
+        return self._claims.wording.who(member) if origin.name == NAMELESS else self._story.called(origin)
 
     def _in_words(self, member: Located, reason: str) -> str:
         """A reason with the outlet's name for an article that has no publisher."""
@@ -199,18 +217,21 @@ class _Tree:
 
     def _tellings(self, members: Sequence[Located]) -> Tellings:
         """In order of saying; the same words in articles of one text are one telling with its copies."""
-        alike: defaultdict[tuple[str, str, str], list[Located]] = defaultdict(list)
+        alike: defaultdict[tuple[str, str, str, int], dict[str, Located]] = defaultdict(dict)
+        seen: set[tuple[str, Span]] = set()
         for member in sorted(members, key=_place):
-            text = self._story.texts[member.recorded.article.id]
-            alike[text, " ".join(member.words.split()), self._claims.wording.who(member)].append(member)
-        return ByNeed([self._heard(group) for group in alike.values()], self._telling)
+            article = member.recorded.article.id
+            if (article, member.assertion.wording) in seen:
+                continue
+            seen.add((article, member.assertion.wording))
+            same = self._story.texts[article], " ".join(member.words.split()), self._claims.wording.who(member)
+            time = next(n for n in count() if article not in alike[*same, n])
+            alike[*same, time][article] = member
+        return ByNeed([self._heard(group, again=key[-1] > 0) for key, group in alike.items()], self._telling)
 
-    def _heard(self, group: Sequence[Located]) -> Heard:
-        if len(group) == 1:
-            return Heard(group[0], ())
-        first = self._copies.first([m.recorded.article.id for m in group])
-        head = next(m for m in group if m.recorded.article.id == first)
-        return Heard(head, [m for m in group if m.recorded.article.id != first])
+    def _heard(self, group: Mapping[str, Located], *, again: bool) -> Heard:
+        first = self._copies.first(group)
+        return Heard(group[first], [m for article, m in group.items() if article != first], again=again)
 
     def _telling(self, heard: Heard) -> Telling:
         member = heard.head
@@ -223,6 +244,7 @@ class _Tree:
             published=published.value if published else "",
             copies=ByNeed(heard.rest, partial(self._copy, carriers)),
             withdrawn=self._gone.get(member.assertion.id, ""),
+            again=heard.again,
         )
 
     def _copy(self, carriers: Sequence[str], member: Located) -> Copy:
@@ -279,9 +301,15 @@ def _declining(story: Story) -> Mapping[str, Sequence[Located]]:
     """Those who would not say, or did not, by article."""
     found: defaultdict[str, list[Located]] = defaultdict(list)
     for located in story.assertions.values():
-        if located.declines:
+        if located.declines and _is_unwilling(located):
             found[located.recorded.article.id].append(located)
     return dict(found)
+
+
+def _is_unwilling(located: Located) -> bool:
+    """Whether they would not speak at all: "did not say when" leaves out one thing, and is no answer to another."""
+    said = located.attribution
+    return said is not None and (said.stance is Stance.DECLINES or bool(_REQUEST.match(located.words)))
 
 
 def _place(member: Located) -> tuple[str, str, int, str]:
@@ -295,7 +323,10 @@ def _not_of(reasons: Sequence[str], origins: Sequence[Origin]) -> Iterator[str]:
     yield from (r for r in reasons if r not in told and "; put " not in r and NAMELESS not in r)
 
 
-def _beyond(most: int, origins: Sequence[Origin]) -> Iterator[str]:
-    """Why there may be more origins than are told apart."""
-    if most > len(origins):
-        yield f"up to {most}, since what counts with another here may rest on a source of its own that is not told"
+def _beyond(most: int, more: int, origins: Sequence[Origin]) -> Iterator[str]:
+    """Why there may be more origins than are told apart; ``more`` of them because one is a few people."""
+    why = ["what counts with another here may rest on a source of its own that is not told"]
+    why = why if most - more > len(origins) else []
+    why += ["who is told of together may know it each from themselves"] if more else []
+    if why:
+        yield f"up to {most}, since {' and '.join(why)}"

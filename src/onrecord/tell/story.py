@@ -17,6 +17,7 @@ from onrecord.model import (
     DecisionStatus,
     EntityKind,
     Judgement,
+    Origin,
     Reprint,
     Ruling,
 )
@@ -26,7 +27,7 @@ from onrecord.tell.asserted import Claim as Claim  # noqa: PLC0414  # a story is
 from onrecord.tell.asserted import Located as Located  # noqa: PLC0414
 from onrecord.tell.asserted import putting
 from onrecord.tell.denials import Denials
-from onrecord.tell.outlets import told_outlets
+from onrecord.tell.outlets import outlets_of, told_outlets
 from onrecord.tell.together import together
 
 P = ParamSpec("P")
@@ -203,6 +204,16 @@ class Story:
             return self.once(told_outlets).get(stated.value, stated.value)
         hosts = (urlsplit(address).hostname or "" for address in recorded.addresses)
         return next((host.removeprefix("www.") for host in hosts if host), UNNAMED_PUBLISHER)
+
+    def called(self, origin: Origin) -> str:
+        """What an origin is called by all of the record: as the actor or the outlet that it is found to be."""
+        root = self.entity(origin.key)
+        actor = self.actors.get(root)
+        if root in self.decided.names:
+            return self.decided.names[root]
+        if actor is not None:  # of a group a page may mean some: "Northerners", for "Northern"
+            return origin.name if actor.kind is EntityKind.GROUP else actor.name
+        return self.once(outlets_of).get(root, origin.name) if root != origin.key else origin.name
 
     def located(self) -> Iterator[Located]:
         """Every assertion of the record, article by article."""

@@ -61,7 +61,8 @@ def _entities(ground: Ground) -> Entries:
                 "onrecord:origins_at_most": claim.count.maximum,
             },
         )
-    labels = {ground.origins[m.assertion.id]: m.assertion.origin.name for m in reversed(ground.assertions)}
+    called = ground.story.called
+    labels = {ground.origins[m.assertion.id]: called(m.assertion.origin) for m in reversed(ground.assertions)}
     yield from ((_name("origin", origin), {"prov:label": labels[origin]}) for origin in sorted(labels))
 
 

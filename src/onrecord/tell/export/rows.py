@@ -62,7 +62,7 @@ def assertion_row(ground: Ground, located: Located) -> Row:
         "about": assertion.about,
         "claim_id": ground.story.claim_of[assertion.id].id,
         "origin_id": ground.origins[assertion.id],
-        "origin": assertion.origin.name,
+        "origin": ground.story.called(assertion.origin),
         "origin_certain": assertion.origin.certain,
         "counts": assertion.id in ground.counted,
         "own_voice": attribution is None,
@@ -136,7 +136,7 @@ def origin_rows(ground: Ground) -> Iterator[Row]:
             yield {
                 "claim_id": claim.id,
                 "origin_id": ground.origins[first.assertion.id],
-                "origin": first.assertion.origin.name,
+                "origin": ground.story.called(first.assertion.origin),
                 "kind": first.assertion.origin.key.partition(":")[0],
                 "certain": first.assertion.origin.certain,
                 **ground.cite(first).as_dict(),

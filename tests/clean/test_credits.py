@@ -324,3 +324,18 @@ def test_what_stands_after_the_first_publisher_is_no_part_of_its_name() -> None:
 
 def test_a_wire_beside_a_date_is_credited() -> None:
     assert credits_of((Kind.DATE_LINE, "Kessel Newswire, 17 May")) == [("Kessel Newswire", AGENCY)]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Coast Wire", "Coast Wire"),
+        ("This story was first published by The Pier Wire.", "The Pier Wire"),
+        ("Source: Coast Wire", "Coast Wire"),
+        ("Originally published by Coast Wire", "Coast Wire"),
+    ],
+)
+def test_a_wire_is_credited_by_its_name_and_not_by_the_line(line: str, name: str) -> None:
+    read = read_credit_line(line, whole(line))
+    assert read is not None
+    assert [span.cut(line) for span, *_ in read.credits] == [name]

@@ -88,6 +88,7 @@ _CORPORATE = re.compile(
     r"newspapers)(?: company| group| ltd| limited| inc| llc)?|and its licensors)\.?$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"^(?:by|from|via|source|credit|photo(?:graph)?)\b\s*:?\s+(?=\S)", re.IGNORECASE)
 _LEAD_BLOCKS = 6
 _SITE = re.compile(
     r"\((?:www\.)?(?P<site>[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,3}\.[a-z]{2,12})(?:/[^\s()]{0,200})?\)"
@@ -132,7 +133,7 @@ def read_credit_line(text: str, span: Span) -> CreditLine | None:
     line = span.cut(text)[:700]
     if len(line.split()) > 60:
         return None
-    for read in (_read_agency_alone, _read_copyright, _read_first, _read_desk, _read_contributed, _read_with):
+    for read in (_read_copyright, _read_first, _read_desk, _read_contributed, _read_with, _read_agency_alone):
         found = read(text, Span(span.start, span.start + len(line)))
         if found is not None:
             return found
@@ -269,7 +270,7 @@ def _read_agency_alone(text: str, span: Span) -> CreditLine | None:
     line = span.cut(text)
     if len(line) > 60:
         return None
-    bare = line.strip("-–—()[]|/ .:*")
+    bare = _BY.sub("", line.strip("-–—()[]|/ .:*"))
     if not bare or bare == bare.casefold() or not (agency_name(bare) or is_wire(bare)):
         return None
     start = span.start + line.index(bare)

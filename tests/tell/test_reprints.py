@@ -1,6 +1,7 @@
 """Reprints: groups of one text, what they share, and passages printed twice."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -66,3 +67,28 @@ def test_a_marked_text_is_the_text(text: str, places: list[tuple[int, int]]) -> 
     pieces = list(marked(text, spans))
     assert "".join(piece for piece, _ in pieces) == text
     assert all(0 <= number <= len(spans) for _, number in pieces)
+
+
+@pytest.mark.parametrize(
+    ("days", "credit", "why"),
+    [
+        (("May 4, 2031", "May 4, 2031"), "The Eastmoor Herald", "others have the same date; it is given credit for it"),
+        (("May 4, 2031", "May 4, 2031"), "Coast Wire", "others have the same date; it says whose text it is"),
+        (("", ""), "The Eastmoor Herald", "none of them has a full date; it is given credit for it"),
+    ],
+)
+def test_why_one_was_first_is_what_decided_it(tmp_path: Path, days: tuple[str, str], credit: str, why: str) -> None:
+    text = (
+        "The west pier was built in 1911 and carries the only crane that can lift the lifeboat out of the sea.",
+        "“The west pier will stay shut until we have replaced every pile under it,” said Jo Field, the harbour master.",
+        "The board will meet again in June to hear from the divers and from those who own the boats in the harbour.",
+    )
+    pages = {
+        "a.txt": news("Pier", days[0], *text),
+        "b.txt": news(
+            "Pier shut", days[1], *text, f"This story was first published by {credit}.", publisher="The Sundby Herald"
+        ),
+    }
+    with story_of(tmp_path, pages) as made:
+        (group,) = reprints(made).groups
+        assert group.why == why

@@ -168,18 +168,27 @@ class Copies:
 
     def _ranked(self, articles: Collection[str]) -> list[str]:
         """The likeliest first text first: by day, then those who are credited, then those who say whose text it is."""
-        names = {folded_publisher(c.name) for a in articles for c in self._credits(a)}
         groups: defaultdict[tuple[str, bool, bool], list[str]] = defaultdict(list)
-        for article in articles:
-            credited = folded_publisher(self._story.publisher(self._story.by_id[article])) in names
-            groups[self._day(article), not credited, not self._credits(article)].append(article)
+        for article, rank in self._ranks(articles).items():
+            groups[rank].append(article)
         return [article for key in sorted(groups) for article in self._longest_first(groups[key])]
+
+    def _ranks(self, articles: Collection[str]) -> dict[str, tuple[str, bool, bool]]:
+        """Of each its day, whether none gives it credit, and whether it gives none: the lowest is likeliest first."""
+        names = {folded_publisher(c.name) for a in articles for c in self._credits(a)}
+        return {
+            a: (
+                self._day(a),
+                folded_publisher(self._story.publisher(self._story.by_id[a])) not in names,
+                not self._credits(a),
+            )
+            for a in articles
+        }
 
     def _longest_first(self, articles: Sequence[str]) -> list[str]:
         if len(articles) == 1:
             return [*articles]  # whose length need not be known
-        told = self._story.once(stretches)
-        return sorted(articles, key=lambda a: (-sum(len(s.span) for s in told.get(a, ())), a))
+        return sorted(articles, key=lambda a: (-self._long(a), a))
 
     def _credits(self, article: str) -> list[Credit]:
         return [c for c in self._story.by_id[article].article.credits if c.kind in TEXT_OF]
@@ -189,14 +198,21 @@ class Copies:
         return first_day(published.value) if published else "9999"
 
     def _why(self, ranked: Sequence[str]) -> str:
-        first, second = self._day(ranked[0]), self._day(ranked[1])
-        if first == "9999":
-            return "none of them has a date, so which was first is not known"
-        if first != second:
+        """By what the first goes before the next."""
+        ranks = self._ranks(ranked)
+        (day, uncredited, bare), (next_day, next_uncredited, next_bare) = ranks[ranked[0]], ranks[ranked[1]]
+        if day != next_day:
             return "it has the earliest date"
-        if self._credits(ranked[0]):
-            return "others have the same date; it says whose text it is"
-        return "others have the same date, so which was first is not known; it is the longest"
+        same = "none of them has a full date" if day == "9999" else "others have the same date"
+        if uncredited != next_uncredited:
+            return f"{same}; it is given credit for it"
+        if bare != next_bare:
+            return f"{same}; it says whose text it is"
+        longest = "; it is the longest" if self._long(ranked[0]) > self._long(ranked[1]) else ""
+        return f"{same}, so which was first is not known{longest}"
+
+    def _long(self, article: str) -> int:
+        return sum(len(s.span) for s in self._story.once(stretches).get(article, ()))
 
 
 def way_of(shared: Reprint) -> Way:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -14,6 +15,17 @@ READ = "; ".join(
         "import sys, pathlib",
         "from onrecord.record.sqlite import connect",
         "connect(pathlib.Path(sys.argv[1]), create=False).close()",
+    )
+)
+HOLD = "; ".join(
+    (
+        "import sys, pathlib",
+        "from onrecord.record.sqlite import connect",
+        "held = connect(pathlib.Path(sys.argv[1]), create=False)",
+        "held.execute('CREATE TABLE earlier (a)')",
+        "print('held', flush=True)",
+        "sys.stdin.readline()",
+        "held.close()",
     )
 )
 
@@ -42,3 +54,30 @@ def test_a_file_that_is_none_is_told_so_once_the_record_there_is_closed(tmp_path
     assert not is_record(path)
     with pytest.raises(NotARecord):
         connect(path, create=False)
+
+
+def test_a_record_made_anew_where_a_held_one_was_removed_is_not_lost_when_that_is_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    connect(path, create=True).close()
+    with subprocess.Popen([sys.executable, "-c", HOLD, str(path)], stdin=PIPE, stdout=PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        path.unlink()
+        anew = connect(path, create=True)
+        anew.execute("CREATE TABLE later (a)")
+        anew.close()
+        holder.communicate(b"\n")
+    again = connect(path, create=False)
+    assert {"study", "later"} <= set(again.tables())
+    assert "earlier" not in again.tables()
+    again.close()
+
+
+def test_a_record_that_two_begin_at_once_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    one = connect(path, create=True)
+    one.execute("CREATE TABLE first (a)")
+    other = connect(path, create=True)
+    assert "first" in other.tables()
+    other.close()
+    one.close()

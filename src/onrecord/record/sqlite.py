@@ -113,6 +113,8 @@ def connect(path: Path, *, create: bool) -> File:
     with _OPENING, plain_errors(path):
         if not _may_be_record(path, create=create):
             raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
+        if create:
+            _without_leftovers(path)
         try:
             # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
             db = sqlite3.connect(
@@ -159,8 +161,24 @@ def _inode(path: Path) -> tuple[int, int]:
 
 def remove(path: Path) -> None:
     """Take a record away, with the files that SQLite keeps beside it."""
-    for ending in ("", "-wal", "-shm", "-journal"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+    for file in (path, *_beside(path)):
+        file.unlink(missing_ok=True)
+
+
+def _without_leftovers(path: Path) -> None:
+    """Take away what a record left beside it that was removed while a server held it: a new one would be lost in it.
+
+    It is looked for before the file is: what stood there without one is of no record that another process begins.
+    """
+    left = [file for file in _beside(path) if file.exists()]
+    if not path.exists():
+        for file in left:
+            file.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside a record."""
+    return [path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")]
 
 
 def _may_be_record(path: Path, *, create: bool) -> bool:

@@ -103,6 +103,19 @@ def test_what_has_not_changed_is_not_sent_again_and_what_is_decided_changes_it(c
     assert client.get("/api/claims").json() == first.json()
 
 
+def test_what_is_not_there_is_told_whatever_a_reader_holds_and_each_answer_has_a_tag_of_its_own(
+    client: TestClient,
+) -> None:
+    tags = [client.get(f"/api/{address}").headers["etag"] for address in ("story", "claims", "claims?page=2")]
+    assert len(set(tags)) == len(tags)
+    for held in (tags[0], ", ".join(tags), "*"):
+        assert client.get("/api/claims/none", headers={"if-none-match": held}).status_code == 404
+        assert client.get("/api/claims?size=0", headers={"if-none-match": held}).status_code == 422
+        assert client.get("/api/story", headers={"if-none-match": held}).status_code == 304
+    assert client.get("/api/story", headers={"if-none-match": tags[1]}).status_code == 200
+    assert client.get("/api/story", headers={"if-none-match": f"W/{tags[0]}"}).status_code == 304
+
+
 @pytest.mark.parametrize(
     ("address", "status"),
     [

@@ -82,6 +82,7 @@ class Jobs:
             job.step, job.steps = step, job.steps + 1
 
         try:
+            self._shelf.must_be_there()
             built: Built = build(sources, self._shelf.path, settings=settings, progress=told)
             job.taken_in, job.refused = built.studied, built.refused
             told(Step("reading the record anew", 0, 0, ""))

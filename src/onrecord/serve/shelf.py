@@ -4,10 +4,12 @@ import asyncio
 import gc
 import threading
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from starlette.responses import Response
 
+from onrecord.errors import NotARecord, OnRecordError, RecordBusy
 from onrecord.model import Decision
 from onrecord.record import Place, View, keep_decisions
 from onrecord.serve.kept import Kept
@@ -20,13 +22,27 @@ _KEPT = 1 << 17
 """Parts of articles that a story which is read by many keeps: nearly all of 20,000 articles, a gigabyte and a half."""
 
 
+class State(NamedTuple):
+    """Which file it is, by device and number, and what it has, as ``View.state`` gives it."""
+
+    file: tuple[int, int]
+    studies: int
+    decisions: int
+
+
+class RecordGone(NotARecord):
+    """What was served is not there any more; it may come back."""
+
+    http_status = 503
+
+
 class Edition:
     """One state of a story. What is told of it is worked out under ``lock``, once.
 
-    ``number`` grows by one with each edition of a shelf; ``state`` is that of the file, as ``View.state`` gives it.
+    ``number`` grows by one with each edition of a shelf.
     """
 
-    def __init__(self, story: Story, number: int, state: tuple[int, int]) -> None:
+    def __init__(self, story: Story, number: int, state: State) -> None:
         self.story = story
         self.number = number
         self.state = state
@@ -57,7 +73,9 @@ class Shelf:
         self.path = path
         self.ready = ready
         self._watch = View(path)
-        self._seen = self._watch.state()
+        self._seen = State(_file(path), *self._watch.state())
+        self._failed: OnRecordError | None = None
+        """Why what is there now could not be read."""
         self._edition = Edition(self._read(), 1, self._seen)
         self._changing = threading.Lock()
         self.turn = threading.Lock()
@@ -65,9 +83,15 @@ class Shelf:
 
     @property
     def edition(self) -> Edition:
-        """The story as it was last read; begins reading it anew when the file has changed."""
-        if not self._changing.locked() and self._watch.state() != self._seen:
-            threading.Thread(target=self.renew, name=f"renew {self.path.name}", daemon=True).start()
+        """The story as it was last read; begins reading it anew when the file has changed.
+
+        Raises RecordGone, and what ``View`` raises of the file that is there instead.
+        """
+        now = State(_file(self.path), *self._watch.state())
+        if not self._changing.locked() and now != self._seen:
+            threading.Thread(target=self._renew_aside, name=f"renew {self.path.name}", daemon=True).start()
+        if self._failed is not None:
+            raise self._failed
         return self._edition
 
     @property
@@ -83,10 +107,24 @@ class Shelf:
         """How many articles the file has now."""
         return self._watch.count()
 
+    def _renew_aside(self) -> None:
+        try:
+            self.renew()
+            self._failed = None
+        except OnRecordError as error:
+            self._failed = error
+
+    def must_be_there(self) -> None:
+        """Raises RecordGone where the record was taken away, so that nobody begins another in its place unknowing."""
+        _file(self.path)
+
     def renew(self) -> None:
-        """Read the story as the file has it now."""
+        """Read the story as the file has it now. Raises RecordGone, and what ``View`` raises."""
         with self._changing:
-            seen = self._watch.state()
+            file = _file(self.path)
+            if file != self._seen.file:
+                self._watch = View(self.path)
+            seen = State(file, *self._watch.state())
             if seen == self._seen:
                 return  # another thread was faster
             fresh = Edition(self._read(), self._edition.number + 1, seen)
@@ -99,12 +137,16 @@ class Shelf:
         """Add decisions to the log of the record, and show the story as they make it. Raises what the record raises.
 
         ``after`` is the story of the edition ``of`` under them; where another edition came meanwhile, it is read anew.
+        Raises RecordBusy where another record has come into the place of this one: they are not on that. Whoever reads
+        is not held up while another process writes.
         """
         with self._changing:
+            if of.state.file != _file(self.path):
+                raise RecordBusy("another record is here now, and is being read", fix="look at it, then decide again")
             new = keep_decisions(self.path, decisions)
             if of is self._edition:
                 # Whatever else was written meanwhile is still to be read.
-                self._seen = of.state[0], of.state[1] + new
+                self._seen = of.state._replace(decisions=of.state.decisions + new)
                 self._edition = Edition(after, of.number + 1, self._seen)
                 gc.unfreeze()
                 return
@@ -113,3 +155,16 @@ class Shelf:
     def close(self) -> None:
         """Let go of the file."""
         self._watch.close()
+
+
+def _file(path: Place) -> tuple[int, int]:
+    """Device and number of the file at this place: another one has others while this is open. Raises RecordGone."""
+    if not isinstance(path, Path):
+        return -1, -1
+    try:
+        found = path.stat()
+    except OSError:
+        raise RecordGone(
+            f"the record {path.name} is not there any more", fix="put it back, or build it anew under its name"
+        ) from None
+    return found.st_dev, found.st_ino

@@ -91,7 +91,7 @@ class _Records(Collector):
         ahead = GaugeMetricFamily("onrecord_ahead", "Share of pages made ahead of their readers.", labels=["story"])
         for site in self._sites:
             articles.add_metric([site.name], site.shelf.articles)
-            editions.add_metric([site.name], site.shelf.edition.number)
-            done, of = site.shelf.edition.ahead or (0, 0)
+            editions.add_metric([site.name], site.shelf.shown.number)
+            done, of = site.shelf.shown.ahead or (0, 0)
             ahead.add_metric([site.name], done / of if of else 0.0)
         return (articles, editions, ahead)

@@ -1,14 +1,21 @@
 import shutil
+import sqlite3
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.record import View, keep_decisions
+from onrecord.errors import OnRecordError, RecordBusy
+from onrecord.record import View, keep_decisions, remove
 from onrecord.serve import make_app
-from onrecord.serve.shelf import Edition, Shelf
+from onrecord.serve.jobs import Jobs
+from onrecord.serve.shelf import Edition, RecordGone, Shelf
+from onrecord.settings import read_settings
 from onrecord.tell.deciding import VERBS, Outcome, outcome
 
 NOW = datetime(2031, 5, 4, tzinfo=UTC)
@@ -61,3 +68,88 @@ def test_decisions_sent_at_once_are_all_kept_and_shown(path: Path) -> None:
             kept = sum(status == 200 for status in pool.map(decided, items))
         assert kept
         assert client.get("/api/decisions").json()["total"] >= kept
+
+
+def replaced(path: Path, edition: Edition) -> None:
+    """Another record in the place of this one: the same articles, and one more line in the log."""
+    anew = path.with_name("anew.onrecord")
+    shutil.copy(path, anew)
+    keep_decisions(anew, renamed(edition, 0).made)
+    remove(path)
+    shutil.copy(anew, path)
+
+
+def test_a_record_put_in_the_place_of_another_is_shown_and_takes_no_decision_on_that(
+    path: Path, tmp_path: Path
+) -> None:
+    shelf = Shelf(path)
+    old = shelf.edition
+    mine = renamed(old, 1)
+    replaced(path, old)
+    with pytest.raises(RecordBusy, match="another record is here"):
+        shelf.keep(mine.made, mine.after, of=old)
+    shelf.renew()
+    with pytest.raises(RecordBusy, match="another record is here"):
+        shelf.keep(mine.made, mine.after, of=old)
+    with View(path) as view:
+        assert len(view.decisions()) == len(shelf.edition.story.rulings) == 1
+    shelf.close()
+
+
+def test_a_record_that_is_gone_is_told_and_nothing_is_begun_in_its_place(path: Path) -> None:
+    with TestClient(make_app(path), base_url="http://localhost", headers={"sec-fetch-site": "none"}) as client:
+        kept = path.read_bytes()
+        remove(path)
+        for answer in (client.get("/"), client.get("/api/claims"), client.post("/add", data={"text": "A ferry sank."})):
+            assert answer.status_code == 503
+            assert "sample.onrecord is not there any more" in answer.text
+        assert client.get("/health").status_code == client.get("/metrics").status_code == 200
+        assert not path.exists()
+        path.write_bytes(kept)
+        assert client.get("/").status_code == 200
+
+
+def test_what_is_no_record_in_the_place_of_one_is_told(path: Path) -> None:
+    shelf = Shelf(path)
+    remove(path)
+    path.write_text("no record at all")
+    shelf._renew_aside()
+    with pytest.raises(OnRecordError, match="is not a record"):
+        _ = shelf.edition
+    shelf.close()
+
+
+def test_a_job_begins_no_record_where_one_was_taken_away(path: Path, tmp_path: Path) -> None:
+    jobs = Jobs(Shelf(path))
+    remove(path)
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The ferry to Tarn will run until June, the harbour office said.")
+    job = jobs.begin(folder, [str(folder / "a.txt")], settings=read_settings())
+    jobs.stop()
+    assert isinstance(job.error, RecordGone)
+    assert not path.exists()
+
+
+def test_whoever_reads_is_not_held_up_by_a_decision_that_waits_for_another_process(path: Path) -> None:
+    shelf = Shelf(path)
+    old = shelf.edition
+    mine = renamed(old, 0)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        def kept() -> None:
+            with old.lock:
+                shelf.keep(mine.made, mine.after, of=old)
+
+        waiting = threading.Thread(target=kept)
+        waiting.start()
+        while not shelf._changing.locked():
+            time.sleep(0.01)
+        with old.lock:
+            assert old.story.articles
+        assert waiting.is_alive()
+        other.execute("ROLLBACK")
+    waiting.join()
+    assert len(shelf.edition.story.rulings) == 1
+    shelf.close()

@@ -140,7 +140,7 @@ class Shelf:
         Raises RecordBusy where another record has come into the place of this one: they are not on that. Whoever reads
         is not held up while another process writes.
         """
-        with self._changing:
+        with of.lock.apart(), self._changing:
             if of.state.file != _file(self.path):
                 raise RecordBusy("another record is here now, and is being read", fix="look at it, then decide again")
             new = keep_decisions(self.path, decisions)

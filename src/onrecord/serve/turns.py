@@ -15,15 +15,19 @@ class Turns:
         self._quiet = threading.Condition()
         self._readers = 0
         """How many have it for a reader, or wait for it."""
+        self._mine = threading.local()
+        """How many times the thread that asks has it."""
 
     def acquire(self) -> None:
         """Take it for a reader."""
         with self._quiet:
             self._readers += 1
         self._lock.acquire()
+        self._mine.times = self._times + 1
 
     def release(self) -> None:
         """Give it back."""
+        self._mine.times = self._times - 1
         self._lock.release()
         with self._quiet:
             self._readers -= 1
@@ -36,6 +40,22 @@ class Turns:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.release()
+
+    @property
+    def _times(self) -> int:
+        return getattr(self._mine, "times", 0)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Let others have it while this thread waits for something else."""
+        times = self._times
+        for _ in range(times):
+            self.release()
+        try:
+            yield
+        finally:
+            for _ in range(times):
+                self.acquire()
 
     @contextmanager
     def aside(self) -> Iterator[None]:

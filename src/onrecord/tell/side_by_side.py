@@ -1,6 +1,7 @@
 """Two articles held against each other: their paragraphs in rows, what is common marked, who is quoted in which."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -70,7 +71,7 @@ def _rows(pair: tuple[Recorded, Recorded], passages: Sequence[Passage]) -> Itera
     mine = _cut(pair[0], ours, [p.span for p in passages])
     yours = _cut(pair[1], theirs, [p.other_span for p in passages])
     at = 0
-    links = _in_order(_links(ours, theirs, passages))
+    links = _in_order(_links(pair, passages))
     for n, stretches in enumerate(mine):
         beside = links.get(n)
         if beside is None:
@@ -86,23 +87,34 @@ def _own(recorded: Recorded) -> list[Block]:
     return [b for b in recorded.article.blocks if b.kind in OWN_KINDS and b.repeats is None and len(b.span)]
 
 
-def _links(ours: Sequence[Block], theirs: Sequence[Block], passages: Sequence[Passage]) -> dict[int, int]:
-    """For a paragraph of the one that of the other in which its longest common stretch begins."""
-    starts, other_starts = [b.span.start for b in ours], [b.span.start for b in theirs]
+def _links(pair: tuple[Recorded, Recorded], passages: Sequence[Passage]) -> dict[int, int]:
+    """For a paragraph of the one that of the other which has most of its words, where its longest common stretch is."""
     found: dict[int, tuple[int, int]] = {}
     for passage in passages:
-        shift = passage.other_span.start - passage.span.start
-        first = max(0, bisect_left(starts, passage.span.start + 1) - 1)
-        for n in range(first, len(ours)):
-            begin, end = max(starts[n], passage.span.start), min(ours[n].span.end, passage.span.end)
-            if starts[n] >= passage.span.end:
-                break
-            if begin < end:
-                # The two texts of a passage differ by little, so that their paragraphs begin about where they should.
-                k = bisect_left(other_starts, max(passage.other_span.start, (begin + end) // 2 + shift) + 1) - 1
-                if k >= 0:
-                    found[n] = max(found.get(n, (0, 0)), (end - begin, k))
+        mine, yours = (_words(*side) for side in zip(pair, (passage.span, passage.other_span), strict=True))
+        for n, (length, words) in mine.items():
+            # Of equal ones the next: what is told over and over is told in the same order.
+            least = max((k for m, (_, k) in found.items() if m < n and k in yours), default=-1)
+            common = {k: (_alike(words, others), k > least, -k) for k, (_, others) in yours.items()}
+            k = max(common, key=common.__getitem__, default=None)
+            if k is not None and common[k][0]:
+                found[n] = max(found.get(n, (0, 0)), (length, k))
     return {n: k for n, (_, k) in found.items()}
+
+
+def _words(recorded: Recorded, span: Span) -> dict[int, tuple[int, Counter[str]]]:
+    """Of each paragraph that has some of these characters, how many, and their words."""
+    found: dict[int, tuple[int, Counter[str]]] = {}
+    for n, block in enumerate(_own(recorded)):
+        begin, end = max(block.span.start, span.start), min(block.span.end, span.end)
+        if begin < end:
+            found[n] = end - begin, Counter(fold(recorded.article.text[begin:end]).split())
+    return found
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two paragraphs have in common."""
+    return (one & other).total() / max(1, one.total() + other.total())
 
 
 def _in_order(links: dict[int, int]) -> dict[int, int]:

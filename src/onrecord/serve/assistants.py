@@ -5,6 +5,7 @@ An assistant that answers through it can cite: every line comes with the article
 
 import asyncio
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import httpx2
 
@@ -80,7 +81,7 @@ class _Tools:
 
         Each origin and why it counts, who denies the claim, and how other claims stand to it.
         """
-        return await self._get(f"/claims/{id}")
+        return await self._get(_named("claims", id))
 
     async def quotes(self, *, by: str = "", search: str = "", unnamed: bool = False, page: int = 1) -> dict[str, Any]:
         """Who said what, in the article's words, through whom it reached the article, and when.
@@ -108,18 +109,32 @@ class _Tools:
 
     async def article(self, id: str) -> dict[str, Any]:  # noqa: A002  # the name an assistant sees
         """One article, by id: what it states of itself, and its text, into which citations count characters."""
-        whole = await self._get(f"/articles/{id}")
+        whole = await self._get(_named("articles", id))
         return {"names": whole["names"], **{k: v for k, v in whole["article"].items() if k != "blocks"}}
 
     async def _get(self, address: str, **query: object) -> dict[str, Any]:
-        from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415  # an extra
-
         asked = {name: str(value) for name, value in query.items() if value is not None}
         if "page" in asked:
             asked["size"] = str(_SIZE)
         async with self._turn:
             answer = await self._api.get(address, params=asked)
+        if "json" not in answer.headers.get("content-type", ""):
+            raise _refused("there is nothing under that name", fix="take an id that another tool gave")
         found: dict[str, Any] = answer.json()
         if answer.status_code != 200:
-            raise ToolError(f"{found['error']}; try: {found['fix']}")
+            raise _refused(found["error"], fix=found["fix"])
         return found
+
+
+def _named(sort: str, id: str) -> str:  # noqa: A002  # the name an assistant sees
+    """The address of one thing. What an assistant takes for an id leads nowhere else, and none is not the list."""
+    # A path of dots would be taken for the folder above, however it is quoted.
+    if not id.strip(". "):
+        raise _refused("no id was given", fix=f"take one that `{sort}` or another tool gave")
+    return f"/{sort}/{quote(id, safe='')}"
+
+
+def _refused(what: str, *, fix: str) -> Exception:
+    from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415  # an extra
+
+    return ToolError(f"{what}; try: {fix}")

@@ -6,9 +6,15 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from onrecord.errors import OnRecordError
 from onrecord.record import View
+from onrecord.serve.reading.exports import _Wanted, _Written
 from onrecord.serve.reading.laid import attachment
 from onrecord.tell.export.formats import FORMAT, FORMATS
 from onrecord.tell.export.ground import Ground
@@ -63,3 +69,22 @@ def test_no_name_gets_out_of_its_header() -> None:
     assert attachment('a"\r\nx: y/é.csv') == (
         "attachment; filename=\"a___x_ y__.csv\"; filename*=UTF-8''a%22%0D%0Ax%3A%20y%2F%C3%A9.csv"
     )
+
+
+def test_a_download_that_fails_is_told_as_a_failure(tmp_path: Path) -> None:
+    def written(_: Request) -> Response:
+        return _Written(tmp_path / "gone.onrecord", _Wanted(None, ""), name="gone.zip", media_type="application/zip")
+
+    def failed(_: Request, error: Exception) -> Response:
+        return PlainTextResponse(str(error), 503)
+
+    app = Starlette(routes=[Route("/", written)], exception_handlers={OnRecordError: failed})
+    answer = TestClient(app).get("/")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "text/plain; charset=utf-8")
+    assert "there is no record" in answer.text
+
+
+def test_how_long_a_download_is_stands_before_it(sample_pages: TestClient) -> None:
+    answer = sample_pages.get("/exports/csv?table=claims")
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"

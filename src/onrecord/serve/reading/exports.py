@@ -1,10 +1,12 @@
 """Taking a story elsewhere: every format with what it is for, and the file itself."""
 
-from collections.abc import Iterator
+from functools import partial
 from tempfile import TemporaryFile
 from typing import IO
 
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from onrecord.errors import MissingPart, NothingFound
 from onrecord.record import Place, View
@@ -32,12 +34,12 @@ def exports(asked: Asked) -> Response:
 def export(asked: Asked) -> Response:
     """One format as a file; of a format of tables all of them in a zip, or the one that ``table`` names.
 
-    It is made without holding up those who read pages: from the file anew, while it is sent, in a temporary file.
+    It is made without holding up those who read pages: from the file anew, in a temporary file.
     """
     name, table = asked.part["format"], asked.query.get("table", "").strip()
     path, stem = asked.site.shelf.path, asked.site.name
     if name == BUNDLE:
-        return _sent(path, _Wanted(None, ""), name=f"{stem}.zip", media_type=_ZIP)
+        return _Written(path, _Wanted(None, ""), name=f"{stem}.zip", media_type=_ZIP)
     if name not in FORMAT:
         raise NothingFound(f"there is no format {name!r}", fix=f"take one of: {', '.join(FORMAT)}, {BUNDLE}")
     format_ = FORMAT[name]
@@ -47,9 +49,9 @@ def export(asked: Asked) -> Response:
     if missing is not None:
         raise missing
     if format_.tables and not table:
-        return _sent(path, _Wanted(format_, ""), name=f"{stem}-{name}.zip", media_type=_ZIP)
+        return _Written(path, _Wanted(format_, ""), name=f"{stem}-{name}.zip", media_type=_ZIP)
     file = f"{stem}-{table}{format_.suffix}" if table else f"{stem}{format_.suffix}"
-    return _sent(path, _Wanted(format_, table), name=file, media_type=format_.media_type)
+    return _Written(path, _Wanted(format_, table), name=file, media_type=format_.media_type)
 
 
 class _Wanted:
@@ -70,17 +72,22 @@ class _Wanted:
                 self.format.file(ground, "", table=self.table or None).write(out)
 
 
-def _sent(path: Place, wanted: _Wanted, *, name: str, media_type: str) -> Response:
-    headers = {"content-disposition": attachment(name), "cache-control": "no-store"}
-    return StreamingResponse(_pieces(path, wanted), media_type=media_type, headers=headers)
+class _Written(StreamingResponse):
+    """What is wanted, written whole before the first byte is sent: what fails is then told as a failure."""
 
+    def __init__(self, path: Place, wanted: _Wanted, *, name: str, media_type: str) -> None:
+        headers = {"content-disposition": attachment(name), "cache-control": "no-store"}
+        super().__init__((), media_type=media_type, headers=headers)
+        self._path, self._wanted = path, wanted
 
-def _pieces(path: Place, wanted: _Wanted) -> Iterator[bytes]:
-    with TemporaryFile() as out:
-        wanted.write(path, out)
-        out.seek(0)
-        while piece := out.read(_CHUNK):
-            yield piece
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        with TemporaryFile() as out:
+            await run_in_threadpool(self._wanted.write, self._path, out)
+            self.headers["content-length"] = str(out.tell())
+            out.seek(0)
+            self.body_iterator = iterate_in_threadpool(iter(partial(out.read, _CHUNK), b""))
+            await super().__call__(scope, receive, send)
 
 
 def _missing(format_: Format) -> MissingPart | None:

@@ -61,3 +61,15 @@ def test_every_axis_can_be_drawn_and_has_few_words(pairs: list[tuple[date | None
         for stretch in stretches:
             for rect in parts(row(axis, stretch), "rect"):
                 assert float(rect.get("width", "0")) >= 0
+
+
+@given(DAYS, st.integers(0, 4000))
+def test_no_two_days_of_the_head_stand_on_each_other(first: date, length: int) -> None:
+    shares = {"start": 0.0, "middle": 0.5, "end": 1.0}
+    ends = []
+    for text in parts(header(Axis(first, first + timedelta(length), None)), "text"):
+        width = 5.5 * len(text.text or "")
+        left = float(text.get("x", "")) - width * shares[text.get("text-anchor", "")]
+        ends += [left, left + width]
+    assert ends == sorted(ends)
+    assert ends

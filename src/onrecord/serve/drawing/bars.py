@@ -13,6 +13,8 @@ _WIDTH, _HEIGHT, _HEAD = 240.0, 26.0, 22.0
 _AIR = 0.04
 """Share of the axis that is left free at both ends."""
 _MOST_TICKS = 4
+_LETTER = 5.6
+"""About how wide a letter of a day is."""
 _FEW = 6
 """One in so many days may lie off the axis."""
 _STRETCHED = 0.3
@@ -72,11 +74,16 @@ def _middle(days: Sequence[date]) -> tuple[date, date]:
 def header(axis: Axis) -> str:
     """The days of the axis, as an ``svg`` element; hidden from those who hear the page, since the rows tell theirs."""
     root = picture(_WIDTH, _HEAD)
+    taken = -_LETTER
     for day, words in ticks(axis.first, axis.last, _MOST_TICKS):
         x = axis.place(day)
         _line(root, x, (_HEAD - 5, _HEAD), css="tick")
         anchor = "start" if x < _WIDTH * 0.15 else "end" if x > _WIDTH * 0.85 else "middle"
-        part(root, "text", words, x=x, y=11, text_anchor=anchor)
+        width = len(words) * _LETTER
+        left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+        if left >= taken + _LETTER:  # else it would stand on the words before
+            part(root, "text", words, x=x, y=11, text_anchor=anchor)
+            taken = left + width
     return written(root)
 
 

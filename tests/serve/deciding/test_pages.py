@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
+import lxml.html
 import pytest
 from starlette.testclient import TestClient
 
@@ -175,3 +176,10 @@ def test_whoever_came_with_a_key_has_to_say_who_they_are(path: Path) -> None:
         nameless = guest.post(f"/review/{item.id}", data={"choice": "0", "why": "both read", "who": " "})
         assert nameless.status_code == 409
         assert settle(guest, item)
+
+
+def test_what_a_side_cites_is_marked_where_it_stands(client: TestClient) -> None:
+    led = lxml.html.fromstring(client.get("/review").text).xpath("//blockquote//footer/a/@href")
+    assert led
+    page = lxml.html.fromstring(client.get(led[0]).text)
+    assert page.xpath("//*[@id=$named]", named=led[0].partition("#")[2])

@@ -78,3 +78,14 @@ def test_everybody_has_a_page(sample_pages: TestClient, story: Story) -> None:
 
 def test_a_key_that_is_nobodys_says_what_to_do(sample_pages: TestClient) -> None:
     assert sample_pages.get("/people/person:nobody%2Fat-all").status_code == 404
+
+
+def test_a_question_leads_to_where_it_stands_whole(sample_pages: TestClient, story: Story) -> None:
+    keys = [a.key for a in story.actors.values() if a.attributions][:8]
+    led = [
+        href
+        for key in keys
+        for href in page_of(sample_pages, address(key)).xpath("//h3[@class='question-head']/a/@href")
+    ]
+    assert led
+    assert page_of(sample_pages, led[0]).xpath("//section[starts-with(@id, 'q-')] | //table")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from onrecord.record import Recorded
 from onrecord.serve.api import shapes as given
 from onrecord.serve.asked import Asked
+from onrecord.serve.reading.cites import place
 from onrecord.tell.told import Citation, Told
 from onrecord.tell.wording import Worded
 
@@ -20,7 +21,7 @@ def cited(asked: Asked, citation: Citation) -> given.Cited:
         words=span.cut(recorded.article.text),
         publisher=asked.story.publisher(recorded),
         published=published(recorded),
-        page=f"{asked.site.at('articles', citation.article)}#c-{span.start}-{span.end}",
+        page=place(asked.site, citation.article, [span]),
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.record import Recorded
 from onrecord.tell.claims import Claims
 from onrecord.tell.disputes import Dispute, disputes
 from onrecord.tell.story import Claim, Story
+from onrecord.text import id_of
 
 Numbers = NDArray[np.int64]
 
@@ -40,6 +41,8 @@ class Arrivals:
     def __init__(self, story: Story) -> None:
         self._story = story
         came = story.view.arrived()
+        self.record = id_of(*min(((at, capture) for capture, at in came.items()), default=()))
+        """What tells this record from others as long as it grows: what came in first, and when."""
         self._at = {r.article.id: came.get(r.article.capture, "") for r in story.articles}
         self._times = sorted(set(self._at.values()))
         """The different times; what came in at each is known by its number."""

@@ -1,14 +1,19 @@
 """The front page: the brief with its citations, the blocks beside it, and what is new since a time."""
 
+import re
 from html import unescape
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from onrecord.record import Making, Writer
+from onrecord.serve import make_app
 from onrecord.tell.brief import brief
 from onrecord.tell.claims import Claims
 from onrecord.tell.fresh import Arrivals
 from onrecord.tell.story import Story
 from onrecord.tell.support import support
+from tests.findings import capture_of, findings_of
 from tests.serve.reading.conftest import Look
 
 
@@ -68,3 +73,22 @@ def test_the_block_for_the_front_page_has_no_frame_of_its_own(client: TestClient
     answer = client.get("/new?since=2000-01-01&part=1").text
     assert "<html" not in answer
     assert "New since your last visit" in answer
+
+
+def test_what_is_new_since_a_chosen_day_is_headed_by_that_day(look: Look) -> None:
+    (heading,) = look("/new?since=2000-01-01").xpath("//section[@class='fresh']/h2")
+    assert heading.text == "New since 1 January 2000"
+
+
+def test_a_visit_to_one_record_is_none_to_another(tmp_path: Path) -> None:
+    seen = set()
+    for name in ("one", "other"):
+        path = tmp_path / f"{name}.onrecord"
+        page = capture_of(f"Jo Field said the ferry to {name} is late.")
+        with Writer(path, Making({"clean": 1}, "00000000", "0.0.0")) as writer:
+            writer.take_in([page])
+            findings = findings_of(page, speaker="Jo Field", cue="said", content=f"the ferry to {name} is late")
+            writer.add(findings, at="2027-01-05T00:00:00+00:00")
+        with TestClient(make_app(path), base_url="http://localhost") as client:
+            seen |= set(re.findall('data-story="([^"]*)"', client.get("/").text))
+    assert len(seen) == 2

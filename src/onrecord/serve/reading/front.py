@@ -105,6 +105,7 @@ def new(asked: Asked) -> Response:
         "new_block.html" if "part" in asked.query else "new.html",
         fresh=found,
         since=since[:10],
+        visit="part" in asked.query,
         claims=told.claims,
         cites=Cites(asked),
         most=_MOST_NEW,

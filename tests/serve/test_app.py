@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 
 from onrecord.model import Kind, Span
@@ -102,3 +103,22 @@ def test_the_pieces_of_a_block_make_up_its_text(path: Path) -> None:
     assert "".join(piece.text for piece in marked.pieces) == HOSTILE
     assert marked.block.kind is Kind.TEXT
     assert marked.block.span == Span(0, len(HOSTILE))
+
+
+def test_an_error_has_its_own_title_keeps_names_as_they_are_and_leads_back(sample_pages: TestClient) -> None:
+    page = sample_pages.get("/people/organisation:Nobody At All")
+    assert page.status_code == 404
+    tree = html.fromstring(page.text)
+    heading = tree.findtext(".//h1")
+    assert heading is not None
+    assert "Nobody At All" in heading
+    assert str(tree.findtext(".//title")).startswith(heading)
+    assert not tree.xpath("//*[@aria-current]")
+    assert tree.xpath("//main//a[@href='/people']")
+
+
+def test_a_question_that_is_settled_leads_back_to_the_queue(sample_pages: TestClient) -> None:
+    gone = sample_pages.post("/review/deadbeef", data={"choice": "0"})
+    assert gone.status_code == 404
+    assert html.fromstring(gone.text).xpath("//main//a[@href='/review']")
+    assert "deadbeef" not in sample_pages.get("/review?done=deadbeef").text

@@ -65,7 +65,7 @@ def test_every_tool_answers(sample_file: Path, tool: str, given: dict[str, Any])
     assert asked(sample_file, answer)
 
 
-@pytest.mark.parametrize("given", ["none", "", " ", "..", "../articles?size=1", "../../metrics", "a/b", "x#y", "é", "\x00"])
+@pytest.mark.parametrize("given", ["none", "", " ", "..", "../articles?size=1", "../../metrics", "a/b", "x#y", "é"])
 @pytest.mark.parametrize("tool", ["claim", "article"])
 def test_what_is_not_there_is_an_error_that_says_what_to_do(sample_file: Path, tool: str, given: str) -> None:
     async def answer(client: Any) -> Any:

@@ -148,3 +148,44 @@ def test_under_an_address_of_ipv6_it_answers(sample_file: Path) -> None:
     with TestClient(make_app(sample_file, hosts=["[fe80::1]"]), base_url="http://localhost") as client:
         for host, status in (("[::1]:8080", 200), ("[fe80::1]:80", 200), ("[fe80::2]", 400), ("elsewhere", 400)):
             assert client.get("/health", headers={"host": host}).status_code == status
+
+
+def test_a_key_of_any_letters_lets_in_and_two_servers_on_a_machine_keep_apart(sample_file: Path) -> None:
+    jar: dict[str, str] = {}
+    for key in ("ключ +&%#é", "another"):
+        made = make_app(sample_file, key=key)
+        with TestClient(made, base_url="http://localhost", follow_redirects=False, cookies=jar) as client:
+            assert client.get("/claims").status_code == 401
+            assert client.get("/claims", params={KEY: key}).status_code == 303
+            assert client.get("/claims").status_code == 200
+            assert key not in client.cookies.values()
+            jar = dict(client.cookies)
+            bearer = {b"authorization": f"Bearer {key}".encode()}
+            client.cookies.clear()
+            assert client.get("/claims", headers=bearer).status_code == 200
+    assert len(jar) == 2
+
+
+def test_without_a_key_nobody_is_let_in_for_whom_a_proxy_asks(sample_file: Path, locked: TestClient) -> None:
+    with TestClient(make_app(sample_file), base_url="http://localhost") as client:
+        for header in ("X-Forwarded-For", "Forwarded"):
+            passed_on = {header: "for=203.0.113.9"}
+            refused = client.get("/api/claims", headers=passed_on)
+            assert refused.status_code == 403
+            assert "ONRECORD_KEY" in refused.json()["fix"]
+            assert client.post("/decide", headers=passed_on).status_code == 403
+            assert client.get("/health", headers=passed_on).status_code == 200
+            held = {"authorization": f"Bearer {SECRET}"}
+            assert locked.get("/claims", headers={**passed_on, **held}).status_code == 200
+
+
+def test_a_browser_is_told_of_a_refusal_on_a_page(sample_file: Path, locked: TestClient) -> None:
+    page = {"accept": "text/html,*/*"}
+    with TestClient(make_app(sample_file), base_url="http://localhost", headers=page) as client:
+        for answer, told in (
+            (locked.get("/", headers=page), "This needs the key"),
+            (client.post("/add", headers={"origin": "http://elsewhere.example"}), "sent by another site"),
+            (client.post("/add", headers={"content-length": "999999999999"}), "bytes were sent"),
+        ):
+            assert answer.headers["content-type"].startswith("text/html")
+            assert told in answer.text

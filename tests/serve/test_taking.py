@@ -117,3 +117,14 @@ def test_a_job_ends_with_the_program_and_leaves_nothing_behind(
     assert not list(tmp_path.glob("onrecord-*"))
     with View(path) as view:
         assert view.count() < 216
+
+
+def test_what_is_more_than_is_taken_is_refused_with_how_much_that_is(client: TestClient) -> None:
+    form = client.get("/add").text
+    assert "256 MB" in form
+    assert ".warc .wacz" in form
+    long = client.post("/add", files={"text": (None, "a" * 4_000_001)})
+    many = client.post("/add", files=[("files", (f"{n}.txt", b"a", "text/plain")) for n in range(1001)])
+    for refused in (long, many):
+        assert refused.status_code == 413
+        assert "1,000 files and 256,000,000 bytes" in refused.text

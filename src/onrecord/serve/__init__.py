@@ -4,6 +4,7 @@ import secrets
 import socket
 from collections.abc import Sequence
 from ipaddress import ip_address
+from urllib.parse import quote
 
 import uvicorn
 from rich.console import Console
@@ -37,7 +38,7 @@ def run(
     name = socket.gethostname() if host in _EVERY else host
     shown = name if ":" not in name else f"[{name}]"
     key = key or ("" if _is_own(host) else secrets.token_urlsafe(24))
-    address = f"http://{shown}:{listener.getsockname()[1]}/" + (f"?{KEY}={key}" if key else "")
+    address = f"http://{shown}:{listener.getsockname()[1]}/" + (f"?{KEY}={quote(key, safe='')}" if key else "")
     Console(highlight=False).print(f"[bold]{address}[/]  (Ctrl-C ends it)", soft_wrap=True)
     # Under which names this machine is known to others nobody can say; whoever comes under one needs the key there.
     hosts = ["*" if host in _EVERY else shown]

@@ -15,15 +15,16 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import BadSource, OnRecordError, TooLarge
 from onrecord.record import Place
 from onrecord.serve import api, deciding, reading, taking
 from onrecord.serve.ahead import Ahead
 from onrecord.serve.answering import answered, reader
 from onrecord.serve.asked import SECTIONS, Answer, Asked, Site, templates
-from onrecord.serve.guard import HEADERS, Bounded, Guarded, Keyed, OwnForms
+from onrecord.serve.guard import HEADERS, Bounded, Direct, Guarded, Keyed, OwnForms
 from onrecord.serve.jobs import Jobs
 from onrecord.serve.shelf import Shelf
+from onrecord.serve.taking import MOST_FILES, MOST_PASTED, MOST_SENT
 from onrecord.serve.watched import Watched
 from onrecord.tell.brief import brief
 from onrecord.tell.claims import Claims
@@ -33,12 +34,12 @@ from onrecord.tell.story import Story
 PAGES = {**reading.PAGES, **deciding.PAGES, **taking.PAGES, **api.PAGES}
 ACTIONS = {**deciding.ACTIONS, **taking.ACTIONS, **api.ACTIONS}
 
+_LIMITS = (
+    f"send {MOST_FILES:,} files and {MOST_SENT:,} bytes at a time at most, and paste {MOST_PASTED:,}; "
+    "a longer text as a file"
+)
 _UNSAFE = re.compile(r"[^\w.-]+")
 """What would have a meaning of its own in an address."""
-_MOST_SENT = 256_000_000
-"""Bytes of one request at most: a few hundred articles."""
-_MOST_PASTED = 4_000_000
-"""Bytes of one field of a form."""
 
 
 def make_app(
@@ -85,10 +86,10 @@ def make_app(
             Middleware(Guarded),
             # A page elsewhere can point a name of its own at this machine; it is answered only under ours.
             Middleware(TrustedHostMiddleware, allowed_hosts=["localhost", "127.0.0.1", "[::1]", *hosts]),
-            *([Middleware(Keyed, key=key)] if key else []),
+            Middleware(Keyed, key=key) if key else Middleware(Direct),
             Middleware(Watched, sites=sites, log=log),
             Middleware(OwnForms),
-            Middleware(Bounded, most=_MOST_SENT),
+            Middleware(Bounded, most=MOST_SENT),
         ],
         exception_handlers={fault: _plain_error(sites) for fault in (OnRecordError, HTTPException, Exception)},
     )
@@ -122,8 +123,15 @@ def _receiver(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Respo
     async def endpoint(request: Request) -> Response:
         if request.headers.get("content-type", "").partition(";")[0].strip() == "application/json":
             return await run_in_threadpool(_taken, answer, request, site, body=await request.body())
-        async with request.form(max_part_size=_MOST_PASTED) as form:
+        try:
+            form = await request.form(max_files=MOST_FILES, max_part_size=MOST_PASTED)
+        except HTTPException as error:
+            fault = TooLarge if "aximum" in error.detail else BadSource
+            raise fault(f"what was sent cannot be read: {error.detail}", fix=_LIMITS) from None
+        try:
             return await run_in_threadpool(_taken, answer, request, site, form=form)
+        finally:
+            await form.close()
 
     return endpoint
 
@@ -166,12 +174,20 @@ def _plain_error(sites: Sequence[Site]) -> Callable[[Request, Exception], Respon
             return JSONResponse(body, status, headers)
         site = next((s for s in sites if f"{request.url.path}/".startswith(f"{s.root}/")), None)
         page = sites[0].templates.get_template("error.html")
-        told: dict[str, Any] = {"at": lambda *_: "/", "sections": ()}
+        told: dict[str, Any] = {"at": lambda *_: "/", "sections": (), "section": None}
         if site is not None:
-            told = {"at": site.at, "site": site, "sections": SECTIONS}
-        return HTMLResponse(page.render(here="", title="Not found", shown=body, **told), status, headers)
+            section = _section(request.url.path.removeprefix(site.root))
+            told = {"at": site.at, "site": site, "sections": SECTIONS, "section": section}
+        return HTMLResponse(page.render(here=None, shown=body, **told), status, headers)
 
     return shown
+
+
+def _section(path: str) -> tuple[str, str] | None:
+    """The section that an address lies in, which has the others of its kind; none for a section itself."""
+    first, _, rest = path.strip("/").partition("/")
+    named = (s for group in SECTIONS for s in group)
+    return next((s for s in named if s[0] == first), None) if rest else None
 
 
 _FAULTS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote, urlencode
 
@@ -28,6 +29,7 @@ SECTIONS = (
 """The pages that every page leads to, in groups of a kind: address under the story, and what it is called."""
 
 
+@cache
 def templates() -> Environment:
     """Jinja with everything escaped, and an error for whatever a template names and is not given."""
     made = Environment(
@@ -40,7 +42,13 @@ def templates() -> Environment:
     )
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     made.filters["date"] = date_in_words
+    made.filters["sentence"] = _as_sentence
     return made
+
+
+def _as_sentence(words: str) -> str:
+    """With a capital letter to begin with, and all others as they are: names stay names."""
+    return words[:1].upper() + words[1:]
 
 
 @dataclass(frozen=True, slots=True)

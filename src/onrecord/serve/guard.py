@@ -1,13 +1,16 @@
 """What keeps hostile text harmless and strangers out: headers, own forms only, a key, a bound on what is sent."""
 
+import hashlib
 import hmac
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from onrecord.serve.asked import templates
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -24,12 +27,14 @@ PRINTED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 """For the page that is to stand by itself: its one sheet of style is inside it, and nothing else is let in."""
 
 KEY = "key"
-"""Name of the key in an address and in a cookie."""
+"""Name of the key in an address, and what the names of cookies begin with that stand for one."""
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _OURS = frozenset({"same-origin", "none"})
 """What a browser says of a request that our own page made, or the reader by hand."""
 _SCHEMES = frozenset({"http", "https"})
 _STATIC, _HEALTH = "/static/", "/health"
+_PASSED_ON = frozenset({"forwarded", "x-forwarded-for"})
+"""What a proxy says of whom it asks for."""
 
 
 class Guarded:
@@ -64,7 +69,9 @@ class OwnForms:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
         if scope["type"] == "http" and scope["method"] not in _SAFE and not _is_ours(Headers(scope=scope)):
-            refused = _refusal(403, "this was sent by another site's page", fix="send it from a page of this story")
+            refused = _refusal(
+                scope, 403, "this was sent by another site's page", fix="send it from a page of this story"
+            )
             await refused(scope, receive, send)
             return
         await self._app(scope, receive, send)
@@ -81,11 +88,36 @@ def _is_ours(headers: Mapping[str, str]) -> bool:
     return scheme in _SCHEMES and host == headers.get("host")
 
 
+class Direct:
+    """Without a key only who is on this machine is let in: nobody for whom a proxy asks, who may be anybody."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """ASGI."""
+        if (
+            scope["type"] == "http"
+            and scope["path"] != _HEALTH
+            and _PASSED_ON.intersection(Headers(scope=scope).keys())
+        ):
+            fix = "set ONRECORD_KEY, serve again, and open the address that onrecord serve prints"
+            await _refusal(scope, 403, "a proxy asks for others, and no key is set", fix=fix)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
 class Keyed:
-    """Lets nobody in without the key: in the address once, then in a cookie; or as ``Authorization: Bearer``."""
+    """Lets nobody in without the key: in the address once, then in a cookie; or as ``Authorization: Bearer``.
+
+    The cookie has a hash of the key, which may have any letters, and is named by another: browsers send the cookies of
+    one server to every other on that machine.
+    """
 
     def __init__(self, app: ASGIApp, key: str) -> None:
-        self._app, self._key = app, key
+        self._app, self._key = app, key.encode()
+        self._cookie = f"{KEY}-{_hash(b'name', self._key)[:8]}"
+        self._stands = _hash(b"value", self._key)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
@@ -93,19 +125,16 @@ class Keyed:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        if self._fits(request.query_params.get(KEY, "")):
+        if _fits(request.query_params.get(KEY, ""), self._key):
             await self._admitted(request)(scope, receive, send)
             return
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if self._fits(request.cookies.get(KEY, "")) or self._fits(bearer):
+        told = bearer.encode("latin-1")  # as headers are read
+        if hmac.compare_digest(told, self._key) or _fits(request.cookies.get(self._cookie, ""), self._stands.encode()):
             await self._app(scope, receive, send)
             return
-        await _refusal(401, "this needs the key", fix="open the address that onrecord serve printed")(
-            scope, receive, send
-        )
-
-    def _fits(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self._key.encode())
+        refused = _refusal(scope, 401, "this needs the key", fix="open the address that onrecord serve printed")
+        await refused(scope, receive, send)
 
     def _admitted(self, request: Request) -> Response:
         """To the same page without the key in its address, where others would see it."""
@@ -113,8 +142,22 @@ class Keyed:
         # Two slashes would lead to another site.
         page = "/" + request.url.path.lstrip("/\\")
         answer = RedirectResponse(page + (f"?{urlencode(left)}" if left else ""), 303)
-        answer.set_cookie(KEY, self._key, httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        secure = request.url.scheme == "https"
+        answer.set_cookie(self._cookie, self._stands, httponly=True, samesite="strict", secure=secure)
         return answer
+
+
+def is_keyed(cookies: Mapping[str, str]) -> bool:
+    """Whether somebody came with a key."""
+    return any(name.startswith(f"{KEY}-") for name in cookies)
+
+
+def _fits(given: str, held: bytes) -> bool:
+    return hmac.compare_digest(given.encode(), held)
+
+
+def _hash(what_for: bytes, key: bytes) -> str:
+    return hmac.new(key, what_for, hashlib.sha256).hexdigest()
 
 
 class Bounded:
@@ -127,7 +170,7 @@ class Bounded:
         """ASGI."""
         stated = Headers(scope=scope).get("content-length", "") if scope["type"] == "http" else ""
         if stated.isdecimal() and int(stated[:20]) > self._most:
-            await self._refused()(scope, receive, send)
+            await self._refused(scope)(scope, receive, send)
             return
         read = 0
 
@@ -142,16 +185,21 @@ class Bounded:
         try:
             await self._app(scope, counted, send)
         except _TooLong:
-            await self._refused()(scope, receive, send)
+            await self._refused(scope)(scope, receive, send)
 
-    def _refused(self) -> Response:
-        return _refusal(413, f"more than {self._most:,} bytes were sent", fix="send fewer files at a time")
+    def _refused(self, scope: Scope) -> Response:
+        return _refusal(scope, 413, f"more than {self._most:,} bytes were sent", fix="send fewer files at a time")
 
 
 class _TooLong(Exception):
     """More was sent than is read."""
 
 
-def _refusal(status: int, message: str, *, fix: str) -> JSONResponse:
+def _refusal(scope: Scope, status: int, message: str, *, fix: str) -> Response:
+    """As a page to a browser that asks for one, else as JSON; it knows of no story."""
     code = {401: "needs-key", 403: "not-ours", 413: "too-large"}[status]
-    return JSONResponse({"ok": False, "error": message, "fix": fix, "code": code}, status)
+    body = {"ok": False, "error": message, "fix": fix, "code": code}
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return JSONResponse(body, status)
+    page = templates().get_template("error.html")
+    return HTMLResponse(page.render(here=None, shown=body, at=lambda *_: "/", sections=(), section=None), status)

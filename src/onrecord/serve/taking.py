@@ -22,11 +22,17 @@ _LONGEST_NAME, _LONGEST_ENDING = 180, 40
 _EVERY = 0.3
 """Seconds between two looks at how far a job is."""
 _PATIENCE = 3600
+MOST_SENT = 256_000_000
+"""Bytes of one request at most: a few hundred articles."""
+MOST_PASTED = 4_000_000
+"""Bytes of one field of a form."""
+MOST_FILES = 1000
 
 
 def add(asked: Asked) -> Response:
     """The form."""
-    return asked.show("add.html", title="Add articles")
+    most = {"sent": MOST_SENT, "pasted": MOST_PASTED, "files": MOST_FILES}
+    return asked.show("add.html", most=most, title="Add articles")
 
 
 def take(asked: Asked) -> Response:

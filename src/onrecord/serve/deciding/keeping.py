@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import CannotDecide
 from onrecord.model import Decision, Ruling
 from onrecord.serve.asked import Asked
-from onrecord.serve.guard import KEY
+from onrecord.serve.guard import is_keyed
 from onrecord.tell.deciding import outcome
 
 WHO = "who"
@@ -29,7 +29,7 @@ def who_asks(asked: Asked) -> str:
     Whoever came with a key may be anybody, and has to say who they are.
     """
     said = unquote(asked.request.cookies.get(WHO, ""))
-    if said or KEY in asked.request.cookies:
+    if said or is_keyed(asked.request.cookies):
         return said[:_LONGEST_NAME]
     named = os.environ.get("ONRECORD_WHO", "")
     if named:

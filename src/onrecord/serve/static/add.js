@@ -4,6 +4,8 @@ const zone = document.querySelector(".drop");
 const chosen = document.querySelector(".chosen");
 
 function tell() {
+  const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+  input.setCustomValidity(size > Number(input.dataset.most) ? input.dataset.over : ""); // it would be cut off on its way
   const names = [...input.files].map((file) => file.name);
   chosen.textContent = names.slice(0, 8).join(", ") + (names.length > 8 ? ` … (${names.length})` : "");
 }

@@ -3,9 +3,11 @@
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import pytest
 
 from onrecord.ingest import gather
 from onrecord.model import Capture
-from onrecord.pipeline import build, study_all
+from onrecord.pipeline import Step, build, study_all
 from onrecord.record import View, audit
 from onrecord.settings import Settings
 from onrecord.tell.export import export, to_json
@@ -114,6 +116,20 @@ def until(true: object, seconds: float = 180) -> None:
     while not true():
         assert time.monotonic() < ends, "it never happened"
         time.sleep(0.1)  # looking takes a core that the build could use
+
+
+def test_what_is_written_goes_into_the_file_while_a_build_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "s.onrecord"
+    left: list[int] = []
+
+    def look(step: Step) -> None:
+        if step.doing == "reading":
+            with closing(sqlite3.connect(path)) as db:
+                _, logged, gone = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+            left.append(logged - gone)
+
+    study_all(sample()[:3], path, settings=SETTINGS, progress=look)
+    assert left == [0] * 3  # else the log is kept for a reader, and grows as long as the build takes
 
 
 def test_a_capture_without_an_article_is_refused_once(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -156,8 +157,12 @@ def _counted(
 
 
 def _kept(path: Place, ids: Sequence[str]) -> Iterator[Capture]:
-    """Captures out of the record, by whichever process it is that reads them."""
-    with View(path) as view:
+    """Captures out of the record, by whichever process it is that reads them.
+
+    Each is looked up by itself: a view of one state, held from the first to the last, would keep what is written
+    meanwhile out of the file, and its log would grow with the build.
+    """
+    with closing(View(path)) as view:
         for capture_id in ids:
             yield view.kept(capture_id)[0]
 

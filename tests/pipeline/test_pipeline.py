@@ -9,17 +9,19 @@ import sys
 import time
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from onrecord.ingest import gather
 from onrecord.model import Capture
-from onrecord.pipeline import Step, build, study_all
-from onrecord.record import View, audit
+from onrecord.pipeline import Step, build, look, making, place, study_all
+from onrecord.record import View, Writer, audit
 from onrecord.settings import Settings
 from onrecord.tell.export import export, to_json
 from onrecord.tell.story import Story
+from tests.findings import capture_of
 
 SAMPLE = Path(__file__).parents[2] / "src" / "onrecord" / "sample" / "articles"
 SETTINGS = replace(Settings(), workers=1)
@@ -63,6 +65,31 @@ def test_articles_added_one_by_one_give_the_same_record(whole: str, tmp_path: Pa
     for capture in captures:
         study_all([capture], tmp_path / "s.onrecord", settings=SETTINGS)
     assert exported(tmp_path / "s.onrecord") == whole
+
+
+def test_articles_read_again_by_another_making_give_the_record_of_that_making(tmp_path: Path) -> None:
+    pages = [
+        capture_of(
+            f"Eastmoor Herald\n\n4 March 2031\n\nHarbour notes, part {page}\n\n"
+            + "\n\n".join(
+                f"Ana Ruiz{'' if line else ', a harbour engineer,'} said the pier needs {10 * page + line} new piles."
+                for line in range(10)
+            ),
+            f"{page}.txt",
+        )
+        for page in range(15)
+    ]  # terms in more places than are looked at
+    seen = [look(page, settings=SETTINGS) for page in sorted(pages, key=lambda page: page.id)]
+    newer = making(SETTINGS)
+    older = replace(newer, stages={**newer.stages, "relate": 0})
+    for path, makings in ((tmp_path / "again", [older, newer]), (tmp_path / "new", [newer])):
+        for made in makings:
+            with Writer(path, made) as writer:
+                writer.take_in(pages)
+                assert writer.outdated() == (15 if made is newer and len(makings) > 1 else 0)
+                for one in seen:
+                    writer.add_placed(partial(place, one), at="2031-03-05T00:00:00+00:00")
+    assert exported(tmp_path / "again") == exported(tmp_path / "new")
 
 
 def test_a_killed_build_leaves_a_record_that_opens_and_goes_on(whole: str, tmp_path: Path) -> None:
@@ -122,13 +149,13 @@ def test_what_is_written_goes_into_the_file_while_a_build_goes_on(tmp_path: Path
     path = tmp_path / "s.onrecord"
     left: list[int] = []
 
-    def look(step: Step) -> None:
+    def left_over(step: Step) -> None:
         if step.doing == "reading":
             with closing(sqlite3.connect(path)) as db:
                 _, logged, gone = db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             left.append(logged - gone)
 
-    study_all(sample()[:3], path, settings=SETTINGS, progress=look)
+    study_all(sample()[:3], path, settings=SETTINGS, progress=left_over)
     assert left == [0] * 3  # else the log is kept for a reader, and grows as long as the build takes
 
 

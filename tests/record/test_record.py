@@ -7,10 +7,11 @@ import pytest
 
 from onrecord.errors import NotARecord, NothingFound, RecordBusy, RecordDamaged
 from onrecord.known import KnownAssertion
-from onrecord.model import Attribution, Refusal
+from onrecord.model import Attribution, Findings, Refusal
 from onrecord.record import Making, Place, View, Writer, audit, postgres, sqlite
 from onrecord.record.known import RecordKnown
 from onrecord.record.migrating import migrations
+from onrecord.record.remembered import COMMON_TERM
 from onrecord.record.rows import columns as columns_of
 from onrecord.record.rows import to_row
 from onrecord.record.store import connect
@@ -158,6 +159,44 @@ def test_an_older_study_is_not_known_any_more(writer: Writer, place: Place) -> N
     with Writer(place, NEWER) as again:
         again.add(FIRST, at=AT)
         assert len(akin(again.known, ["closed"], most=(5, 5))) == 1
+
+
+def test_what_is_read_again_is_known_as_in_a_new_record(writer: Writer, place: Place, tmp_path: Path) -> None:
+    pages = [capture_of(f"Ana Ruiz said gate {n} is closed.", f"{n}.txt") for n in range(COMMON_TERM + 12)]
+    found = [findings_of(page, speaker="Ana Ruiz", cue="said", content=page.body.decode()[14:-1]) for page in pages]
+    newly = [replace(f, resolved=replace(f.resolved, aliases=(), short_names=())) for f in found]
+    writer.take_in(pages)
+    for findings in found:
+        writer.add(findings, at=AT)
+    met: list[list[list[str]]] = []
+    for record in (place, tmp_path / "new.onrecord"):
+        met.append([])
+        with Writer(record, NEWER) as again:
+            again.take_in(pages)
+            for findings in newly:
+                known = again.known
+                met[-1].append([k.wording for k in akin(known, ["gate", "closed"], most=(200, 200))])
+                met[-1].append(sorted(known.full_names("person:~ruiz")))
+                met[-1].append(list(known.sharing([p for p, _ in found[0].resolved.prints], at_least=1, most=5)))
+                again.add(findings, at=AT)
+        with View(record) as view:
+            assert view.aliases() == {}
+    assert met[0] == met[1]
+    assert len(met[0][-3]) > 100
+
+
+def test_of_two_that_add_at_once_the_second_knows_what_the_first_added(writer: Writer, place: Place) -> None:
+    met: list[int] = []
+    with Writer(place, MAKING) as other:
+
+        def placed(known: RecordKnown) -> Findings:
+            met.append(len(akin(known, ["closed"], most=(5, 5))))
+            if len(met) == 1:
+                other.add(FIRST, at=AT)
+            return SECOND
+
+        writer.add_placed(placed, at=AT)
+    assert met == [0, 1]
 
 
 def test_a_failed_addition_leaves_nothing_behind(writer: Writer, place: Place) -> None:

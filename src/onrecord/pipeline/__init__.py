@@ -90,11 +90,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: captures newly taken in, articles newly studied, and what could not be read."""
+    """What a build did: captures newly taken in, articles newly studied, and what could not be read.
+
+    ``again`` counts the captures that were read before, and once more since stages or settings have changed.
+    """
 
     taken_in: int
     studied: int
     refused: tuple[Refusal, ...]
+    again: int = 0
 
 
 def build(
@@ -132,6 +136,7 @@ def study_all(
         counted = _counted(items, refused, progress)
         while batch := list(islice(counted, 100)):
             taken_in += writer.take_in(batch)
+        again = writer.outdated()
         pending = writer.pending()
         engine = engine or Processes(settings.workers)
         looks = engine.looks(partial(_look, settings=settings), pending, partial(_kept, path))
@@ -143,7 +148,7 @@ def study_all(
                 else:
                     studied += 1
                 progress(Step("reading", done, len(pending), looked.name))
-    return Built(taken_in, studied, tuple(refused))
+    return Built(taken_in, studied, tuple(refused), again)
 
 
 def _counted(
@@ -181,11 +186,12 @@ def _keep(writer: Writer, looked: Looked[Seen]) -> Refusal | None:
     seen = looked.seen
     if not isinstance(seen, Refusal):
         try:
-            findings = place(seen, writer.known)
+            writer.add_placed(partial(place, seen), at=_now())
+        except OnRecordError:  # the record cannot be read or written, which is no fault of this article
+            raise
         except Exception as error:  # as above
             seen = _fault(looked.name, error)
         else:
-            writer.add(findings, at=_now())
             return None
     if seen.code in {_FAULT, DIED}:
         writer.take_in([seen])  # not noted as studied, so that the next build tries again

@@ -46,6 +46,8 @@ _ASSERTION = (
     f"{_FIND}{_VECTOR}, {_named(Assertion, 'a')}, {_named(Attribution, 'd')}"
     f" FROM assertion a LEFT JOIN attribution d ON d.study = a.study AND d.id = a.attribution {_AT}"
 )
+_DONE = "EXISTS (SELECT 1 FROM study n WHERE n.capture = c.capture AND n.making = ?)"
+"""Whether a making has studied a capture."""
 _VECTOR_ALONE = f"{_FIND}{_VECTOR} FROM assertion a {_AT}"
 _OWN = len(columns(Assertion))
 
@@ -85,10 +87,14 @@ class Rows:
 
     Articles and assertions never change. Which study of a capture is the latest, and where a term stands, do: whoever
     adds a study says so to ``added``, and what another process writes is noticed by ``refresh``.
+
+    What a ``making`` has not studied yet is not known to it: while a record is read again it sees what a new one would.
     """
 
-    def __init__(self, db: Store) -> None:
+    def __init__(self, db: Store, making: str = "") -> None:
         self._db = db
+        self._making = making
+        self._known = ""
         self._plain = db.cursor()
         self._plain.row_factory = None  # bare tuples: of these rows there are many
         self._version = -1
@@ -102,6 +108,8 @@ class Rows:
 
     def refresh(self) -> None:
         """Forget what may have changed if another process has written to the file."""
+        if not self._known:
+            self._known = f"study >= {self._first_study()}"
         version = self._db.written_elsewhere()
         if version != self._version:
             self._version = version
@@ -109,6 +117,16 @@ class Rows:
             self._places.clear()
             self._names.clear()
             self._prints.clear()
+
+    def _first_study(self) -> int:
+        """The first study that this making may know of: whatever came before it takes up no room among the first places
+        of a term. It stays the first, since each later study has a higher number."""
+        if not self._making:
+            return 0
+        asked = f"SELECT c.id FROM current c WHERE {_DONE} ORDER BY c.id LIMIT 1"  # noqa: S608  # our own words
+        row = self._plain.execute(asked, (self._making,)).fetchone()
+        row = row or self._plain.execute("SELECT coalesce(max(id), 0) + 1 FROM study").fetchone()
+        return int(row[0])
 
     def added(self, study: int, findings: Findings) -> None:
         """Learn what a study found that was added through this connection, once that is sure to stay."""
@@ -174,9 +192,11 @@ class Rows:
         self._vectors.add(places, vectors)
 
     def current_article(self, study: int) -> str | None:
-        """The article of a study; None where a later study of the same capture has taken its place."""
+        """The article of a study; None where a later study of the same capture has taken its place, or will."""
         if study not in self._current:
-            row = self._plain.execute("SELECT article FROM current WHERE id = ?", (study,)).fetchone()
+            asked, keys = "SELECT c.article FROM current c WHERE c.id = ?", (study, self._making)
+            done = (f"{asked} AND {_DONE}", keys) if self._making else (asked, keys[:1])
+            row = self._plain.execute(*done).fetchone()
             if len(self._current) >= _KEPT_STUDIES:
                 self._current.clear()
             self._current[study] = None if row is None else str(row[0])
@@ -204,7 +224,9 @@ class Rows:
             else:
                 found.append(held)
         rows = self._of_each(
-            "SELECT DISTINCT value, study FROM fingerprint WHERE value = ? ORDER BY study", asked, most=COMMON
+            f"SELECT DISTINCT value, study FROM fingerprint WHERE value = ? AND {self._known} ORDER BY study",  # noqa: S608  # ours
+            asked,
+            most=COMMON,
         )
         values, studies = np.array(rows, np.int64).reshape(len(rows), 2).T
         self._keep_prints(values, studies)
@@ -231,7 +253,8 @@ class Rows:
 
     def _read_places(self, terms: Sequence[str]) -> None:
         rows = self._of_each(
-            "SELECT term, study << 24 | assertion, terms FROM term WHERE term = ? ORDER BY study, assertion",
+            f"SELECT term, study << 24 | assertion, terms FROM term WHERE term = ? AND {self._known}"  # noqa: S608  # ours
+            " ORDER BY study, assertion",
             terms,
             most=COMMON_TERM,
         )

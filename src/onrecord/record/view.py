@@ -140,7 +140,9 @@ class View:
 
     def aliases(self) -> dict[str, Alias]:
         """What each short name key stands for, by the last answer given."""
-        rows = self._rows("SELECT * FROM alias ORDER BY short, study, position")
+        rows = self._rows(
+            "SELECT alias.* FROM alias JOIN current ON current.id = alias.study ORDER BY short, study, position"
+        )
         return {row["short"]: from_row(Alias, dict(row)) for row in rows}
 
     def decisions(self) -> tuple[Decision, ...]:

@@ -1,7 +1,7 @@
 """The single writer: takes captures in, and adds what a study of one found, all of it or nothing."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -42,12 +42,14 @@ class Writer:
         self.path = path
         self._making = making
         self._db = connect(path, create=True)
-        self._rows = Rows(self._db)
+        self._rows = Rows(self._db, making.id)
         with self._write():
-            self._db.execute(
+            new = self._db.execute(
                 "INSERT INTO making VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (making.id, json.dumps(making.stages, sort_keys=True), making.settings, making.onrecord),
             )
+            if new.rowcount:  # all will be read again: names are looked up among those that it finds
+                self._db.execute("DELETE FROM short_name")
 
     def __enter__(self) -> Self:
         return self
@@ -92,6 +94,15 @@ class Writer:
         )
         return [row[0] for row in rows]
 
+    def outdated(self) -> int:
+        """How many captures have been studied, but not by this making."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT s.capture) FROM study s WHERE NOT EXISTS"
+            " (SELECT 1 FROM study n WHERE n.capture = s.capture AND n.making = ?)",
+            (self._making.id,),
+        ).fetchone()
+        return int(row[0])
+
     def refuse(self, capture_id: str, refusal: Refusal, *, at: str) -> None:
         """Note that a capture holds nothing that can be studied, so that it is not tried again."""
         with self._write():
@@ -102,13 +113,29 @@ class Writer:
 
     def add(self, findings: Findings, *, at: str) -> None:
         """Add all that one study found, in one transaction. Adding it twice adds nothing."""
+        self.add_placed(lambda _: findings, at=at)
+
+    def add_placed(self, place: Callable[[RecordKnown], Findings], *, at: str) -> None:
+        """Add what ``place`` makes of an article in the light of what is known.
+
+        It does so once more where another process has added a study since: of two that add at once, the second knows
+        what the first one has added.
+        """
+        with plain_errors(self.path):
+            last = self._last_study()
+            findings = place(self.known)
         article = findings.reading.article
         with self._write():
+            if self._last_study() != last:
+                findings = place(self.known)
             study = self._study(article.capture, article=article.id, at=at)
             if study is not None:
                 self._add(study, findings)
         if study is not None:
             self._rows.added(study, findings)
+
+    def _last_study(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(id), 0) FROM study").fetchone()[0])
 
     def _refuse(self, refusal: Refusal) -> None:
         self._db.execute("INSERT INTO refusal VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", to_row(refusal))

@@ -24,3 +24,15 @@ def test_the_fewest_origins_of_a_claim_are_those_that_its_count_begins_with(samp
     for claim in sample_story.claims:
         assert claim.least == claim.count.minimum
         assert claim.count == sample_story.count(claim.members)
+
+
+def test_a_surname_that_two_people_have_adds_no_sure_origin(tmp_path: Path) -> None:
+    told = "said on Tuesday that nine ferries had sunk off Eastmoor harbour"
+    pages = {
+        "a.txt": news("Ferries sink", "2026-05-04", f"Jo Field, a pilot, {told}.", publisher="The Eastmoor Herald"),
+        "b.txt": news("Ferries lost", "2026-05-05", f"Ann Field, a nurse, {told}.", publisher="The Norland Post"),
+        "c.txt": news("Nine ferries", "2026-05-06", f"Dr Field {told}.", publisher="The Tarn Gazette"),
+    }
+    with story_of(tmp_path, pages) as story:
+        claim = next(c for c in story.claims if len(c.members) == 3)
+        assert (claim.count.minimum, claim.count.maximum) == (2, 3)

@@ -298,9 +298,10 @@ class Story:
 
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
-        origin = assertion.origin
-        key = self.entity(origin.key)
-        return assertion if key == origin.key else replace(assertion, origin=replace(origin, key=key))
+        alias = self.decided.aliases.get((was := assertion.origin).key)
+        sure = was.certain and not (alias and alias.judgement is Judgement.UNSURE)  # else it may be counted already
+        origin = replace(was, key=self.entity(was.key), certain=sure)
+        return assertion if origin == was else replace(assertion, origin=origin)
 
     @cached_property
     def texts(self) -> dict[str, str]:

@@ -258,3 +258,43 @@ def test_a_leaked_document_is_no_other_for_each_paper_that_has_seen_it() -> None
     assertions, _ = told([(reading, [memo])])
     found = of(assertions, reading.article.text, "the ferry had sunk").origin
     assert (found.key, found.certain) == ("document:leaked memo", False)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "content", "origin"),
+    [
+        ("Norland Ports has six boats.", "company", "the ferry had sunk", "Norland Ports"),
+        ("Norland Ports has six boats. It was Norland Ports.", "group", "Norland Ports had lied", "group"),
+        ("Norland Ports sold Norland Ports boats. Tarn Lines bought one.", "operator", "it had sunk", "operator"),
+    ],
+)
+def test_the_company_is_none_that_it_speaks_of_or_that_another_stands_before(
+    before: str, kind: str, content: str, origin: str
+) -> None:
+    reading = page(f"{before} The {kind} said {content}.")
+    one = said(reading, f"The {kind}", "said", content, naming=Naming.UNNAMED_GROUP)
+    assertions, _ = told([(reading, [one])])
+    assert of(assertions, reading.article.text, content).origin.name == origin
+
+
+@pytest.mark.parametrize(
+    ("speaker", "naming", "key"),
+    [
+        ("An AFP reporter at the scene", Naming.PUBLISHER, "reporting:afp"),
+        ("A Reuters photographer", Naming.UNNAMED_PERSON, "reporting:reuters"),
+        ("A reporter for the Sound", Naming.PUBLISHER, "reporting:sound"),
+        ("A Post reporter", Naming.PUBLISHER, "reporting:eastmoor post"),
+    ],
+)
+def test_a_reporter_saw_for_the_house_that_is_named(speaker: str, naming: Naming, key: str) -> None:
+    reading = page(f"{speaker} said nine boats were burning.", publisher="Eastmoor Post")
+    assertions, _ = told([(reading, [said(reading, speaker, "said", "nine boats were burning", naming=naming)])])
+    assert of(assertions, reading.article.text, "nine boats were burning").origin.key == key
+
+
+@pytest.mark.parametrize(("cue", "sure"), [("reported", False), ("saw", True)])
+def test_what_a_paper_says_that_it_printed_it_need_not_have_seen(cue: str, sure: bool) -> None:
+    reading = page(f"On Monday we {cue} that nine boats were burning.", publisher="Eastmoor Post")
+    one = said(reading, "we", cue, "nine boats were burning", naming=Naming.PERSON)
+    assertions, _ = told([(reading, [one])])
+    assert of(assertions, reading.article.text, "nine boats were burning").origin.certain is sure

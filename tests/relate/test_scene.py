@@ -63,3 +63,19 @@ def test_what_is_said_in_half_of_a_sentence_makes_no_scene_either() -> None:
 def methods(reading: Reading) -> list[str]:
     """How the origins of a page in its own voice are known, in its order."""
     return [a.origin.evidence.method for a in told([(reading, [])])[0]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("A Post reporter counted nine boats.", True),
+        ("Reporters saw nine boats.", True),
+        ("A television crew filmed nine boats.", True),
+        ("Rescue crews saw nine boats.", False),
+        ("Search teams counted nine boats.", False),
+        ("A Sound team filmed nine boats.", False),
+        ("Nine boats burnt, a reporter for the Tarn Sound saw.", False),
+    ],
+)
+def test_what_rescuers_and_other_houses_see_a_paper_has_not_seen(sentence: str, own: bool) -> None:
+    assert saw(sentence, house="Eastmoor Post") is own

@@ -13,8 +13,9 @@ _BY = frozenset({"by"})
 """By whom a paper is made."""
 # What an organisation has of its own, so that whoever is of it is the organisation's: "the head of its press office".
 _PARTS = word_set(
-    "office department service board team staff division unit branch arm headquarters management bureau desk website "
-    "security research sales marketing communications operations finance safety engineering"
+    "office department service board embassy delegation mission ministry team staff division unit branch arm "
+    "headquarters management bureau desk website security research sales marketing communications operations finance "
+    "safety engineering"
 )
 _OVER_AGAINST = frozenset({"union", "regulator", "watchdog", "opposition"})
 """Whose leaders at a company are not the company's."""
@@ -102,6 +103,13 @@ def beside(background: Background, span: Span) -> int | None:
     if text[last.span.end : span.end].strip(" ,") or not before or before.endswith(("'s", "’s", "'", "’")):
         return None
     return last.entity if _stands_by(background, last) else None
+
+
+def stands_before_noun(background: Background, name: Mention) -> bool:
+    """Whether a name only says which of something it is: "its Harbour Board vans"."""
+    listed = background.reading.words
+    first, last = _words_in(listed, name.span)
+    return any(listed[i].dep in _BESIDE and not first <= listed[i].head < last for i in range(first, last))
 
 
 def _stands_by(background: Background, name: Mention) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby, islice
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Evidence, Kind, Sentence, Span
-from onrecord.text import DATELINE, fold
+from onrecord.text import DATELINE, fold, word_set
 
 # What agencies are called when they are spelled out, so that both spellings make one key.
 _AGENCIES = {
@@ -100,9 +100,20 @@ def folded_publisher(name: str) -> str:
     return bare or "?"
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name is that of a news agency."""
+    return fold(name) in {*_AGENCIES, *_AGENCIES.values(), "bloomberg", "anadolu", "tass"}
+
+
 def reporting(name: str) -> str:
     """The origin key of a publisher's own reporting."""
     return "reporting:" + folded_publisher(name)
+
+
+def one_house(short: str, full: str) -> bool:
+    """Whether one of two names of publishers or agencies is the other, or a part of it: "the Sound", "Tarn Sound"."""
+    one, other = (word_set(folded_publisher(name)) for name in (short, full))
+    return one <= other or other <= one
 
 
 def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
-from onrecord.relate.belonging import beside, house_of, without_deeds
-from onrecord.relate.desk import reporting
+from onrecord.relate.belonging import beside, house_of, stands_before_noun, without_deeds
+from onrecord.relate.desk import is_agency, one_house, reporting
 from onrecord.relate.documents import is_document, is_told_apart, without_readers
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
@@ -54,6 +54,15 @@ _PRIVATE = word_set(
 )
 _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?|crews?)\b")
+_FOR = re.compile(r" (?:for|of|from|with) (?:the )?((?:[A-Z][\w’.&-]*\s?)+)", re.IGNORECASE)
+_AGENCYS = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?([A-Z]{2,}|[A-Z]\w+(?:[ -][A-Z]\w+){0,2}) "
+    r"(?:reporter|photographer|correspondent|journalist)s?\b"
+)
+_SAYS = re.compile(
+    r"\b(?:report\w*|said|say|wrote|write|written|publish\w*|state[ds]?|told|tell|announce\w*|claim\w*)\b"
+)
+"""What an outlet says or prints, it need not have seen."""
 _GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
 _FEW = 4
 """People who are counted one by one where the text gives their number; more speak as a crowd."""
@@ -62,6 +71,8 @@ _IN_TITLES = word_set(
     "deputy under co ex"
 )
 """Words of titles with a hyphen: "Secretary-General Field" has no given name."""
+_NEAR = 160
+"""Characters before "the company" in which the one that is meant may have been named."""
 _LONGEST_GIVEN = 30
 """Characters of a given name with a hyphen."""
 _OWNED = re.compile(
@@ -113,9 +124,13 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
     if named is not None and attribution.naming is not Naming.ANONYMOUS:
         return named
     if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:
-        return own_origin(background, first_hand=not background.desk.opinion)
+        seen = not _SAYS.search(fold(joined(attribution.cue, background.reading.article.text)))
+        return own_origin(background, first_hand=seen and not background.desk.opinion)
     if described in _PRONOUNS or not described:
         return None
+    agencys = _AGENCYS.match(_source_text(background, attribution, part))
+    if agencys is not None and is_agency(agencys[1]):
+        return _reported(background, agencys[0], fold(agencys[0]))
     owner = _owner(background, attribution, part)
     if owner is not None:
         return owner
@@ -129,10 +144,16 @@ def _reported(background: Background, name: str, described: str) -> Origin:
     if not _REPORTER.search(described):
         reason = f"{name} reported it; its source is not given"
         return Origin(reporting(name), name, False, Evidence("report", 0.7, reason))
-    whose = " ".join(w for w in _REPORTER.sub(" ", name).split() if fold(w) not in _DETERMINERS)
+    before, _, after = _REPORTER.sub("\n", name, count=1).partition("\n")
+    kept = [w for w in before.split() if fold(w) not in _DETERMINERS]
+    if not kept and (behind := _FOR.match(after)):
+        kept = behind[1].split()
+    whose = " ".join(kept)
     if not whose:
         return own_origin(background, first_hand=True)
-    return Origin(reporting(whose), whose, True, Evidence("first-hand", 0.7, f"a reporter of {whose} tells it"))
+    desk = background.desk
+    key, house = (desk.key, desk.name) if one_house(whose, desk.name) else (reporting(whose), whose)
+    return Origin(key, house, True, Evidence("first-hand", 0.7, f"a reporter of {house} tells it"))
 
 
 def _owner(background: Background, attribution: Attribution, part: Span | None) -> Origin | None:
@@ -245,13 +266,7 @@ def _described(background: Background, attribution: Attribution, described: str,
     if not anonymous and is_document(head):
         return _document(background, described, span)
     if head in INSTITUTIONS and not anonymous:
-        body = _called(background, described, head)
-        if body is not None:
-            reason = f"“{described}” is {body.name} here"
-            return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
-        sure = described != head or head in _ONE_OF_A_KIND
-        reason = f"“{described}” is an institution, whoever speaks for it"
-        return Origin(f"institution:{described}", described, sure, Evidence("institution", 0.6, reason))
+        return _institution(background, attribution, described, head=head)
     voice = _VOICE.fullmatch(described)
     if voice is not None and not anonymous:
         reason = f"“{described}” speaks for the {voice[1]}"
@@ -275,6 +290,17 @@ def _described(background: Background, attribution: Attribution, described: str,
     if people > 1:
         reason = f"“{described}” are {people} who are not named, so they may be somebody who is counted already"
     return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason), people=people)
+
+
+def _institution(background: Background, attribution: Attribution, described: str, *, head: str) -> Origin:
+    """A body that is called by its kind: the one of that kind that is named, if only one can be meant."""
+    body = _called(background, described, head)
+    if body is not None and (described not in BUSINESSES or _may_be(background, attribution, body)):
+        reason = f"“{described}” is {body.name} here"
+        return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
+    sure = described != head or head in _ONE_OF_A_KIND
+    reason = f"“{described}” is an institution, whoever speaks for it"
+    return Origin(f"institution:{described}", described, sure, Evidence("institution", 0.6, reason))
 
 
 def _people(attribution: Attribution) -> int:
@@ -304,6 +330,17 @@ def _called(background: Background, described: str, head: str) -> Resolution | N
         return background.business
     same = {background.organisations[name] for name, parts in named.items() if head in parts}
     return background.keys[same.pop()] if len(same) == 1 and described == head else None
+
+
+def _may_be(background: Background, attribution: Attribution, body: Resolution) -> bool:
+    """Whether "the company" may be that one: nothing said names it, and no other is named just before."""
+    mentions = [m for m in background.reading.mentions if m.kind is EntityKind.ORGANISATION]
+    if any(m.entity == body.local and m.span in content for m in mentions for content in attribution.content):
+        return False
+    start = attribution.source[0].start
+    near = [m for m in mentions if start - _NEAR <= m.span.start and m.span.end <= start]
+    owners = [m for m in near if not stands_before_noun(background, m)]
+    return not owners or owners[-1].entity == body.local
 
 
 def _outlet_before(background: Background, attribution: Attribution) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Kind, Reading, Sentence, Span
-from onrecord.text import fold, merged
+from onrecord.relate.desk import desk_of, one_house
+from onrecord.text import fold, merged, word_set, words
 
 _PERCEIVED = re.compile(
     r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|"
@@ -22,9 +23,18 @@ _NOT_ME = re.compile(
 """A country and a number that fold to "us" and "i"."""
 _OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
 _REPORTER_SAW = re.compile(
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\b[^.]{0,60}"
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|(?:film|camera|tv|television|news) (?:crews?|teams?))"
+    r"\b[^.]{0,60}"
     r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
 )
+_ANOTHERS = re.compile(
+    r"\b((?:[A-Z][\w’.&-]*\s){0,3}[A-Z][\w’.&-]*)(?:['’]s?)?\s"
+    r"(?:reporters?|correspondents?|journalists?|photographers?|(?:(?:film|camera|TV|television|news)\s)?(?:crews?|teams?))\b|"
+    r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\s(?:for|of|from|with)\s(?:[Tt]he\s)?"
+    r"((?:[A-Z][\w’.&-]*\s){0,3}[A-Z][\w’.&-]*)"
+)
+"""Whose reporter it was: "an AFP photographer", "a reporter for the Sound"."""
+_NO_HOUSE = word_set("a an the two three four five six several some many our my one another both")
 _QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
@@ -32,12 +42,16 @@ _NEAR = 400
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The sentences in which an article's own voice perceives something, in order; ``spoken`` is what others say."""
+    """The sentences in which an article's own voice perceives something, in order; ``spoken`` is what others say.
+
+    ``house`` is whose report the article is, "" where that is not known.
+    """
 
     sentences: tuple[Sentence, ...]
     blocks: frozenset[int]
     text: str
     spoken: Sequence[Span]
+    house: str = ""
 
     def holds(self, wording: Span, block: int) -> bool:
         """Whether words in that block stand in one paragraph with such a sentence, or near one."""
@@ -47,7 +61,7 @@ class Scene:
 
     def saw(self, span: Span) -> bool:
         """Whether what nobody else says of these words tells what a reporter perceived."""
-        return saw(_unspoken(self.text, span, self.spoken))
+        return saw(_unspoken(self.text, span, self.spoken), house=self.house)
 
 
 def scene_of(reading: Reading, said: Iterable[Attribution]) -> Scene:
@@ -55,16 +69,26 @@ def scene_of(reading: Reading, said: Iterable[Attribution]) -> Scene:
     spoken = merged(span for attribution in said for span in attribution.content)
     text = reading.article.text
     own = tuple(s for s in reading.sentences if s.kind is Kind.TEXT and _perceives(_unspoken(text, s.span, spoken)))
-    return Scene(own, frozenset(s.block for s in own), text, spoken)
+    desk = desk_of(reading.article, reading.sentences)
+    house = "" if reading.article.id in desk.key else desk.name
+    return Scene(own, frozenset(s.block for s in own), text, spoken, house)
 
 
-def saw(words: str) -> bool:
-    """Whether an own voice's words, quotations left out, tell what a reporter perceived."""
-    return _perceives(words) or bool(_REPORTER_SAW.search(fold(_QUOTED.sub(" ", words))))
+def saw(told: str, *, house: str = "") -> bool:
+    """Whether an own voice's words, quotations left out, tell what a reporter perceived, one of this house if known."""
+    if _perceives(told):
+        return True
+    own = _QUOTED.sub(" ", told)
+    if not _REPORTER_SAW.search(fold(own)):
+        return False
+    whose = [
+        " ".join(w for w in words(found[1] or found[2]) if w not in _NO_HOUSE) for found in _ANOTHERS.finditer(own)
+    ]
+    return not house or all(one_house(w, house) for w in whose if w)
 
 
-def _perceives(words: str) -> bool:
-    own = _QUOTED.sub(" ", words)
+def _perceives(told: str) -> bool:
+    own = _QUOTED.sub(" ", told)
     return bool(_PERCEIVED.search(fold(_NOT_ME.sub(" ", own))) or _OUR_MAN.search(own))
 
 

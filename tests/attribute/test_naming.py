@@ -81,3 +81,16 @@ def test_a_senator_of_a_party_is_no_party() -> None:
 def test_what_a_name_says_makes_nobody_anonymous() -> None:
     (said,) = found("Harbour Insider reported that the mine would close.")
     assert said.naming is not Naming.ANONYMOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "naming"),
+    [
+        ("A witness said the driver had shouted.", "said", Naming.UNNAMED_PERSON),
+        ("“It was dark,” said one witness.", "said", Naming.UNNAMED_PERSON),
+        ("The confederation said the crews would strike.", "said", Naming.ORGANISATION),
+        ("The regiment said two men had died.", "said", Naming.ORGANISATION),
+    ],
+)
+def test_a_witness_and_a_regiment_are_somebody_whatever_their_nouns_end_in(text: str, cue: str, naming: Naming) -> None:
+    assert one(text, cue).naming is naming

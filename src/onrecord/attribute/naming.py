@@ -21,6 +21,7 @@ from onrecord.attribute.source_words import (
     PUBLISHING,
     QUALIFIED,
     SHELTERED,
+    SOMEBODY,
     SOURCES,
     THINGS,
     WITHHELD,
@@ -213,7 +214,7 @@ class Namer:
             return Named(Naming.ORGANISATION, text)
         if low in PERSON_PRONOUNS:
             return Named(Naming.UNNAMED_PERSON, text)
-        if word is not None and word.tag == "NN" and lemma.endswith(ABSTRACT) and not plural:
+        if word is not None and word.tag == "NN" and lemma.endswith(ABSTRACT) and lemma not in SOMEBODY and not plural:
             return Named(Naming.NONE, text)
         count = count_of(text, plural=plural)
         if plural or low in _INDEFINITE:

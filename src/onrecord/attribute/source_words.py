@@ -63,6 +63,9 @@ GATHERED = word_set("group team pair trio coalition panel bunch band set list cr
 ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ism")
 """Endings of nouns for what is no somebody: "the performance shows", "the disclosure"."""
 
+SOMEBODY = word_set("witness eyewitness eye-witness governess")
+"""Persons whose nouns end so all the same."""
+
 NOBODY = word_set("nobody none no-one neither noone nothing")
 EVERYBODY = word_set("everyone everybody anyone anybody most many some several few others all both those these")
 THINGS = word_set("it this that which what")
@@ -75,6 +78,7 @@ ORGANISATION = word_set(
     organization organisation association board authority bureau university institute foundation coalition
     federation league club service center centre presidency side camp regime palace pentagon kremlin state city
     county industry country nation eu un nato corporation inc ltd society academy institution hospital school
+    confederation regiment detachment contingent
     utility alliance fund trust watchdog regulator judiciary opposition panel delegation management prosecution defence
     defense leadership congregation mission intelligence secretariat subcommittee jury tribunal taskforce
     """

@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.model import Naming
 from onrecord.relate.notices import METHOD, takes_back
 from tests.relate.pages import page, said, told
 
@@ -42,6 +43,25 @@ def test_a_notice_of_what_was_printed_is_known(source: str, cue: str, around: st
 )
 def test_reports_and_speakers_are_no_notices(source: str, cue: str, around: str) -> None:
     assert not takes_back(source, cue, around)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "paragraphs", "cue", "method"),
+    [
+        ("The Herald", ("Correction: The Herald reported that the pier was shut.",), "reported", METHOD),
+        ("The Herald", ("The Herald wrongly reported that the pier was shut.",), "wrongly reported", METHOD),
+        ("The Herald", ("The Herald retracts its report that the pier was shut.",), "retracts", METHOD),
+        ("The Herald", ("An apology", "The Herald reported that the pier was shut."), "reported", METHOD),
+        ("The Herald", ("The Herald reported that the pier was shut. We regret the error.",), "reported", METHOD),
+        ("The Herald", ("The Herald reported that the pier was shut.",), "reported", "report"),
+        ("The Post", ("The Herald wrongly reported that the pier was shut.",), "wrongly reported", "report"),
+    ],
+)
+def test_a_paper_takes_back_by_its_own_name(publisher: str, paragraphs: tuple[str, ...], cue: str, method: str) -> None:
+    reading = page(*paragraphs, publisher=publisher, published="2031-05-04")
+    told_by = said(reading, "The Herald", cue, "the pier was shut", naming=Naming.PUBLISHER)
+    assertions, _ = told([(reading, [told_by])])
+    assert [a.origin.evidence.method for a in assertions if a.attribution] == [method]
 
 
 def test_what_a_notice_takes_back_is_the_publishers_and_known_as_taken_back() -> None:

@@ -23,7 +23,7 @@ from onrecord.model import (
 from onrecord.relate.background import Background, background_of
 from onrecord.relate.chains import chains_of
 from onrecord.relate.clauses import clauses
-from onrecord.relate.desk import past_dateline, reporting
+from onrecord.relate.desk import is_headed_as_correction, past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
@@ -49,7 +49,7 @@ _LEAST_REST = 4
 """Words in a part of a sentence that no attribution covers, for the part to put a proposition of its own."""
 _NEAR_WORDS = 12
 """Words between a content and the source or cue that lends it its words."""
-_LONGEST_NOTICE = 120
+_LONGEST_NOTICE = 400
 """Characters of a paragraph in which it says that it is a correction."""
 _NESTED = 8
 """Sources that begin before a place of which one may hold it."""
@@ -189,13 +189,24 @@ def _is_short(layout: _Layout, wording: Span) -> bool:
 
 def _is_notice(layout: _Layout, attribution: Attribution) -> bool:
     """Whether the publisher takes back what it is said to have printed."""
-    text = layout.reading.article.text
-    if not attribution.source or attribution.via is not None:
+    article = layout.reading.article
+    text = article.text
+    if attribution.via is not None:
+        outer = layout.background.said.get(attribution.via)
+        return outer is not None and outer.via is None and _is_notice(layout, outer)
+    if not attribution.source:
         return False
     start = attribution.source[0].start
     block = text.rfind("\n", max(0, start - _WIDEST_WORDING), start) + 1
-    around = text[block : min(len(text), block + _LONGEST_NOTICE)]
-    return takes_back(joined(attribution.source, text), joined(attribution.cue, text), around)
+    end = text.find("\n", block, block + _LONGEST_NOTICE)
+    around = text[block : end if end >= 0 else block + _LONGEST_NOTICE]
+    return takes_back(
+        joined(attribution.source, text),
+        joined(attribution.cue, text),
+        around,
+        publisher=article.publisher.value if article.publisher else "",
+        headed=is_headed_as_correction(text),
+    )
 
 
 def _place(attribution: Attribution) -> Span:

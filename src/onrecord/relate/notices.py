@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.relate.desk import folded_publisher
 from onrecord.text import fold
 
 METHOD = "correction"
@@ -22,14 +23,23 @@ _WRONGLY = re.compile(r"\b(?:incorrectly|wrongly|mistakenly|erroneously|falsely|
 _RETRACTS = re.compile(r"(?:has |have |had )?(?:retract\w*|withdr[ae]w\w*|tak(?:es?|en) back|took back)\b")
 
 
-def takes_back(source: str, cue: str, around: str) -> bool:
+_REPORTED = re.compile(r"\b(?:reported|wrote|said|stated|published|printed|claimed|gave|put)\b")
+_REGRETS = re.compile(r"\b(?:regret|apologi[sz]e for) (?:the|this|our|that) (?:error|mistake)\b|\bfigure was wrong\b")
+
+
+def takes_back(source: str, cue: str, around: str, *, publisher: str = "", headed: bool = False) -> bool:
     """Whether a source with its cue tells what an article had wrong; ``around`` is the paragraph it stands in.
 
     "An earlier version of this article said that …", "Correction: the article said …", "We wrongly reported that …".
+    ``publisher`` is the page's own, which speaks of itself by name; ``headed`` is whether the page is a correction.
     """
     who, said, paragraph = fold(source), fold(cue), fold(around)
-    headed = _HEADED.match(paragraph) is not None
+    corrects = _HEADED.match(paragraph) is not None
     if _EARLIER.search(who):
-        return headed or _VERSION.search(who) is not None or _WRONGLY.search(said) is not None
-    of_itself = _ITSELF.match(_HEADED.sub("", who, count=1).strip()) is not None
-    return of_itself and (headed or _WRONGLY.search(said) is not None or _RETRACTS.match(said) is not None)
+        return corrects or _VERSION.search(who) is not None or _WRONGLY.search(said) is not None
+    bare = _HEADED.sub("", who, count=1).strip()
+    house = bare == "we" or (bool(publisher) and folded_publisher(bare) == folded_publisher(publisher))
+    if house and _REPORTED.search(said) and (headed or corrects or _REGRETS.search(paragraph)):
+        return True
+    of_itself = house or _ITSELF.match(bare) is not None
+    return of_itself and (corrects or _WRONGLY.search(said) is not None or _RETRACTS.match(said) is not None)

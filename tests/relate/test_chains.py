@@ -51,6 +51,11 @@ def test_what_nobody_has_said_yet_is_put_by_who_tells_of_it(text: str, teller: s
     assert wording in [put for _, put, _ in found]
 
 
+def test_what_somebody_says_that_nobody_told_is_theirs_alone() -> None:
+    found = _put("“Nobody told us where the lifeboats were,” Ann Lee said.")
+    assert [(name, put) for name, put, _ in found] == [("Ann Lee", "Nobody told us where the lifeboats were")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

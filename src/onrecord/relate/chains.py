@@ -77,12 +77,12 @@ def chains_of(said: Sequence[Attribution], words: Sequence[Word]) -> Chains:
 
 
 def _is_unsaid(chains: Chains, attribution: Attribution, words: Sequence[Word]) -> bool:
-    """Whether it, or what it stands in, is ahead, denied to have been said, or nobody's ("it is believed").
+    """Whether it is nobody's ("it is believed", "nobody told us"), or it or what it stands in is ahead or denied.
 
     What somebody will say is not said yet, and what they are denied to have said may never have been.
     """
     outers = [*chains.outers(attribution)]
-    if not attribution.source:
+    if attribution.naming is Naming.NONE:
         return True
     for inner, outer in zip([attribution, *outers], outers, strict=False):
         if inner.id not in chains.deeds and _is_ahead(words, inner):

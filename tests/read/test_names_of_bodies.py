@@ -65,3 +65,13 @@ def test_a_firm_is_nobody(text: str) -> None:
 def test_a_double_barrelled_surname_is_one_name() -> None:
     text = "Ada Lind, the mayor, met Marta Ruiz-Field, who runs the quay."
     assert Found(text).of("Marta Ruiz-Field").name == "Marta Ruiz-Field"
+
+
+@pytest.mark.parametrize("name", ["Norland Carters' Union", "Carters' Association", "Carters’ Federation"])
+def test_a_body_of_several_keeps_who_they_are(name: str) -> None:
+    assert Found(f"Forty people met, the {name} said.").of(name).kind is EntityKind.ORGANISATION
+
+
+@pytest.mark.parametrize("owner", ["Beavers' Orchard Group", "Netherlands' Government"])
+def test_what_somebody_owns_is_no_part_of_their_name(owner: str) -> None:
+    assert owner not in Found(f"The {owner} went to court on Monday.").forms

@@ -20,6 +20,8 @@ _FIELDS = frozenset(
 """What an office is for: words that stand on either side of "and" in the name of one."""
 _FIRST = frozenset({"ministry", "department", "office", "bureau", "secretary", "minister", "board", "commission"})
 _OPENS = frozenset({"the", "a", "an", "its", "their", "our", "'s", "’s"})
+_LONGEST = 5
+"""Words of a name, one apostrophe included, that say whose a body is."""
 
 Name = tuple[Range, str]
 
@@ -28,11 +30,39 @@ def joined(page: Page, names: Sequence[Name]) -> list[Name]:
     """The names, those made one that are two halves of a body's name; ``names`` are in text order."""
     found: list[Name] = []
     for words, label in names:
-        if found and _is_one(page, found[-1][0], words):
+        whole = _with_members(page, words)
+        if whole != words and (not found or found[-1][0][0] >= whole[0] or found[-1][0][1] <= whole[0]):
+            while found and found[-1][0][0] >= whole[0]:
+                found.pop()
+            found.append((whole, "ORG"))
+        elif found and _is_one(page, found[-1][0], words):
             found[-1] = ((found[-1][0][0], words[1]), "ORG")
         else:
             found.append((words, label))
     return found
+
+
+def _with_members(page: Page, words: Range) -> Range:
+    """A body's name with those whose body it is: "Union" of "the National Dockers' Union" is no name."""
+    first, end = words
+    low = page.sentence_range(first)[0]
+    if end - first > 1 or first < low + 2 or page.forms[first - 1] not in {"'", "’"}:
+        return words
+    if page.lower[first] not in ORGANISATION_HEADS:
+        return words
+    at = first - 2
+    if not (page.lower[at].endswith("s") and _is_word_of_name(page, at)):
+        return words
+    while at > low and first - at < _LONGEST and _is_word_of_name(page, at - 1):
+        at -= 1
+    is_plural = page.words[first - 2].tag in {"NNS", "NNPS"}
+    return (at, end) if is_plural or (at > low and page.lower[at - 1] == "the") else words
+
+
+def _is_word_of_name(page: Page, i: int) -> bool:
+    form = page.forms[i]
+    is_country = country_of(form) is not None or people_of(form) is not None
+    return form[0].isupper() and form.isalpha() and page.lower[i] not in _OPENS and not is_country
 
 
 def _is_one(page: Page, left: Range, right: Range) -> bool:

@@ -75,3 +75,9 @@ def test_a_body_of_several_keeps_who_they_are(name: str) -> None:
 @pytest.mark.parametrize("owner", ["Beavers' Orchard Group", "Netherlands' Government"])
 def test_what_somebody_owns_is_no_part_of_their_name(owner: str) -> None:
     assert owner not in Found(f"The {owner} went to court on Monday.").forms
+
+
+@pytest.mark.parametrize("title", ["Ministers", "Sens.", "Professors", "Lawyers", "Engineers"])
+def test_a_title_of_several_is_no_part_of_the_first_ones_name(title: str) -> None:
+    found = Found(f"{title} Ada Moen and Paul Rask said the bridge was safe.")
+    assert {m.name for m in found.mentions} == {"Ada Moen", "Paul Rask"}

@@ -14,6 +14,8 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
         ("Sen. Ana Bélanger", "Ana Belanger"),
         ("Prime Minister Tova Lindqvist", "Tova Lindqvist"),
         ("Rear Admiral Tova Lindqvist", "Commodore Tova Lindqvist"),
+        ("Sens. Tova Lindqvist", "Tova Lindqvist"),
+        ("Ministers Tova Lindqvist", "Tova Lindqvist"),
         ("Robert Quill Jr.", "Robert Quill"),
         ("J.P. Ottersen", "J. P. Ottersen"),
         ("Inés García-Luna", "Ines Garcia Luna"),

@@ -99,7 +99,7 @@ def person_words(name: str) -> list[str]:
     """The words of a person's name without titles and without "Jr."."""
     spelled = re.sub(r"\b([A-Z])\.(?=[A-Z]\b)", r"\1. ", name)  # "J.P. Doe" has two initials
     words = parts_of(spelled)
-    while len(words) > 1 and words[0] in TITLES:
+    while len(words) > 1 and (words[0] in TITLES or words[0].removesuffix("s") in TITLES):  # "Sens. Ann Lee and …"
         words = words[1:]
     kept = [w for w in words if w not in _GENERATIONS]
     return kept or words

@@ -8,6 +8,7 @@ from onrecord.read.mentions.lexicon import (
     GIVEN_SHE,
     ORGANISATION_HEADS,
     PLACE_HEADS,
+    PLURAL_TITLES,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -64,6 +65,7 @@ def _continues(page: Page, i: int) -> bool:
         and page.forms[i][0].isupper()
         and page.forms[i].replace(".", "").replace("-", "").isalpha()
         and word not in TITLES
+        and word not in PLURAL_TITLES
         and word not in TITLE_MODIFIERS
         and word not in CALENDAR
         and word not in page.small_forms

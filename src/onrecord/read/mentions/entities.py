@@ -16,6 +16,7 @@ from onrecord.read.mentions.lexicon import (
     MASCULINE,
     ORGANISATION_HEADS,
     PARTICLES,
+    PLURAL_TITLES,
     PRESS_TAILS,
     ROLE_OF_TITLE,
 )
@@ -124,7 +125,8 @@ def _evidence(found: Found, reason: str, *, is_plain: bool) -> Evidence:
 
 
 def _roles(page: Page, title: Range) -> Iterable[str]:
-    return (ROLE_OF_TITLE.get(w, w) for w in page.lower[slice(*title)])
+    words = (PLURAL_TITLES.get(w, w) for w in page.lower[slice(*title)])
+    return (ROLE_OF_TITLE.get(w, w) for w in words)
 
 
 def _countries(page: Page, title: Range) -> set[str]:

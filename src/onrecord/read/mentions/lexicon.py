@@ -29,6 +29,11 @@ TITLES = MASCULINE.intersection(word_set("mr sir lord king prince baron father b
 )
 """Words directly before a person's name. Written out, with or without a point behind a short form."""
 
+PLURAL_TITLES = {
+    f"{title}s": title for title in TITLES - {"us", "mr", "mrs", "ms", "miss", "king", "brother", "sister"}
+}
+"""What one title says of several: "Ministers Ann Lee and Jo Field"."""
+
 TITLE_MODIFIERS = word_set(
     """vice deputy prime former acting interim then chief first second under assistant associate senior junior lead
     executive medical financial operating foreign interior defence defense finance health justice labour labor social

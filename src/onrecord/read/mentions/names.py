@@ -15,6 +15,7 @@ from onrecord.read.mentions.lexicon import (
     CONNECTORS,
     INSTITUTIONS,
     ORGANISATION_HEADS,
+    PLURAL_TITLES,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -203,10 +204,15 @@ def _without_title(page: Page, words: Range, label: str) -> Range:
     while first < end - 1:
         word = page.lower[first]
         is_title = word in _ALWAYS_TITLES or (label == "PERSON" and word in TITLES | TITLE_MODIFIERS)
+        is_title |= _is_title_of_several(page, first) and (label == "PERSON" or PLURAL_TITLES[word] in _ALWAYS_TITLES)
         if not is_title or page.lower[end - 1] in ORGANISATION_HEADS:
             break
         first += 1
     return first, end
+
+
+def _is_title_of_several(page: Page, i: int) -> bool:
+    return page.forms[i][0].isupper() and page.lower[i] in PLURAL_TITLES
 
 
 def _is_name(page: Page, words: Range, label: str = "") -> bool:
@@ -331,7 +337,7 @@ def _title_before(page: Page, found: Found) -> Range | None:
     seen = False
     while first > low and end - first < _LONGEST_NAME:
         word = page.lower[first - 1]
-        if word in TITLES:
+        if word in TITLES or _is_title_of_several(page, first - 1):
             seen = True
         elif not (seen and (word in TITLE_MODIFIERS or _is_modifier(page, first - 1))):
             office = _office_before(page, first, low)

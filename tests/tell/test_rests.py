@@ -71,11 +71,30 @@ def test_nobody_rests_on_themselves_and_names_are_bare(sample_story: Story) -> N
             walk(rest)
 
 
-def test_every_attribution_with_a_source_is_counted(sample_story: Story) -> None:
-    said = sum(bool(a.source) for r in sample_story.articles for a in r.attributions)
+def test_every_attribution_with_a_source_is_counted_but_for_notices(sample_story: Story) -> None:
+    notices = {m.assertion.attribution for m in sample_story.assertions.values() if m.retracts}
+    said = sum(bool(a.source) and a.id not in notices for r in sample_story.articles for a in r.attributions)
     assert sum(rest.times for rest in by_outlet(sample_story)) == said
 
 
 def test_pointing_words_are_told_as_one(sample_story: Story) -> None:
     assert not {"she", "it", "they"} & {r.name.lower() for r in by_source(sample_story)}
     assert any(r.name == NOT_MADE_OUT for r in by_source(sample_story))
+
+
+def test_nobody_rests_on_themselves_and_an_earlier_version_is_no_source(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news(
+            "Minister to quit",
+            "May 7, 2031",
+            "The trade minister, Jo Field, told us that she would resign, The Eastmoor Herald reported on Wednesday.",
+            "“Nobody has told me anything,” said Ann Lee, her deputy.",
+            "Correction, May 8: An earlier version of this article said that Jo Field had led the ministry since 2021.",
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        (outlet,) = by_outlet(story)
+        named = {rest.name.casefold().removeprefix("the ") for rest in outlet.under}
+        assert "ann lee" in named
+        assert "eastmoor herald" not in named
+        assert not any("earlier version" in name for name in named)

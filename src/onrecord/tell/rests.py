@@ -8,6 +8,7 @@ from enum import StrEnum
 from onrecord.model import Attribution, CreditKind, Naming
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
+from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.tell.quotes import NO_SOURCE, POINTING, speaker
 from onrecord.tell.reprints import Copies
 from onrecord.tell.story import UNNAMED_PUBLISHER, Story
@@ -107,7 +108,7 @@ def _sources_first(story: Story) -> tuple[Rest, ...]:
     paths = story.once(_paths)
     turned = [_Path(p.recorded, tuple(reversed(p.steps))) for p in paths if p.said and len(p.steps) > 1]
     grown = _grown(story, turned, 0)
-    return tuple(sorted(grown, key=lambda r: (-r.texts, -r.articles, -r.times, r.name)))
+    return tuple(sorted(grown, key=lambda r: (r.name == NOT_MADE_OUT, -r.texts, -r.articles, -r.times, r.name)))
 
 
 def publishers(story: Story) -> Counter[str]:
@@ -132,10 +133,13 @@ def _each_path(story: Story) -> Iterable[_Path]:
         said = {a.id: a for a in recorded.attributions}
         yield _Path(recorded, (own, *desk), said=False)
         yield from (_Path(recorded, (own, step), said=False) for step in _with_reports(story, recorded))
+        notices = {a.attribution for a in recorded.assertions if a.origin.evidence.method == NOTICE}
         for attribution in recorded.attributions:
-            chain = _chain(attribution, said)
-            if attribution.source:
-                steps = tuple(_step(story, recorded, a) for a in chain)
+            if (
+                attribution.source and attribution.id not in notices
+            ):  # "an earlier version of this article" is no source
+                steps = tuple(_step(story, recorded, a) for a in _chain(attribution, said))
+                steps = tuple(step for step in steps if not _is_own(step, (own, *desk)))
                 yield _Path(recorded, (own, *_besides(desk, steps)))
 
 
@@ -189,10 +193,15 @@ def _step(story: Story, recorded: Recorded, attribution: Attribution) -> _Step:
     return _Step(Tie.SOURCE, bare or NO_SOURCE, attribution.naming, attribution.count, whose)
 
 
+def _is_own(step: _Step, carriers: Sequence[_Step]) -> bool:
+    """Whether an outlet that is told of is the one that tells, or whose report it carries: none rests on itself."""
+    if step.naming is not Naming.PUBLISHER:
+        return False
+    return folded_publisher(step.name) in {folded_publisher(c.name) for c in carriers}
+
+
 def _besides(desk: tuple[_Step, ...], steps: tuple[_Step, ...]) -> tuple[_Step, ...]:
     """The desk and the chain, without telling the desk twice, nor anybody as resting on themselves."""
-    if desk and len(steps) > 1 and folded_publisher(desk[0].name) == folded_publisher(steps[0].name):
-        steps = steps[1:]
     kept = [*desk]
     for step in steps:
         if not kept or kept[-1].key != step.key:

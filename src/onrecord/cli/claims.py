@@ -15,6 +15,7 @@ from onrecord.cli.outline import is_drawn
 from onrecord.cli.printing import console, counted, source_line, visible
 from onrecord.cli.voice import day_told, on_whose_word, origins_told, when_told
 from onrecord.errors import NothingFound
+from onrecord.relate.times import days
 from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted
 from onrecord.tell.evidence import evidence
 from onrecord.tell.story import Story
@@ -32,7 +33,8 @@ MARKS = {
 }
 _LEGEND = (
     "An origin is whoever put it on record from knowledge of their own; ten papers with one agency's text have one. "
-    "“1 or 2”: the texts do not show whether two are the same.\n"
+    "“1 or 2”: the texts do not show whether two are the same. Most origins come first; what hangs together loosely "
+    "comes with those of one, and what cannot be read by itself comes last.\n"
     "disputed: another claim contradicts it · denied: somebody says it is not so · corrected: taken back or put right "
     "· updated: a later claim has another state of it · single-sourced: one origin · unsourced: told only in "
     "articles' own voice, and none shows that it was there\n"
@@ -148,8 +150,8 @@ def _lines(row: Row, note: int) -> Iterator[Text]:
     facts.append(f" · {_first(row)}", "dim")
     for mark in row.marks:
         facts.append(" · ", "dim").append(mark.value, MARKS[mark])
-    if row.denied_by:
-        facts.append(f" by {visible(', '.join(row.denied_by))}", "red")
+        if mark is Mark.DENIED and row.denied_by:
+            facts.append(f" by {visible(', '.join(row.denied_by))}", "red")
     yield facts
 
 
@@ -164,8 +166,10 @@ def _first(row: Row) -> str:
 
 def _nothing(story: Story, wanted: Wanted) -> NothingFound:
     asked = wanted.in_words()
-    days = sorted(m.assertion.said for c in story.claims for m in c.members if m.assertion.said[:1].isdigit())
-    when = f", said from {day_told(days[0])} to {day_told(days[-1])}" if days else ""
+    said = {m.assertion.said for c in story.claims for m in c.members}
+    spans = [span for one in said if one and (span := days(one)) is not None]
+    ends = [end.isoformat() for end in (min(s[0] for s in spans), max(s[1] for s in spans))] if spans else []
+    when = f", said from {day_told(ends[0])} to {day_told(ends[1])}" if ends else ""
     return NothingFound(
         f"no claim {asked}" if asked else "no claim in this record",
         fix=f"ask for less: the record has {counted(len(story.claims), 'claim')}{when}",

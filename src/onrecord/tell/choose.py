@@ -9,17 +9,12 @@ from functools import cached_property
 
 from onrecord.model import Assertion, Kind, Mention, Naming, Sentence, Span, Timex, TimexType
 from onrecord.record import Recorded
+from onrecord.tell.brief.wordlists import CONNECTIVE
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words, faults
 from onrecord.text import DATELINE
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such)\b", re.IGNORECASE)
-_CONNECTIVE = re.compile(
-    r"(?:but|and|or|so|yet|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
-    r"|for (?:his|her|its|their) part|in addition|moreover|furthermore|additionally|by contrast|on the other hand)"
-    r"\b[,\s]*",
-    re.IGNORECASE,
-)
 _BEST_WORDS = (12, 38)
 """Sentences of this length, in words, read best in a brief."""
 
@@ -164,7 +159,7 @@ def _line(candidate: Candidate, story: Story) -> Told | None:
 
 def _without_connective(text: str, span: Span) -> Span:
     """The sentence without the dateline or the link to the sentence before it that it begins with."""
-    for opening in (DATELINE, _CONNECTIVE):
+    for opening in (DATELINE, CONNECTIVE):
         found = opening.match(text, span.start, span.end)
         if found:
             span = Span(found.end(), span.end)

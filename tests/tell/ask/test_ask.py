@@ -1,6 +1,7 @@
 """Questions answered in sentences of the articles, or refused with the reason."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -163,3 +164,12 @@ def test_a_question_without_words_is_refused_as_unclear(asker: Asker) -> None:
 
 def test_the_same_question_gets_the_same_answer(asker: Asker) -> None:
     assert asker.ask("Who leads the union?") == Asker(asker.story).ask("Who leads the union?")
+
+
+def test_a_sentence_keeps_a_first_word_that_is_no_link(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news("Yard flooded", "May 4, 2031", "So far 12 divers have been rescued, the harbour board said.")
+    }
+    with story_of(tmp_path, pages) as story:
+        line = Asker(story).ask("How many divers have been rescued?").lines[0]
+    assert line.told.text.startswith("So far 12 divers")

@@ -45,3 +45,22 @@ def test_in_lower_case_the_same_is_found_as_in_any(words: AnyCase, data: st.Data
 @pytest.mark.parametrize("words", ANY_CASE)
 def test_no_class_of_characters_is_named_by_a_capital(words: AnyCase) -> None:
     assert not re.search(r"\\[A-Z]", words._words)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("But the mayor of Tarn refused.", "the mayor of Tarn refused."),
+        ("Meanwhile, the ward stays open.", "the ward stays open."),
+        ("Instead of closing the ward, the hospital may sell it.", None),
+        ("But for a broken valve the tank would have held.", None),
+        ("So far 12 divers are back.", None),
+        ("So many valves broke that the tank was emptied.", None),
+        ("Then-governor Jo Field signed it.", None),
+        ("Again and again the owner was warned.", None),
+        ("Yet to be approved, the plan was printed.", None),
+    ],
+)
+def test_only_a_link_to_the_sentence_before_is_one(sentence: str, rest: str | None) -> None:
+    found = wordlists.CONNECTIVE.match(sentence)
+    assert (sentence[found.end() :] if found else None) == rest

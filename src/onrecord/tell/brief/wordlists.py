@@ -105,14 +105,14 @@ AFTER_OBJECT = frozenset(
 )
 """Words before which "her" is somebody, and not whose something is."""
 CONNECTIVE = re.compile(
-    r"(?:but|and|or|yet)\b[,\s]+"
+    r"(?:but(?! for\b)|and|or|yet(?! (?:to|another|again|more)\b))\b[,\s]+"
     r"|(?:so|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
     r"|alarmingly|for (?:his|her|its|their) part|in addition|moreover|furthermore|additionally|by contrast"
     r"|on the other hand|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\s*,\s*"
     r"|again (?=citing\b)",
     re.IGNORECASE,
 )
-"""The link of a sentence to the one before it; with a comma, for "instead of" is none."""
+"""The link of a sentence to the one before it; with a comma, for "instead of" is none, nor is "but for"."""
 THAT_AFTER = re.compile(
     r"[A-Z][^,“”\"]{2,50}, (?:that|this|these|those|such) (?:[a-z]+s|has|had|was|were|is|are|will|would)\b"
 )

@@ -173,3 +173,43 @@ def test_a_sentence_keeps_a_first_word_that_is_no_link(tmp_path: Path) -> None:
     with story_of(tmp_path, pages) as story:
         line = Asker(story).ask("How many divers have been rescued?").lines[0]
     assert line.told.text.startswith("So far 12 divers")
+
+
+SHUT = {
+    "e.txt": news(
+        "Archive shut",
+        "May 4, 2031",
+        "The keeper, Jo Field, stood down ten days after a Tarn charter was stolen.",
+        "Two men in masks emptied the till, said Ann Lee, a guard.",
+        "The gate was locked by Dora Finch, the director told reporters.",
+        "Police detained Lou Birch, a driver, on Monday.",
+        "Kim Ross denied opening the safe.",
+        "Three former clerks, who spoke on condition of anonymity because they feared the owner, said keys were lost.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def shut(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with story_of(tmp_path_factory.mktemp("shut"), SHUT) as made:
+        yield Asker(made)
+
+
+@pytest.mark.parametrize("question", ["Who stole the charter?", "Who opened the safe?"])
+def test_who_did_a_deed_is_nobody_else_in_its_sentence(shut: Asker, question: str) -> None:
+    answer = shut.ask(question)
+    assert answer.refused is Refused.NO_NAME
+    assert not asked(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Who emptied the till?", "Two men in masks"),
+        ("Who locked the gate?", "Dora Finch"),
+        ("Who was detained?", "Lou Birch"),
+        ("Who did the police detain?", "Lou Birch"),
+    ],
+)
+def test_who_does_a_deed_or_has_it_done_to_them_is_told_by_its_verb(shut: Asker, question: str, who: str) -> None:
+    assert asked(shut.ask(question)) == {who}

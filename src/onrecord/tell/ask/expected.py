@@ -1,12 +1,13 @@
 """The part of a sentence that answers: the number, day, name or reason that a question asks for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 
 from onrecord.model import EntityKind, Span, Timex, TimexType
 from onrecord.tell.ask import cues
 from onrecord.tell.ask.meaning import PEOPLE, root, roots, same_as
+from onrecord.tell.ask.parties import parties
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question, Role
 
@@ -57,6 +58,7 @@ _REACH = 5
 _GOES_ON = frozenset(
     {"and", "but", "or", "was", "were", "had", "have", "has", "at", "in", "on", "of", "the", "for", "with"}
 )
+_PRONOUN = re.compile(r"he|she|they|it|him|her|them|this|that|these|those|we|i|you|us", re.IGNORECASE)
 _PEOPLE_ASKED = "people person"
 _BY = 32
 """Characters in which the word for what a name names stands by it."""
@@ -288,20 +290,32 @@ def _falls_on(timex: Timex, weekday: int) -> bool:
 
 
 def _who(question: Question, passage: Passage) -> Iterator[Span]:
-    """People, bodies and unnamed sources that the question does not name itself."""
+    """Whoever does what is asked, or has it done to them; of no deed, and of who says so, anybody and the sources."""
     asked = {t.root for t in question.terms} | roots_of(question.by)
+    text = passage.recorded.article.text
+    people = list(_people(passage, asked))
+    if question.expect is Expect.WHO and question.part is not None:
+        for party in parties(passage, question.deed, question.part, negated=question.negated):
+            named = [m for m in people if any(m.overlaps(h) for h in party.heads)]
+            plain = not _PRONOUN.fullmatch(party.words.cut(text)) and not roots_of(party.words.cut(text)) <= asked
+            yield from named or ([party.words] if plain else ())
+        return
+    yield from people
+    yield from (s for said in passage.attributions for s in said.source if not roots_of(s.cut(text)) <= asked)
+    yield from (_at(passage, m) for m in _UNNAMED.finditer(passage.text) if root(m[0]) not in asked)
+
+
+def _people(passage: Passage, asked: Set[str]) -> Iterator[Span]:
+    """People and bodies that the question does not name itself."""
     for mention in passage.mentions:
         told = mention.span.cut(passage.recorded.article.text)
-        full = roots_of(f"{passage.recorded.article.text[mention.span.start : mention.span.end]} {mention.name}")
+        known = {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
         if (
-            mention.kind in {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP}
+            mention.kind in known
             and told
-            and not (roots_of(told) <= asked or full <= asked)
+            and not (roots_of(told) <= asked or roots_of(f"{told} {mention.name}") <= asked)
         ):
             yield mention.span
-    for said in passage.attributions:
-        yield from (s for s in said.source if not roots_of(s.cut(passage.recorded.article.text)) <= asked)
-    yield from (_at(passage, m) for m in _UNNAMED.finditer(passage.text) if root(m[0]) not in asked)
 
 
 def _named(question: Question, passage: Passage) -> Iterator[Span]:

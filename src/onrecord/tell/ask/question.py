@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model import Span, Timex, TimexType
+from onrecord.model import Part, Span
 from onrecord.read.language import english
-from onrecord.read.times import find_times
 from onrecord.tell.ask import cues
 from onrecord.tell.ask.meaning import VERBS, root
+from onrecord.tell.ask.times_asked import timed, weekday, window
 
 _MOST_CHARACTERS = 600
 """Longer questions are read so far and no further."""
@@ -64,7 +64,7 @@ class Question:
     of the one article that is asked about; ``lists`` says that there may be several answers, ``limit`` that the day by
     which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …";
     ``ahead`` says that what is to come is asked about, ``share`` that a share of a whole is, ``weekday`` (0 for Monday)
-    that only such days are meant.
+    that only such days are meant, ``part`` what "who" has to do with the deed.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Question:
     ahead: bool
     share: bool
     weekday: int | None
+    part: Part | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,13 @@ def understand(text: str) -> Question:
         deed = None
     copular = _told_of(tokens) if deed is None and expect in {Expect.WHO, Expect.WHAT, Expect.SAYS} else None
     deed = copular if deed is None else deed
-    since, until = _window(asked)
+    since, until = window(asked)
     article = cues.ARTICLE.search(asked)
-    timed = _timed(asked)
+    times = timed(asked)
     return Question(
         text=asked,
         expect=expect,
-        terms=tuple(_terms(tokens, deed, skip=source, timed=timed, expect=expect)),
+        terms=tuple(_terms(tokens, deed, skip=source, timed=times, expect=expect)),
         names=names,
         by=by,
         subject=frozenset(_subject(tokens, deed)) or frozenset(_names_before(tokens, deed, skip=source)),
@@ -140,13 +141,18 @@ def understand(text: str) -> Question:
         copular=copular is not None,
         ahead=cues.AHEAD.match(asked) is not None or (expect is Expect.WHETHER and bool(cues.STILL.search(asked))),
         share=cues.SHARE.search(asked) is not None,
-        weekday=_weekday(asked),
+        weekday=weekday(asked),
+        part=None if copular is not None else _part(tokens, deed),
     )
 
 
-def _weekday(asked: str) -> int | None:
-    found = cues.WEEKDAY.search(asked)
-    return cues.WEEKDAYS.index(found[1].casefold()) if found else None
+_PARTS = {"nsubj": Part.ACTOR, "nsubjpass": Part.AFFECTED, "dobj": Part.AFFECTED}
+
+
+def _part(tokens: Sequence[_Token], deed: int | None) -> Part | None:
+    """What whoever is asked for has to do with the deed: "who shut it", "who was shut out"; None for neither."""
+    asked = next((t for t in tokens if t.lemma in {"who", "whom"} and t.head == deed), None)
+    return _PARTS.get(asked.dep) if asked is not None else None
 
 
 def _parsed(text: str) -> list[_Token]:
@@ -375,26 +381,3 @@ def _role(tokens: Sequence[_Token], number: int, *, deed: int | None, expect: Ex
     if any(t.tag in {"WDT", "WP"} and t.dep == "det" for t in asking):
         return Role.KIND
     return Role.DEED if number == deed else Role.OTHER
-
-
-def _timed(asked: str) -> list[Span]:
-    timed = [t.span for t in _times(asked) if t.type in {TimexType.DATE, TimexType.TIME} and t.first]
-    return timed + [Span(*m.span()) for m in cues.WEEKDAY.finditer(asked)]
-
-
-def _times(asked: str) -> tuple[Timex, ...]:
-    return find_times(asked, written=None, sentences=[Span(0, len(asked))])
-
-
-def _window(asked: str) -> tuple[str | None, str | None]:
-    """The days that a question is confined to, by what it says of time."""
-    dated = [t for t in _times(asked) if t.type is TimexType.DATE and t.first and t.last]
-    if not dated:
-        return None, None
-    first, last = min(t.first or "" for t in dated), max(t.last or "" for t in dated)
-    before = asked[: dated[0].span.start].casefold().rstrip().rsplit(" ", 1)[-1]
-    if before in {"by", "until", "before", "till"}:
-        return None, last
-    if before in {"since", "after", "from"}:
-        return first, None
-    return first, last

@@ -213,3 +213,8 @@ def test_who_did_a_deed_is_nobody_else_in_its_sentence(shut: Asker, question: st
 )
 def test_who_does_a_deed_or_has_it_done_to_them_is_told_by_its_verb(shut: Asker, question: str, who: str) -> None:
     assert asked(shut.ask(question)) == {who}
+
+
+def test_what_the_unnamed_say_is_not_in_the_voice_of_the_article(shut: Asker) -> None:
+    answer = shut.ask("Were keys lost?")
+    assert [line.who for line in answer.lines] == ["Three former clerks"]

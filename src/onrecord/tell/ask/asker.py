@@ -194,7 +194,7 @@ class Asker:
 
     def _replacing(self, question: Question, matches: Sequence[Match], chosen: Sequence[Match]) -> Iterator[Passage]:
         """Sentences that may tell what came instead: by the record, or that go on with "now" and "a new date"."""
-        for located in self._lines.newer(chosen[0].passage, chosen[0].found):
+        for located in self._lines.newer(question, chosen[0].passage, chosen[0].found):
             passage = self._holding(located)
             if passage is not None:
                 yield passage

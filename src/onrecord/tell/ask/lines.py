@@ -7,7 +7,8 @@ from onrecord.model import Assertion, Attribution, CreditKind, Span
 from onrecord.relate.quantities import number
 from onrecord.tell.ask.against import NEWER, Opposition
 from onrecord.tell.ask.answer import Against, Line, Pointed
-from onrecord.tell.ask.passages import Passage
+from onrecord.tell.ask.meaning import root, same_as
+from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question
 from onrecord.tell.choose import Candidate, Chooser
 from onrecord.tell.framing import according
@@ -27,6 +28,8 @@ _SPANNED = frozenset(
 )
 _VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
 _OPPOSED = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+_OF_SOURCES = frozenset({Expect.WHO, Expect.WHO_SAYS})
+"""Kinds of question whose answer may be the source, which stands outside of what it says."""
 _DEPTH = 8
 _CREDIT_LINE, _CREDITS = 160, 2
 """Characters of a line that does nothing but give credit, and how many of one article are told."""
@@ -48,7 +51,7 @@ class Lines:
         told = self._told(passage)
         if told is None:
             return None
-        main = _main(passage, found)
+        main = _main(question, passage, found)
         claim = self._story.claim_of.get(main.id) if main else None
         who, through = self._who(passage, main)
         published = passage.recorded.article.published
@@ -68,9 +71,9 @@ class Lines:
             dated=tuple(dict.fromkeys(_dated(passage, found))) if question.expect is Expect.WHEN else (),
         )
 
-    def newer(self, passage: Passage, found: Sequence[Span]) -> list[Located]:
+    def newer(self, question: Question, passage: Passage, found: Sequence[Span]) -> list[Located]:
         """What has corrected or updated what the passage puts."""
-        return [ground.other for ground in self._opposition.newer(_main(passage, found))]
+        return [ground.other for ground in self._opposition.newer(_main(question, passage, found))]
 
     def _told(self, passage: Passage) -> Told | None:
         """The sentence with inserts where it stands alone with them, else as it is with its sources beside it."""
@@ -244,10 +247,21 @@ def _is_in(pointed: Pointed, told: Told) -> bool:
     return any(c.article == pointed.citation.article and pointed.citation.span in c.span for c in cited)
 
 
-def _main(passage: Passage, found: Sequence[Span]) -> Assertion | None:
-    """The assertion that has what was asked for, else the one that takes most of the sentence."""
-    for span in found:
-        holding = [a for a in passage.assertions if span in a.wording]
-        if holding and span != passage.span:
-            return holding[0]
-    return passage.assertions[0] if passage.assertions else None
+def _main(question: Question, passage: Passage, found: Sequence[Span]) -> Assertion | None:
+    """The assertion that has what was asked for, of several the one that tells the deed and most of what is asked.
+
+    What the article says of a source itself ("who asked for anonymity") is not what that source says.
+    """
+    text = passage.recorded.article.text
+    sources = [s for said in passage.attributions for s in said.source]
+    deed = {root(question.deed), *same_as(root(question.deed))} if question.deed else set()
+    terms = {t.root for t in question.terms}
+    spans = () if question.expect in _OF_SOURCES else [s for s in found if s != passage.span]
+
+    def fitness(assertion: Assertion) -> tuple[bool, bool, bool, int]:
+        own = roots_of(assertion.wording.cut(text))
+        does, apart = not deed.isdisjoint(own), not any(s.overlaps(assertion.wording) for s in sources)
+        has = any(s in assertion.wording for s in spans)
+        return has and (does or apart), does, apart, len(terms & own)
+
+    return max(passage.assertions, key=fitness, default=None)  # of equals the one that takes most of the sentence

@@ -10,12 +10,12 @@ from itertools import islice
 from onrecord.model import Attribution, Event, EventKind, EventStatus, Evidence, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.events import as_put
-from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
 from onrecord.tell.by_parts import Parts
 from onrecord.tell.presumed import Presumed, presumed_days, times_on
 from onrecord.tell.story import Story
+from onrecord.tell.withdrawn import withdrawn
 from onrecord.text import fold, joined, words
 
 Days = tuple[date, date]
@@ -102,10 +102,10 @@ class Happening:
 
 
 def sightings_in(story: Story, recorded: Recorded) -> Iterator[Sighting]:
-    """Every telling of an event in an article, but for sayings, and what a publisher tells only to take it back."""
+    """Every telling of an event in an article, but for sayings, and what was taken back or corrected."""
     said = {a.id: a for a in recorded.attributions}
     day = story.once(presumed_days).get(recorded.article.id)
-    taken_back = [a.wording for a in recorded.assertions if a.origin.evidence.method == NOTICE]
+    taken_back = story.once(withdrawn).get(recorded.article.id, ())
     for event in recorded.events:
         if event.kind is not EventKind.SAYING and not _is_taken_back(recorded, event, taken_back):
             placed = _presumed(recorded, event, day) if day is not None else event
@@ -114,7 +114,7 @@ def sightings_in(story: Story, recorded: Recorded) -> Iterator[Sighting]:
 
 
 def _is_taken_back(recorded: Recorded, event: Event, spans: Iterable[Span]) -> bool:
-    """Whether it is told as what a publisher takes back, by its own notice or in another's report of that."""
+    """Whether it is told as what no longer stands, or in a report that somebody takes it back."""
     before = recorded.article.text[max(0, event.trigger.start - _REACH) : event.trigger.start]
     return any(event.trigger.overlaps(span) for span in spans) or bool(_WITHDRAWN.search(before))
 

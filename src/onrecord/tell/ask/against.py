@@ -9,7 +9,7 @@ from onrecord.tell.ask.answer import Against
 from onrecord.tell.ask.passages import roots_of
 from onrecord.tell.claims import Claims, Mark
 from onrecord.tell.standings import Ground, Stands
-from onrecord.tell.story import Claim, Story
+from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.wording import Wording
 
 NEWER = (Stands.CORRECTS, Stands.UPDATES)
@@ -81,9 +81,20 @@ class Opposition:
             return
         for member in claim.members:
             if member.retracts:
-                yield Stands.CORRECTS, Ground(mine, member, member.assertion.origin.evidence.reason, "")
+                yield (
+                    Stands.CORRECTS,
+                    Ground(mine, self._put_right(member), member.assertion.origin.evidence.reason, ""),
+                )
         for _, denier in self._claims.standings.denied(claim):
             yield Stands.DENIES, Ground(mine, denier, "denied in so many words", "")
+
+    def _put_right(self, notice: Located) -> Located:
+        """What a notice puts in the place of what it takes back: what its next sentence says; else the notice."""
+        recorded, at = notice.recorded, notice.assertion.wording.end
+        following = next((s.span for s in recorded.sentences if s.span.start >= at), None)
+        held = self._story.assertions
+        after = (held[a.id] for a in recorded.assertions if a.id in held and following and a.wording in following)
+        return next((m for m in after if not m.retracts), notice)
 
     def _are_of_one_thing(self, one: Assertion, other: Assertion) -> bool:
         """Whether two figures count the same, at the same place and time; what has no figures may be of anything."""

@@ -75,6 +75,8 @@ class Asker:
         if question.expect is Expect.CHANGED and not question.terms:
             return self._changes(text, question)
         matches = self.matches(question)
+        if question.expect is not Expect.CHANGED:
+            matches = [m for m in matches if not m.passage.is_notice]  # what it takes back is told beside what was said
         reason = judged(question, matches)
         if reason is not None:
             near = self._told(question, matches[:_NEAREST])

@@ -155,6 +155,11 @@ class Passage:
         return _NEGATION.search(self.text) is not None or any(a.stance is Stance.DENIES for a in self.attributions)
 
     @cached_property
+    def is_notice(self) -> bool:
+        """Whether its publisher takes back in it what it had printed."""
+        return any(self.story.assertions[a.id].retracts for a in self.assertions if a.id in self.story.assertions)
+
+    @cached_property
     def is_named(self) -> bool:
         """Whether somebody is its source by name."""
         return any(a.naming in {Naming.PERSON, Naming.ORGANISATION, Naming.DOCUMENT} for a in self.attributions)

@@ -227,10 +227,10 @@ class Candidates:
         return len({self.story.texts[o.recorded.article.id] for o in self.claim_of(located).members})
 
     def is_withdrawn(self, candidate: Candidate) -> bool:
-        """Whether something in it was corrected or retracted since."""
+        """Whether something in it was corrected or retracted since, or is told in it only to take it back."""
         if candidate.recorded.article.id in self.retracted:
             return True
-        return any(m.assertion.id in self._withdrawn(self.claim_of(m)) for m in candidate.inside)
+        return any(m.retracts or m.assertion.id in self._withdrawn(self.claim_of(m)) for m in candidate.inside)
 
     @cached_property
     def corrections(self) -> frozenset[str]:

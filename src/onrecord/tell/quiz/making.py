@@ -9,6 +9,7 @@ from onrecord.tell.quiz.near import Ground
 from onrecord.tell.quiz.parties import form, is_person, sort_of
 from onrecord.tell.story import Actor, Story
 from onrecord.tell.told import Citation, faults
+from onrecord.tell.withdrawn import cites_withdrawn
 from onrecord.tell.wording import outlet
 from onrecord.text import id_of
 
@@ -32,6 +33,8 @@ class Making:
         choices = draft.choices
         words = [c.words.casefold() for c in choices]
         if not draft.lines or len(set(words)) != len(words) or any(faults(line, self.story) for line in draft.lines):
+            return None
+        if any(cites_withdrawn(self.story, line.citations) for line in draft.lines):
             return None
         own = id_of(self._seed, draft.sort.value, draft.quoted, *sorted(words))
         shown = tuple(sorted(range(len(choices)), key=lambda n: id_of(own, choices[n].words)))

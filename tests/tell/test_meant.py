@@ -1,6 +1,7 @@
 """Whom a word without a name plainly means, and where that stays open."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +59,18 @@ def test_whoever_says_we_is_not_guessed(story: Story) -> None:
 
 def test_of_two_people_in_reach_neither_is_plainly_meant_by_her(story: Story) -> None:
     assert not plainly(story, "her", named(story, "Ruiz"), before="her hospital")
+
+
+def test_he_is_nobody_named_before_somebody_without_a_name(tmp_path: Path) -> None:
+    text = (
+        "The fire chief, Tom Berg, said on Monday that the mill was safe.",
+        "A former driver has been arrested. Police said he would be heard in court on Thursday.",
+    )
+    with story_of(tmp_path, {"a.txt": news("Mill fire", "May 4, 2031", *text)}) as made:
+        assert not plainly(made, "he", named(made, "Berg"), before="he would be heard")
+
+
+def test_what_a_name_is_called_right_behind_it_is_nobody_else(tmp_path: Path) -> None:
+    text = "Tom Berg, the doctor, said on Monday that the mill was safe. He left on Tuesday."
+    with story_of(tmp_path, {"a.txt": news("Mill fire", "May 4, 2031", text)}) as made:
+        assert plainly(made, "he", named(made, "Berg"), before="He left")

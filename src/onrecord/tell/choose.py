@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.model import Assertion, Kind, Mention, Naming, Sentence, Span, Timex, TimexType
+from onrecord.model import Assertion, EntityKind, Kind, Mention, Naming, Sentence, Span, Timex, TimexType
 from onrecord.record import Recorded
 from onrecord.tell.brief.wordlists import CONNECTIVE
+from onrecord.tell.meant import is_plain
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words, faults
 from onrecord.text import DATELINE
 
 _PRONOUN = re.compile(r"(?:he|she|they|it|his|her|their|its|him|them|this|that|these|those|such)\b", re.IGNORECASE)
+_OWNERS = frozenset({"his", "her", "its", "their"})
 _BEST_WORDS = (12, 38)
 """Sentences of this length, in words, read best in a brief."""
 
@@ -136,7 +138,7 @@ def _line(candidate: Candidate, story: Story) -> Told | None:
     words = span.cut(text)
     if words.endswith(":") or words.count("“") != words.count("”") or words.count('"') % 2:
         return None  # introduces or continues what stands elsewhere
-    inserts = _inserts(recorded, span)
+    inserts = _inserts(story, recorded, span)
     if inserts is None:
         return None
     parts: list[Cited | Insert] = []
@@ -166,7 +168,7 @@ def _without_connective(text: str, span: Span) -> Span:
     return span
 
 
-def _inserts(recorded: Recorded, span: Span) -> list[tuple[int, int, Insert]] | None:
+def _inserts(story: Story, recorded: Recorded, span: Span) -> list[tuple[int, int, Insert]] | None:
     """(place, characters it stands instead of, insert), in order; None when a pronoun stays unexplained."""
     found: list[tuple[int, int, Insert]] = []
     article, text = recorded.article, recorded.article.text
@@ -178,11 +180,10 @@ def _inserts(recorded: Recorded, span: Span) -> list[tuple[int, int, Insert]] | 
             named.add(mention.entity)
         elif mention.entity not in named:
             named.add(mention.entity)
-            full = _fullest(recorded, mention)
+            full = _meant(story, recorded, mention)
             if full is None:
                 return None
-            possessive = "’s" if mention.span.cut(text).lower() in {"his", "her", "its", "their"} else ""
-            if possessive:
+            if mention.span.cut(text).lower() in _OWNERS:
                 continue  # "her government" reads well enough after a name, and wrongly before one
             found.append((mention.span.start, len(mention.span), Insert(Citation(article.id, full.span), full.name)))
     opening = _PRONOUN.match(text, span.start, span.end)
@@ -197,6 +198,15 @@ def _inserts(recorded: Recorded, span: Span) -> list[tuple[int, int, Insert]] | 
         elif timex.anchor != "published":
             return None  # counted from a day that an earlier sentence names
     return sorted(found, key=lambda f: f[0])
+
+
+def _meant(story: Story, recorded: Recorded, mention: Mention) -> Mention | None:
+    """The place of the full name of what a pronoun stands for, of a person only where that is plain."""
+    full, printed = _fullest(recorded, mention), mention.span.cut(recorded.article.text)
+    if full is None or full.kind is not EntityKind.PERSON or printed.lower() in _OWNERS:
+        return full
+    key = story.entity_of(recorded, mention.entity) or ""
+    return full if is_plain(story, recorded, place=mention.span.start, printed=printed, key=key) else None
 
 
 def _fullest(recorded: Recorded, mention: Mention) -> Mention | None:

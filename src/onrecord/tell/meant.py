@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.model import EntityKind
+from onrecord.read.mentions.lexicon import PERSON_ROLES
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
 from onrecord.tell.story import Story
@@ -38,6 +39,22 @@ _NOUN = re.compile(
     r"area|county|border|market|square|village|plateau|ridge|ward|strait|sound|bay)\b"
 )
 _BEFORE = 14
+_PERSONS = frozenset(
+    """person man woman boy girl child suspect witness driver passenger worker resident neighbour neighbor student pupil
+    official officer employee relative survivor guest sailor soldier guard doctor nurse surgeon player fan patient
+    prisoner detainee journalist reporter expert member customer voter applicant caretaker cleaner clerk engineer pilot
+    mother father son daughter brother sister wife husband partner colleague deputy manager director owner lawyer
+    prosecutor victim tenant farmer fisher miner rider cyclist singer actor writer author builder cook farmhand
+    spokesperson secretary minister adviser aide bishop priest coach referee""".split()
+)
+_PEOPLE = "|".join(sorted(map(re.escape, PERSON_ROLES | _PERSONS)))
+_UNNAMED = re.compile(
+    rf"\b(?:an?|the|his|her|their|its|one|another) (?:[\w’'-]+ ){{0,3}}?(?:{_PEOPLE}|[a-z]+(?:man|woman|ist|teacher))\b"
+    r"(?!,? (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Somebody told of by a noun with no name behind it."""
+_BESIDE_NAME = re.compile(r"^,? (?:who|an?|the|its|his|her) [^,.;]*,")
 _PLACED_SHARE = 0.2
 """Share of its mentions that speak of it as a place, from which a body may be one."""
 
@@ -60,7 +77,24 @@ def is_plain(story: Story, recorded: Recorded, *, place: int, printed: str, key:
         return False
     others = {k for k in _named_before(story, recorded, place=place, kinds=kinds) if k != key}
     with_noun = {k for k in (*others, key) if noun and stem(noun) in map(stem, words(fold(story.actors[k].name)))}
+    if low[0] in _OF_PEOPLE and _has_unnamed(story, recorded, place=place, key=key):
+        return False
     return with_noun == {key} if with_noun else not others
+
+
+def _has_unnamed(story: Story, recorded: Recorded, *, place: int, key: str) -> bool:
+    """Whether somebody without a name ("a nurse") stands between a place and where the entity is told of before it.
+
+    What the name itself stands for is nobody else: "Ann Lee, the mayor, …".
+    """
+    text, end = recorded.article.text, 0
+    for mention in recorded.mentions:
+        if mention.span.end > place:
+            break
+        if story.entity_of(recorded, mention.entity) == key and not _PRONOUN.match(mention.span.cut(text)):
+            end = mention.span.end
+    between = _BESIDE_NAME.sub("", text[end:place])
+    return _UNNAMED.search(between) is not None
 
 
 def _noun(low: list[str]) -> str:

@@ -166,10 +166,16 @@ def _for_pronoun(story: Story, recorded: Recorded, mention: Mention) -> Bracket 
     if full is None or lists.PRONOUN.fullmatch(full.name) or of_people != (full.kind is EntityKind.PERSON):
         return None
     name = whole_name(story, recorded, full)
+    if (of_people or printed.lower() in lists.OWNER) and not is_plain(
+        story,
+        recorded,
+        place=mention.span.start,
+        printed=printed,
+        key=story.entity_of(recorded, mention.entity) or "",
+    ):
+        return None
     if printed.lower() in lists.OWNER:
-        key = story.entity_of(recorded, mention.entity) or ""
-        plain = is_plain(story, recorded, place=mention.span.start, printed=printed, key=key)
-        if not plain or (printed.lower() == "her" and not _owns(recorded, mention)):
+        if printed.lower() == "her" and not _owns(recorded, mention):
             return None
         name += "’s"
     return mention.span.start, len(mention.span), Insert(Citation(recorded.article.id, full.span), name)

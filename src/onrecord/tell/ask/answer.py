@@ -17,7 +17,7 @@ class Refused(StrEnum):
     NOTHING = "nothing in the coverage is about this"
     NOBODY = "nobody of that name is in the coverage"
     NOT_SAID = "the coverage speaks of this, and does not say what was asked"
-    NOT_TOLD = "no article tells that this happened"
+    NOT_TOLD = "nothing was found that tells that this happened"
     NO_NUMBER = "no number is given for this"
     NO_DAY = "no day is given for this"
     NO_REASON = "no reason is given for this"

@@ -64,6 +64,28 @@ def test_the_queue_is_walked_answered_and_undone_without_a_mouse(page: Page) -> 
     assert before[0] in asked(page)
 
 
+def test_a_key_answers_nothing_that_has_not_the_focus_and_once_however_long_it_is_held(page: Page) -> None:
+    page.goto("/review")
+    before = asked(page)
+    page.keyboard.press("1")
+    page.keyboard.press("j")
+    page.keyboard.down("1")
+    expect(page.locator(".done")).to_be_visible()
+    for _ in range(3):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    page.goto("/decisions")
+    assert page.locator(".log tbody tr").count() == 1
+    page.goto("/review")
+    assert before[0] not in asked(page)
+
+
+def test_a_button_that_is_pressed_twice_answers_once(page: Page) -> None:
+    page.goto("/review")
+    page.locator(".question button[name=choice]").first.dblclick(no_wait_after=True)
+    expect(page.locator(".done")).to_be_visible()
+
+
 def test_every_control_is_reached_by_tab_and_shows_that_it_is(page: Page) -> None:
     page.goto("/review")
     seen = set()

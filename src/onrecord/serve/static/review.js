@@ -19,13 +19,16 @@ show();
 
 const current = () => document.activeElement?.closest(".question");
 
+function to(question) {
+  question.focus({ preventScroll: true });
+  question.scrollIntoView({ block: "nearest" });
+}
+
 function go(step) {
   if (!questions.length) return;
   const at = questions.indexOf(current());
   const next = at < 0 ? (step > 0 ? 0 : questions.length - 1) : at + step;
-  const question = questions[Math.max(0, Math.min(questions.length - 1, next))];
-  question.focus();
-  question.scrollIntoView({ block: "nearest" });
+  to(questions[Math.max(0, Math.min(questions.length - 1, next))]);
 }
 
 document.addEventListener("keydown", (event) => {
@@ -36,7 +39,8 @@ document.addEventListener("keydown", (event) => {
     go(event.key === "j" ? 1 : -1);
     return;
   }
-  const scope = event.key === "u" ? document : (current() ?? questions[0]);
+  if (event.repeat) return; // a key that is held was meant for the question before
+  const scope = event.key === "u" ? document : current();
   const button = /^[1-9u]$/.test(event.key) && scope?.querySelector(`button[data-key="${event.key}"]`);
   if (button) {
     event.preventDefault();
@@ -44,5 +48,21 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// One answer leaves a page, however often its button is pressed. Disabled at once it would not be sent itself.
+let sent = false;
+document.addEventListener("submit", (event) => {
+  if (sent) event.preventDefault();
+  else setTimeout(() => disable(true));
+  sent = true;
+});
+addEventListener("pageshow", () => {
+  sent = false;
+  disable(false);
+});
+
+function disable(all) {
+  for (const button of document.querySelectorAll("main button[type=submit]")) button.disabled = all;
+}
+
 // After an answer the next question is in its place: go on from there.
-if (new URLSearchParams(location.search).get("done") && questions.length) questions[0].focus({ preventScroll: true });
+if (new URLSearchParams(location.search).get("done") && questions.length) to(questions[0]);

@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import BadSource, NotARecord
 from onrecord.model import DecisionKind, Refusal
 from onrecord.model.watched import Watched, WatchedKind
-from onrecord.record import Making, Place, View, Writer, audit, keep_decisions
+from onrecord.record import Making, Place, View, Writer, audit, keep_decisions, remove
 from onrecord.record.copying import _tables, copy
 from onrecord.record.store import connect
 from onrecord.record.watching import WatchList
@@ -127,3 +127,32 @@ def test_a_word_of_an_older_record_that_is_too_long_is_left_behind(
     there = in_database()
     copy(full, there)
     assert len(rows_of(there)["term"]) == len(rows_of(full)["term"]) - 1
+
+
+def test_of_two_copies_to_one_place_the_later_leaves_the_other_alone(
+    full: Path, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meant = type(place).exists
+    monkeypatch.setattr(type(place), "exists", lambda it, *a, **k: it != place and meant(it, *a, **k))
+    copy(full, place)  # as if the other one had not been there yet when this one looked
+    with pytest.raises(BadSource):
+        copy(full, place)
+    monkeypatch.undo()
+    assert rows_of(place) == rows_of(full)
+
+
+def test_only_what_was_made_in_vain_is_removed(full: Path, place: Place) -> None:
+    page = capture_of("Tom Lee said so.", "own.txt")
+    with Writer(place, MAKINGS[0]) as writer:
+        writer.take_in([page])
+        assert not remove(place)
+        if isinstance(place, Path):
+            assert not remove(place, captures=1)  # the writer has it open
+    keep_decisions(place, [Hand().decides(DecisionKind.SAME, "T. Lee", "Tom Lee")])
+    assert not remove(place, captures=1)
+    with Writer(place, MAKINGS[0]) as writer:
+        assert writer.pending() == [page.id]
+    assert remove(place, captures=1, decisions=1)
+    assert not place.exists()
+    assert not list(full.parent.glob("story*"))
+    assert not remove(full, captures=9, decisions=9)

@@ -259,5 +259,5 @@ def test_what_was_made_in_vain_is_taken_away(in_database: Callable[[], Place]) -
     Writer(place, MAKING).close()
     assert place.exists()
     assert isinstance(place, Database)
-    postgres.remove(place)
+    postgres.remove(place, lambda _: True)
     assert not place.exists()

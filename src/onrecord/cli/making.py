@@ -94,10 +94,9 @@ def build(
     if address is not None and engine is not EngineName.RAY:
         raise typer.BadParameter("it is the address of a Ray cluster: add --engine ray", param_hint="--address")
     new = not output.exists()
-    if decisions is not None:
-        keep_decisions(output, decisions_in(decisions), create=True)
+    decided = 0 if decisions is None else keep_decisions(output, decisions_in(decisions), create=True)
     cluster = (address or _OWN_CLUSTER) if engine is EngineName.RAY else None
-    _make(sources, output, workers=workers, cluster=cluster, quiet=quiet, new=new)
+    _make(sources, output, workers=workers, cluster=cluster, quiet=quiet, decided=decided if new else None)
     if not quiet:
         for line in replayed(output):
             Console(stderr=True, highlight=False).print(line, soft_wrap=True)
@@ -119,8 +118,15 @@ def add(
 
 
 def _make(
-    sources: list[str], path: Place, *, workers: int, quiet: bool, cluster: str | None = None, new: bool = False
+    sources: list[str],
+    path: Place,
+    *,
+    workers: int,
+    quiet: bool,
+    cluster: str | None = None,
+    decided: int | None = None,
 ) -> None:
+    """Build. A record that was not there before has so many decisions by now, None for one that was."""
     # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
     from onrecord.pipeline import Step  # noqa: PLC0415
     from onrecord.pipeline import build as build_record  # noqa: PLC0415
@@ -153,8 +159,7 @@ def _make(
             raise typer.Exit(130) from None
     _report(built, path, errors, quiet=quiet)
     if not built.studied and _is_empty(path):
-        if new:
-            remove(path)
+        new = decided is not None and remove(path, captures=built.taken_in, decisions=decided)
         raise BadSource(
             "no article was read, so there is no record" if new else f"no article was read; {path} holds none",
             fix="name files, folders or addresses that hold articles",

@@ -14,6 +14,7 @@ from onrecord.errors import MissingPart, NotARecord
 from onrecord.record.migrating import for_postgresql, migrations
 from onrecord.record.place import Database
 from onrecord.record.postgres_words import Words
+from onrecord.record.store import transaction
 
 try:
     import psycopg
@@ -215,11 +216,15 @@ def has_story(place: Database) -> bool:
         store.close()
 
 
-def remove(place: Database) -> None:
-    """Take a story away with all that is in it."""
+def remove(place: Database, is_vain: Callable[[PostgresStore], bool]) -> bool:
+    """Take a story away with all that is in it, if it ``is_vain``; nobody writes to it meanwhile."""
     store = PostgresStore(place)
     try:
-        store.script(f'DROP SCHEMA IF EXISTS "{place.schema}" CASCADE')
+        with transaction(store):
+            if not is_vain(store):
+                return False
+            store.script(f'DROP SCHEMA "{place.schema}" CASCADE')
+            return True
     finally:
         store.close()
 

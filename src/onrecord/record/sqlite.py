@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -159,10 +159,26 @@ def _inode(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def remove(path: Path) -> None:
-    """Take a record away, with the files that SQLite keeps beside it."""
-    for file in (path, *_beside(path)):
-        file.unlink(missing_ok=True)
+def remove(path: Path, is_vain: Callable[[File], bool]) -> bool:
+    """Take a record away, with the files that SQLite keeps beside it, if it ``is_vain`` and nobody else has it open."""
+    db = connect(path, create=False)
+    try:
+        db.execute("PRAGMA busy_timeout = 0")
+        # Without its log only one connection has a file: SQLite gives the log up for the last one.
+        if not is_vain(db) or db.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+            return False
+        db.execute("BEGIN EXCLUSIVE")
+        if is_vain(db):
+            for file in (path, *_beside(path)):
+                file.unlink(missing_ok=True)
+            return True
+        db.rollback()
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError:
+        pass  # somebody has it open
+    finally:
+        db.close()
+    return False
 
 
 def _without_leftovers(path: Path) -> None:

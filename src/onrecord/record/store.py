@@ -104,14 +104,22 @@ def is_record(place: Place) -> bool:
     return isinstance(place, Database) or sqlite.is_record(Path(str(place)))
 
 
-def remove(place: Place) -> None:
-    """Take away a record that was made in vain."""
+def remove(place: Place, *, captures: int = 0, decisions: int = 0) -> bool:
+    """Take away a record that was made in vain: that holds no article, nothing that is watched, and no more captures
+    and decisions than these. False, and it stays, where it holds more or another process has it open.
+    """
+
+    def is_vain(db: Store) -> bool:
+        return not any(
+            db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] > most  # noqa: S608  # our own names
+            for table, most in (("article", 0), ("watched", 0), ("decision", decisions), ("capture", captures))
+        )
+
     if isinstance(place, Database):
         from onrecord.record import postgres  # noqa: PLC0415  # as above
 
-        postgres.remove(place)
-    else:
-        sqlite.remove(Path(str(place)))
+        return postgres.remove(place, is_vain)
+    return sqlite.remove(Path(str(place)), is_vain)
 
 
 @contextmanager

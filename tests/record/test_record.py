@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def done(place: Place, statement: str, values: Sequence[object] = ()) -> list[tu
         cursor = db.cursor()
         cursor.row_factory = None
         cursor.execute(statement, values)
-        return [] if statement.startswith("UPDATE") else cursor.fetchall()
+        return cursor.fetchall() if statement.startswith("SELECT") else []
     finally:
         db.close()
 
@@ -228,6 +229,13 @@ def test_a_sound_record_passes_its_audit(writer: Writer, place: Place) -> None:
         ("UPDATE event SET trigger_end = 4000", "past the end"),
         ("UPDATE event SET status = 'nonsense'", "cannot be read"),
         ("UPDATE assertion SET modality = 'nonsense'", "cannot be read"),
+        ("UPDATE sentence SET vector = ?", "another length"),
+        ("UPDATE article SET capture = 'gone'", "the capture of an article gone is not there"),
+        ("UPDATE study SET article = 'gone'", "the article of a study gone is not there"),
+        ("DELETE FROM article", "is not there"),
+        ("DELETE FROM cited", "which words they cited"),
+        ("INSERT INTO reprint VALUES (1, 0, 'gone', 1, 'same', '[]', 'hand', 1, '')", "a reprinted article gone"),
+        ("INSERT INTO relation VALUES (1, 0, 'gone', 'gone', 'agrees', 'hand', 1, '')", "a related assertion gone"),
     ],
 )
 def test_the_audit_finds_what_was_changed(writer: Writer, place: Place, damage: str, told: str) -> None:
@@ -235,6 +243,28 @@ def test_the_audit_finds_what_was_changed(writer: Writer, place: Place, damage: 
     done(place, damage, [b"other bytes"] if "?" in damage else [])
     with View(place) as view:
         assert any(told in fault.what for fault in audit(view))
+
+
+def test_the_audit_finds_what_the_file_itself_has_wrong(path: Path) -> None:
+    with Writer(path, MAKING) as writer:
+        writer.take_in([ONE])
+        writer.add(FIRST, at=AT)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DELETE FROM capture")  # as another program may, which does not ask for keys
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("DELETE FROM sqlite_schema WHERE name = 'study_article'")
+        db.commit()
+    with View(path) as view:
+        told = [fault.what for fault in audit(view)]
+    assert any("never used" in what for what in told)  # in SQLite's words
+    assert "1 rows of study belong to no row of capture" in told
+
+
+def test_a_damaged_vector_stops_what_would_be_compared_with_it(writer: Writer, place: Place) -> None:
+    writer.add(FIRST, at=AT)
+    done(place, "UPDATE sentence SET vector = ?", [b"\1"])
+    with Writer(place, MAKING) as again, pytest.raises(RecordDamaged):
+        akin(again.known, ["closed"], most=(5, 5))
 
 
 def test_a_missing_record_is_a_plain_error(path: Path) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from onrecord.errors import OnRecordError
 from onrecord.model import Span
+from onrecord.record.cited import cited_in
 from onrecord.record.recorded import Recorded
 from onrecord.record.view import View
 from onrecord.text import id_of
+from onrecord.vectors import SIZE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,9 @@ class Fault:
 
 
 def audit(view: View) -> Iterator[Fault]:
-    """Every fault of a record: bytes against hashes, texts against ids, spans against texts, words against spans."""
+    """Every fault of a record: bytes against hashes, texts against ids, spans against texts, words against spans; what
+    is missing; and how the store keeps it."""
+    yield from (Fault("record", what) for what in view.loose())
     for capture_id, _, body in view.captures():
         if hashlib.sha256(body).hexdigest() != capture_id:
             yield Fault(f"capture {capture_id[:16]}", "its bytes have changed since they were taken in")
@@ -28,11 +32,15 @@ def audit(view: View) -> Iterator[Fault]:
         where = f"article {article_id}"
         try:
             recorded = view.recorded(article_id)
-        except (OnRecordError, ValueError, KeyError) as error:
+        except (OnRecordError, ValueError, KeyError, TypeError) as error:
             yield Fault(where, f"its findings cannot be read: {error}")
             continue
         yield from (Fault(where, what) for what in _article_faults(recorded))
-        for owner, role, start, end, words in view.cited(article_id):
+        kept = view.cited(article_id)
+        cited = cited_in(recorded.article.text, recorded.attributions, recorded)
+        if unkept := {found[:4] for found in cited} - {found[:4] for found in kept}:
+            yield Fault(where, f"of {len(unkept)} spans it is not kept which words they cited")
+        for owner, role, start, end, words in kept:
             if recorded.article.text[start:end] != words:
                 yield Fault(where, f"the {role} of {owner} no longer stands at characters {start} to {end}")
 
@@ -45,6 +53,8 @@ def _article_faults(recorded: Recorded) -> Iterator[str]:
     for what, span in _spans(recorded):
         if span.end > end:
             yield f"a {what} reaches to character {span.end}, past the end at {end}"
+    if any(len(sentence.vector) not in {0, SIZE} for sentence in recorded.sentences):
+        yield "a vector of its sentences has another length"
     known = {a.id for a in recorded.attributions}
     for said in recorded.attributions:
         if said.via is not None and said.via not in known:

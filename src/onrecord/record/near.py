@@ -6,6 +6,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.errors import RecordDamaged
 from onrecord.vectors import SIZE
 
 Numbers = NDArray[np.int64]
@@ -52,6 +53,8 @@ class Vectors:
             self._norms.resize(rows, refcheck=False)
         for place, vector in zip(places, vectors, strict=True):
             row = self._row_of[place] = len(self._row_of)
+            if len(vector) not in {0, SIZE}:
+                raise RecordDamaged("a sentence's vector has another length", fix="run: onrecord check STORY")
             held = np.frombuffer(vector, np.int8) if vector else np.zeros(SIZE, np.int8)
             self._table[row] = held
             self._norms[row] = max(1.0, float(np.sqrt(np.square(held.astype(np.float32)).sum())))

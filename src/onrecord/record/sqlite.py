@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ _WRITTEN_KIB = 1 << 20
 gibibyte at 100,000 articles. As much is taken as the record has."""
 _CHECKPOINT_PAGES = 1 << 13
 """Pages in the log from which they go into the file: those that every article touches go there once for many."""
+_MOST_FAULTS = 20
 _MAGIC = b"SQLite format 3\0"
 _OPENING = threading.RLock()
 """Held while a file is looked at or opened, so that none is looked at while another thread opens it."""
@@ -88,6 +90,12 @@ class File(sqlite3.Connection):
         """By FTS5's own reading."""
         query = " AND ".join(map(_quoted, words))
         return int(self.execute("SELECT count(*) FROM found WHERE found MATCH ?", (query,)).fetchone()[0])
+
+    def faults(self) -> list[str]:
+        """Of pages and indexes, and of rows that belong to others."""
+        found = [str(row[0]) for row in self.execute(f"PRAGMA integrity_check({_MOST_FAULTS})") if row[0] != "ok"]
+        loose = Counter((row[0], row[2]) for row in self.execute("PRAGMA foreign_key_check"))
+        return found + [f"{count} rows of {table} belong to no row of {of}" for (table, of), count in loose.items()]
 
 
 _HELD: WeakSet[File] = WeakSet()

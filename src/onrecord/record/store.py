@@ -82,6 +82,9 @@ class Store(Protocol):
     def standing(self, words: Sequence[str]) -> int:
         """How many sentences have all the words."""
 
+    def faults(self) -> list[str]:
+        """What the store itself finds wrong with how the record is kept, in its own words."""
+
     def close(self) -> None:
         """Let go of the record."""
 

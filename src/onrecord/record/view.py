@@ -8,7 +8,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingFound, RecordDamaged
 from onrecord.model import Alias, Article, Capture, Decision, Refusal
 from onrecord.record.found import Hit, hits, spread
 from onrecord.record.parts import KEPT, TABLES, Parts
@@ -17,6 +17,19 @@ from onrecord.record.recorded import Deed, Pointer, Recorded, Shared, Stretch
 from onrecord.record.relations import Relations
 from onrecord.record.rows import from_row
 from onrecord.record.store import connect, plain_errors
+
+_LOOSE = (
+    (
+        "the article of a study",
+        "SELECT s.article FROM study s WHERE s.article IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = s.article AND a.study = s.id) ORDER BY 1",
+    ),
+    ("the capture of an article", "SELECT DISTINCT capture FROM article WHERE capture NOT IN (SELECT id FROM capture)"),
+    ("a reprinted article", "SELECT DISTINCT other FROM reprint WHERE other NOT IN (SELECT id FROM article)"),
+    ("a related assertion", "SELECT DISTINCT one FROM relation WHERE one NOT IN (SELECT id FROM assertion)"),
+    ("a related assertion", "SELECT DISTINCT other FROM relation WHERE other NOT IN (SELECT id FROM assertion)"),
+)
+"""What may point at nothing where the tables themselves do not forbid it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +216,12 @@ class View:
         )
         return tuple((row[0], row[1], row[2], row[3], row[4]) for row in rows)
 
+    def loose(self) -> list[str]:
+        """What the store finds wrong with how the record is kept, and what points at something that is not there."""
+        with self._turn, plain_errors(self.path):
+            found = self._db.faults()
+        return found + [f"{what} {row[0]} is not there" for what, asked in _LOOSE for row in self._rows(asked)]
+
     def found(self, words: Sequence[str], *, limit: int) -> tuple[Hit, ...]:
         """Sentences with any of these words, whatever their ending, best first."""
         with self._turn, plain_errors(self.path):
@@ -233,8 +252,10 @@ class View:
         return tuple(Made(r[0], r[1], json.loads(r[2]), r[3], r[4], r[5]) for r in rows)
 
     def _article(self, study: int) -> Article:
-        row = self._rows("SELECT * FROM article WHERE study = ?", study)[0]
-        head = from_row(Article, {**row, "blocks": "[]"})  # blocks have a table of their own
+        rows = self._rows("SELECT * FROM article WHERE study = ?", study)
+        if not rows:
+            raise RecordDamaged(f"{self.path}: an article is missing", fix=f"run: onrecord check {self.path}")
+        head = from_row(Article, {**rows[0], "blocks": "[]"})  # blocks have a table of their own
         return replace(head, blocks=self._parts.read(study, "blocks"))
 
     def _plain(self, sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

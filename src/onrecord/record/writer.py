@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import repeat
 from types import TracebackType
 from typing import Any, Self
 
-from onrecord.model import Attribution, Capture, Findings, Refusal, Span
+from onrecord.model import Capture, Findings, Refusal
+from onrecord.record.cited import cited_in
 from onrecord.record.found import rows_of
 from onrecord.record.known import RecordKnown
 from onrecord.record.place import Place
@@ -177,7 +178,8 @@ class Writer:
                 }
             ),
         )
-        self._many("cited", sorted(set(_cited(study, findings))))
+        cited = cited_in(article.text, findings.attributions, related)
+        self._many("cited", sorted({(study, *found) for found in cited}))
 
     def _put(
         self, table: str, study: int, nouns: Iterable[Any], *, leave: Collection[str] = (), numbered: bool = True
@@ -205,33 +207,3 @@ class Writer:
     def _write(self) -> Iterator[None]:
         with plain_errors(self.path), transaction(self._db):
             yield
-
-
-def _cited(study: int, findings: Findings) -> Iterator[tuple[int, str, str, int, int, str]]:
-    """The words every span of a finding cuts out, so that an audit can tell when text or span has changed since."""
-    text = findings.reading.article.text
-    for said in findings.attributions:
-        roles = (("source", said.source), ("cue", said.cue), ("content", said.content))
-        for role, span in chain(
-            chain.from_iterable(((role, span) for span in spans) for role, spans in roles), _beyond(said)
-        ):
-            yield study, said.id, role, span.start, span.end, span.cut(text)
-    for assertion in findings.related.assertions:
-        span = assertion.wording
-        yield study, assertion.id, "wording", span.start, span.end, span.cut(text)
-    for event in findings.related.events:
-        for role, span in (("trigger", event.trigger), *(("wording", w) for w in event.wording)):
-            yield study, event.id, role, span.start, span.end, span.cut(text)
-    for window in findings.related.windows:
-        for part in ("what", "wording", "rule", "begins", "ends", "lasts", "grantor", "instrument"):
-            place: Span | None = getattr(window, part)
-            if place is not None:
-                yield study, window.id, part, place.start, place.end, place.cut(text)
-
-
-def _beyond(said: Attribution) -> Iterator[tuple[str, Span]]:
-    """Roles and spans of an attribution besides source, cue and content."""
-    yield from (("described", d.span) for d in said.described)
-    yield from (("withheld", span) for span in said.withheld)
-    yield from (("withheld because", span) for span in said.withheld_because)
-    yield from (("caveat", c.span) for c in said.caveats)

@@ -3,6 +3,7 @@ import resource
 import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -103,6 +104,35 @@ def test_an_archive_that_breaks_off_gives_what_stands_before(tmp_path: Path) -> 
     found = read(path)
     assert sum(isinstance(f, Capture) for f in found) in {2, 3}
     assert isinstance(found[-1], Refusal)
+
+
+@pytest.mark.parametrize("left", [0.1, 0.4, 0.7, 0.95])
+def test_a_page_that_breaks_off_in_an_archive_that_is_not_packed_is_not_taken_for_whole(
+    tmp_path: Path, left: float
+) -> None:
+    one = archive([("https://eastmoor.example/a", PAGE)], packed=False)
+    other = archive([("https://eastmoor.example/b", PAGE * 40)], packed=False)
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(one + other[: 250 + int((len(other) - 254) * left)])
+    page, refused = read(path)
+    assert isinstance(page, Capture)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "broken-archive"
+
+
+def test_a_page_that_is_not_what_its_digest_says_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
+    whole = archive([("https://eastmoor.example/a", PAGE)], packed=False)
+    block = whole.partition(b"\r\n\r\n")[2][:-4]
+    stated = b"WARC-Block-Digest: sha256:" + sha256(block).hexdigest().encode() + b"\r\nContent-Length"
+    head, _, tail = whole.rpartition(b"Content-Length")
+    whole = head + stated + tail
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(whole + whole.replace(b"mayor", b"mayer") + whole)
+    one, other, last = read(path)
+    assert isinstance(one, Capture)
+    assert isinstance(other, Refusal)
+    assert isinstance(last, Capture)
+    assert (one.body, other.code, last.body) == (PAGE, "broken-archive", PAGE)
 
 
 def test_a_page_that_is_too_large_is_refused_and_the_next_is_read(tmp_path: Path) -> None:

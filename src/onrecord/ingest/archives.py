@@ -49,6 +49,9 @@ def captures_in_archive(
     try:
         for number, record in enumerate(_records(_Bounded(stream, too_far)), 1):
             found = _page(record, f"{name}#{number}", limit=limit, now=now)
+            _read_out(record)
+            if isinstance(found, Capture) and _differs(record):
+                found = UnfitError("broken-archive", why="a record is not what its digest says").refusal(found.name)
             if found is not None:
                 yield found
     except ArchiveLoadFailed as error:
@@ -75,7 +78,23 @@ def _records(stream: "_Bounded") -> "Iterator[ArcWarcRecord]":
                 blank += len(line)
             return None, blank
 
-    yield from Strict(stream)
+    yield from Strict(stream, check_digests=True)
+
+
+def _read_out(record: "ArcWarcRecord") -> None:
+    """Read what is left of a record. Raises ArchiveLoadFailed where there is less than it says."""
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+
+    while record.raw_stream.read(CHUNK):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise ArchiveLoadFailed("it breaks off within a record")
+
+
+def _differs(record: "ArcWarcRecord") -> bool:
+    """Whether a record that is read out is another than its digest says. That of a page alone is not asked: of a page
+    that was sent packed or in chunks, archives take it in several ways."""
+    return any(problem.startswith("block digest failed") for problem in record.digest_checker.problems)
 
 
 def _in_words(error: Exception) -> str:

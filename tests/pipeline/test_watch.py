@@ -16,7 +16,7 @@ import pytest
 from onrecord.errors import BadSource
 from onrecord.model.watched import Watched
 from onrecord.pipeline import watch as watching
-from onrecord.pipeline.watch import follow, watch
+from onrecord.pipeline.watch import GIVEN_UP, follow, watch
 from onrecord.record import View
 from onrecord.record.watching import WatchList
 from onrecord.settings import Settings
@@ -167,6 +167,49 @@ def test_errors_wait_longer_each_time_and_what_is_gone_is_asked_for_no_more(site
     del site.broken["/a"]
     watch(record, settings=HERE, now=START + timedelta(days=30))
     assert names(record) == {f"{site.address}/a"}
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_feed_that_is_not_there_for_a_while_is_asked_for_again(site: Site, record: Path, status: int) -> None:
+    site.feed("/feed", "/a")
+    site.page("/a", "One.")
+    feed = f"{site.address}/feed"
+    assert follow(record, [feed], now=START) == 1
+    watch(record, settings=HERE, now=START)
+    site.broken["/feed"] = status
+    assert watch(record, settings=HERE, now=START + timedelta(minutes=15)).failed == 1
+    del site.broken["/feed"]
+    site.feed("/feed", "/a", "/b")
+    site.page("/b", "Two.")
+    assert watch(record, settings=HERE, now=START + timedelta(hours=1)).new == 1
+    site.feed("/feed", "/c")
+    site.page("/c", "Three.")
+    assert follow(record, [feed], now=START + timedelta(hours=1)) == 0
+    assert watch(record, settings=HERE, now=START + timedelta(hours=1)).new == 1  # at once, since a person named it
+
+
+def test_a_page_that_is_not_there_yet_is_asked_for_again_and_once_more_when_it_is_listed_again(
+    site: Site, record: Path
+) -> None:
+    site.feed("/feed", "/a")
+    follow(record, [f"{site.address}/feed"], now=START)
+    for hours in range(0, 24 * 60, 12):
+        watch(record, settings=HERE, now=START + timedelta(hours=hours))
+    assert site.asked["/a"] == GIVEN_UP
+    site.page("/a", "One.")
+    assert watch(record, settings=HERE, now=START + timedelta(days=90)).new == 0
+    site.feed("/feed", "/a", "/b")
+    assert watch(record, settings=HERE, now=START + timedelta(days=91)).new == 1
+
+
+def test_an_address_that_was_a_page_is_followed_as_a_list_when_it_is_named(site: Site, record: Path) -> None:
+    site.feed("/feed", "/sub")
+    site.feed("/sub", "/c")
+    site.page("/c", "Three.")
+    follow(record, [f"{site.address}/feed"], now=START)
+    watch(record, settings=HERE, now=START)
+    assert follow(record, [f"{site.address}/sub"], now=START) == 1
+    assert watch(record, settings=HERE, now=START).new == 1
 
 
 def test_redirections_lead_to_the_page_and_lists_of_lists_to_their_feeds(site: Site, record: Path) -> None:

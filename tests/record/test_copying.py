@@ -36,7 +36,7 @@ def full(tmp_path: Path) -> Path:
     first = mia.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")
     keep_decisions(made, [first, mia.undoes(first)])
     with WatchList(made) as watched:
-        watched.add([Watched("https://e.example/rss", WatchedKind.LIST, since=AT, next=AT)])
+        watched.add([Watched("https://e.example/rss", WatchedKind.LIST, since=AT, next=AT)], given_up=1)
     return made
 
 

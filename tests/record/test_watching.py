@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import NotARecord, OnRecordError
 from onrecord.record.watching import WatchList
 
 READS: dict[str, Callable[[WatchList], object]] = {
@@ -29,3 +29,11 @@ def test_a_fault_of_the_file_is_a_plain_error_when_the_list_is_read(
             other.commit()
         with pytest.raises(OnRecordError):
             read(held)
+
+
+def test_reading_what_is_watched_makes_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.onrecord"
+    path.write_bytes(b"")
+    with pytest.raises(NotARecord):
+        WatchList(path, read=True)
+    assert path.read_bytes() == b""

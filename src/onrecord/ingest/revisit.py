@@ -14,7 +14,7 @@ from onrecord.ingest.network import GuardedClient, deadline
 from onrecord.model import Capture
 from onrecord.settings import Settings
 
-_SAME, _GONE = 304, {404, 410}
+_SAME, _GONE = 304, 410
 _MOST_PAUSE = 7 * 24 * 3600
 _LONGEST_TAG = 300
 
@@ -57,7 +57,7 @@ def revisit(address: str, *, etag: str, modified: str, settings: Settings, clien
                 pause = _pause(response)
                 if response.status_code == _SAME and headers:  # else there is nothing it could be the same as
                     return Reply(Came.SAME, etag=etag, modified=modified)
-                if response.status_code in _GONE:
+                if response.status_code == _GONE:
                     return Reply(Came.GONE, error=f"it answers {response.status_code}")
                 check_status(response)
                 return Reply(

@@ -27,8 +27,9 @@ PAGES_AT = (1, 4, 12, 24, 72, 168, 720)
 _LONGEST_WAIT = timedelta(days=7)
 MOST_LISTS = 5_000
 """Lists that are followed for one record. Lists that lead to ever more lists would keep a round from ending."""
-_GIVEN_UP = 12
-"""Failures in a row after which a page is asked for no more; a list always is, once a week at last."""
+GIVEN_UP = 12
+"""Failures in a row after which a page is asked for no more, unless a list names it again; a list always is, once a
+week at last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Round:
 def follow(record: Place, addresses: Sequence[str], *, now: datetime) -> int:
     """Watch these feeds, site maps or OPML files from now on; how many were not watched already.
 
+    They are asked for at once, whatever became of them before.
+
     Raises BadSource for what is no address that is fetched, and watches none of them then.
     """
     for address in addresses:
@@ -55,7 +58,7 @@ def follow(record: Place, addresses: Sequence[str], *, now: datetime) -> int:
             raise BadSource(f"{shown_address(address)}: {error.message}", fix=error.fix) from None
     at = _stamp(now)
     with WatchList(record) as watched:
-        return watched.add(Watched(a, WatchedKind.LIST, since=at, next=at) for a in addresses)
+        return watched.follow(Watched(a, WatchedKind.LIST, since=at, next=at) for a in addresses)
 
 
 def watch(
@@ -101,7 +104,8 @@ class _Batch:
         """Note what came."""
         asked = replace(self._round, asked=self._round.asked + 1)
         one = replace(one, checked=_stamp(self._now))
-        if reply.came is Came.FAILED:
+        # A feed that is said to be gone may be a mistake of its site, and nothing else would ask for it again.
+        if reply.came is Came.FAILED or (reply.came is Came.GONE and one.kind is WatchedKind.LIST):
             self._round = replace(asked, failed=asked.failed + 1)
             self._known.append(_later(one, self._now, pause=reply.pause, error=reply.error))
             return
@@ -153,7 +157,7 @@ class _Batch:
         """Put the pages on record, then what is known of the addresses: killed in between, they are asked for again."""
         built = study_all(self._captures, record, settings=self._settings, progress=progress)
         self._watched.note(self._known)
-        self._watched.add(self._heard)
+        self._watched.add(self._heard, given_up=GIVEN_UP)
         return replace(self._round, new=max(0, built.studied - self._round.changed), refused=built.refused)
 
 
@@ -161,7 +165,7 @@ def _later(one: Watched, now: datetime, *, pause: float, error: str) -> Watched:
     """Asked for again after a wait that doubles with each failure, or as long as its server asks."""
     failures = one.failures + 1
     wait = max(min(LISTS_EVERY * 2 ** min(failures, 20), _LONGEST_WAIT), timedelta(seconds=pause))
-    gone = one.kind is WatchedKind.PAGE and failures >= _GIVEN_UP
+    gone = one.kind is WatchedKind.PAGE and failures >= GIVEN_UP
     return replace(one, failures=failures, error=error[:300], next="" if gone else _stamp(now + wait))
 
 

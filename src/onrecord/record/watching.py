@@ -1,6 +1,7 @@
 """The watched addresses in the record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -11,11 +12,12 @@ from onrecord.record.store import connect, plain_errors, transaction
 
 
 class WatchList:
-    """What is watched for one record. Use as a context manager; raises what ``store.connect`` raises."""
+    """What is watched for one record, which is made if there is none, unless it is only ``read``. Use as a context
+    manager; raises what ``store.connect`` raises."""
 
-    def __init__(self, path: Place) -> None:
+    def __init__(self, path: Place, *, read: bool = False) -> None:
         self._path = path
-        self._db = connect(path, create=True)
+        self._db = connect(path, create=not read)
 
     def __enter__(self) -> Self:
         return self
@@ -45,10 +47,34 @@ class WatchList:
             found = self._db.execute("SELECT min(next) FROM watched WHERE next != ''").fetchone()[0]
         return found or ""
 
-    def add(self, found: Iterable[Watched]) -> int:
-        """Watch these too; how many were not watched already."""
+    def add(self, found: Iterable[Watched], *, given_up: int) -> int:
+        """Watch these too; how many were not watched already. A page that failed so often that it was ``given_up`` is
+        asked for again."""
+        new = 0
         with plain_errors(self._path), transaction(self._db):
-            return sum(self._insert(w) for w in found)
+            for w in found:
+                new += self._insert(w)
+                self._db.execute(
+                    "UPDATE watched SET next = ?, failures = 0"
+                    " WHERE address = ? AND kind = ? AND next = '' AND failures >= ?",
+                    (w.next, w.address, WatchedKind.PAGE.value, given_up),
+                )
+        return new
+
+    def follow(self, lists: Iterable[Watched]) -> int:
+        """Watch these lists that a person names; how many were not watched already, or no more, or not as lists."""
+        new = 0
+        with plain_errors(self._path), transaction(self._db):
+            for w in lists:
+                if self._insert(w):
+                    new += 1
+                    continue
+                (was,) = self._watched("SELECT * FROM watched WHERE address = ?", w.address)
+                new += not was.next or was.kind is not w.kind
+                known = replace(was, of="", next=w.next, failures=0, error="") if was.kind is w.kind else w
+                self._db.execute("DELETE FROM watched WHERE address = ?", (w.address,))
+                self._insert(known)
+        return new
 
     def note(self, found: Iterable[Watched]) -> None:
         """What is now known of these."""

@@ -1,14 +1,24 @@
 """A record in a file keeps its locks, whatever else is done with the file."""
 
+import os
+import resource
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 
 import pytest
 
 from onrecord.errors import NotARecord
+from onrecord.model import DecisionKind
+from onrecord.record import View, audit, keep_decisions
 from onrecord.record.sqlite import connect, is_record
+from onrecord.record.store import plain_errors, transaction
+from tests.decide.articles import Hand
 
 READ = "; ".join(
     (
@@ -81,3 +91,51 @@ def test_a_record_that_two_begin_at_once_is_one(tmp_path: Path) -> None:
     assert "first" in other.tables()
     other.close()
     one.close()
+
+
+@pytest.fixture
+def shut() -> Iterator[Path]:
+    """A folder of which everything may be read and nothing written, by whoever runs this, once that is nobody."""
+    folder = Path(tempfile.mkdtemp())
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Root may write everywhere."""
+    was = os.geteuid()
+    if not was:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+
+
+def test_a_record_in_a_folder_that_may_not_be_written_to_is_read(sample_file: Path, shut: Path) -> None:
+    path = shut / "story.onrecord"
+    shutil.copy(sample_file, path)
+    path.chmod(0o444)
+    shut.chmod(0o555)
+    with as_nobody():
+        with View(path) as view:
+            assert len(view.article_ids()) > 10
+            assert list(audit(view)) == []
+        with pytest.raises(NotARecord, match="written"):
+            keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
+
+
+def test_a_file_that_may_grow_no_further_is_not_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    db = connect(path, create=True)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, limits[1]))
+    try:
+        with pytest.raises(NotARecord, match="limit"), plain_errors(path), transaction(db):
+            db.execute("INSERT INTO capture VALUES ('a', 'text/plain', NULL, ?)", (b"x" * (4 << 20),))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert db.execute("SELECT count(*) FROM capture").fetchone()[0] == 0
+    db.close()

@@ -124,18 +124,43 @@ def connect(path: Path, *, create: bool) -> File:
         if create:
             _without_leftovers(path)
         try:
-            # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
-            db = sqlite3.connect(
-                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False, factory=File
-            )
+            return _opened(path, str(path), create=create)
         except sqlite3.OperationalError as error:
-            raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
-        try:
-            _made_ready(db, path, create=create)
-        except BaseException:
-            db.close()
+            if create or _kind(error) not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} or not path.exists():
+                raise
+        return _opened(path, _to_be_read(path), create=False)
+
+
+def _opened(path: Path, named: str, *, create: bool) -> File:
+    """A connection to a file, by its path or by an address that says how to open it."""
+    is_address = named != str(path)
+    try:
+        # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
+        db = sqlite3.connect(
+            named,
+            timeout=_BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=File,
+            uri=is_address,
+        )
+    except sqlite3.OperationalError as error:
+        if not is_address and not create:
             raise
-        return db
+        raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
+    try:
+        _made_ready(db, path, create=create)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _to_be_read(path: Path) -> str:
+    """The address of a file on a disk, or in a folder, that may not be written to. SQLite puts its log beside a file
+    even to read it; without one nobody is writing, and the file is read as it stands."""
+    log = path.with_name(path.name + "-wal")
+    return path.resolve().as_uri() + "?mode=ro" + ("" if log.exists() else "&immutable=1")
 
 
 def _made_ready(db: File, path: Path, *, create: bool) -> None:
@@ -245,6 +270,11 @@ def _migrate(db: File, number: int, step: str) -> None:
     db.commit()
 
 
+def _kind(error: sqlite3.Error) -> int:
+    """Which of SQLite's kinds of errors it is, 0 where it is Python's own."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into ours."""
@@ -261,9 +291,10 @@ def plain_errors(path: Path) -> Iterator[None]:
             raise NotARecord(
                 f"{path} may not be written to", fix="check the file's and the folder's permissions"
             ) from None
-        if "full" in str(error):
+        if _kind(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise NotARecord(
-                f"no space left to write {path}", fix="free some space; the same command resumes"
+                f"{path} could not be written to or read ({error}): a limit, a quota or the disk",
+                fix="look how much may be written there; what is recorded stays, and the same command resumes",
             ) from None
         raise RecordDamaged(f"{path}: {error}", fix="run: onrecord check; or build it anew from its articles") from None
     except sqlite3.DatabaseError as error:

@@ -111,6 +111,19 @@ def test_a_capture_under_two_names_is_kept_once(writer: Writer, place: Place) ->
         assert recorded.names == ("copy.txt", "one.txt")
 
 
+def test_equal_bytes_are_of_the_type_that_their_first_name_has_in_any_order(writer: Writer, place: Place) -> None:
+    page = capture_of("Tom Lee said so.", "b.html")
+    both = [replace(page, media_type="text/html"), replace(page, name="a.txt", charset="utf-8")]
+    other = capture_of("Tom Lee said no.", "b.html")
+    writer.take_in([*both, replace(other, name="a.txt", charset="utf-8"), replace(other, media_type="text/html")])
+    with View(place) as view:
+        assert view.sent_as(page.id) == view.sent_as(other.id) == ("text/plain", "utf-8")
+    writer.add(FIRST, at=AT)
+    writer.take_in([replace(ONE, name="0.html", media_type="text/html")])  # what is studied stays what it was read as
+    with View(place) as view:
+        assert view.sent_as(ONE.id) == ("text/plain", None)
+
+
 def test_the_known_record_answers_by_name_print_and_term(writer: Writer) -> None:
     writer.add(FIRST, at=AT)
     known = writer.known

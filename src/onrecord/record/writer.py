@@ -80,11 +80,22 @@ class Writer:
                     (item.id, item.media_type, item.charset, item.body),
                 )
                 new += added.rowcount
+                if not added.rowcount:
+                    self._take_as(item)
                 self._db.execute(
                     "INSERT INTO capture_name VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (item.id, item.name, item.address, item.captured_at),
                 )
         return new
+
+    def _take_as(self, capture: Capture) -> None:
+        """Of equal bytes that came in as of several types, that under the first name counts, until they are studied."""
+        self._db.execute(
+            "UPDATE capture SET media_type = ?, charset = ? WHERE id = ?"
+            " AND NOT EXISTS (SELECT 1 FROM study WHERE study.capture = capture.id)"
+            " AND NOT EXISTS (SELECT 1 FROM capture_name n WHERE n.capture = capture.id AND n.name <= ?)",
+            (capture.media_type, capture.charset, capture.id, capture.name),
+        )
 
     def pending(self) -> list[str]:
         """Ids of the captures that this making has not studied yet, in order of id, so in any order of files."""

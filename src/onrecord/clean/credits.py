@@ -273,8 +273,7 @@ def _read_agency_alone(text: str, span: Span) -> CreditLine | None:
     bare = _BY.sub("", line.strip("-–—()[]|/ .:*"))
     if not bare or bare == bare.casefold() or not (agency_name(bare) or is_wire(bare)):
         return None
-    start = span.start + line.index(bare)
-    named = Span(start, start + len(bare))
+    named = Span(span.start + line.index(bare), span.start + line.index(bare) + len(bare))
     return CreditLine(((named, CreditKind.AGENCY, "the line is nothing but the name of a news agency"),))
 
 

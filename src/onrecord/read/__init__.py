@@ -10,7 +10,7 @@ from onrecord.vectors import packed, vectors_of
 
 __all__ = ["VERSION", "read"]
 
-VERSION: int = 8
+VERSION: int = 9
 
 
 def read(article: Article) -> Reading:

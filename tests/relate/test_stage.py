@@ -3,6 +3,7 @@ from itertools import permutations
 
 import pytest
 
+from onrecord.attribute import attribute
 from onrecord.model import Assertion, Naming, Post, Relation, Span, Stance, Standing
 from tests.relate.pages import BY_HAND, headed, page, said, told
 
@@ -147,3 +148,23 @@ def test_terms_are_few_and_numbers_come_first() -> None:
     (assertion,), _ = told([(reading, [])])
     assert len(assertion.terms) <= 16
     assert assertion.terms[0] == "340"
+
+
+def test_what_an_agency_goes_on_to_say_is_still_of_whom_it_cited() -> None:
+    reading = page(
+        "Fifteen miners were missing on Monday after a pit at Vallemar caved in, the state agency Norpress said, "
+        "citing the emergencies ministry.",
+        "A total of 46 men were in the pit and 31 got out, it said.",
+    )
+    put, _ = told([(reading, attribute(reading))])
+    assert {a.origin.name for a in put if "46 men" in a.wording.cut(reading.article.text)} == {"emergencies ministry"}
+
+
+def test_a_notice_of_a_judgment_is_not_the_courts() -> None:
+    reading = headed(
+        "Regulatory announcement: Vallemar",
+        "We note the judgment of the High Court of Norland. An appeal has been lodged today.",
+    )
+    assertions, _ = told([(reading, [])])
+    assert assertions[-1].origin.evidence.method == "press-release"
+    assert "High Court" not in assertions[-1].origin.name

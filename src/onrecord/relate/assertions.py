@@ -28,14 +28,14 @@ from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
-from onrecord.relate.origins import origin_of, own_origin, taken_back
+from onrecord.relate.origins import PRONOUNS, origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, joined, merged, trimmed, word_set
+from onrecord.text import fold, id_of, joined, merged, trimmed, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
@@ -137,6 +137,7 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     chains = chains_of(said, layout.reading.words)
     silent = chains.passed_on() | chains.unsaid
     speaker: tuple[int, Origin] | None = None
+    tellers: frozenset[int] = frozenset()
     unnamed: dict[str, Origin] = {}
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
         if not attribution.content or attribution.id in silent:
@@ -145,12 +146,14 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         notice = _is_notice(layout, attribution)
         for number, part in enumerate(_parts(layout, teller)):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
-            if origin is None:
+            if origin is None or (attribution.entity in tellers and _is_pronoun(layout, attribution)):
                 origin = _last_speaker(layout, attribution, speaker)
             elif attribution.source and not notice:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
                 speaker = (attribution.source[0].start, origin)
+                sources = (span for outer in chains.outers(attribution) for span in outer.source)
+                tellers = frozenset(m.entity for span in sources for m in layout.mentions_in(span))
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
@@ -224,6 +227,12 @@ def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int,
     reason = "the source is a pronoun that could not be followed"
     key = f"unnamed:{desk.key.partition(':')[2]}:{attribution.id}"
     return Origin(key, attribution.speaker or "unnamed", False, Evidence("unresolved", 0.2, reason))
+
+
+def _is_pronoun(layout: _Layout, attribution: Attribution) -> bool:
+    """Whether its source is a pronoun: what the agency that cited a ministry goes on to say is still the ministry's."""
+    source = attribution.source
+    return len(source) == 1 and fold(source[0].cut(layout.reading.article.text)) in PRONOUNS
 
 
 def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:

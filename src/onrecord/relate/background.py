@@ -96,7 +96,10 @@ def _business(keys: Mapping[int, Resolution], counts: Mapping[int, int], *, desk
 
 
 def _issuer(reading: Reading, keys: Mapping[int, Resolution], said: Sequence[Attribution]) -> Resolution | None:
-    """The organisation in the head of a text that is handed out, else named first in its body, else in its title."""
+    """The organisation in the head of a text that is handed out, else named first in its body, else in its title.
+
+    Out of the head it must speak, or open a sentence: a company's notice of a judgment is not the court's.
+    """
     article = reading.article
     title = article.title.spans if article.title else ()
     named = [m for m in reading.mentions if m.kind is EntityKind.ORGANISATION]
@@ -105,4 +108,6 @@ def _issuer(reading: Reading, keys: Mapping[int, Resolution], said: Sequence[Att
     inside.sort(key=lambda m: -spoke[m.entity])  # who speaks most in it made it; else the order of the text
     heads = heads_of(article)
     signed = [m for m in inside if any(m.span in h for h in heads if not h.cut(article.text).rstrip().endswith("."))]
-    return next((keys[m.entity] for m in (*signed, *inside) if m.entity in keys), None)
+    opening = {s.span.start for s in reading.sentences}
+    acting = [m for m in inside if spoke[m.entity] or {m.span.start, m.span.start - len("The ")} & opening]
+    return next((keys[m.entity] for m in (*signed, *acting) if m.entity in keys), None)

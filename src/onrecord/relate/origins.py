@@ -21,7 +21,7 @@ _DEFINITE = word_set("the his her its their our my this that these those")
 _ANOTHER = re.compile(r"(?:another|a second|a third|(?:yet|still) another) ", re.IGNORECASE)
 """Who is told apart from somebody described in the same words: "a resident", "another resident"."""
 _NARRATOR = frozenset({"i", "we"})
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     {"he", "she", "it", "its", "their", "they", "them", "each", "both", "who", "which", "that", "we", "us", "i", "you"}
 )
 
@@ -126,7 +126,7 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
     if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:
         seen = not _SAYS.search(fold(joined(attribution.cue, background.reading.article.text)))
         return own_origin(background, first_hand=seen and not background.desk.opinion)
-    if described in _PRONOUNS or not described:
+    if described in PRONOUNS or not described:
         return None
     agencys = _AGENCYS.match(_source_text(background, attribution, part))
     if agencys is not None and is_agency(agencys[1]):

@@ -22,7 +22,7 @@ _AFTER = re.compile(
     r"|professor|doctor|spokes\w+|analyst|coroner|sheriff|manager|chief|commissioner|general|owner|founder"
     r"|editor|lawyer"
     r"|judge|auditor|ambassador|deputy|member|head|boss|convenor|teacher|chemist|author|surgeon|foreman)"
-    r"(?:\s+(?:of|at|for|in)\s+[^,.;:“”()]{2,60})?)(?=[,.;])",
+    r"(?:\s+(?:of|at|for|in)\s+(?:\b(?:St|Mt|Dr|Mr|Mrs|Ms|No|[A-Z])\.|[^,.;:“”()]){2,60})?)(?=[,.;])",
     re.IGNORECASE,
 )
 """What stands after a name between commas and says an office."""
@@ -49,6 +49,8 @@ _GENERIC = frozenset(
     " police mission department office commission university".split()
 )
 """Names that say what sort of body it is, and not which."""
+_BARE = re.compile(r"(?:(?:dr|prof|professor|captain|capt|general)\.?|.*\b(?:of|for|the))", re.IGNORECASE)
+"""A form of address without an office, or words that end before it is told of what: "a spokesman for Jo Field"."""
 _LOOSE = re.compile(
     r"\b(?:said|which|who|its|his|her|their)\b"
     r"|\bthe (?:company|agency|group|firm|ministry|paper|university|city|country|region)’s\b"
@@ -199,6 +201,7 @@ def roles_beside(recorded: Recorded, name: Span, home: Span) -> Iterator[Role]:
     span = Span(start, start + len(text[start : name.start].rstrip()))
     if (
         len(span) > 2
+        and not _BARE.fullmatch(span.cut(text))
         and _OFFICE.search(span.cut(text))
         and not re.search(r"\band\b", span.cut(text))
         and not _LOOSE.search(span.cut(text))

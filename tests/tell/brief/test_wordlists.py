@@ -64,3 +64,19 @@ def test_no_class_of_characters_is_named_by_a_capital(words: AnyCase) -> None:
 def test_only_a_link_to_the_sentence_before_is_one(sentence: str, rest: str | None) -> None:
     found = wordlists.CONNECTIVE.match(sentence)
     assert (sentence[found.end() :] if found else None) == rest
+
+
+@pytest.mark.parametrize(
+    ("sentence", "open_"),
+    [
+        ("The court refused to release the driver on bail.", False),
+        ("Drivers refused to provide a night service.", False),
+        ("The council did not return the money.", False),
+        ("The ministry refused to release the names of the crew.", True),
+        ("The mayor did not return calls.", True),
+        ("The company declined to provide any further details.", True),
+        ("The bank would not say who had the keys.", True),
+    ],
+)
+def test_unanswered_is_what_is_given_in_words(sentence: str, open_: bool) -> None:
+    assert bool(wordlists.UNANSWERED.search(sentence)) == open_

@@ -180,12 +180,18 @@ CONSEQUENCE = AnyCase(
     *("risk", "stake", "threaten", "the first", "the largest", "the biggest", "the worst", "the deadliest"),
     *("in a blow", "violation of", "depend", "turn", "raise", "pave", "lose "),
 )
+_TOLD = (
+    r"(?: \w+){0,4}? (?:details?|figures?|comments?|reasons?|names?|information|numbers?|statements?|explanations?|"
+    r"timetable|dates?|evidence|reports?|findings|results|documents?|texts?|calls?|messages?|requests?|e-?mails?|"
+    r"how|why|when|what|who)"
+)
+"""What is given in words: who refuses to release a man leaves nothing unanswered."""
 UNANSWERED = AnyCase(
-    r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|give|provide"
-    r"|release|make|elaborate|respond|speak"
+    r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|elaborate|respond|speak"
+    rf"|(?:give|provide|release|make){_TOLD}"
     r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
-    r"|comment|release|confirm|tell)|did not (?:say|answer|reply"
-    r"|respond|return|provide|comment|name|want to (?:say|confirm))|does not say|has not (?:said|answered"
+    rf"|comment|confirm|tell|release{_TOLD})|did not (?:say|answer|reply"
+    rf"|respond|comment|name|(?:return|provide){_TOLD}|want to (?:say|confirm))|does not say|has not (?:said|answered"
     r"|named|commented)"
     r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
     r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"

@@ -148,7 +148,10 @@ class Doubts:
                 yield done, len(self._story.claims)
         asked = np.array([not says_nothing(c.members) for c in self._story.claims], np.bool_)
         likely = links & ~inside & (held.score >= _LEAST_JOINED)
-        likely[likely] = asked[home[held.one[likely]]] & asked[home[held.other[likely]]]
+        # A denial is held apart from what others put by its words, not by a likeness.
+        denied = np.array([all(m.denies for m in c.members) for c in self._story.claims], np.bool_)
+        one, other = home[held.one[likely]], home[held.other[likely]]
+        likely[likely] = asked[one] & asked[other] & (denied[one] == denied[other])
         for row in self._strongest_of(np.flatnonzero(likely), home):
             pair = (held.ids[held.one[row]], held.ids[held.other[row]])
             yield self._open(Sort.CLAIMS, pair, 1 - float(held.score[row]), made=partial(self._apart, row))

@@ -2,11 +2,11 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 import lxml.html
 import pytest
+from markupsafe import escape
 from starlette.testclient import TestClient
 
 from onrecord.model import DecisionStatus

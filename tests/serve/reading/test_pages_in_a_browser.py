@@ -148,7 +148,10 @@ def test_what_came_in_since_the_last_visit_is_shown_on_the_next(browser: Browser
     page = context.new_page()
     page.goto("/", wait_until="networkidle")
     expect(page.locator(".fresh")).to_have_count(0)
-    page.evaluate("localStorage.setItem('onrecord:seen:/', '2000-01-01T00:00:00+00:00')")
+    page.evaluate(
+        "localStorage.setItem(`onrecord:seen:${document.querySelector('.front').dataset.story}`,"
+        " '2000-01-01T00:00:00+00:00')"
+    )
     page.close()
     page = context.new_page()
     page.goto("/")

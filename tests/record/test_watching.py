@@ -35,5 +35,5 @@ def test_reading_what_is_watched_makes_no_record(tmp_path: Path) -> None:
     path = tmp_path / "a.onrecord"
     path.write_bytes(b"")
     with pytest.raises(NotARecord):
-        WatchList(path, read=True)
+        WatchList(path, create=False)
     assert path.read_bytes() == b""

@@ -53,6 +53,8 @@ def test_reports_and_speakers_are_no_notices(source: str, cue: str, around: str)
         ("The Herald", ("The Herald retracts its report that the pier was shut.",), "retracts", METHOD),
         ("The Herald", ("An apology", "The Herald reported that the pier was shut."), "reported", METHOD),
         ("The Herald", ("The Herald reported that the pier was shut. We regret the error.",), "reported", METHOD),
+        ("The Herald", ("The Herald reported that the pier was shut. That was wrong.",), "reported", METHOD),
+        ("The Herald", ("The Herald reported that it was wrong that the pier was shut.",), "reported", "report"),
         ("The Herald", ("The Herald reported that the pier was shut.",), "reported", "report"),
         ("The Post", ("The Herald wrongly reported that the pier was shut.",), "wrongly reported", "report"),
     ],

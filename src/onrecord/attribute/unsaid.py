@@ -9,14 +9,20 @@ from onrecord.model import EntityKind
 from onrecord.text import word_set
 
 _EXAMINING = word_set("question interview interrogate quiz")
-_PEOPLE = word_set(
+PEOPLE = word_set(
     """
-    people person man woman boy girl child suspect witness driver passenger worker resident neighbour neighbor student
-    official officer employee staff relative survivor guest crew sailor soldier guard pupil teacher doctor nurse
-    player fan patient prisoner detainee journalist reporter expert member customer voter applicant candidate number
-    dozen hundred thousand other him her them they who whom
+    person man woman boy girl child suspect witness driver passenger worker resident neighbour neighbor student
+    official officer employee relative survivor guest sailor soldier guard pupil doctor nurse player fan patient
+    prisoner detainee journalist reporter expert member customer voter applicant
     """
 )
+"""Nouns for somebody."""
+_WHOM = PEOPLE | word_set(
+    """
+    people staff crew teacher candidate number dozen hundred thousand other him her them they who whom
+    """
+)
+"""Who is examined, several of them and pronouns included."""
 _WITHHELD = word_set(
     """
     access entry bail visa permission opportunity chance treatment care food water asylum custody parole benefit
@@ -65,4 +71,4 @@ def _is_examined(page: Page, draft: Draft) -> bool:
     mentions = page.reading.mentions
     at = bisect_right(mentions, page.words[top].span.start, key=lambda m: m.span.start) - 1
     person = at >= 0 and mentions[at].kind is EntityKind.PERSON and page.words[top].span in mentions[at].span
-    return person or page.trees.lemma(top) in _PEOPLE or page.lower(top) in _PEOPLE
+    return person or page.trees.lemma(top) in _WHOM or page.lower(top) in _WHOM

@@ -99,7 +99,7 @@ def watched(story: StoryFile, as_csv: AsCsv = False, json: Json = False) -> None
     one_form(as_csv=as_csv, json=json)
     if not story.exists():
         raise NotARecord(f"there is no record at {story}", fix="name one that onrecord watch or build made")
-    with WatchList(story, read=True) as held:
+    with WatchList(story, create=False) as held:
         found = held.all()
     columns = ("kind", "address", "source", "checked", "changed", "next", "failures", "error")
     if json:

@@ -128,7 +128,7 @@ def connect(path: Path, *, create: bool) -> File:
         except sqlite3.OperationalError as error:
             if create or _kind(error) not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} or not path.exists():
                 raise
-        return _opened(path, _to_be_read(path), create=False)
+        return _opened(path, _read_only_address(path), create=False)
 
 
 def _opened(path: Path, named: str, *, create: bool) -> File:
@@ -156,7 +156,7 @@ def _opened(path: Path, named: str, *, create: bool) -> File:
     return db
 
 
-def _to_be_read(path: Path) -> str:
+def _read_only_address(path: Path) -> str:
     """The address of a file on a disk, or in a folder, that may not be written to. SQLite puts its log beside a file
     even to read it; without one nobody is writing, and the file is read as it stands."""
     log = path.with_name(path.name + "-wal")

@@ -12,12 +12,12 @@ from onrecord.record.store import connect, plain_errors, transaction
 
 
 class WatchList:
-    """What is watched for one record, which is made if there is none, unless it is only ``read``. Use as a context
-    manager; raises what ``store.connect`` raises."""
+    """What is watched for one record, made if there is none where ``create`` says so. Use as a context manager; raises
+    what ``store.connect`` raises."""
 
-    def __init__(self, path: Place, *, read: bool = False) -> None:
+    def __init__(self, path: Place, *, create: bool = True) -> None:
         self._path = path
-        self._db = connect(path, create=not read)
+        self._db = connect(path, create=create)
 
     def __enter__(self) -> Self:
         return self

@@ -108,6 +108,8 @@ class Writer:
 
     def outdated(self) -> int:
         """How many captures have been studied, but not by this making."""
+        if self._db.execute("SELECT count(*) FROM making").fetchone()[0] < 2:
+            return 0  # most records; the rest is asked of every capture
         row = self._db.execute(
             "SELECT count(DISTINCT s.capture) FROM study s WHERE NOT EXISTS"
             " (SELECT 1 FROM study n WHERE n.capture = s.capture AND n.making = ?)",

@@ -1,10 +1,10 @@
 """Which people the article shows to speak for which institution."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 
-from onrecord.model import EntityKind, Mention, Reading
+from onrecord.model import EntityKind, Mention, Reading, Span
+from onrecord.relate.clauses import words_in
 from onrecord.text import fold, word_set
 
 # Somebody in one of these speaks for the house; an expert, a witness or an employee speaks for themselves.
@@ -95,10 +95,7 @@ def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int,
 
 def _is_told(reading: Reading, start: int, end: int) -> bool:
     """Whether a finite verb stands between two places: "the Board told Mayor Jo Field"."""
-    first = bisect_left(reading.words, start, key=lambda w: w.span.start)
-    return any(
-        w.tag in _FINITE for w in reading.words[first : bisect_left(reading.words, end, key=lambda w: w.span.start)]
-    )
+    return any(reading.words[i].tag in _FINITE for i in words_in(reading.words, Span(start, end)))
 
 
 def executives(reading: Reading) -> frozenset[int]:

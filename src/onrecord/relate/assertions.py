@@ -117,10 +117,11 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
     An outer attribution of a chain is no proposition of its own: what it holds belongs to the innermost source.
     """
     reading = resolved.reading
+    background = background_of(resolved, said)
     layout = _Layout(
         resolved,
-        background_of(resolved, said),
-        scene_of(reading, said),
+        background,
+        scene_of(reading, said, background.desk),
         sorted((s, -n, a) for n, a in enumerate(said) for s in a.source),
         [w.span.start for w in reading.words],
         [s.span.start for s in reading.sentences],

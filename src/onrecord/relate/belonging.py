@@ -1,10 +1,10 @@
 """To which named organisation whoever is described without a name belongs: "lawyers for the Harbour Board"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import EntityKind, Mention, Resolution, Span, Word
 from onrecord.relate.background import Background
+from onrecord.relate.clauses import words_in
 from onrecord.text import fold, trimmed, word_set, word_spans, words
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
@@ -33,7 +33,7 @@ def house_of(background: Background, span: Span, *, paper: bool = False) -> Reso
     protests against or was hired by is another.
     """
     text, listed = background.reading.article.text, background.reading.words
-    within = _words_in(listed, span)
+    within = words_in(listed, span)
     spans = list(word_spans(text, span.start, span.end))
     parts = [fold(s.cut(text)).removesuffix("'s") for s in spans]
     for name, entity in background.organisations.items():
@@ -44,20 +44,14 @@ def house_of(background: Background, span: Span, *, paper: bool = False) -> Reso
     return None
 
 
-def _words_in(listed: Sequence[Word], span: Span) -> tuple[int, int]:
-    """The range of the words that begin in a span."""
-    first = bisect_left(listed, span.start, key=lambda w: w.span.start)
-    return first, bisect_left(listed, span.end, key=lambda w: w.span.start)
-
-
 def _places(name: Sequence[str], parts: Sequence[str]) -> Iterator[int]:
     """Where a name stands in a description by whole words."""
     return (at for at in range(len(parts) - len(name) + 1) if name and parts[at : at + len(name)] == name)
 
 
-def _belongs(listed: Sequence[Word], within: tuple[int, int], name: Span, *, ties: frozenset[str]) -> bool:
+def _belongs(listed: Sequence[Word], within: range, name: Span, *, ties: frozenset[str]) -> bool:
     """Whether the tree leads from a name to the top of a description by nothing but ties of belonging."""
-    inside = [i for i in range(*within) if listed[i].span.overlaps(name)]
+    inside = [i for i in within if listed[i].span.overlaps(name)]
     at = next((i for i in inside if listed[i].head not in inside or listed[i].head == i), None)
     for _ in range(_DEEPEST):
         if at is None:
@@ -67,27 +61,27 @@ def _belongs(listed: Sequence[Word], within: tuple[int, int], name: Span, *, tie
             above = listed[above].head
         elif listed[at].dep not in _BESIDE:
             return False
-        while listed[above].dep == "conj" and within[0] <= listed[above].head < above:
+        while listed[above].dep == "conj" and within.start <= listed[above].head < above:
             above = listed[above].head
-        if not within[0] <= above < within[1]:
+        if above not in within:
             return False
         if _is_top(listed, within, above):
-            apart = (i for i in range(*within) if listed[i].head == above and i not in inside)
+            apart = (i for i in within if listed[i].head == above and i not in inside)
             return not any(listed[i].lemma in _OVER_AGAINST for i in apart)
         at = above if listed[above].lemma in _PARTS else None
     return False
 
 
-def _is_top(listed: Sequence[Word], within: tuple[int, int], at: int) -> bool:
+def _is_top(listed: Sequence[Word], within: range, at: int) -> bool:
     """Whether a word is what the words of a range are built on."""
-    return not within[0] <= listed[at].head < within[1] or listed[at].head == at
+    return listed[at].head not in within or listed[at].head == at
 
 
 def without_deeds(background: Background, span: Span) -> Span:
     """A description without what its bearer does or is done to: "police" of "police investigating the company"."""
     text, listed = background.reading.article.text, background.reading.words
-    within = _words_in(listed, span)
-    for i in range(*within):
+    within = words_in(listed, span)
+    for i in within:
         if listed[i].dep == "acl" and listed[i].tag in {"VBG", "VBN"} and _is_top(listed, within, listed[i].head):
             return trimmed(text, Span(span.start, max(span.start, listed[i].span.start)))
     return span
@@ -108,19 +102,17 @@ def beside(background: Background, span: Span) -> int | None:
 def stands_before_noun(background: Background, name: Mention) -> bool:
     """Whether a name only says which of something it is: "its Harbour Board vans"."""
     listed = background.reading.words
-    first, last = _words_in(listed, name.span)
-    return any(listed[i].dep in _BESIDE and not first <= listed[i].head < last for i in range(first, last))
+    inside = words_in(listed, name.span)
+    return any(listed[i].dep in _BESIDE and listed[i].head not in inside for i in inside)
 
 
 def _stands_by(background: Background, name: Mention) -> bool:
     """Whether a name follows what its bearer is, and no preposition, and no verb of which it is the object."""
     listed = background.reading.words
-    at, end = _words_in(listed, name.span)
-    word = listed[at - 1]
-    if name.kind is EntityKind.ORGANISATION and any(w.dep in {"dobj", "pobj"} for w in listed[at:end]):
+    inside = words_in(listed, name.span)
+    word = listed[inside.start - 1]
+    if name.kind is EntityKind.ORGANISATION and any(listed[i].dep in {"dobj", "pobj"} for i in inside):
         return False
     if word.tag.startswith("VB"):
         return word.lemma in _NAMED
-    return word.lemma == "as" or not (
-        word.tag in {"IN", "TO", "WP", "WDT", "DT", "CC", "PRP$"} or word.lemma in _BETWEEN
-    )
+    return word.lemma == "as" or not (word.tag in _JOINING or word.lemma in _BETWEEN)

@@ -1,12 +1,11 @@
 """Which of the attributions that stand inside each other puts a proposition, and who tells of it."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Naming, Span, Stance, Word
-from onrecord.relate.clauses import first_joined
+from onrecord.relate.clauses import first_joined, words_in
 from onrecord.text import merged, word_set
 
 _DEEDS = frozenset(
@@ -99,13 +98,13 @@ def _is_one(one: Attribution, other: Attribution) -> bool:
 
 def _is_to_do(words: Sequence[Word], attribution: Attribution) -> bool:
     """Whether it is a threat to do something, not a warning that something is so."""
-    inside = _range(words, attribution.content[0]) if attribution.content else range(0)
+    inside = words_in(words, attribution.content[0]) if attribution.content else range(0)
     return len(inside) > 0 and words[inside[0]].tag == "TO"
 
 
 def _is_ahead(words: Sequence[Word], attribution: Attribution) -> bool:
     """Whether its cue tells of what is to be said: "will admit", "is to testify", "is expected to say"."""
-    inside = [i for span in attribution.cue for i in _range(words, span)]
+    inside = [i for span in attribution.cue for i in words_in(words, span)]
     verbs = [i for i in inside if words[i].tag.startswith("VB")]
     if not verbs:
         return False
@@ -118,11 +117,6 @@ def _is_ahead(words: Sequence[Word], attribution: Attribution) -> bool:
 
 def _is_top(words: Sequence[Word], inner: Attribution, outer: Attribution) -> bool:
     """Whether the saying itself is what is denied: "denied that she had said", not "denied the claims by Lee"."""
-    verbs = (i for span in inner.cue for i in _range(words, span) if words[i].tag.startswith("VB"))
+    verbs = (i for span in inner.cue for i in words_in(words, span) if words[i].tag.startswith("VB"))
     heads = (words[words[first_joined(words, i)].head] for i in verbs)
     return any(not any(head.span in c for c in outer.content) for head in heads)
-
-
-def _range(words: Sequence[Word], span: Span) -> range:
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    return range(first, bisect_left(words, span.end, key=lambda w: w.span.start))

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from onrecord.model import Assertion, Origin
 from onrecord.relate.offices import is_spokesperson
@@ -139,14 +139,13 @@ def _home_of_unnamed(
     """
     first = by_key[key][0]
     elsewhere = [k for k in homes if not where[k] & where[key]]
-    same = [k for k in homes if _named_alike(by_key[k][0].origin, first.origin)]
-    same += [k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin)]
-    if same:
-        return same[0], "the same description"
-    if not COUNTED.search(first.origin.name):
-        worded = [k for k in elsewhere if _worded_alike(by_key[key], by_key[k])]
-        if worded:
-            return worded[0], "another report has the same words from them"
+    same = (k for k in homes if _named_alike(by_key[k][0].origin, first.origin))
+    alike = (k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin))
+    if home := next(chain(same, alike), ""):
+        return home, "the same description"
+    counted = COUNTED.search(first.origin.name)
+    if home := next((k for k in elsewhere if not counted and _worded_alike(by_key[key], by_key[k])), ""):
+        return home, "another report has the same words from them"
     if first.origin.key.startswith(UNNAMED) and first.origin.evidence.method in _OWN_KNOWLEDGE:
         return key, ""
     if first.origin.evidence.method == "headline":

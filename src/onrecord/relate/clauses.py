@@ -1,5 +1,6 @@
 """Where one stretch of text puts several propositions: coordinated clauses that have subjects of their own."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -44,6 +45,12 @@ def _with_own_subject(words: Sequence[Word], within: tuple[int, int]) -> frozens
     """Verbs of the range that have a subject, and are finite themselves or by an auxiliary."""
     subjects = {words[i].head for i in range(*within) if words[i].dep in _SUBJECTS}
     return frozenset(subjects & finite_verbs(words, within))
+
+
+def words_in(words: Sequence[Word], span: Span) -> range:
+    """The words that begin in a span, by index."""
+    first = bisect_left(words, span.start, key=lambda w: w.span.start)
+    return range(first, bisect_left(words, span.end, key=lambda w: w.span.start))
 
 
 def finite_verbs(words: Sequence[Word], within: tuple[int, int]) -> set[int]:

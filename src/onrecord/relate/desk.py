@@ -28,6 +28,7 @@ _AGENCIES = {
     "xinhua news agency": "xinhua",
     "agencia efe": "efe",
 }
+_AGENCY_NAMES = frozenset({*_AGENCIES, *_AGENCIES.values(), "bloomberg", "anadolu", "tass"})
 # How a text is headed that its maker hands out: what it tells in its own voice, the maker tells.
 _RELEASE = re.compile(
     r"^(?:news|press|media) (?:release|statement)\b|\b(?:news|press|media) (?:release|statement)(?:$| *[:,(-])|"
@@ -102,7 +103,7 @@ def folded_publisher(name: str) -> str:
 
 def is_agency(name: str) -> bool:
     """Whether a name is that of a news agency."""
-    return fold(name) in {*_AGENCIES, *_AGENCIES.values(), "bloomberg", "anadolu", "tass"}
+    return fold(name) in _AGENCY_NAMES
 
 
 def reporting(name: str) -> str:

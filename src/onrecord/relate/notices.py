@@ -24,7 +24,12 @@ _RETRACTS = re.compile(r"(?:has |have |had )?(?:retract\w*|withdr[ae]w\w*|tak(?:
 
 
 _REPORTED = re.compile(r"\b(?:reported|wrote|said|stated|published|printed|claimed|gave|put)\b")
-_REGRETS = re.compile(r"\b(?:regret|apologi[sz]e for) (?:the|this|our|that) (?:error|mistake)\b|\bfigure was wrong\b")
+_REGRETS = re.compile(
+    r"\b(?:regret|apologi[sz]e for) (?:the|this|our|that) (?:error|mistake)\b|"
+    r"[.!;:–—] *(?:it|this|that|the (?:figure|number|name|date|report|story|claim)) was "
+    r"(?:wrong|incorrect|untrue)\b(?! to\b)"
+)
+"""What a page says of what it tells that it had printed: after it, and not in it."""
 
 
 def takes_back(source: str, cue: str, around: str, *, publisher: str = "", headed: bool = False) -> bool:

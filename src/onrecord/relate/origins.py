@@ -24,6 +24,7 @@ _NARRATOR = frozenset({"i", "we"})
 PRONOUNS = frozenset(
     {"he", "she", "it", "its", "their", "they", "them", "each", "both", "who", "which", "that", "we", "us", "i", "you"}
 )
+"""Words for a source that stand for one told of before."""
 
 # Of these a country, a town or an army has one, so that the bare word names it within a story.
 _ONE_OF_A_KIND = word_set(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Kind, Reading, Sentence, Span
-from onrecord.relate.desk import desk_of, one_house
+from onrecord.relate.desk import Desk, one_house
 from onrecord.text import fold, merged, word_set, words
 
 _PERCEIVED = re.compile(
@@ -64,12 +64,11 @@ class Scene:
         return saw(_unspoken(self.text, span, self.spoken), house=self.house)
 
 
-def scene_of(reading: Reading, said: Iterable[Attribution]) -> Scene:
+def scene_of(reading: Reading, said: Iterable[Attribution], desk: Desk) -> Scene:
     """What the article's own voice perceives. What others say they saw is theirs, quotation marks or not."""
     spoken = merged(span for attribution in said for span in attribution.content)
     text = reading.article.text
     own = tuple(s for s in reading.sentences if s.kind is Kind.TEXT and _perceives(_unspoken(text, s.span, spoken)))
-    desk = desk_of(reading.article, reading.sentences)
     house = "" if reading.article.id in desk.key else desk.name
     return Scene(own, frozenset(s.block for s in own), text, spoken, house)
 

@@ -1,12 +1,13 @@
 """The two times of an assertion: the day of saying and the time spoken of, both EDTF."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
 from onrecord.model import Attribution, Reading, Span, Timex, TimexType, Word
+from onrecord.relate.clauses import words_in
 from onrecord.text import DATELINE
 
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
@@ -118,7 +119,7 @@ def said_on(
 
 def _by_parse(words: Sequence[Word], times: Sequence[Timex], cue: Span, *, published: str) -> str:
     """The time that hangs on the cue; else that of the saying in whose content the cue stands; else the day given."""
-    told = _in(words, cue)
+    told = words_in(words, cue)
     ties = [(_tie(words, told, t.span, cue=cue), t) for t in times] if told else []
     for wanted in (_Tie.OWN, _Tie.OUTER):
         for tie, timex in ties:
@@ -169,15 +170,9 @@ def _tie(words: Sequence[Word], told: range, when: Span, *, cue: Span) -> _Tie:
     return _Tie.OUTER if governor < verb and _is_said_in(words, verb, governor) else _Tie.NONE
 
 
-def _in(words: Sequence[Word], span: Span) -> range:
-    first = bisect_left(words, span.start, key=lambda w: w.span.start)
-    last = bisect_left(words, span.end, key=lambda w: w.span.start)
-    return range(first, last)
-
-
 def _head_of(words: Sequence[Word], span: Span) -> int:
     """The word of a time expression that hangs on a word outside of it; -1 where it holds the head of all."""
-    inside = _in(words, span)
+    inside = words_in(words, span)
     return next((i for i in inside if words[i].head not in inside), -1)
 
 

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from onrecord.attribute.unsaid import PEOPLE
 from onrecord.model import EntityKind
 from onrecord.read.mentions.lexicon import PERSON_ROLES
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
 from onrecord.tell.story import Story
-from onrecord.text import fold, words
+from onrecord.text import fold, word_set, words
 
 _REACH = 2
 """Sentences before its own in which somebody else may be meant."""
@@ -39,15 +40,12 @@ _NOUN = re.compile(
     r"area|county|border|market|square|village|plateau|ridge|ward|strait|sound|bay)\b"
 )
 _BEFORE = 14
-_PERSONS = frozenset(
-    """person man woman boy girl child suspect witness driver passenger worker resident neighbour neighbor student pupil
-    official officer employee relative survivor guest sailor soldier guard doctor nurse surgeon player fan patient
-    prisoner detainee journalist reporter expert member customer voter applicant caretaker cleaner clerk engineer pilot
-    mother father son daughter brother sister wife husband partner colleague deputy manager director owner lawyer
-    prosecutor victim tenant farmer fisher miner rider cyclist singer actor writer author builder cook farmhand
-    spokesperson secretary minister adviser aide bishop priest coach referee""".split()
+_OTHERS = word_set(
+    """actor adviser aide author bishop brother builder caretaker cleaner clerk coach colleague cook cyclist daughter
+    deputy director engineer farmer farmhand father fisher husband lawyer manager miner minister mother owner partner
+    pilot priest prosecutor referee rider secretary singer sister son spokesperson surgeon tenant victim wife writer"""
 )
-_PEOPLE = "|".join(sorted(map(re.escape, PERSON_ROLES | _PERSONS)))
+_PEOPLE = "|".join(sorted(map(re.escape, PERSON_ROLES | PEOPLE | _OTHERS)))
 _UNNAMED = re.compile(
     rf"\b(?:an?|the|his|her|their|its|one|another) (?:[\w’'-]+ ){{0,3}}?(?:{_PEOPLE}|[a-z]+(?:man|woman|ist|teacher))\b"
     r"(?!,? (?-i:[A-Z]))",

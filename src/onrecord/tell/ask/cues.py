@@ -88,6 +88,7 @@ WEEKDAY = re.compile(
     r"\b(?:what|which) (?:two |three |four |other )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b",
     re.IGNORECASE,
 )
+DONE = frozenset("did was were has have had".split())
 AT_THE_MOMENT = frozenset("when while as after before once until".split())
 TELLING_PREPOSITIONS = frozenset("without aboard inside outside underneath beyond".split())
 WHY = re.compile(r"\bwhy\b|\bwhat (?:\w+ )?reasons?\b|\bfor what reason\b|\bhow come\b", re.IGNORECASE)

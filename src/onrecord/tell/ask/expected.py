@@ -6,6 +6,7 @@ from datetime import date
 
 from onrecord.model import EntityKind, Span, Timex, TimexType
 from onrecord.tell.ask import cues
+from onrecord.tell.ask.deeds import times_of_deed
 from onrecord.tell.ask.meaning import PEOPLE, root, roots, same_as
 from onrecord.tell.ask.parties import parties
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -114,7 +115,10 @@ def _answers(question: Question, passage: Passage) -> Iterator[Span]:
         case Expect.DURATION:
             yield from _lengths(passage)
         case Expect.WHEN:
-            yield from _days(question, passage)
+            days = list(_days(question, passage))
+            yield from (
+                days if question.limit or question.weekday is not None else times_of_deed(question, passage, days)
+            )
         case Expect.WHO | Expect.WHO_SAYS:
             yield from _who(question, passage)
         case Expect.NAME:
@@ -254,7 +258,7 @@ def _days(question: Question, passage: Passage) -> Iterator[Span]:
         for t in passage.times
         if t.type in {TimexType.DATE, TimexType.TIME}
         and t.value != _PRESENT
-        and (speaks or not _is_of_saying(passage, t))
+        and (speaks or not _is_of_saying(question, passage, t))
     )
     found = [t.span for t in times]
     if question.weekday is not None:
@@ -269,13 +273,14 @@ def _days(question: Question, passage: Passage) -> Iterator[Span]:
             yield span
 
 
-def _is_of_saying(passage: Passage, timex: Timex) -> bool:
-    """Whether it is when somebody said it, not when it was: "…, she said last night"."""
+def _is_of_saying(question: Question, passage: Passage, timex: Timex) -> bool:
+    """Whether it is when somebody said it, not when it was: "…, she said last night"; not of "when did she refuse"."""
     if any(timex.span in c for a in passage.attributions for c in a.content):
         return False
     text = passage.recorded.article.text
-    cues_ended = (c.end for a in passage.attributions for c in a.cue if c.end <= timex.span.start)
-    between = (text[end : timex.span.start] for end in cues_ended)
+    deed = {root(question.deed), *same_as(root(question.deed))}
+    before = [c for a in passage.attributions for c in a.cue if c.end <= timex.span.start]
+    between = (text[c.end : timex.span.start] for c in before if not roots_of(c.cut(text)) & deed)
     return any(_AT_ONCE.fullmatch(words) for words in between)
 
 

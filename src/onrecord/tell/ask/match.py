@@ -9,6 +9,7 @@ from onrecord.model import Span
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.times import days
 from onrecord.tell.ask.cues import SPEAKING, STRICT
+from onrecord.tell.ask.deeds import is_undone
 from onrecord.tell.ask.expected import answers
 from onrecord.tell.ask.meaning import DISPUTING, root, roots, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -81,7 +82,7 @@ def match(question: Question, passage: Passage, scale: Scale, *, alike: float) -
     cover = sum(scale[t] * h for t, h in held) / whole if whole else source
     if any(h < _SAME - 0.1 and t.root in roots(STRICT) for t, h in held):
         cover *= _OTHERWISE
-    deed = max((h for t, h in held if t.role is Role.DEED), default=1.0)
+    deed = 0.0 if is_undone(question, passage) else max((h for t, h in held if t.role is Role.DEED), default=1.0)
     subject = _subject(question, passage)
     timely = _timely(question, passage)
     score = _COVER * cover + _TYPE * bool(found) + _ALIKE * alike

@@ -121,6 +121,11 @@ class Passage:
         done = [p.entity for e in self.events if e.deed == deed for p in e.participants if p.part is Part.ACTOR]
         return roots_of(" ".join(self._name(entity) for entity in done))
 
+    def parties_of(self, event: Event) -> frozenset[str]:
+        """Roots of the words of an event's clause and of the names of those who take part in it."""
+        words = [s.cut(self.recorded.article.text) for s in event.wording]
+        return roots_of(" ".join((*words, *(self._name(p.entity) for p in event.participants))))
+
     @property
     def publisher(self) -> str:
         """Who put the article out."""

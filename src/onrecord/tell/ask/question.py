@@ -1,7 +1,7 @@
 """What a question asks for: the kind of answer, the words it turns on, on whose word, and for what time."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Question:
     of the one article that is asked about; ``lists`` says that there may be several answers, ``limit`` that the day by
     which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …";
     ``ahead`` says that what is to come is asked about, ``share`` that a share of a whole is, ``weekday`` (0 for Monday)
-    that only such days are meant, ``part`` what "who" has to do with the deed.
+    that only such days are meant, ``part`` what "who" has to do with the deed; ``done`` that the deed is asked about
+    as one that was done; ``inner`` is the deed of the clause that it takes: "when did she find that it had leaked".
     """
 
     text: str
@@ -86,6 +87,8 @@ class Question:
     share: bool
     weekday: int | None
     part: Part | None
+    done: bool
+    inner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,14 @@ def understand(text: str) -> Question:
         share=cues.SHARE.search(asked) is not None,
         weekday=weekday(asked),
         part=None if copular is not None else _part(tokens, deed),
+        done=_is_done({t.word.lower() for t in tokens if t.head == deed and t.dep in {"aux", "auxpass"}}),
+        inner=next((t.lemma for t in tokens if t.head == deed and t.dep == "ccomp"), ""),
     )
+
+
+def _is_done(helpers: Set[str]) -> bool:
+    """Whether the auxiliaries of a deed take it for done: "did it close", not "was it to close"."""
+    return not helpers.isdisjoint(cues.DONE) and helpers <= cues.DONE | {"be", "been", "being"}
 
 
 _PARTS = {"nsubj": Part.ACTOR, "nsubjpass": Part.AFFECTED, "dobj": Part.AFFECTED}
@@ -265,7 +275,7 @@ def _deed(tokens: Sequence[_Token], source: frozenset[int]) -> int | None:
     bare = (n for n, t in enumerate(tokens) if t.lemma not in cues.LIGHT and t.dep != "aux")
     verbs = [n for n in bare if n not in source and n not in setting]
     plain = [n for n in verbs if tokens[n].tag in {"VB", "VBD", "VBN", "VBG", "VBP", "VBZ"}]
-    # The parser takes "resign" in "did Bo Lund resign" for a name's last word now and then.
+    # The parser takes "resign" in "did Bo Lund resign", or "shut" in "was the yard shut", for a noun now and then.
     known = [n for n in verbs if tokens[n].word.islower() and tokens[n].lemma in VERBS] if _asks_of_deed(tokens) else []
     return next(iter([*plain, *known]), None)
 
@@ -284,7 +294,8 @@ def _setting(tokens: Sequence[_Token]) -> frozenset[int]:
 
 
 def _asks_of_deed(tokens: Sequence[_Token]) -> bool:
-    return any(t.tag == "MD" or t.word.lower() in {"did", "does", "do"} for t in tokens[:4])
+    asking = {"did", "does", "do", "was", "were"} if tokens and tokens[0].lemma == "when" else {"did", "does", "do"}
+    return any(t.tag == "MD" or t.word.lower() in asking for t in tokens[:4])
 
 
 def _told_of(tokens: Sequence[_Token]) -> int | None:

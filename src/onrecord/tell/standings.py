@@ -124,7 +124,7 @@ class Standings:
         for notice in (m for m in claim.members if m.retracts):
             reason = notice.assertion.origin.evidence.reason
             told = (m for m in claim.members if not m.retracts)
-            gone.update({m.assertion.id: reason for m in told if self._is_taken_back(m, notice)})
+            gone.update({m.assertion.id: reason for m in told if self.is_taken_back(m, notice)})
         return gone
 
     def revision(self, later: str, earlier: str) -> Relation | None:
@@ -219,7 +219,7 @@ class Standings:
         earlier = not member.assertion.said or member.assertion.said <= ground.other.assertion.said
         return own and earlier and same_origin(member.assertion.origin, mine.assertion.origin)
 
-    def _is_taken_back(self, member: Located, notice: Located) -> bool:
+    def is_taken_back(self, member: Located, notice: Located) -> bool:
         """Whether a publisher's notice is of what this says: in the same article, a copy of it, or on its word."""
         texts = self._story.texts
         one, other = (set(words(folded_publisher(m.assertion.origin.name))) for m in (member, notice))

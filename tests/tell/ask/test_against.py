@@ -1,6 +1,7 @@
 """What is told beside an answer: that its claim was taken back, who disputes it, what has replaced its figure."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -57,6 +58,15 @@ def test_what_took_it_back_is_told_with_it(story: Story) -> None:
     told = put(story, "briefed on the rot")
     found = list(Opposition(story).against(told.assertion, ()))
     assert [(a.stands, a.told.outlet) for a in found] == [(Stands.CORRECTS, "The Eastmoor Herald")]
+
+
+def test_what_another_paper_took_back_corrects_nobody_elses_words(tmp_path: Path) -> None:
+    words = "Mayor Tom Berg was briefed on the rot in person in December 2030."
+    diary = news("Diary of a mayor", "May 5, 2031", words, publisher="Norland Times")
+    with story_of(tmp_path, {"a.txt": PAGES["a.txt"], "d.txt": diary}) as story:
+        own = put(story, words.rstrip("."))
+        assert any(m.retracts for m in story.claim_of[own.assertion.id].members)
+        assert not list(Opposition(story).against(own.assertion, ()))
 
 
 def test_a_figure_of_something_else_updates_nothing(story: Story) -> None:

@@ -75,12 +75,12 @@ class Opposition:
                     yield stands, ground
 
     def _inside(self, claim: Claim, assertion: Assertion) -> Iterator[tuple[Stands, Ground]]:
-        """Who takes the claim back or denies it within the claim itself."""
+        """Who denies the claim within itself, and by what notice these words were taken back: not those of others."""
         mine = self._story.assertions[assertion.id]
         if mine.retracts or mine.denies:
             return
         for member in claim.members:
-            if member.retracts:
+            if member.retracts and self._claims.standings.is_taken_back(mine, member):
                 yield (
                     Stands.CORRECTS,
                     Ground(mine, self._put_right(member), member.assertion.origin.evidence.reason, ""),

@@ -37,10 +37,11 @@ def evidence_page(story: Story, found: Evidence, *, drawn: bool) -> RenderableTy
     head = Text.assemble((quoted(row.told.words), "bold"), (f" — {on_whose_word(row.told)}", "cyan"))
     nodes = [_origin(story, origin, n) for n, origin in enumerate(found.origins, start=1)]
     nodes += _block("Taken back by", "bold red", (_telling(story, t) for t in found.retracted))
-    nodes += _block("Denied in the same words by", "red", (_telling(story, t) for t in found.denied))
     nodes += _block("Would not say", "red", (_telling(story, t) for t in found.declined))
     for stands in Stands:
-        some = [_against(a, row.told.words) for a in found.against if a.stands is stands]
+        inside = found.denied if stands is Stands.DENIES else ()
+        some = [_telling(story, t) for t in inside]
+        some += [_against(a, row.told.words) for a in found.against if a.stands is stands]
         nodes += _block(_HEADS[stands], _STYLES.get(stands, "cyan"), some)
     nodes += _block("How the origins are counted", "dim", (Node(Text(visible(r), "dim")) for r in found.counted))
     nodes += _block("Decided by people", "green", (Node(Text(visible(r))) for r in found.decided))

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.printing import counted, source_line, visible
+from onrecord.cli.voice import reach_told
 from onrecord.errors import NothingFound
 from onrecord.model import EventStatus
 from onrecord.relate.times import days
@@ -71,7 +72,7 @@ def nothing_happened(story: Story, asked: Asked) -> NothingFound:
         f"until {asked.until}" if asked.until else "",
     ]
     every = timeline(story)
-    when = f", from {date_in_words(every[0].day)} to {date_in_words(every[-1].day)}" if every else ""
+    when = reach_told(e.day for e in every)
     return NothingFound(
         f"no event {', '.join(part for part in told if part)}",
         fix=f"ask for less: the record has {counted(len(every), 'event')}{when}",

@@ -13,9 +13,8 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import is_drawn
 from onrecord.cli.printing import console, counted, source_line, visible
-from onrecord.cli.voice import day_told, on_whose_word, origins_told, when_told
+from onrecord.cli.voice import on_whose_word, origins_told, reach_told, when_told
 from onrecord.errors import NothingFound
-from onrecord.relate.times import days
 from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted
 from onrecord.tell.evidence import evidence
 from onrecord.tell.story import Story
@@ -167,9 +166,7 @@ def _first(row: Row) -> str:
 def _nothing(story: Story, wanted: Wanted) -> NothingFound:
     asked = wanted.in_words()
     said = {m.assertion.said for c in story.claims for m in c.members}
-    spans = [span for one in said if one and (span := days(one)) is not None]
-    ends = [end.isoformat() for end in (min(s[0] for s in spans), max(s[1] for s in spans))] if spans else []
-    when = f", said from {day_told(ends[0])} to {day_told(ends[1])}" if ends else ""
+    when = reach_told(said, how="said ")
     return NothingFound(
         f"no claim {asked}" if asked else "no claim in this record",
         fix=f"ask for less: the record has {counted(len(story.claims), 'claim')}{when}",

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.printing import counted, safe_cell, visible
+from onrecord.cli.voice import reach_told
 from onrecord.errors import NothingFound
 from onrecord.model import Naming, Stance
 from onrecord.tell.quotes import Quote, Voice, Wanted, quotes, summary, voices
@@ -172,8 +173,7 @@ def nothing_fits(story: Story, wanted: Wanted) -> NothingFound:
     said, sources, unnamed = summary(every)
     asked = wanted.in_words()
     most = ", ".join(visible(v.name) for v in voices(every)[:4] if v.name)
-    days = sorted(q.day for q in every if q.day)
-    when = f", from {date_in_words(days[0])} to {date_in_words(days[-1])}" if days else ""
+    when = reach_told(q.day for q in every)
     there = f"{counted(said, 'attribution')} by {counted(sources, 'source')}, {unnamed} of them unnamed{when}"
     return NothingFound(
         f"no attribution {asked}" if asked else "no attribution in this record",

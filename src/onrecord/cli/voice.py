@@ -1,7 +1,10 @@
 """How it is printed on whose word something stands, when it was said, and how many origins it has."""
 
+from collections.abc import Iterable
+
 from onrecord.cli.printing import counted, visible
 from onrecord.model import Stance
+from onrecord.relate.times import days
 from onrecord.tell.told import Citation, date_in_words
 from onrecord.tell.wording import Worded
 
@@ -45,6 +48,16 @@ def when_told(edtf: str) -> str:
     if not edtf.replace("-", "").isdigit():
         return told if told.startswith(("from ", "until ")) else f"from {told}"
     return f"on {told}" if len(edtf) == _FULL_DAY else f"in {told}"
+
+
+def reach_told(edtf: Iterable[str], *, how: str = "") -> str:
+    """From the first day that these can be of to the last: ", from 4 May to 6 June 2031"; "" where none is known."""
+    spans = [span for one in edtf if one and (span := days(one)) is not None]
+    if not spans:
+        return ""
+    first, last = (end.isoformat() for end in (min(s[0] for s in spans), max(s[1] for s in spans)))
+    told = f"on {date_in_words(first)}" if first == last else f"from {date_in_words(first)} to {date_in_words(last)}"
+    return f", {how}{told}"
 
 
 def origins_told(least: int, most: int) -> str:

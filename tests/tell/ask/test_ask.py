@@ -195,10 +195,13 @@ def shut(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         yield Asker(made)
 
 
-@pytest.mark.parametrize("question", ["Who stole the charter?", "Who opened the safe?"])
-def test_who_did_a_deed_is_nobody_else_in_its_sentence(shut: Asker, question: str) -> None:
+@pytest.mark.parametrize(
+    ("question", "why"),
+    [("Who stole the charter?", Refused.NO_NAME), ("Who opened the safe?", Refused.NOT_TOLD)],
+)
+def test_who_did_a_deed_is_nobody_else_in_its_sentence(shut: Asker, question: str, why: Refused) -> None:
     answer = shut.ask(question)
-    assert answer.refused is Refused.NO_NAME
+    assert answer.refused is why
     assert not asked(answer)
 
 

@@ -19,6 +19,8 @@ PAGES = {
         "The lighthouse will be moved on July 1, the council said on Monday.",
         "Ann Lee hid the ledgers after the police had questioned her on April 27.",
         "Workers walked out in a strike on April 24.",
+        "Friday was also the last day to object to the order that barred the lorries.",
+        "The minister ruled out cutting the grant.",
         "Judge Rosa Tarn found that the letter had been received on April 25.",
     ),
 }
@@ -65,6 +67,14 @@ def test_the_day_is_the_one_that_hangs_on_the_deed(asker: Asker, question: str, 
 )
 def test_what_was_refused_denied_or_planned_is_not_told_as_done(asker: Asker, question: str) -> None:
     assert asker.ask(question).refused is Refused.NOT_TOLD
+
+
+def test_a_day_outside_of_the_clause_of_the_deed_is_none_of_it(asker: Asker) -> None:
+    assert asker.ask("When were the lorries barred?").refused is Refused.NO_DAY
+
+
+def test_who_only_ruled_a_deed_out_did_not_do_it(asker: Asker) -> None:
+    assert asker.ask("Who cut the grant?").refused is Refused.NOT_TOLD
 
 
 def test_the_day_of_another_deed_is_no_day_of_this_one(asker: Asker) -> None:

@@ -81,3 +81,7 @@ def test_one_article_can_be_asked_about() -> None:
 def test_no_text_is_too_strange_to_be_asked(text: str) -> None:
     asked = understand(text)
     assert all(t.root for t in asked.terms)
+
+
+def test_what_is_asked_to_be_in_a_state_is_the_subject() -> None:
+    assert understand("Is the bridge open?").subject == {root("bridge")}

@@ -9,6 +9,7 @@ from onrecord.tell.ask.meaning import root, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question
 
+_TAKEN_FOR_DONE = frozenset({Expect.WHEN, Expect.WHERE, Expect.WHO})
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 _BESIDE = 16
 """Characters between the day of a deed and the hour that goes with it: "from 5 p.m. today, Monday"."""
@@ -28,12 +29,14 @@ def times_of_deed(question: Question, passage: Passage, times: Sequence[Span]) -
     free = [t for t in times if t in own or not any(_is_of_another(e, t) for e in others)]
     if own or not told:
         return [t for t in free if any(_is_by(t, o) for o in own)]
-    return free
+    # "Friday was the last day to object to the order that closed the bridge" gives the closing no day.
+    main = any(e.main or e.kind is EventKind.NAMED for e in told)
+    return [t for t in free if main or any(t in s for e in told for s in e.wording)]
 
 
 def is_undone(question: Question, passage: Passage) -> bool:
     """Whether it is asked when something was done, and the sentence tells it only as refused, denied or planned."""
-    told = _telling(question, passage, question.deed) if question.expect is Expect.WHEN else []
+    told = _telling(question, passage, question.deed) if question.expect in _TAKEN_FOR_DONE else []
     return bool(told) and not _done(question, told)
 
 

@@ -1,7 +1,7 @@
 """What a question asks for: the kind of answer, the words it turns on, on whose word, and for what time."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -146,14 +146,16 @@ def understand(text: str) -> Question:
         share=cues.SHARE.search(asked) is not None,
         weekday=weekday(asked),
         part=None if copular is not None else _part(tokens, deed),
-        done=_is_done({t.word.lower() for t in tokens if t.head == deed and t.dep in {"aux", "auxpass"}}),
+        done=deed is not None and _is_done(tokens, deed),
         inner=next((t.lemma for t in tokens if t.head == deed and t.dep == "ccomp"), ""),
     )
 
 
-def _is_done(helpers: Set[str]) -> bool:
-    """Whether the auxiliaries of a deed take it for done: "did it close", not "was it to close"."""
-    return not helpers.isdisjoint(cues.DONE) and helpers <= cues.DONE | {"be", "been", "being"}
+def _is_done(tokens: Sequence[_Token], deed: int) -> bool:
+    """Whether a deed is taken for done: "did it close", "who closed it", not "was it to close"."""
+    helpers = {t.word.lower() for t in tokens if t.head == deed and t.dep in {"aux", "auxpass"}}
+    told = bool(helpers & cues.DONE) if helpers else tokens[deed].tag == "VBD"
+    return told and helpers <= cues.DONE | {"be", "been", "being"}
 
 
 _PARTS = {"nsubj": Part.ACTOR, "nsubjpass": Part.AFFECTED, "dobj": Part.AFFECTED}
@@ -308,8 +310,10 @@ def _told_of(tokens: Sequence[_Token]) -> int | None:
 def _subject(tokens: Sequence[_Token], deed: int | None) -> Iterator[str]:
     if deed is None:
         return
+    above = tokens[deed].head  # "is the bridge open": the bridge hangs on "is"
+    verb = above if tokens[deed].dep == "acomp" and tokens[above].lemma == "be" else deed
     for number, token in enumerate(tokens):
-        if token.head == deed and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
+        if token.head == verb and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
             for n in _under(tokens, number):
                 word = tokens[n].word.casefold()
                 if tokens[n].tag[:2] in {"NN", "JJ"} and word.removesuffix("s") not in {"many", "much", *cues.WEEKDAYS}:

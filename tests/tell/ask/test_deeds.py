@@ -20,7 +20,9 @@ PAGES = {
         "Ann Lee hid the ledgers after the police had questioned her on April 27.",
         "Workers walked out in a strike on April 24.",
         "Friday was also the last day to object to the order that barred the lorries.",
+        "Order 118 lets Northline ferries call at the pier.",
         "The minister ruled out cutting the grant.",
+        "The ministry opened a new hall on May 2.",
         "Judge Rosa Tarn found that the letter had been received on April 25.",
     ),
 }
@@ -75,6 +77,14 @@ def test_a_day_outside_of_the_clause_of_the_deed_is_none_of_it(asker: Asker) -> 
 
 def test_who_only_ruled_a_deed_out_did_not_do_it(asker: Asker) -> None:
     assert asker.ask("Who cut the grant?").refused is Refused.NOT_TOLD
+
+
+def test_the_number_of_an_order_counts_nothing(asker: Asker) -> None:
+    assert "118" not in asked(asker.ask("How many ferries are there?"))
+
+
+def test_a_minister_is_no_ministry(asker: Asker) -> None:
+    assert asker.ask("Did the minister open a hall?").refused is not None
 
 
 def test_the_day_of_another_deed_is_no_day_of_this_one(asker: Asker) -> None:

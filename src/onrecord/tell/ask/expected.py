@@ -49,6 +49,11 @@ _UNNAMED = re.compile(
     r"|analysts?|experts?|court|government|police|company|ministry|authority|agency|council|committee|investigators?)\b",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"\b(?:Order|Article|Section|Chapter|Paragraph|Annex|Law|Act|Decree|Directive|Resolution|Rule|Bill|No|Number|Page|Box"
+    r"|Gate|Terminal|Unit|Route|Flight|Highway|Road|Room|Ward|Zone|Block|Pier|Platform|Line|Phase|Channel|Grade)\.? $"
+)
+"""How a sentence goes before a number that is a thing's name: "Order 118"."""
 _NONE = frozenset({"no", "one", "half", "none", "nobody", "no one", "twice"})
 _PRESENT = "PRESENT_REF"
 """The value of "now" (TimeML 1.2.1), which tells no day."""
@@ -148,6 +153,8 @@ def _numbers(question: Question, passage: Passage) -> Iterator[Span]:
     for found in _NUMBER.finditer(passage.text):
         span = _at(passage, found)
         if any(span.overlaps(t) for t in times):
+            continue
+        if counted and _LABELLED.search(passage.text[: found.start()]):
             continue
         if found[0].casefold() in _NONE and not _is_none_of(passage, found, [t.root for t in counted]):
             continue

@@ -185,7 +185,8 @@ def _subject(question: Question, passage: Passage) -> float:
     if not question.subject:
         return 1.0
     held = passage.roots | passage.names | passage.sources
-    has = [s for s in question.subject if s in held or same_as(s) & held or _kin(s, held)]
+    names = {t.root for t in question.terms if t.role is Role.NAME}  # a minister is no ministry
+    has = [s for s in question.subject if s in held or same_as(s) & held or (s in names and _kin(s, held))]
     return len(has) / len(question.subject)
 
 

@@ -12,6 +12,7 @@ CLOSING = "The ferry will close on Monday night and a bus will run from the next
 LAST_WEEK = "Ana Ruiz said the flood of last week took two of the piers."
 THEN = "The pumps failed the following day, said Ana Ruiz of the harbour board."
 HOUR = "Order 7 shuts the quay from 10 p.m. on March 8, said Ana Ruiz of the board."
+OFF = "Ana Ruiz of the harbour board said the sailing of 20 March was cancelled."
 UNTIL = "The licence of the yard runs until 31 December, said Ana Ruiz of the harbour board."
 
 
@@ -21,6 +22,7 @@ UNTIL = "The licence of the yard runs until 31 December, said Ana Ruiz of the ha
         (CLOSING, ["8 March 2027"], False),
         (LAST_WEEK, [], True),
         (HOUR, ["2027"], False),
+        (OFF, ["2027"], False),
     ],
 )
 def test_a_day_is_told_in_brackets_once_or_left_to_the_day_of_the_report(

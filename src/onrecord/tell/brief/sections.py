@@ -8,12 +8,13 @@ from itertools import islice
 
 import numpy as np
 
-from onrecord.model import Polarity, Span, Stance, Window, WindowKind
+from onrecord.model import Stance
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.alike import alike, repeats
 from onrecord.tell.brief.candidates import Candidate, Candidates, Picked
 from onrecord.tell.brief.lines import Line, Lines, told_day
 from onrecord.tell.brief.nouns import Entry
+from onrecord.tell.brief.plans import Plans
 from onrecord.tell.brief.quarrels import Quarrel, Quarrels
 from onrecord.tell.brief.ranking import Bounds, Pool, Score, best_first, ranked
 from onrecord.tell.brief.sorts import (
@@ -29,8 +30,6 @@ from onrecord.tell.brief.sorts import (
     puts_forward,
 )
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.inserts import days_presumed
-from onrecord.tell.tellings import windows_told
 
 _TRIED = 60
 """Sentences that are tried for a section, best first, before it is left as it is."""
@@ -56,16 +55,12 @@ _SIDE = 0.75
 """Share of terms from which a side of a dispute is told already."""
 _OTHERS = 6
 """Other sentences of a claim that are tried where the one that is answered cannot stand alone."""
-_OF_A_HEADLINE = 2
-"""Words of a later headline in which a plan comes back that was carried out."""
 _NEVER = 1.1
 """For what is told of the same things as the rest, by its nature."""
 _WANTS_FACT = 0.9
 _WANTS_MOST = 1.0
 """How badly a line may want what stands before it and still be told."""
 _IN_THE_PAST = re.compile(r"(?:In|On|Last|By|Since|After|Before) (?:\w+ ){0,3}")
-_LEAST_PLAN = 1.2
-"""Worth and recency together that a plan with a day must have."""
 _MOST_CENTRAL = 0.6
 _CENTRAL = 0.25
 """How much of the coverage a sentence must turn on to stand under a heading of its own."""
@@ -76,7 +71,7 @@ class Sections:
 
     def __init__(self, candidates: Candidates) -> None:
         self.candidates, self.worth = candidates, Worth(candidates)
-        self.lines = Lines(candidates, self.worth)
+        self.lines, self.plans = Lines(candidates, self.worth), Plans(candidates, self.worth)
         self.told: list[Candidate] = []
         self._may: dict[tuple[str, int], bool] = {}
         self._fit: dict[tuple[str, int], bool] = {}
@@ -127,10 +122,11 @@ class Sections:
         )
 
     def may_tell(self, candidate: Candidate) -> bool:
-        """Whether it belongs to the story, is no opinion of the article, and was not taken back."""
+        """Whether it belongs to the story, is no opinion of the article, was not taken back, and plans nothing over."""
         place = candidate.recorded.article.id, candidate.sentence.span.start
         if place not in self._fit:
-            self._fit[place] = not self.candidates.is_apart(candidate) and self.is_sound(candidate)
+            fits = not self.candidates.is_apart(candidate) and self.is_sound(candidate)
+            self._fit[place] = fits and not self.plans.is_stale(candidate)
         return self._fit[place]
 
     def is_sound(self, candidate: Candidate) -> bool:
@@ -325,7 +321,7 @@ class Sections:
     def planned(self, most: int) -> tuple[Entry, ...]:
         """What has a day still to come when the coverage ends, by day; then what else is planned or asked for."""
         held = self.candidates
-        dated = self._windows()
+        dated = {key: c for key, c in self.plans.dated().items() if self.may_tell(c)}
         order = ranked([(self.worth.of(c) + 2 * self.worth.recency(c), c) for c in dated.values()])
         chosen = self.best(order, most=most, wants=_WANTS_MOST, labelled=True)
         day_of = {c.number: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
@@ -343,23 +339,6 @@ class Sections:
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(rest)]
         return tuple(entries)
 
-    def _is_plan(self, candidate: Candidate, window: Window) -> bool:
-        """Whether what has a day still to come is of weight, and not a plan of the past."""
-        if self.worth.of(candidate) + self.worth.recency(candidate) < _LEAST_PLAN or lists.WAS_TO.search(
-            candidate.words
-        ):
-            return False
-        if self._is_carried_out(candidate):
-            return False
-        bound = window.kind is not WindowKind.SCHEDULED or bool(lists.AHEAD.search(candidate.words))
-        return bound and self.may_tell(candidate)
-
-    def _is_carried_out(self, candidate: Candidate) -> bool:
-        """Whether a later headline tells in its words what it plans."""
-        day = self.worth.day(candidate.recorded)
-        later = (r for r in self.candidates.story.articles if self.worth.day(r) > day)
-        return any(self.worth.is_headed(candidate.words, r, _OF_A_HEADLINE) for r in later)
-
     def unanswered(self, most: int) -> tuple[Entry, ...]:
         """Who would not say what, and what is not known."""
         able = self.candidates.some(self.candidates.sentences.finding(lists.UNANSWERED))
@@ -370,31 +349,6 @@ class Sections:
         )
         return _entries(self.best(found, most=most, wants=0.8, like=_NEVER))
 
-    # --- what they are made of ------------------------------------------------------------------
-
-    def _windows(self) -> dict[tuple[str, str], Candidate]:
-        """Sentences that state a limit or a date which is still to come when the coverage ends, by day and window."""
-        last, story = self.worth.last_day, self.candidates.story
-        if not last:
-            return {}
-        found: dict[tuple[str, str], Candidate] = {}
-        over: set[tuple[str, Span]] = set()
-        for recorded, window, days in windows_told(story, days_presumed(story)):
-            day = (days.end or days.start or "")[:10]
-            place = (recorded.article.id, window.wording)
-            candidate = self.candidates.at(recorded.article.id, window.wording.start)
-            if day and day <= last:
-                over.add(place)  # a sentence of which a part is past tells what happened, not what is to come
-            elif candidate is None or candidate.sentence.span != window.wording:
-                continue
-            elif day and _still_to_come(window) and self._is_plan(candidate, window):
-                found[day, window.id] = candidate
-        return {k: c for k, c in found.items() if (c.recorded.article.id, c.sentence.span) not in over}
-
 
 def _entries(lines: Sequence[Line]) -> tuple[Entry, ...]:
     return tuple(Entry((line,), rank) for rank, line in enumerate(lines))
-
-
-def _still_to_come(window: Window) -> bool:
-    return window.kind is not WindowKind.LIMIT and window.polarity is Polarity.POSITIVE

@@ -42,10 +42,14 @@ def is_fact(candidate: Candidate) -> bool:
 
 def is_ahead(candidate: Candidate) -> bool:
     """Whether it mainly says what is to come."""
-    main = candidate.main
-    if main is None or main.assertion.modality not in _AHEAD:
+    if not is_planned(candidate):
         return False
     return not lists.WAS_TO.search(candidate.words) and bool(lists.PLAN.search(candidate.words))
+
+
+def is_planned(candidate: Candidate) -> bool:
+    """Whether it mainly puts a plan, a forecast, a demand or an offer."""
+    return candidate.main is not None and candidate.main.assertion.modality in _AHEAD
 
 
 def opens_quoted(candidate: Candidate) -> bool:

@@ -145,8 +145,8 @@ def _shown(timex: Timex, day: str, *, printed: str) -> str:
 
 
 def _is_awry(recorded: Recorded, timex: Timex, *, words: str, before: str) -> bool:
-    """Whether a day cannot be right: after its article's, where nothing is to come, before it, where something is,
-    or more than a year off with no year printed. ``before`` is what stands just before it.
+    """Whether a day cannot be right: after its article's, where nothing is or was to come, before it, where something
+    is, or more than a year off with no year printed. ``before`` is what stands just before it.
     """
     out, first = own_day(recorded), timex.first
     if out is None or first is None or len(first) < 10:
@@ -154,7 +154,7 @@ def _is_awry(recorded: Recorded, timex: Timex, *, words: str, before: str) -> bo
     if abs((date.fromisoformat(first[:10]) - out).days) > _YEAR and first[:4] not in words:
         return True
     if first[:10] > out.isoformat():
-        return not lists.AHEAD.search(words)
+        return not lists.AHEAD.search(words) and not lists.CALLED_OFF.search(words)
     return first[:7] < out.isoformat()[:7] and bool(_TO_COME.search(before))
 
 

@@ -200,6 +200,14 @@ UNANSWERED = AnyCase(
     *("not", "declin", "refus", "unclear", "unknown", "remain", "no one", "no body", "nobody", "neither", "too early"),
     *("gave no", "no data"),
 )
+CALLED_OFF = AnyCase(
+    r"\b(?:call(?:s|ed) off|cancel(?:s|l?ed)|scrap(?:s|ped)|drop(?:s|ped)|shelve[sd]|abandon(?:s|ed)|postpone[sd]"
+    r"|put(?:s)? off|pushed back|put back|rescheduled|deferred|rescind(?:s|ed)|revoke[sd]|withdr(?:aws|ew|awn)"
+    r"|will (?:not|no longer) (?:be held|take place|go ahead)|won[’']t (?:be held|take place|go ahead))\b",
+    *("call", "cancel", "scrap", "drop", "shelve", "abandon", "postpone", "put", "pushed back", "rescheduled"),
+    *("deferred", "rescind", "revoke", "withdr", "will no", "won"),
+)
+"""What ends or moves a plan."""
 TURNING = AnyCase(
     r"\b(?:kill(?:s|ed)|die[sd]?|dead|death|bodies|wounded|injured|missing|resign(?:s|ed)|quit|sacked|dismissed"
     r"|arrest(?:s|ed)|detain(?:s|ed)|charged|sentenced|convicted|acquitted|sue[sd]|ruled|clos(?:es|ed)|shut"

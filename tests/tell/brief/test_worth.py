@@ -67,7 +67,7 @@ def test_how_much_of_its_headline_a_sentence_tells_is_seen_by_its_words_alone(sa
     headed = 0
     for candidate in candidates.all:
         title = candidate.recorded.article.title
-        if title is None or candidate.recorded.article.id in candidates.corrections:
+        if title is None or candidate.recorded.article.id in candidates.corrected.notices:
             continue
         ours, theirs = (
             {stem(w) for w in words(t) if len(w) > 3 or w.isdigit()} for t in (candidate.words, title.value)

@@ -10,8 +10,9 @@ import numpy as np
 
 from onrecord.model import Kind, Naming, Standing
 from onrecord.record import Recorded, Stretch
-from onrecord.relate.desk import Desk, desk_of, is_correction
+from onrecord.relate.desk import Desk, desk_of
 from onrecord.tell.brief import wordlists as lists
+from onrecord.tell.brief.corrected import Corrected
 from onrecord.tell.brief.sentences import Numbers, Own, Sentences
 from onrecord.tell.claims import Claims
 from onrecord.tell.reprints import Copies, stretches
@@ -30,8 +31,6 @@ _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
 _PIECE = 40
 """Characters of a sentence by which nearly all are seen to begin otherwise than another."""
-_LONG_TITLE = 4
-"""Words of a headline by which it is known again."""
 _SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
 
@@ -123,9 +122,9 @@ class Candidates:
         self.story = story
         self.claims = story.once(Claims)
         self.standings = self.claims.standings
+        self.corrected = story.once(Corrected)
         self.stretches = story.once(stretches)
         self._desks: dict[str, Desk] = {}
-        self._gone: dict[str, frozenset[str]] = {}
         self._told_by: dict[str, _Words] = {}
         self._made: dict[int, Candidate] = {}
 
@@ -183,7 +182,9 @@ class Candidates:
     def is_opinion(self, candidate: Candidate) -> bool:
         """Whether the article judges here in its own voice, or is about itself."""
         article = candidate.recorded.article.id
-        if article in self.corrections and candidate.is_own_voice:
+        if candidate.is_own_voice and (
+            article in self.corrected.notices or self.corrected.is_note(candidate.recorded, candidate.sentence.span)
+        ):
             return True
         if self.desk(article).opinion:
             return True  # what a commentator quotes, the report it is quoted from tells better
@@ -228,41 +229,17 @@ class Candidates:
 
     def is_withdrawn(self, candidate: Candidate) -> bool:
         """Whether something in it was corrected or retracted since, or is told in it only to take it back."""
-        if candidate.recorded.article.id in self.retracted:
+        if candidate.recorded.article.id in self.corrected.retracted:
             return True
-        return any(m.retracts or m.assertion.id in self._withdrawn(self.claim_of(m)) for m in candidate.inside)
-
-    @cached_property
-    def corrections(self) -> frozenset[str]:
-        """Articles, by id, that correct what stood in others."""
-        return frozenset(r.article.id for r in self.story.articles if is_correction(r.article.text))
-
-    @cached_property
-    def retracted(self) -> Mapping[str, str]:
-        """Articles that a correction in the record names by their headline, with the id of the correction."""
-        titles = {
-            " ".join(words(r.article.title.value)): r.article.id
-            for r in self.story.articles
-            if r.article.title is not None and len(words(r.article.title.value)) >= _LONG_TITLE
-        }
-        found: dict[str, str] = {}
-        for recorded in self.story.articles:
-            text = recorded.article.text
-            if recorded.article.id not in self.corrections or not lists.RETRACTING.search(text):
-                continue
-            said = " ".join(words(text))
-            home = " ".join(words(recorded.article.title.value)) if recorded.article.title else ""
-            found |= {a: recorded.article.id for t, a in titles.items() if t != home and f" {t} " in f" {said} "}
-        return found
-
-    def _withdrawn(self, claim: Claim) -> frozenset[str]:
-        if claim.id not in self._gone:
-            self._gone[claim.id] = frozenset(self.standings.withdrawn(claim))
-        return self._gone[claim.id]
+        return any(self.corrected.is_gone(m) for m in candidate.inside)
 
     def is_updated(self, candidate: Candidate) -> bool:
         """Whether a later claim puts another figure or outcome in its place."""
         return any(self.standings.is_outdated(self.claim_of(m)) for m in candidate.inside)
+
+    def is_fallen(self, candidate: Candidate) -> bool:
+        """Whether what it mainly says was corrected, taken back or updated since, be it by others."""
+        return candidate.main is not None and self.corrected.has_fallen(self.claim_of(candidate.main))
 
     def is_disputed(self, candidate: Candidate) -> bool:
         """Whether a claim stands against what it mainly says."""

@@ -47,15 +47,22 @@ def _can_head(sections: Sections, recorded: Recorded) -> bool:
     """Whether its headline says something by itself, in sentence case, that still stands and judges nothing."""
     told = _title(recorded).cut(recorded.article.text)
     shouted = sum(c.isupper() for c in told) > 0.5 * sum(c.isalpha() for c in told)
-    held, story = sections.candidates, sections.candidates.story
+    held = sections.candidates
     if shouted or told.endswith(("?", "!")) or "|" in told or len(told.split()) < _SHORTEST:
         return False
-    if recorded.article.id in held.corrections or recorded.article.id in held.retracted:
+    if recorded.article.id in held.corrected.notices or recorded.article.id in held.corrected.retracted:
         return False
     if held.desk(recorded.article.id).opinion or lists.JUDGING.search(told) or lists.SPEAKING.search(told):
         return False
-    inside = [a for a in recorded.assertions if a.wording.overlaps(_title(recorded))]
-    return not any(a.id in held.standings.withdrawn(story.claim_of[a.id]) for a in inside)
+    return not _tells_what_fell(sections, recorded)
+
+
+def _tells_what_fell(sections: Sections, recorded: Recorded) -> bool:
+    """Whether most of a headline is what its article states and what was corrected, taken back or updated since."""
+    held, text = sections.candidates, recorded.article.text
+    titled = _stems(_title(recorded).cut(text))
+    told = (a for a in recorded.assertions if 2 * len(titled & _stems(a.wording.cut(text))) >= len(titled))
+    return any(held.corrected.has_fallen(held.story.claim_of[a.id]) for a in told)
 
 
 def _weight(sections: Sections, recorded: Recorded) -> float:
@@ -68,3 +75,7 @@ def _weight(sections: Sections, recorded: Recorded) -> float:
         - _ASKING * bool(_ASKS.search(_title(recorded).cut(recorded.article.text)))
         + _LATEST * sections.worth.recency_of(recorded)
     )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in words(text) if len(w) > 2)

@@ -168,14 +168,16 @@ class Sections:
         held, texts = self.candidates, self.candidates.story.texts
 
         def fits(candidate: Candidate) -> bool:
-            return is_news(candidate) and not held.is_supposed(candidate)
+            return is_news(candidate) and not (
+                held.is_supposed(candidate) or held.is_disputed(candidate) or held.is_fallen(candidate)
+            )
 
         found = self.scored(
             held.all,
             lambda c: _LATEST * self.worth.recency(c) - _OLD_NEWS * self._looks_back(c),
             most=_LATEST * self.worth.recencies,
             takes=puts_forward,
-            fits=lambda c: fits(c) and not held.is_disputed(c),
+            fits=fits,
         )
         first = self.best(found, most=1, labelled=True)
         if not first:
@@ -187,7 +189,7 @@ class Sections:
             takes=lambda c: (
                 puts_forward(c) and texts[c.recorded.article.id] != text and not c.terms.isdisjoint(head.terms)
             ),
-            fits=lambda c: fits(c) and not self._is_superseded(c) and not held.is_disputed(c),
+            fits=lambda c: fits(c) and not self._is_superseded(c),
         )
         return (*first, *self.best(others, most=1, labelled=True))
 

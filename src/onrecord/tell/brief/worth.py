@@ -191,7 +191,7 @@ class Worth:
     @cached_property
     def _titles(self) -> dict[str, frozenset[str]]:
         """The words of each headline, but for those of corrections."""
-        corrections = self._candidates.corrections
+        corrections = self._candidates.corrected.notices
         titles = ((r.article.id, r.article.title) for r in self._story.articles if r.article.id not in corrections)
         return {article: _stems(title.value) for article, title in titles if title is not None}
 

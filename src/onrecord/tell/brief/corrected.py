@@ -1,0 +1,69 @@
+"""What of a story was corrected, taken back or overtaken since it was told."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from onrecord.model import Span
+from onrecord.record import Recorded
+from onrecord.relate.desk import is_headed_as_correction, note_of_change
+from onrecord.tell.brief import wordlists as lists
+from onrecord.tell.claims import Claims, Mark
+from onrecord.tell.story import Claim, Located, Story
+from onrecord.text import words
+
+_LONG_TITLE = 4
+"""Words of a headline by which it is known again."""
+
+
+class Corrected:
+    """The corrections of one story, and what they take with them."""
+
+    def __init__(self, story: Story) -> None:
+        self._story, self._claims = story, story.once(Claims)
+        self._gone: dict[str, frozenset[str]] = {}
+        self._fallen: dict[str, bool] = {}
+
+    @cached_property
+    def notices(self) -> frozenset[str]:
+        """Articles, by id, that do nothing but correct what stood in others."""
+        return frozenset(r.article.id for r in self._story.articles if is_headed_as_correction(r.article.text))
+
+    @cached_property
+    def retracted(self) -> Mapping[str, str]:
+        """Articles that a correction in the record names by their headline, with the id of the correction."""
+        titles = {
+            " ".join(words(r.article.title.value)): r.article.id
+            for r in self._story.articles
+            if r.article.title is not None and len(words(r.article.title.value)) >= _LONG_TITLE
+        }
+        found: dict[str, str] = {}
+        for recorded in self._story.articles:
+            text = recorded.article.text
+            if recorded.article.id not in self.notices or not lists.RETRACTING.search(text):
+                continue
+            said = " ".join(words(text))
+            home = " ".join(words(recorded.article.title.value)) if recorded.article.title else ""
+            found |= {a: recorded.article.id for t, a in titles.items() if t != home and f" {t} " in f" {said} "}
+        return found
+
+    def is_note(self, recorded: Recorded, span: Span) -> bool:
+        """Whether a sentence is of the note at the end of a report that says what an earlier version of that had."""
+        text = recorded.article.text
+        return bool(note_of_change(text)) and bool(note_of_change(text[: span.end]))
+
+    def is_gone(self, located: Located) -> bool:
+        """Whether it was corrected or taken back since, or only takes something back."""
+        claim = self._story.claim_of[located.assertion.id]
+        if claim.id not in self._gone:
+            self._gone[claim.id] = frozenset(self._claims.standings.withdrawn(claim))
+        return located.retracts or located.assertion.id in self._gone[claim.id]
+
+    def has_fallen(self, claim: Claim) -> bool:
+        """Whether whoever put a claim first corrected it or took it back, or a later one stands in its place.
+
+        Others who put it still have not taken it back, so it is told; but the story is not opened with it.
+        """
+        if claim.id not in self._fallen:
+            marks = {*self._claims.marks(claim)}
+            self._fallen[claim.id] = not marks.isdisjoint({Mark.CORRECTED, Mark.UPDATED})
+        return self._fallen[claim.id]

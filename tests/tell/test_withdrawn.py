@@ -1,6 +1,7 @@
 """What was taken back, in all that is told of a story."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from onrecord.tell.ask import Asker
 from onrecord.tell.brief import brief
 from onrecord.tell.quiz import quiz
 from onrecord.tell.story import Story
+from onrecord.tell.timeline import timeline
 from onrecord.tell.withdrawn import withdrawn
 from tests.tell.stories import all_sightings, news, story_of
 
@@ -62,3 +64,44 @@ def test_an_answer_puts_what_is_right_in_the_place_of_what_was_taken_back(story:
     assert "1979" in answer.lines[0].told.text
     assert not any("An article on" in line.told.text for line in answer.lines)
     assert all("1979" in a.told.words for line in answer.lines for a in line.against if a.label == "corrected by")
+
+
+HURT = "Forty nurses were hurt when a tram left the rails in Tarn on Friday, the tram board said."
+HEADED = news("Forty nurses hurt as tram leaves rails in Tarn", "May 3, 2031", HURT)
+SHUT = news(
+    "Tram line shut",
+    "May 4, 2031",
+    "The tram line in Tarn was shut on Saturday, the tram board said.",
+    publisher="Sundby Post",
+)
+
+
+def test_a_paper_takes_back_what_it_printed_before_on_whosever_word(tmp_path: Path) -> None:
+    notice = news(
+        "Tram driver heard",
+        "May 6, 2031",
+        "The tram board heard the driver, Lou Birch, on Monday.",
+        "Correction: An article on Saturday said that forty nurses were hurt when a tram left the rails. It was 14.",
+    )
+    with story_of(tmp_path, {"a.txt": HEADED, "b.txt": SHUT, "c.txt": notice}) as story:
+        first = next(r for r in story.articles if "Forty nurses hurt as" in r.article.text)
+        gone = {s.cut(first.article.text) for s in withdrawn(story).get(first.article.id, ())}
+        told = [e.words for e in timeline(story)]
+    assert any(words.startswith("Forty nurses were hurt") for words in gone)
+    assert "Forty nurses hurt as tram leaves rails in Tarn" in gone
+    assert any("line" in words for words in told)
+    assert not any("orty nurses" in words for words in told)
+
+
+def test_nothing_happened_that_only_an_article_tells_which_was_taken_back_whole(tmp_path: Path) -> None:
+    notice = news(
+        "Correction",
+        "May 6, 2031",
+        "The Eastmoor Herald withdraws its report of Saturday, “Forty nurses hurt as tram leaves rails in Tarn”, which "
+        "was wrong.",
+    )
+    hit = HEADED + "\nThe tram hit a wall in Tarn on Friday at noon.\n"
+    with story_of(tmp_path, {"a.txt": hit, "b.txt": SHUT, "c.txt": notice}) as story:
+        told = [e.words for e in timeline(story)]
+    assert any("line" in words for words in told)
+    assert not any("hit a wall" in words or "left the rails" in words for words in told)

@@ -13,6 +13,7 @@ from onrecord.relate.moods import AHEAD
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.times import days
 from onrecord.tell.between import Pair
+from onrecord.tell.presumed import own_day
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.told import date_in_words
 from onrecord.tell.weighed import STRUCTURE, WEIGHED, Weighing
@@ -220,12 +221,24 @@ class Standings:
         return own and earlier and same_origin(member.assertion.origin, mine.assertion.origin)
 
     def is_taken_back(self, member: Located, notice: Located) -> bool:
-        """Whether a publisher's notice is of what this says: in the same article, a copy of it, or on its word."""
+        """Whether a publisher's notice is of what this says: in the same article, a copy of it, on its word, or printed
+        by it before, on whosever word.
+        """
         texts = self._story.texts
         one, other = (set(words(folded_publisher(m.assertion.origin.name))) for m in (member, notice))
         named = notice.assertion.origin.name != NAMELESS  # a paper is called by the last words of its name, too
         own = named and bool(one) and (one <= other or other <= one)
-        return own or texts[member.recorded.article.id] == texts[notice.recorded.article.id]
+        if own or self._is_printed_before(member, notice):
+            return True
+        return texts[member.recorded.article.id] == texts[notice.recorded.article.id]
+
+    def _is_printed_before(self, member: Located, notice: Located) -> bool:
+        """Whether the house that takes something back told this, of which its day says that it was before."""
+        houses = [m.recorded.article.publisher for m in (member, notice)]
+        days_out = [own_day(m.recorded) for m in (member, notice)]
+        known = [folded_publisher(h.value) for h in houses if h is not None]
+        out = [day for day in days_out if day is not None]
+        return len(known) == len(out) == 2 and known[0] == known[1] and out[0] < out[1]
 
     def _made(self, claim: Claim, pairs: Iterable[Pair]) -> Iterator[Tie]:
         """Its ties by these pairs, of which it is one."""

@@ -6,13 +6,9 @@ from functools import cached_property
 from onrecord.model import Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import is_headed_as_correction, note_of_change
-from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.claims import Claims, Mark
 from onrecord.tell.story import Claim, Located, Story
-from onrecord.text import words
-
-_LONG_TITLE = 4
-"""Words of a headline by which it is known again."""
+from onrecord.tell.withdrawn import retracted
 
 
 class Corrected:
@@ -31,20 +27,7 @@ class Corrected:
     @cached_property
     def retracted(self) -> Mapping[str, str]:
         """Articles that a correction in the record names by their headline, with the id of the correction."""
-        titles = {
-            " ".join(words(r.article.title.value)): r.article.id
-            for r in self._story.articles
-            if r.article.title is not None and len(words(r.article.title.value)) >= _LONG_TITLE
-        }
-        found: dict[str, str] = {}
-        for recorded in self._story.articles:
-            text = recorded.article.text
-            if recorded.article.id not in self.notices or not lists.RETRACTING.search(text):
-                continue
-            said = " ".join(words(text))
-            home = " ".join(words(recorded.article.title.value)) if recorded.article.title else ""
-            found |= {a: recorded.article.id for t, a in titles.items() if t != home and f" {t} " in f" {said} "}
-        return found
+        return self._story.once(retracted)
 
     def is_note(self, recorded: Recorded, span: Span) -> bool:
         """Whether a sentence is of the note at the end of a report that says what an earlier version of that had."""

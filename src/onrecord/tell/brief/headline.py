@@ -11,6 +11,7 @@ from onrecord.tell.brief.sections import Sections
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told, cite, faults
 from onrecord.tell.verify import verify
+from onrecord.tell.withdrawn import headlines_of
 from onrecord.text import stem, words
 
 _SHORTEST = 5
@@ -59,10 +60,9 @@ def _can_head(sections: Sections, recorded: Recorded) -> bool:
 
 def _tells_what_fell(sections: Sections, recorded: Recorded) -> bool:
     """Whether most of a headline is what its article states and what was corrected, taken back or updated since."""
-    held, text = sections.candidates, recorded.article.text
-    titled = _stems(_title(recorded).cut(text))
-    told = (a for a in recorded.assertions if 2 * len(titled & _stems(a.wording.cut(text))) >= len(titled))
-    return any(held.corrected.has_fallen(held.story.claim_of[a.id]) for a in told)
+    held = sections.candidates
+    fell = (a for a in recorded.assertions if held.corrected.has_fallen(held.story.claim_of[a.id]))
+    return bool(headlines_of(recorded, (a.wording for a in fell)))
 
 
 def _weight(sections: Sections, recorded: Recorded) -> float:
@@ -75,7 +75,3 @@ def _weight(sections: Sections, recorded: Recorded) -> float:
         - _ASKING * bool(_ASKS.search(_title(recorded).cut(recorded.article.text)))
         + _LATEST * sections.worth.recency_of(recorded)
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in words(text) if len(w) > 2)

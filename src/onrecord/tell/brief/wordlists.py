@@ -325,9 +325,3 @@ ELLIPTIC = re.compile(
 """A verb left to be supplied: "the author did not, it said"."""
 TWO_SENTENCES = re.compile(r"\b[a-z]\w{2,}\.[”\"]?(?= [A-Z“‘])")
 """The end of a sentence within what was read as one."""
-RETRACTING = re.compile(
-    r"\b(?:withdr\w+|retract\w*|apolog\w+|in error|wrong(?:ly)?|incorrect\w*|corrected|regret|should have"
-    r"|did not mention"
-    r"|not, as stated|can no longer stand)\b",
-    re.IGNORECASE,
-)

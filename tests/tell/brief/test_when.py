@@ -51,3 +51,14 @@ def test_no_year_is_told_of_an_end_to_come_that_was_read_as_past(tmp_path: Path)
         found = moments(story, recorded, span=Span(at, at + len(UNTIL)), words=UNTIL)
         assert found is not None
         assert not any("2026" in insert.words for _, _, insert in found.brackets)
+
+
+def test_the_first_day_of_what_the_sentence_names_is_no_day_of_another_sentence(tmp_path: Path) -> None:
+    ends = "The lease of the Tarn pool ends on 31 May 2027, the harbour board said."
+    term = "Buses will be free for all pupils from the first day of the new term, Ana Ruiz said."
+    with story_of(tmp_path, {"a.txt": news("Pool to shut", "March 4, 2027", ends, term)}) as story:
+        recorded = story.articles[0]
+        at = recorded.article.text.index(term)
+        found = moments(story, recorded, span=Span(at, at + len(term)), words=term)
+        assert found is not None
+        assert found.brackets == ()

@@ -38,6 +38,8 @@ _HOUR = re.compile(r"(?:at )?(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|noon\b|midnig
 _NEXT_DAY = re.compile(
     r"(?:on |from )?the (?:next|following|same|previous) (?:day|morning|week|evening|night)", re.IGNORECASE
 )
+_FIRST_OR_LAST = re.compile(r"\bthe (?:\w+ )?(?:first|last|second|third|final|opening) (?:\w+ )?\w+$", re.IGNORECASE)
+_STRETCH = re.compile(r" (?:of|in) (?:the|an?|its|his|her|their|every|each)\b")
 _OWNER = re.compile(r"[’']s\b")
 _COUNTED = frozenset({"narrative", "event"})
 """What a time is counted from that stands in another sentence."""
@@ -105,8 +107,13 @@ class _Days:
         return self._recorded.article.text[max(self._span.start, timex.span.start - _NEAR) : timex.span.start]
 
     def _is_told_beside(self, timex: Timex, printed: str) -> bool:
-        """Whether the day it is counted from stands before it, or the day it is an hour of beside it."""
+        """Whether what it is counted from stands before it, the day it is an hour of beside it, or what it is the
+        first day of behind it.
+        """
         after = bool(self.settled) and bool(_NEXT_DAY.match(printed))
+        first = timex.anchor in _COUNTED and _FIRST_OR_LAST.search(printed)
+        if first and _STRETCH.match(self._recorded.article.text, timex.span.end, self._span.end):
+            return True
         return after or _is_hour_of(timex, self.times, self._recorded.article.text)
 
     def _is_of_the_report(self, timex: Timex, printed: str) -> bool:

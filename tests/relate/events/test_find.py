@@ -77,6 +77,16 @@ def test_what_a_source_denies_is_denied() -> None:
     assert (event.status, event.when) == (EventStatus.DENIED, "2031-04")
 
 
+def test_what_others_claim_is_denied_on_the_word_of_who_denies_the_claims() -> None:
+    reading = page("Norland denied reports that Jo Field said the ferry had sunk in April.", published=PRINTED)
+    content = "reports that Jo Field said the ferry had sunk in April"
+    denial = said(reading, "Norland", "denied", content, stance=Stance.DENIES)
+    inner = said(reading, "Jo Field", "said", "the ferry had sunk in April", via=denial.id)
+    event = the("sink", events(reading, denial, inner))
+    assert (event.status, event.when, event.attribution) == (EventStatus.DENIED, "2031-04", denial.id)
+    assert words(reading, event) == "the ferry had sunk in April"
+
+
 def test_what_is_only_declined_to_be_said_tells_no_event() -> None:
     reading = page("Jo Field declined to say who had sunk the ferry on Monday.", published=PRINTED)
     attribution = said(reading, "Jo Field", "declined to say", "who had sunk the ferry", stance=Stance.DECLINES)

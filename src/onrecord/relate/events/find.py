@@ -63,9 +63,9 @@ def find_events(said: Sequence[Attribution], resolved: Resolved) -> tuple[Event,
 
 def _told(trees: Trees, trigger: Trigger, voices: Voices, *, opening: int) -> Told | None:
     attribution = voices.speaker(trigger.word)
-    stance = attribution.stance if attribution else None
-    if stance in _MUTE:
+    if attribution is not None and attribution.stance in _MUTE:
         return None
+    attribution = voices.denier(trigger.word) or attribution
     own = voices.by_id.get(voices.cue.get(trigger.word, ""))
     if own is not None and own.stance in _MUTE:
         trigger = replace(trigger, kind=EventKind.SAYING)
@@ -74,7 +74,7 @@ def _told(trees: Trees, trigger: Trigger, voices: Voices, *, opening: int) -> To
     status, tense = put_of(trees, trigger)
     if trigger.kind is EventKind.SAYING and tense == "present":
         status, tense = EventStatus.HAPPENED, "past"
-    status = under_stance(status, tense, stance)
+    status = under_stance(status, tense, attribution.stance if attribution else None)
     return Told(
         trigger,
         status,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Manner
+from onrecord.model import Attribution, Manner, Stance
 from onrecord.relate.events.lexicon import EVALUATING
 from onrecord.relate.events.trees import Trees
 
@@ -21,14 +21,18 @@ class Voices:
         """In whose words the word stands; None for the article's own."""
         return self.by_id.get(self.content.get(word, ""))
 
-    def tells_of(self, word: int) -> frozenset[str]:
+    def tells_of(self, word: int) -> tuple[str, ...]:
         """The attributions in whose content the word stands, by the chain of outer ones."""
-        found: set[str] = set()
+        found: list[str] = []
         at = self.content.get(word)
         while at is not None and at not in found and at in self.by_id:
-            found.add(at)
+            found.append(at)
             at = self.by_id[at].via
-        return frozenset(found)
+        return tuple(found)
+
+    def denier(self, word: int) -> Attribution | None:
+        """Who denies what the word tells, in their own words or in others': "denied claims that …"."""
+        return next((a for i in self.tells_of(word) if (a := self.by_id[i]).stance is Stance.DENIES), None)
 
 
 def voices_of(trees: Trees, said: Sequence[Attribution]) -> Voices:

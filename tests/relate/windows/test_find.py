@@ -107,6 +107,26 @@ def test_a_length_is_counted_from_the_signature_its_sentence_dates() -> None:
     assert window.grantor.cut(text) == "Governor Field"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("If the bill passes, the mill will move by 1 June.", "If the bill passes, the mill will move"),
+        ("The mill will move by 1 June if the bill passes.", "The mill will move by 1 June if the bill passes"),
+        (
+            "Unless the court acts, the pier will be shut from 3 to 9 June.",
+            "Unless the court acts, the pier will be shut",
+        ),
+        ("If the bill passes by 1 June, the mill will move.", "If the bill passes by 1 June"),
+        ("If approved, the permit will run until 30 June.", "If approved, the permit"),
+        ("The mill will move by 1 June, even if the bill fails.", "The mill will move"),
+        ("The pier will be shut from 3 to 9 June unless the court acts.", "The pier will be shut"),
+    ],
+)
+def test_what_hangs_on_a_condition_is_told_with_it(sentence: str, what: str) -> None:
+    window, text = only(sentence)
+    assert window.what.cut(text) == what
+
+
 def test_a_length_is_counted_from_the_publication_another_sentence_dates() -> None:
     window, _ = only(
         "The order was printed in the gazette on 7 May.", "Residents may object within 30 days of publication."

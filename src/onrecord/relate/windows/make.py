@@ -31,6 +31,7 @@ from onrecord.relate.windows.phrases import (
     subject_phrase,
     thing_phrase,
     whole_clause,
+    with_condition,
 )
 from onrecord.relate.windows.starts import SAID, Begun, Read, day_of_saying
 from onrecord.text import id_of, trimmed
@@ -130,7 +131,7 @@ class Maker:
         first, last = _what(read, draft)
         if not terms_of(article.text, reading.words, within=(first, last), quantities=()):
             first, last = whole_clause(line, bound)  # "find it" says nothing by itself
-        what = trimmed(article.text, line.span(first, last))
+        what = trimmed(article.text, line.span(*with_condition(line, bound, (first, last))))
         counted = self._days(draft, attribution)
         method = SAID if draft.begun and draft.begun.said else f"windows/{bound.role.value}"
         reason = _reason(draft)

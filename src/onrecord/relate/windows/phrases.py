@@ -11,6 +11,8 @@ _PRONOUNS = frozenset({"it", "he", "she", "they", "which", "that", "who", "this"
 _NEAR = 22
 """Words from a subject to its verb that still read as one phrase."""
 _LONGEST = 40
+_CLAUSES_UP = 3
+"""Clauses above that of a time in which the condition is looked for that it stands under."""
 _LOOSE = frozenset(
     {"of", "on", "for", "by", "at", "as", "until", "from", "to", "in", "than", "and", "or", "noon", "is", "was"}
 )
@@ -101,6 +103,32 @@ def deed_phrase(line: Line, bound: Bound, cut: int) -> tuple[int, int]:
     return _trimmed(line, max(begin, end - _LONGEST), end)
 
 
+def with_condition(line: Line, bound: Bound, phrase: tuple[int, int]) -> tuple[int, int]:
+    """The phrase and the "if …" without which it is not told so; an "unless …" behind the time stands in the rule."""
+    verb = bound.verb
+    for _ in range(_CLAUSES_UP):
+        if verb is None:
+            break
+        subject = line.subject(verb)
+        kids = (*line.kids.get(verb, ()), *(line.kids.get(subject, ()) if subject is not None else ()))
+        for top in (verb, *kids):
+            mark = _condition(line, top)
+            if mark is not None and (line.lower(mark) == "if" or mark < bound.first):
+                inside = line.subtree(top)
+                return _trimmed_end(line, min(phrase[0], inside[0]), max(phrase[1], inside[-1] + 1))
+        head = line.words[verb].head
+        verb = head if line.words[verb].dep in {"conj", "xcomp", "ccomp"} and head != verb else None
+    return phrase
+
+
+def _condition(line: Line, top: int) -> int | None:
+    """The "if" or "unless" that opens a clause; "even if" puts no condition."""
+    if line.words[top].dep == "ccomp":
+        return None  # "will decide if …"
+    marks = (k for k in line.kids.get(top, ()) if line.lower(k) in {"if", "unless"} and line.lower(k - 1) != "even")
+    return next(marks, None)
+
+
 def handed_phrase(line: Line, bound: Bound) -> tuple[int, int] | None:
     """Who is given time for what: "the ministry has until noon to commit itself"; None where nothing follows."""
     tail = _after_time(line, bound)
@@ -162,10 +190,16 @@ def _without(line: Line, phrase: tuple[int, int], bound: Bound) -> tuple[int, in
     return _trimmed(line, first, last) if first < last else phrase
 
 
-def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Without punctuation and conjunctions at either end."""
+def _trimmed_end(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Without punctuation at its end."""
     while last - 1 > first and not line.lower(last - 1)[:1].isalnum() and line.lower(last - 1) not in {"%", ")"}:
         last -= 1
+    return first, last
+
+
+def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Without punctuation and conjunctions at either end."""
+    first, last = _trimmed_end(line, first, last)
     while last - 1 > first and line.lower(last - 1) in _LOOSE:
         last -= 1
     while first < last - 1 and (not line.lower(first)[:1].isalnum() or line.lower(first) in _EDGES):

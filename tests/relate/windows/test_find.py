@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Reading, Window, WindowKind
+from onrecord.model import Polarity, Reading, Stance, Window, WindowKind
 from onrecord.relate.windows import find_windows
-from tests.relate.pages import page, resolved
+from tests.relate.pages import page, resolved, said
 
 WEDNESDAY = "2031-05-14"
 
@@ -125,6 +125,15 @@ def test_a_length_is_counted_from_the_signature_its_sentence_dates() -> None:
 def test_what_hangs_on_a_condition_is_told_with_it(sentence: str, what: str) -> None:
     window, text = only(sentence)
     assert window.what.cut(text) == what
+
+
+def test_what_others_report_is_denied_where_the_reports_are() -> None:
+    reading = page("Norland denied reports that the pier will be shut from 3 to 9 June.", published=WEDNESDAY)
+    content = "reports that the pier will be shut from 3 to 9 June"
+    denial = said(reading, "Norland", "denied", content, stance=Stance.DENIES)
+    inner = said(reading, "", "reports", "the pier will be shut from 3 to 9 June", via=denial.id)
+    (window,) = find_windows(resolved(reading), (denial, inner), ())
+    assert window.polarity is Polarity.NEGATIVE
 
 
 def test_a_length_is_counted_from_the_publication_another_sentence_dates() -> None:

@@ -14,6 +14,7 @@ from onrecord.model import (
     Resolved,
     Sentence,
     Span,
+    Stance,
     Timex,
     Window,
     WindowKind,
@@ -89,6 +90,7 @@ class Maker:
         self._starts = [t.span.start for t in times]
         self._sentences = resolved.reading.sentences
         self._sentence_starts = [s.span.start for s in self._sentences]
+        self._by_id = {a.id: a for a in said}
         self._said: defaultdict[int, list[Attribution]] = defaultdict(list)
         self._put: defaultdict[int, list[Assertion]] = defaultdict(list)
         self._named: defaultdict[int, set[str]] = defaultdict(set)
@@ -151,7 +153,7 @@ class Maker:
             instrument=instrument_of(line, bound),
             attribution=attribution.id if attribution else None,
             assertion=assertion.id if assertion else None,
-            polarity=_polarity(line, bound, assertion),
+            polarity=Polarity.NEGATIVE if self._is_denied(attribution) else _polarity(line, bound, assertion),
             entities=self._entities(number, attribution),
             terms=terms_of(article.text, reading.words, within=(first, last), quantities=()),
             evidence=Evidence(method, _SCORES[bound.role], reason),
@@ -176,6 +178,16 @@ class Maker:
         """The innermost attribution in whose words the rule stands."""
         over = [a for a in self._said[number] if any(c.overlaps(rule) for c in a.content)]
         return min(over, key=lambda a: (sum(map(len, a.content)), a.id), default=None)
+
+    def _is_denied(self, attribution: Attribution | None) -> bool:
+        """Whether who told it denies it, or somebody who tells of them does: "denied reports that …"."""
+        seen: set[str] = set()
+        while attribution is not None and attribution.id not in seen:
+            if attribution.stance is Stance.DENIES:
+                return True
+            seen.add(attribution.id)
+            attribution = self._by_id.get(attribution.via or "")
+        return False
 
     def _assertion(self, rule: Span, number: int) -> Assertion | None:
         over = [a for a in self._put[number] if a.wording.overlaps(rule)]

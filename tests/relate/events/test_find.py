@@ -60,6 +60,8 @@ def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
         ("The council did not close the bridge on Monday.", "close", EventStatus.DENIED),
         ("The council refused to close the bridge on Monday.", "close", EventStatus.DENIED),
         ("If the council closes the bridge on Friday, nobody will come.", "close", EventStatus.CONDITIONAL),
+        ("If the bill passes, the council will close the bridge by Friday.", "close", EventStatus.CONDITIONAL),
+        ("The council will close the bridge on Friday even if the bill fails.", "close", EventStatus.PLANNED),
         ("The minister ordered the council to close the bridge on Friday.", "close", EventStatus.DEMANDED),
         ("The ferry begins service on 9 June 2031.", "begin service", EventStatus.PLANNED),
     ],

@@ -125,11 +125,10 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
         return EventStatus.POSSIBLE, "ahead"
     if lemmas & DUTY:
         return EventStatus.DEMANDED, "ahead"
-    if lemmas & AHEAD or (words[verb].lemma == "go" and trees.child(verb, "xcomp") is not None):
+    if lemmas & AHEAD or "would" in lemmas:
+        return EventStatus.CONDITIONAL if _is_open(trees, verb, would="would" in lemmas) else _PLANNED, "ahead"
+    if words[verb].lemma == "go" and trees.child(verb, "xcomp") is not None:
         return _PLANNED, "ahead"
-    if "would" in lemmas:
-        conditional = words[verb].lemma in JUDGED_BY or any(_conditional(trees, c) for c in trees.children[verb])
-        return EventStatus.CONDITIONAL if conditional else _PLANNED, "ahead"
     finite = [w.tag for w in helpers if w.tag in {"VBD", "VBZ", "VBP"}]
     if any(w.tag == "TO" for w in helpers):
         return (_HAPPENED, "perfect") if "have" in lemmas else (None, "")
@@ -147,6 +146,21 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
     if tag in {"VBZ", "VBP"}:
         return _ONGOING, "present"
     return None, ""
+
+
+def _is_open(trees: Trees, verb: int, *, would: bool) -> bool:
+    """Whether what will or would be so is so under a condition alone."""
+    if would and trees.words[verb].lemma in JUDGED_BY:
+        return True
+    return any((would and _conditional(trees, c)) or _hangs_on_if(trees, c) for c in trees.children[verb])
+
+
+def _hangs_on_if(trees: Trees, clause: int) -> bool:
+    """Whether a clause says under which condition alone something will be so: "if …", not "even if …"."""
+    if trees.words[clause].dep != "advcl":
+        return False
+    marks = (c for c in trees.children[clause] if trees.words[c].lemma == "if")
+    return any(c == 0 or trees.words[c - 1].lemma != "even" for c in marks)
 
 
 def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:

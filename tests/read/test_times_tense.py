@@ -17,6 +17,7 @@ from tests.read.test_times import read
         ("The two ministers are to meet on Friday.", "2031-06-20"),
         ("Jo Field is visiting Eastmoor on Friday.", "2031-06-20"),
         ("The court may rule on Friday.", "2031-06-20"),
+        ("The vote cleared the way for talks to begin on Friday.", "2031-06-20"),
     ],
 )
 def test_what_is_told_of_now_or_as_possible_is_a_day_to_come(text: str, day: str) -> None:
@@ -57,3 +58,7 @@ def test_a_noun_that_could_be_a_verb_of_now_tells_no_day_to_come(text: str) -> N
 )
 def test_up_to_when_something_had_gone_on_lies_back(text: str, value: str) -> None:
     assert [found for _, found in read(text)] == [value]
+
+
+def test_who_made_way_for_somebody_did_so_before() -> None:
+    assert read("She made way for a rival on Friday.") == [("Friday", "2031-06-13")]

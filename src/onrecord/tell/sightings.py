@@ -128,7 +128,9 @@ def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:
     if timex is None:
         return event
     told = timex.span.cut(recorded.article.text)
-    when = as_put(timex, told, status=event.status, past=event.status is EventStatus.HAPPENED, pub=days(day.day))
+    set_for = recorded.article.text[: timex.span.start].endswith(" for ")
+    past = event.status is EventStatus.HAPPENED and not set_for
+    when = as_put(timex, told, status=event.status, past=past, pub=days(day.day))
     if not when:
         return event
     covered = days(when)

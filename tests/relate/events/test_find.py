@@ -79,6 +79,19 @@ def test_what_a_source_denies_is_denied() -> None:
     assert (event.status, event.when) == (EventStatus.DENIED, "2031-04")
 
 
+@pytest.mark.parametrize(
+    "text", ["The hearing was scheduled for Monday.", "The hearing, scheduled for Monday, was put off."]
+)
+def test_what_was_scheduled_for_a_weekday_lies_ahead(text: str) -> None:
+    event = the("schedule", events(page(text, published=PRINTED)))
+    assert (event.status, event.when) == (EventStatus.PLANNED, "2031-05-12")
+
+
+def test_what_is_put_off_was_not_put_off_on_the_day_it_was_scheduled_for() -> None:
+    reading = page("The hearing, scheduled for Monday, was put off.", published=PRINTED)
+    assert the("put_off", events(reading)).when != "2031-05-12"
+
+
 def test_what_others_claim_is_denied_on_the_word_of_who_denies_the_claims() -> None:
     reading = page("Norland denied reports that Jo Field said the ferry had sunk in April.", published=PRINTED)
     content = "reports that Jo Field said the ferry had sunk in April"

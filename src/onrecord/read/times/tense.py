@@ -110,7 +110,7 @@ def _sign(tokens: Tokens, i: int) -> int:
     word = words[i]
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
-    if word in _AHEAD or _is_in_the_present(tokens, i):
+    if word in _AHEAD or _is_in_the_present(tokens, i) or (word == "way" and "to" in _behind_way(words, i)):
         return 1
     if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):
         return 1
@@ -132,6 +132,11 @@ def _is_in_the_present(tokens: Tokens, i: int) -> bool:
     if word == "won":  # "won't"
         return words[i + 1 : i + 3] in (["'", "t"], ["’", "t"])
     return (word in _UNDER_WAY and before in {"is", "are"}) or (word in _PLURAL_AHEAD and _is_plural(before))
+
+
+def _behind_way(words: list[str], i: int) -> list[str]:
+    """What is made way for: "cleared the way for talks to begin on Monday"."""
+    return words[i + 2 : i + _NEAR] if words[i + 1 : i + 2] == ["for"] else []
 
 
 def _is_plural(word: str) -> bool:

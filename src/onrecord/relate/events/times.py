@@ -218,21 +218,22 @@ def _led_by(trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers:
 def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     # "Ways around Wednesday's ruling": what is told of a ruling does not move its day.
     status = told.status if told.trigger.verb >= 0 else EventStatus.HAPPENED
-    text = as_put(timex, _words(trees, timex), status=status, past=told.tense in _BEHIND, pub=pub)
+    top = trees.top_of(timex.span)
+    before = trees.words[trees.heads[top]].lemma if top is not None else ""
+    past = told.tense in _BEHIND and before != "for"  # "was scheduled for Monday": when it was to be
+    text = as_put(timex, _words(trees, timex), status=status, past=past, pub=pub)
     reason = f"“{_words(trees, timex)}” stands in its clause; {timex.evidence.reason}"
     score = 0.9 if told.trigger.verb >= 0 else 0.8
     score = round(score * (timex.evidence.score or 0.5), 3)
     if timex.type is TimexType.DURATION:
         return Day(text, Evidence("duration", round(score * 0.6, 3), reason))
-    top = trees.top_of(timex.span)
-    before = trees.words[trees.heads[top]].lemma if top is not None else ""
     where = days(text)
     still = where is not None and (pub is None or where[1] > pub[1])
     if before in _TILL and told.status is EventStatus.HAPPENED and still:
         return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it ends"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
-    if before in _UNTIL and told.status in _AHEAD and where[1] >= pub[0]:
+    if before in _UNTIL and told.status in _AHEAD | {EventStatus.CONDITIONAL} and where[1] >= pub[0]:
         return Day(edtf(pub[0].isoformat(), where[1].isoformat()), Evidence("clause", score, reason))
     if before in {"since", "after"} and where[0] <= pub[1] and told.tense in {"perfect", "progressive", "present"}:
         return Day(edtf(where[0].isoformat(), pub[1].isoformat()), Evidence("clause", score, reason))

@@ -87,6 +87,12 @@ def test_what_was_scheduled_for_a_weekday_lies_ahead(text: str) -> None:
     assert (event.status, event.when) == (EventStatus.PLANNED, "2031-05-12")
 
 
+def test_what_was_approved_from_a_day_on_was_not_approved_on_that_day() -> None:
+    reading = page("It was cold. The council approved a ban from 9 June.", published=PRINTED)
+    event = the("approve", events(reading))
+    assert (event.status, event.when) == (EventStatus.HAPPENED, "")
+
+
 def test_what_is_put_off_was_not_put_off_on_the_day_it_was_scheduled_for() -> None:
     reading = page("The hearing, scheduled for Monday, was put off.", published=PRINTED)
     assert the("put_off", events(reading)).when != "2031-05-12"

@@ -39,6 +39,8 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("The offer is open until 5 p.m. on 30 May.", "term", None, "2031-05-30T17:00"),
         ("The road will stay closed until at least Friday.", "term", None, "2031-05-16"),
         ("The pier will be shut for three weeks from 3 June.", "term", "2031-06-03", "2031-06-24"),
+        ("The strike will go on for six weeks beginning 2 June.", "term", "2031-06-02", "2031-07-14"),
+        ("Trains will be replaced by buses for two weeks from 9 June.", "term", "2031-06-09", "2031-06-23"),
         ("Dockers will walk out starting Monday for two weeks.", "term", "2031-05-19", "2031-06-02"),
         ("The exemption lasts three years from 1 July.", "term", "2031-07-01", "2034-07-01"),
         ("The board must decide by 3 June.", "deadline", None, "2031-06-03"),

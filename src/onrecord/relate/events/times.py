@@ -231,6 +231,8 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     still = where is not None and (pub is None or where[1] > pub[1])
     if before in _TILL and told.status is EventStatus.HAPPENED and still:
         return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it ends"))
+    if before == "from" and told.status is EventStatus.HAPPENED and told.tense in _BEHIND and _is_after(where, pub):
+        return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it is to begin"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
     if before in _UNTIL and told.status in _AHEAD | {EventStatus.CONDITIONAL} and where[1] >= pub[0]:
@@ -238,6 +240,10 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     if before in {"since", "after"} and where[0] <= pub[1] and told.tense in {"perfect", "progressive", "present"}:
         return Day(edtf(where[0].isoformat(), pub[1].isoformat()), Evidence("clause", score, reason))
     return Day(text, Evidence("clause", score, reason))
+
+
+def _is_after(where: Days | None, pub: Days | None) -> bool:
+    return where is not None and pub is not None and where[0] > pub[1]
 
 
 def as_put(timex: Timex, told: str, *, status: EventStatus, past: bool, pub: Days | None) -> str:

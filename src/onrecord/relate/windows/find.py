@@ -108,12 +108,11 @@ def _drafts(reads: Sequence[Read], number: int, published: tuple[str, str] | Non
 def _kinds(read: Read, published: tuple[str, str] | None) -> list[tuple[Bound, WindowKind, bool]]:
     """The bounds that are limits, and whether that is sure: what was begun lately is one only if it still runs."""
     found: list[tuple[Bound, WindowKind, bool]] = []
-    opened: list[Bound] = []
-    for bound in read.bounds:
-        kind = kind_of(read.line, bound, published)
+    kinds = [(bound, kind_of(read.line, bound, published)) for bound in read.bounds]
+    opened = [bound for bound, kind in kinds if kind is not None and bound.role is Role.FROM]
+    for bound, kind in kinds:
         if kind is not None:
             found.append((bound, kind, True))
-            opened += [bound] if bound.role is Role.FROM else []
         elif bound.role is Role.FOR and _beside(bound, opened):
             found.append((bound, WindowKind.TERM, True))
         elif may_still_run(read.line, bound):
@@ -122,8 +121,13 @@ def _kinds(read: Read, published: tuple[str, str] | None) -> list[tuple[Bound, W
 
 
 def _beside(bound: Bound, opened: Sequence[Bound]) -> bool:
-    """ "Will walk out from Monday for two weeks"."""
-    return any(bound.mood is Mood.AHEAD or 0 <= bound.first - b.last <= 1 for b in opened)
+    """ "Will walk out from Monday for two weeks", "for two weeks beginning Monday"."""
+    for other in opened:
+        if other.first < bound.first and bound.mood is Mood.AHEAD:
+            return True
+        if 0 <= bound.first - other.last <= 1 or 0 <= other.first - bound.last <= 1:
+            return True
+    return False
 
 
 def _still_runs(window: Window, published: tuple[str, str] | None) -> bool:

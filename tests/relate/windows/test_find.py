@@ -59,6 +59,10 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("The law takes effect on 1 July.", "scheduled", "2031-07-01", "2031-07-01"),
         ("A second boat is planned for the second half of 2032.", "scheduled", "2032-07-01", "2032-12-31"),
         ("The vote has been postponed to 12 October.", "scheduled", "2031-10-12", "2031-10-12"),
+        ("The vote was postponed from Monday to Friday.", "scheduled", "2031-05-16", "2031-05-16"),
+        ("The deadline was extended from 1 to 15 June.", "deadline", None, "2031-06-15"),
+        ("The pool is shut from Monday to Friday.", "term", "2031-05-12", "2031-05-16"),
+        ("The budget for 2032 takes effect on 1 July.", "scheduled", "2031-07-01", "2031-07-01"),
         ("The port was closed for 30 days on Monday.", "term", "2031-05-12", "2031-06-11"),
         ("A 48-hour strike began on Tuesday.", "term", "2031-05-13", "2031-05-15"),
         ("The curfew runs from 10 p.m. to 5 a.m.", "term", "2031-05-14T22:00", "2031-05-15T05:00"),
@@ -95,6 +99,8 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
         "They met for a talk lasting nearly a day.",
         "The offer, which was due to lapse last Thursday, found no takers.",
         "The firm expects earnings of 3 million crowns in 2033.",
+        "The ferry will not sail before Friday.",
+        "The airport closes from 11 p.m. to 5 a.m. on weekdays.",
     ],
 )
 def test_a_time_that_merely_passed_is_no_limit(sentence: str) -> None:
@@ -127,6 +133,11 @@ def test_a_length_is_counted_from_the_signature_its_sentence_dates() -> None:
 def test_what_hangs_on_a_condition_is_told_with_it(sentence: str, what: str) -> None:
     window, text = only(sentence)
     assert window.what.cut(text) == what
+
+
+def test_a_particle_at_the_end_of_what_lasts_stays_with_its_verb() -> None:
+    window, text = only("The strike will go on until 2 June.")
+    assert window.what.cut(text) == "The strike will go on"
 
 
 def test_what_others_report_is_denied_where_the_reports_are() -> None:

@@ -26,13 +26,14 @@ from onrecord.relate.windows.lexicon import (
     TERMS,
     VALID,
 )
-from onrecord.relate.windows.lines import Line
+from onrecord.relate.windows.lines import Line, is_clock
 from onrecord.relate.windows.moods import Mood
 
 Published = tuple[str, str] | None
 """First and last day on which the article can have come out."""
 _MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart"})
 """Words behind a length that measures how far off something was: "moved six weeks early"."""
+_OFTEN = frozenset({"daily", "nightly", "every", "each", "weekdays", "weekends"})
 _NEAR = 6
 """Words from a participle to the length that belongs to it."""
 _NAMED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:year|month|quarter)\b")
@@ -48,7 +49,7 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
         return None  # minutes are no business of a register of days
     if _over(bound, published) and not _granted(line, bound):
         return None
-    if _is_clock_alone(bound) or line.lower(bound.last) in _MEASURED:
+    if _is_clock_alone(bound) or _recurs(line, bound) or line.lower(bound.last) in _MEASURED:
         return None
     return _KINDS[bound.role](line, bound, published)
 
@@ -58,6 +59,12 @@ def _is_clock_alone(bound: Bound) -> bool:
     times = bound.moment.times
     clocks = bound.moment.days is None and bool(times) and all(t.type is TimexType.TIME for t in times)
     return clocks and bound.role is not Role.BY
+
+
+def _recurs(line: Line, bound: Bound) -> bool:
+    """ "From 11 p.m. to 5 a.m. on weekdays": hours of many days, of which none is meant alone."""
+    clock = all(is_clock(t) for t in bound.moment.times)
+    return clock and any(line.lower(i) in _OFTEN for i in range(*line.range))
 
 
 def _over(bound: Bound, published: Published) -> bool:
@@ -213,6 +220,8 @@ def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     verb = bound.verb
     if verb is None or bound.mood in {Mood.UNSURE, Mood.NONE} or _over(bound, published):
         return None
+    if line.lower(bound.first) == "for" and bound.noun is not None and bound.noun == line.subject(verb):
+        return None  # "the budget for 2032 passes": the year is the budget's
     lemma = line.words[verb].lemma
     passive_plan = lemma in SCHEDULES and bound.mood is not Mood.AHEAD
     if lemma in FORECASTS or (lemma == "expect" and line.words[verb].tag != "VBN"):
@@ -285,6 +294,8 @@ def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
 
 
 def _deadline(line: Line, bound: Bound, published: Published) -> WindowKind | None:
+    if bound.role is Role.BEFORE and any(line.words[k].dep == "neg" for k in line.kids.get(bound.verb or -1, ())):
+        return None  # "will not sail before Friday": when it may begin
     stated = bound.role is Role.DEADLINE or (bound.mood is not Mood.UNSURE and _lies_beyond(line, bound, published))
     return WindowKind.DEADLINE if stated or _to_be_done(line, bound) else None
 

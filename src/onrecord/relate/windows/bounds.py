@@ -15,6 +15,8 @@ _OPENERS = frozenset({"starting", "beginning", "commencing", "effective", "openi
 _AFTER = frozenset({"after", "from", "following", "of"})
 _THINGS = ("NN", "VBG")  # "three days of mourning"
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_ENDS_AND_WHOLE = 3
+"""Time expressions of a range: the whole and its two ends."""
 
 
 class Role(Enum):
@@ -54,12 +56,25 @@ class Bound:
 def bounds_of(line: Line) -> tuple[Bound, ...]:
     """The roles of the times of a sentence, in order; times without one are left out."""
     found: list[Bound] = []
-    for moment in line.moments:
+    for told in line.moments:
+        moment = _moved_to(line, told)
         read = _length if moment.sort is Sort.LENGTH else _range if moment.sort is Sort.RANGE else _moment
         for role, first, last in read(line, moment, found[-1] if found else None):
             noun, verb = governor(line, first, moment.words[1])
             found.append(Bound(role, moment, first, last, noun, verb, mood_of(line, verb)))
     return tuple(found)
+
+
+def _moved_to(line: Line, moment: Moment) -> Moment:
+    """Of "postponed from Monday to Friday" the Friday; any other moment as it is."""
+    if moment.sort is not Sort.RANGE or len(moment.times) != _ENDS_AND_WHOLE:
+        return moment
+    _, verb = governor(line, *moment.words)
+    if verb is None or line.words[verb].lemma not in EXTENDS:
+        return moment
+    end = moment.times[2]
+    first = next(i for i in range(*moment.words) if line.words[i].span.end > end.span.start)
+    return Moment(Sort.MOMENT, end.span, (first, moment.words[1]), (end,))
 
 
 Read = Iterator[tuple[Role, int, int]]
@@ -117,9 +132,9 @@ def _stands_alone(line: Line, moment: Moment) -> bool:
 
 
 def _moved(line: Line, at: int) -> bool:
-    """ "Extended to 5 May", "moved to Friday"."""
+    """ "Extended to 5 May", "moved to Friday", "moved from Monday to Friday"."""
     head = line.words[at].head
-    return line.words[head].lemma in EXTENDS
+    return any(line.words[i].lemma in EXTENDS for i in (head, line.words[head].head))
 
 
 def _names_deadline(line: Line, moment: Moment) -> bool:

@@ -139,11 +139,12 @@ def ahead(times: Sequence[Timex], span: Span, *, published: str, text: str) -> l
     """The times, those inside the span moved on by a week or a year where they were placed before the article's day.
 
     For a weekday, or a day printed without a year, that bounds something still to come: "runs until 31 December", read
-    in July.
+    in July. Of a range that is not over, the first day stays where it is.
     """
     words = span.cut(text)
     by = "P7D" if _WEEKDAY.search(words) else "P1Y" if _MONTH_NAME.search(words) else None
-    if by is None or _LOOKS_BACK.search(words):
+    under_way = any("/" in t.value and (t.last or "") >= published for t in times)
+    if by is None or under_way or _LOOKS_BACK.search(words):
         return list(times)
     return [_moved_on(t, by) if _is_behind(t, published, text) and t.span in span else t for t in times]
 

@@ -200,7 +200,7 @@ def _trimmed_end(line: Line, first: int, last: int) -> tuple[int, int]:
 def _trimmed(line: Line, first: int, last: int) -> tuple[int, int]:
     """Without punctuation and conjunctions at either end."""
     first, last = _trimmed_end(line, first, last)
-    while last - 1 > first and line.lower(last - 1) in _LOOSE:
+    while last - 1 > first and line.lower(last - 1) in _LOOSE and line.words[last - 1].tag != "RP":
         last -= 1
     while first < last - 1 and (not line.lower(first)[:1].isalnum() or line.lower(first) in _EDGES):
         first += 1

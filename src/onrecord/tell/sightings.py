@@ -128,8 +128,8 @@ def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:
     if timex is None:
         return event
     told = timex.span.cut(recorded.article.text)
-    set_for = recorded.article.text[: timex.span.start].endswith(" for ")
-    past = event.status is EventStatus.HAPPENED and not set_for
+    aimed = recorded.article.text[: timex.span.start].endswith((" for ", " to "))
+    past = event.status is EventStatus.HAPPENED and not aimed
     when = as_put(timex, told, status=event.status, past=past, pub=days(day.day))
     if not when:
         return event

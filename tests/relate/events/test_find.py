@@ -93,6 +93,23 @@ def test_what_was_approved_from_a_day_on_was_not_approved_on_that_day() -> None:
     assert (event.status, event.when) == (EventStatus.HAPPENED, "")
 
 
+@pytest.mark.parametrize(
+    ("text", "deed", "status", "day"),
+    [
+        ("It rained. The vote was postponed from Monday to Friday.", "delay", EventStatus.HAPPENED, ""),
+        ("It rained. The vote was postponed to Monday.", "delay", EventStatus.PLANNED, "2031-05-12"),
+        ("The ferry will not sail before Friday.", "sail", EventStatus.DENIED, ""),
+        ("The bridge will not reopen until 9 June.", "reopen", EventStatus.PLANNED, "2031-06-09"),
+        ("The bridge will stay shut and reopen by 9 June.", "reopen", EventStatus.PLANNED, "2031-05-07/2031-06-09"),
+    ],
+)
+def test_a_day_to_which_something_is_put_off_is_not_the_day_of_putting_it_off(
+    text: str, deed: str, status: EventStatus, day: str
+) -> None:
+    event = the(deed, events(page(text, published=PRINTED)))
+    assert (event.status, event.when) == (status, day)
+
+
 def test_what_is_put_off_was_not_put_off_on_the_day_it_was_scheduled_for() -> None:
     reading = page("The hearing, scheduled for Monday, was put off.", published=PRINTED)
     assert the("put_off", events(reading)).when != "2031-05-12"

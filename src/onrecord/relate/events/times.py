@@ -17,6 +17,9 @@ _AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PREDICTED, EventStatus.DEMA
 _SAME_TIME = frozenset({"conj", "advcl", "acl", "relcl"})
 _UNTIL = frozenset({"until", "till", "through", "by", "before"})
 _TILL = frozenset({"until", "till"})
+_AIMED = frozenset({"for", "to"})
+"""Before a weekday, which then lies ahead of whoever set it: "was scheduled for Monday", "was moved to Monday"."""
+_MOVES = frozenset({"postpone", "delay", "defer", "adjourn", "move", "push", "put", "reschedule", "extend", "prolong"})
 _UNITS = {"day": 1, "week": 7, "fortnight": 14}
 _LOOSE = frozenset({"on", "in", "at", "during", "by", "until", "from", "after", "before"})
 _NEAR = 20
@@ -220,7 +223,7 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     status = told.status if told.trigger.verb >= 0 else EventStatus.HAPPENED
     top = trees.top_of(timex.span)
     before = trees.words[trees.heads[top]].lemma if top is not None else ""
-    past = told.tense in _BEHIND and before != "for"  # "was scheduled for Monday": when it was to be
+    past = told.tense in _BEHIND and before not in _AIMED
     text = as_put(timex, _words(trees, timex), status=status, past=past, pub=pub)
     reason = f"“{_words(trees, timex)}” stands in its clause; {timex.evidence.reason}"
     score = 0.9 if told.trigger.verb >= 0 else 0.8
@@ -231,15 +234,23 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     still = where is not None and (pub is None or where[1] > pub[1])
     if before in _TILL and told.status is EventStatus.HAPPENED and still:
         return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it ends"))
-    if before == "from" and told.status is EventStatus.HAPPENED and told.tense in _BEHIND and _is_after(where, pub):
-        return Day("", Evidence("no-day", 0.0, f"{reason}, which is when it is to begin"))
+    done = told.status is EventStatus.HAPPENED and told.tense in _BEHIND | {"perfect"}
+    if before == "from" and done and (_is_after(where, pub) or _lemma(trees, told) in _MOVES):
+        return Day("", Evidence("no-day", 0.0, f"{reason}, of what was set or put off"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
-    if before in _UNTIL and told.status in _AHEAD | {EventStatus.CONDITIONAL} and where[1] >= pub[0]:
+    denied = told.trigger.verb >= 0 and any(trees.words[c].dep == "neg" for c in trees.children[told.trigger.verb])
+    if denied and before == "before":
+        return Day("", Evidence("no-day", 0.0, f"{reason}, which is until when it is not so"))
+    if before in _UNTIL and told.status in _AHEAD | {EventStatus.CONDITIONAL} and where[1] >= pub[0] and not denied:
         return Day(edtf(pub[0].isoformat(), where[1].isoformat()), Evidence("clause", score, reason))
     if before in {"since", "after"} and where[0] <= pub[1] and told.tense in {"perfect", "progressive", "present"}:
         return Day(edtf(where[0].isoformat(), pub[1].isoformat()), Evidence("clause", score, reason))
     return Day(text, Evidence("clause", score, reason))
+
+
+def _lemma(trees: Trees, told: Told) -> str:
+    return trees.words[told.trigger.verb].lemma if told.trigger.verb >= 0 else ""
 
 
 def _is_after(where: Days | None, pub: Days | None) -> bool:

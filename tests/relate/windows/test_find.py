@@ -100,6 +100,7 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
         "The offer, which was due to lapse last Thursday, found no takers.",
         "The firm expects earnings of 3 million crowns in 2033.",
         "The ferry will not sail before Friday.",
+        "The shops were busy in the week before Christmas.",
         "The airport closes from 11 p.m. to 5 a.m. on weekdays.",
     ],
 )

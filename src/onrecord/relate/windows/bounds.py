@@ -88,8 +88,8 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         yield Role.BY, at - 2, last
     elif _names_deadline(line, moment):
         yield Role.DEADLINE, first, last
-    elif line.lower(last) in {"’s", "'s", "’", "'"}:
-        return  # "before next week's talks": the talks are what it is before
+    elif line.lower(last) in {"’s", "'s", "’", "'"} or (word == "before" and _in_a_time(line, at)):
+        return  # "before next week's talks": the talks are what it is before; "the week before Christmas" is a time
     elif word == "by":
         yield Role.BY, at, last
     elif word == "before" or (word == "of" and two == "ahead"):
@@ -115,6 +115,10 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         "past",
     }:
         yield Role.ON, first, last
+
+
+def _in_a_time(line: Line, at: int) -> bool:
+    return any(m.words[0] <= at < m.words[1] for m in line.moments)
 
 
 def _before_about(line: Line, at: int) -> int:

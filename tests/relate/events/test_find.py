@@ -64,6 +64,12 @@ def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
         ("The council will close the bridge on Friday even if the bill fails.", "close", EventStatus.PLANNED),
         ("The minister ordered the council to close the bridge on Friday.", "close", EventStatus.DEMANDED),
         ("The ferry begins service on 9 June 2031.", "begin service", EventStatus.PLANNED),
+        ("The bridge was to have closed in April.", "close", EventStatus.PLANNED),
+        ("The bridge was meant to close in April.", "close", EventStatus.PLANNED),
+        ("The ferry appears to have closed its doors in April.", "close", EventStatus.HAPPENED),
+        ("The vote, first planned for April, was pushed back to June.", "vote", EventStatus.PLANNED),
+        ("The raid planned by two brothers in April killed nine people.", "attack", EventStatus.HAPPENED),
+        ("The court allowed the bridge to close on Monday.", "close", EventStatus.POSSIBLE),
     ],
 )
 def test_how_an_event_is_put_follows_from_the_words(text: str, deed: str, status: EventStatus) -> None:

@@ -28,6 +28,7 @@ _STANCES = {
     Stance.ASKS: EventStatus.POSSIBLE,
 }
 _VAGUE = frozenset({"a", "an", "any", "another"})
+_MEANT = frozenset({"be", "mean", "due", "suppose", "schedule", "plan", "expect", "set"})
 _DONE = frozenset({"past", "perfect", "pluperfect"})
 _NOT_YET = frozenset({"ahead", "infinitive"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp", "parataxis"})
@@ -131,7 +132,7 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
         return _PLANNED, "ahead"
     finite = [w.tag for w in helpers if w.tag in {"VBD", "VBZ", "VBP"}]
     if any(w.tag == "TO" for w in helpers):
-        return (_HAPPENED, "perfect") if "have" in lemmas else (None, "")
+        return _of_infinitive(trees, verb) if "have" in lemmas else (None, "")
     if "have" in lemmas:
         past = any(w.lemma == "have" and w.tag == "VBD" for w in helpers)
         return _HAPPENED, "pluperfect" if past else "perfect"
@@ -146,6 +147,11 @@ def _own(trees: Trees, verb: int) -> tuple[EventStatus | None, str]:
     if tag in {"VBZ", "VBP"}:
         return _ONGOING, "present"
     return None, ""
+
+
+def _of_infinitive(trees: Trees, verb: int) -> Put:
+    """ "Is said to have opened", and "was to have opened in May", which it did not."""
+    return (_PLANNED, "ahead") if trees.words[trees.heads[verb]].lemma in _MEANT else (_HAPPENED, "perfect")
 
 
 def _is_open(trees: Trees, verb: int, *, would: bool) -> bool:
@@ -169,7 +175,8 @@ def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:
     infinitive = any(trees.words[c].tag == "TO" for c in trees.children[at])
     if word.dep == "ccomp" and head.lemma in _DOUBTS:
         return EventStatus.POSSIBLE
-    if word.dep == "xcomp" and head.lemma in GOVERNORS and head.lemma not in REAL_BY:
+    complement = word.dep == "xcomp" or (word.dep == "ccomp" and infinitive)
+    if complement and head.lemma in GOVERNORS and head.lemma not in REAL_BY:
         return GOVERNORS[head.lemma]
     if word.dep in {"acl", "relcl"} and infinitive:
         return _PLANNED
@@ -194,7 +201,7 @@ def _of_preposition(trees: Trees, preposition: int) -> EventStatus | None:
 
 
 def _noun(trees: Trees, noun: int) -> Put:
-    hedge = _hedge(trees, noun)
+    hedge = _hedge(trees, noun) or _planned_for(trees, noun)
     if hedge is not None:
         return hedge, "noun"
     vague = not any(
@@ -216,10 +223,21 @@ def _noun(trees: Trees, noun: int) -> Put:
     return _HAPPENED, "noun"
 
 
+def _planned_for(trees: Trees, noun: int) -> EventStatus | None:
+    """ "The vote, planned for April": what nobody says was held."""
+    for c in trees.children[noun]:
+        status = GOVERNORS.get(trees.words[c].lemma) if trees.words[c].tag == "VBN" else None
+        if status in {_PLANNED, EventStatus.PREDICTED} and any(
+            trees.words[k].lemma == "for" for k in trees.children[c]
+        ):
+            return status
+    return None
+
+
 def is_presupposed(trees: Trees, trigger: Trigger) -> bool:
     """Whether a noun with an article or an owner tells of what there was, whatever is said of it: "the 1996 attack"."""
     noun = trigger.word
-    if trigger.verb >= 0 or _hedge(trees, noun) is not None:
+    if trigger.verb >= 0 or (_hedge(trees, noun) or _planned_for(trees, noun)) is not None:
         return False
     definite = (c for c in trees.children[noun] if trees.words[c].dep in {"det", "poss"})
     planned = (trees.words[above].lemma in PLAN_NOUNS for above in trees.up(noun))

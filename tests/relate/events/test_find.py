@@ -116,6 +116,12 @@ def test_a_day_to_which_something_is_put_off_is_not_the_day_of_putting_it_off(
     assert (event.status, event.when) == (status, day)
 
 
+@pytest.mark.parametrize("text", ["Jo Field resigned.", "The council is closing the bridge."])
+def test_an_opening_is_of_no_day_where_the_article_may_be_of_any_day_after_one(text: str) -> None:
+    (event,) = events(page(text, published="[2031-05-07..]"))
+    assert event.when == ""
+
+
 def test_what_is_put_off_was_not_put_off_on_the_day_it_was_scheduled_for() -> None:
     reading = page("The hearing, scheduled for Monday, was put off.", published=PRINTED)
     assert the("put_off", events(reading)).when != "2031-05-12"

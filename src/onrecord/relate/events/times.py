@@ -87,7 +87,8 @@ def days_of(
             found[owner] = _with_more(trees, found[owner], timex, stated=_stated(trees, told[owner], timex, pub=pub))
     _share(trees, told, by_word, found=found)
     _carry(trees, told, found)
-    days_ = [day or _by_convention(t, pub) for day, t in zip(found, told, strict=True)]
+    own = None if published.rstrip("]").endswith("..") else pub  # it may be of any day after, so it has no own day
+    days_ = [day or _by_convention(t, own) for day, t in zip(found, told, strict=True)]
     return [day if day.time else replace(day, time=unplaced.get(n)) for n, day in enumerate(days_)]
 
 
@@ -98,12 +99,8 @@ def _is_hour_of_past(trees: Trees, told: Told, timex: Timex) -> bool:
 
 
 def published_days(published: str) -> Days | None:
-    """First and last day the article can be of; without an end the last is the last of all days."""
-    found = days(published) if published else None
-    if found is None and published.rstrip("]").endswith(".."):
-        start = days(published.strip("[]").removesuffix(".."))
-        return (start[0], date.max) if start else None
-    return found
+    """First and last day the article can be of; of one whose last day is open (``[a..]``) the first, for both."""
+    return days(published) if published else None
 
 
 def _outermost(times: Sequence[Timex]) -> list[Timex]:
@@ -347,7 +344,7 @@ def _by_convention(told: Told, pub: Days | None) -> Day:
 
     Only the main clause of a headline or of the first sentence is read so.
     """
-    if pub is None or pub[1] == date.max or told.trigger.kind is EventKind.SAYING:
+    if pub is None or told.trigger.kind is EventKind.SAYING:
         return Day("", _NONE)
     if told.status is EventStatus.ONGOING and told.tense == "progressive":
         when = edtf(pub[0].isoformat(), pub[1].isoformat())

@@ -106,6 +106,8 @@ def test_what_was_approved_from_a_day_on_was_not_approved_on_that_day() -> None:
         ("It rained. The vote was postponed to Monday.", "delay", EventStatus.PLANNED, "2031-05-12"),
         ("The ferry will not sail before Friday.", "sail", EventStatus.DENIED, ""),
         ("The bridge will not reopen until 9 June.", "reopen", EventStatus.PLANNED, "2031-06-09"),
+        ("No bridge will reopen until 9 June.", "reopen", EventStatus.PLANNED, "2031-06-09"),
+        ("If the tax is passed on Monday, he will go.", "approve", EventStatus.CONDITIONAL, "2031-05-12"),
         ("The bridge will stay shut and reopen by 9 June.", "reopen", EventStatus.PLANNED, "2031-05-07/2031-06-09"),
     ],
 )

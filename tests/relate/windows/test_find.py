@@ -162,6 +162,11 @@ def test_no_day_is_invented_for_a_length_whose_beginning_is_not_told() -> None:
     assert (window.start, window.end, window.duration) == (None, None, "P90D")
 
 
+def test_what_is_promised_under_a_condition_is_not_counted_from_the_promise() -> None:
+    window, _ = only("If the vote fails, the port will publish its figures within two weeks.")
+    assert (window.start, window.end, window.duration) == (None, None, "P2W")
+
+
 def test_no_day_is_invented_in_an_article_without_a_date() -> None:
     window, _ = only("The permit expires on Friday.", published="")
     assert (window.start, window.end) == (None, None)

@@ -69,7 +69,7 @@ def _verb(trees: Trees, verb: int) -> Put:
     """Follow infinitives and participles up to the verb whose tense they share."""
     status: EventStatus | None = None
     tense = ""
-    denied = _negated(trees, verb) or _joined_to_negated(trees, verb)
+    denied = is_negated(trees, verb) or _joined_to_negated(trees, verb)
     at = verb
     for above in (*trees.up(verb), None):
         here, word = _own(trees, at), trees.words[at]
@@ -81,7 +81,7 @@ def _verb(trees: Trees, verb: int) -> Put:
         if above is None or status is not None or word.dep not in _CLAUSES:
             break
         status = _governed(trees, at, above)
-        denied = denied or (word.dep == "xcomp" and _negated(trees, above))
+        denied = denied or (word.dep == "xcomp" and is_negated(trees, above))
         at = above
     if denied and not _only_from(trees, verb):
         return EventStatus.DENIED, tense
@@ -100,7 +100,7 @@ def _joined_to_negated(trees: Trees, verb: int) -> bool:
         )
         if trees.words[at].dep != "conj" or own is not None or not joined:
             return False
-        if _negated(trees, above):
+        if is_negated(trees, above):
             return True
         at = above
     return False
@@ -249,7 +249,8 @@ def _hedge(trees: Trees, noun: int) -> EventStatus | None:
     return next((status for status in found if status is not None), None)
 
 
-def _negated(trees: Trees, verb: int) -> bool:
+def is_negated(trees: Trees, verb: int) -> bool:
+    """Whether a verb is told as not so, by its own "not" or by the "no" of its subject."""
     words = trees.words
     for c in trees.children[verb]:
         if words[c].dep == "neg" or (words[c].lemma in NEGATIONS and words[c].dep in {"advmod", "nsubj", "dobj", "cc"}):

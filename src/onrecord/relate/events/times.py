@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.model import EventKind, EventStatus, Evidence, Kind, Span, Timex, TimexType
 from onrecord.relate.events.lexicon import LEANING
+from onrecord.relate.events.status import is_negated
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
 from onrecord.relate.times import days, edtf
@@ -218,6 +219,8 @@ def _led_by(trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers:
 def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     # "Ways around Wednesday's ruling": what is told of a ruling does not move its day.
     status = told.status if told.trigger.verb >= 0 else EventStatus.HAPPENED
+    if status is EventStatus.CONDITIONAL and told.tense == "present":
+        status = EventStatus.PLANNED  # "if he is convicted on Monday": the next one
     top = trees.top_of(timex.span)
     before = trees.words[trees.heads[top]].lemma if top is not None else ""
     past = told.tense in _BEHIND and before not in _AIMED
@@ -236,7 +239,7 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
         return Day("", Evidence("no-day", 0.0, f"{reason}, of what was set or put off"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
-    denied = told.trigger.verb >= 0 and any(trees.words[c].dep == "neg" for c in trees.children[told.trigger.verb])
+    denied = told.trigger.verb >= 0 and is_negated(trees, told.trigger.verb)
     if denied and before == "before":
         return Day("", Evidence("no-day", 0.0, f"{reason}, which is until when it is not so"))
     if before in _UNTIL and told.status in _AHEAD | {EventStatus.CONDITIONAL} and where[1] >= pub[0] and not denied:

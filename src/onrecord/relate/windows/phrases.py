@@ -105,6 +105,12 @@ def deed_phrase(line: Line, bound: Bound, cut: int) -> tuple[int, int]:
 
 def with_condition(line: Line, bound: Bound, phrase: tuple[int, int]) -> tuple[int, int]:
     """The phrase and the "if …" without which it is not told so; an "unless …" behind the time stands in the rule."""
+    inside = condition_of(line, bound)
+    return _trimmed_end(line, min(phrase[0], inside[0]), max(phrase[1], inside[-1] + 1)) if inside else phrase
+
+
+def condition_of(line: Line, bound: Bound) -> list[int]:
+    """The words of the condition that a time stands under, those of an "unless …" behind it left out."""
     verb = bound.verb
     for _ in range(_CLAUSES_UP):
         if verb is None:
@@ -114,11 +120,10 @@ def with_condition(line: Line, bound: Bound, phrase: tuple[int, int]) -> tuple[i
         for top in (verb, *kids):
             mark = _condition(line, top)
             if mark is not None and (line.lower(mark) == "if" or mark < bound.first):
-                inside = line.subtree(top)
-                return _trimmed_end(line, min(phrase[0], inside[0]), max(phrase[1], inside[-1] + 1))
+                return line.subtree(top)
         head = line.words[verb].head
         verb = head if line.words[verb].dep in {"conj", "xcomp", "ccomp"} and head != verb else None
-    return phrase
+    return []
 
 
 def _condition(line: Line, top: int) -> int | None:

@@ -10,6 +10,7 @@ from onrecord.relate.windows.bounds import Bound, Role
 from onrecord.relate.windows.lexicon import ACTS, BEGINS, DEMANDS, GRANTS, HANDS, STARTERS
 from onrecord.relate.windows.lines import Line, Sort
 from onrecord.relate.windows.moods import Mood
+from onrecord.relate.windows.phrases import condition_of
 
 _LOOK_BACK = 40
 """Sentences before a length in which the act is looked for that it is counted from, and as many after."""
@@ -49,7 +50,7 @@ def begun(reads: Sequence[Read], number: int, bound: Bound) -> Begun | None:
         return Begun(here, said=False, reason="counted from the day that its sentence gives")
     if _set_by_a_deed(line, bound) and (before := _day_before(reads, number)):
         return Begun(before, said=False, reason="counted from the day of the act that sets it")
-    if bound.role is Role.WITHIN and _is_promise(line, bound):
+    if bound.role is Role.WITHIN and _is_promise(line, bound) and not condition_of(line, bound):
         return Begun(None, said=True, reason="a promise, counted from the day it was made")
     return None
 

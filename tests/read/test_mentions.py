@@ -100,6 +100,18 @@ def test_a_given_name_with_a_hyphen_is_not_cut(name: str) -> None:
     assert [m.name for m in found.mentions if m.kind is EntityKind.PERSON] == [name, "Ada Lind", name]
 
 
+@pytest.mark.parametrize("name", ['Jo "Red" Field', "Jo “Big Red” Field", "Jo ‘Red’ Field", "Jo (Red) Field"])
+def test_what_somebody_is_called_between_marks_does_not_cut_a_name(name: str) -> None:
+    found = Found(f"{name} opened the fair on the quay. Jo Field wept. The crowd cheered Field.")
+    assert found.same(name, "Jo Field", "Field")
+    assert found.of(name).name == "Jo Field"
+
+
+@pytest.mark.parametrize("text", ["The Norland “Peace” Party opened the fair.", "The Tarn Harbour (TH) Trust left."])
+def test_what_stands_between_marks_in_the_name_of_a_body_is_no_nickname(text: str) -> None:
+    assert not any(m.kind is EntityKind.PERSON for m in Found(text).mentions)
+
+
 def test_what_is_tied_to_a_name_by_a_hyphen_is_no_part_of_it() -> None:
     found = Found("The Brune Group-owned papers met the rebels on Monday.")
     assert found.forms == ["Brune Group"]

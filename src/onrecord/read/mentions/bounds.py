@@ -1,12 +1,16 @@
 """How far a name goes: the words beside it that belong to it still."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.read.mentions.lexicon import (
     CALENDAR,
+    CORPORATE_TAILS,
     GIVEN_HE,
     GIVEN_SHE,
+    INSTITUTIONS,
     ORGANISATION_HEADS,
+    PARTICLES,
     PLACE_HEADS,
     PLURAL_TITLES,
     TITLE_MODIFIERS,
@@ -20,6 +24,10 @@ POSTS = frozenset({"CEO", "CFO", "COO", "CTO", "MP", "MPs", "MEP", "MEPs", "VP"}
 GIVEN = GIVEN_HE | GIVEN_SHE
 _WIDEST = 3
 """Words that a name of the model's may be widened by on each side."""
+_MARKS = {'"': '"', "“": "”", "‘": "’", "'": "'", "(": ")"}
+_NICKNAME = re.compile(r"\s(?:\"[^\"]+\"|“[^”]+”|‘[^’]+’|'[^']+'|\([^)]+\))(?=\s)")
+_LONGEST_NICKNAME = 2
+_NO_PERSONS = ORGANISATION_HEADS | INSTITUTIONS | CORPORATE_TAILS | PLACE_HEADS
 
 
 def widened(page: Page, words: Range, taken: Sequence[bool]) -> Range:
@@ -59,10 +67,13 @@ def _step(page: Page, first: int, end: int) -> int:
 
 
 def _continues(page: Page, i: int) -> bool:
+    return page.words[i].tag in {"NNP", "NNPS"} and _may_continue(page, i)
+
+
+def _may_continue(page: Page, i: int) -> bool:
     word = page.lower[i]
     return (
-        page.words[i].tag in {"NNP", "NNPS"}
-        and page.forms[i][0].isupper()
+        page.forms[i][0].isupper()
         and page.forms[i].replace(".", "").replace("-", "").isalpha()
         and word not in TITLES
         and word not in PLURAL_TITLES
@@ -83,3 +94,34 @@ def is_hyphen(page: Page, i: int, high: int) -> bool:
     sides = (page.forms[i - 1], page.forms[i + 1])
     closed = before.end == mark.start and mark.end == after.start
     return closed and all(f[0].isupper() and country_of(f) is None and people_of(f) is None for f in sides)
+
+
+def nicknamed(page: Page) -> Iterator[Range]:
+    """Places of people's names with what they are called between quotation marks or brackets: "Jo “Red” Field"."""
+    for i, form in enumerate(page.forms):
+        low, high = page.sentence_range(i)
+        if form not in _MARKS or page.sentence_at[i] in page.headings or not (i > low and _continues(page, i - 1)):
+            continue
+        end = i + 1
+        while end < high and end - i <= _LONGEST_NICKNAME and page.forms[end][0].isupper():
+            end += 1
+        if form == "(" and page.forms[i + 1].isupper():
+            continue  # rather the letters of a body
+        if end == i + 1 or end >= high or page.forms[end] != _MARKS[form]:
+            continue
+        surname = end + 1
+        while surname < high and page.forms[surname] in PARTICLES:
+            surname += 1
+        if surname < high and _may_continue(page, surname) and page.lower[surname] not in _NO_PERSONS:
+            first = i - 2 if i - 2 >= low and _continues(page, i - 2) else i - 1
+            yield first, _step_over(page, surname, high)
+
+
+def _step_over(page: Page, surname: int, high: int) -> int:
+    """The end of a surname of one word, or of two with a hyphen."""
+    return surname + 3 if is_hyphen(page, surname + 1, high) else surname + 1
+
+
+def plain_name(page: Page, words: Range) -> str:
+    """The words of a name without what somebody is called beside it."""
+    return _NICKNAME.sub("", page.cut(words))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.model import KIND_SHOWN, EntityKind, Evidence
+from onrecord.read.mentions.bounds import plain_name
 from onrecord.read.mentions.kinds import surface_of
 from onrecord.read.mentions.lexicon import (
     AGENCIES,
@@ -140,7 +141,7 @@ def _fullest(page: Page, group: Group) -> str:
         country = next((c for s in sorted(group.surfaces) if (c := country_of(s))), None)
         if country is not None:
             return country
-    forms = [page.cut(words) for words, _ in group.places]
+    forms = [plain_name(page, words) for words, _ in group.places]
     bare = [f.removeprefix("The ").removeprefix("the ") for f in forms]
     # max keeps the first of equals
     return max(bare, key=lambda f: (len(f.split()), not f.isupper() or len(f) < 7, len(f)))

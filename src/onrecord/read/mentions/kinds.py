@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model import EntityKind
 from onrecord.read.mentions.beside import filed_from, noun_votes
+from onrecord.read.mentions.bounds import plain_name
 from onrecord.read.mentions.lexicon import (
     AGENCIES,
     BELONGINGS,
@@ -69,8 +70,8 @@ _PLAIN, _AHEAD = 4, 3
 
 
 def surface_of(page: Page, found: Found) -> str:
-    """The name as it is compared inside the article: folded, without "the" and points."""
-    return fold(page.cut(found.words)).replace(".", "").removeprefix("the ")
+    """The name as it is compared inside the article: folded, without "the", points and a nickname."""
+    return fold(plain_name(page, found.words)).replace(".", "").removeprefix("the ")
 
 
 def find_kinds(

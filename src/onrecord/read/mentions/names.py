@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.read.mentions.bounds import GIVEN, POSTS, is_hyphen, widened
+from onrecord.read.mentions.bounds import GIVEN, POSTS, is_hyphen, nicknamed, widened
 from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.lexicon import (
     CALENDAR,
@@ -56,6 +56,8 @@ def find_names(page: Page, names: Sequence[tuple[Span, str]], *, stated: Iterabl
     found = _Taken(page)
     for words in _stated(page, stated):
         found.take(words, "ORG")
+    for words in nicknamed(page):
+        found.take(words, "PERSON")
     for words in _again(page, [f for f in model.found if f.words[1] - f.words[0] > 1], found.taken):
         found.take(words, labels.get(words, ""))  # a long name found again goes before its parts
     _widen(page, found, model)

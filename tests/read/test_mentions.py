@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Article, Block, EntityKind, Evidence, Kind, Mention, Span, Stated
+from onrecord.model import SURNAME_FIRST, Article, Block, EntityKind, Evidence, Kind, Mention, Span, Stated
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse
 from onrecord.text import id_of, line_spans
@@ -65,6 +65,24 @@ def test_of_two_of_one_surname_who_are_both_named_before_neither_is_meant() -> N
 def test_a_councillor_is_not_the_professor_of_that_surname() -> None:
     found = Found("Professor Paul Ottersen praised the plan for the quay. Cllr Ottersen said it was a disgrace.")
     assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity
+
+
+def test_a_surname_that_stands_first_is_told_by_the_same_title() -> None:
+    text = (
+        "President Lee Mingsu opened the fair with Ann Lee, a nurse. President Lee thanked the crowd. Ms Lee wept.\n"
+        "Mr Lee left."
+    )
+    found = Found(text)
+    assert found.same("Lee Mingsu", "Lee")
+    assert found.of("Lee", 1).entity == found.of("Ann Lee").entity
+    assert found.of("Lee", 2).entity not in {found.of("Ann Lee").entity, found.of("Lee Mingsu").entity}
+
+
+@pytest.mark.parametrize(("called", "is_surname"), [("Mr Lee", True), ("Sir Lee", False), ("Lee", False)])
+def test_a_title_shows_the_first_word_of_a_name_to_be_the_surname(called: str, is_surname: bool) -> None:
+    found = Found(f"President Lee Mingsu opened the fair on the quay. {called} thanked the crowd.")
+    assert found.same("Lee Mingsu", "Lee")
+    assert (found.of("Lee").evidence.method == SURNAME_FIRST) is is_surname
 
 
 def test_mrs_is_not_mr_of_that_surname() -> None:

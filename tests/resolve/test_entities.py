@@ -1,8 +1,9 @@
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
-from onrecord.model import EntityKind, Judgement, Reading
+from onrecord.model import SURNAME_FIRST, EntityKind, Evidence, Judgement, Reading
 from onrecord.resolve import resolve
 from onrecord.resolve.entities import is_near
 from tests.known import MemoryKnown
@@ -31,6 +32,28 @@ def test_a_surname_alone_stays_unsure_until_the_record_knows_one_full_name() -> 
 def test_two_people_of_one_surname_leave_the_surname_open() -> None:
     known = record_of(people("Ana Belanger"), people("Belanger"), people("Mark Belanger"))
     assert known.aliases["person:~belanger"] == ""
+
+
+def surname_first(name: str) -> Reading:
+    """An article that calls somebody by the first word of their name as by a surname."""
+    first = name.partition(" ")[0]
+    reading = reading_of(f"{name} met Mr {first}.", [(name, EntityKind.PERSON, (name, f"{first}."))])
+    whole, surname = reading.mentions
+    span = replace(surname.span, end=surname.span.end - 1)
+    evidence = Evidence(SURNAME_FIRST, 0.85, "as given")
+    return replace(reading, mentions=(whole, replace(surname, span=span, evidence=evidence)))
+
+
+def test_a_surname_that_stands_first_is_known_by_an_article_that_uses_it() -> None:
+    known = record_of(people("Lee"), people("Lee Mingsu"))
+    assert known.standing_for("person:~lee") == "person:~lee"
+    known.add(resolve(surname_first("Lee Mingsu"), known))
+    assert known.standing_for("person:~lee") == "person:lee-mingsu"
+
+
+def test_a_surname_that_stands_first_and_one_that_stands_last_leave_it_open() -> None:
+    for readings in permutations((surname_first("Lee Mingsu"), people("Ann Lee"), people("Lee"))):
+        assert record_of(*readings).aliases["person:~lee"] == ""
 
 
 def test_the_reason_for_an_open_surname_names_the_candidates() -> None:

@@ -40,12 +40,23 @@ from onrecord.model.page import (
     Span,
     Stated,
 )
-from onrecord.model.reading import KIND_SHOWN, EntityKind, Mention, Reading, Sentence, Timex, TimexType, Word
+from onrecord.model.reading import (
+    KIND_SHOWN,
+    SURNAME_FIRST,
+    EntityKind,
+    Mention,
+    Reading,
+    Sentence,
+    Timex,
+    TimexType,
+    Word,
+)
 from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Stance
 
 __all__ = [
     "KIND_SHOWN",
     "OWN_KINDS",
+    "SURNAME_FIRST",
     "TOLD_KINDS",
     "Alias",
     "Article",

@@ -46,6 +46,8 @@ class EntityKind(StrEnum):
 
 KIND_SHOWN = "kind-shown"
 """Method of the evidence of a mention whose name or neighbours show its kind, whatever a model takes it for."""
+SURNAME_FIRST = "surname-first"
+"""Method of the evidence of a mention that calls somebody by the first word of their name as by a surname."""
 
 
 @dataclass(frozen=True, slots=True)

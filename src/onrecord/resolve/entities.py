@@ -11,7 +11,17 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from onrecord.known import Known
-from onrecord.model import KIND_SHOWN, Alias, EntityKind, Evidence, Judgement, Mention, Reading, Resolution
+from onrecord.model import (
+    KIND_SHOWN,
+    SURNAME_FIRST,
+    Alias,
+    EntityKind,
+    Evidence,
+    Judgement,
+    Mention,
+    Reading,
+    Resolution,
+)
 from onrecord.resolve.names import called_alone, is_short, key_of, kind_of, name_keys_of, short_keys_of, words_of
 
 _NEAR_FROM = 8
@@ -66,7 +76,7 @@ def _resolution(number: int, mention: Mention) -> Resolution:
 
 
 def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tuple[tuple[str, str], ...]:
-    """(short key, full key) of every full name in the article, and of acronyms that it uses for one, sorted.
+    """(short key, full key) of every full name in the article, and of acronyms and surnames it uses for one, sorted.
 
     Under keys of the bare name stands what goes by it, and what plainly does.
     """
@@ -81,7 +91,8 @@ def find_short_names(reading: Reading, resolutions: Iterable[Resolution]) -> tup
         found |= {(name, key) for name in name_keys_of(key) or ()}
         found |= {(short, key) for short in called_alone(key)}
     for mention in reading.mentions:
-        if mention.kind is EntityKind.ORGANISATION and mention.entity in full:
+        is_surname = mention.evidence.method == SURNAME_FIRST
+        if (mention.kind is EntityKind.ORGANISATION or is_surname) and mention.entity in full:
             key = key_of(mention.span.cut(reading.article.text), mention.kind)
             if is_short(key):
                 found.add((key, full[mention.entity]))
@@ -302,8 +313,11 @@ def _block_of(name: str) -> tuple[str, ...]:
 
 
 def _is_weak(short: str, full: str) -> bool:
-    """Whether a bare name does not end as the full name ends: of two surnames it is the first."""
-    return short.startswith("person:~") and words_of(short)[-1] != words_of(full)[-1]
+    """Whether a bare name stands in the middle of the full one: of two surnames it is the first.
+
+    How a full name begins stands for it only where an article uses that as the surname.
+    """
+    return short.startswith("person:~") and words_of(short)[-1] not in {words_of(full)[0], words_of(full)[-1]}
 
 
 def _shown(key: str) -> str:

@@ -1,27 +1,32 @@
 """Which names of one article are one entity: full and short names, acronyms, prefixes, forms of a country's name."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import KIND_SHOWN, EntityKind, Evidence
+from onrecord.model import KIND_SHOWN, SURNAME_FIRST, EntityKind, Evidence
 from onrecord.read.mentions.bounds import plain_name
 from onrecord.read.mentions.kinds import surface_of
 from onrecord.read.mentions.lexicon import (
     AGENCIES,
-    CALLINGS,
     CORPORATE_TAILS,
-    FEMININE,
-    GIVEN_HE,
-    GIVEN_SHE,
-    MASCULINE,
     ORGANISATION_HEADS,
     PARTICLES,
-    PLURAL_TITLES,
     PRESS_TAILS,
-    ROLE_OF_TITLE,
 )
 from onrecord.read.mentions.names import Found
+from onrecord.read.mentions.namesakes import (
+    MOST_NAMESAKES,
+    by_title,
+    called_there,
+    gender_of,
+    is_first_of,
+    is_formal,
+    is_somebody_else,
+    namesakes_of,
+    roles_of,
+    surname_first,
+)
 from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
 
@@ -29,8 +34,6 @@ _MADE = frozenset({"tv", "television", "radio", "music", "news"})
 """Last words of names of outlets, and of things that firms make and sell under their name."""
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "de", "&", "y"})
 _LONGEST_COUNTRY = 3
-_NAMESAKES = 20
-"""People of one surname that are compared; a page with more is a list."""
 
 
 @dataclass(slots=True)
@@ -54,15 +57,18 @@ def find_groups(
     for found in names:
         places[surface_of(page, found)].append(found)
     stands_for = _merged(page, places, kinds)
-    namesakes = _namesakes(page, names, kinds)
+    namesakes, by_first = (namesakes_of(page, names, kinds, word=at) for at in (-1, 0))
     meant: list[tuple[Found, str, str]] = []
     marks: defaultdict[str, set[str]] = defaultdict(set)
     for found in names:
         surface = surface_of(page, found)
         full, reason = stands_for.get(surface, (surface, ""))
-        if full == "?":
-            full, reason = _by_title(page, found, namesakes.get(surface, {}))
-        elif found.title is not None and _is_somebody_else(page, found, namesakes.get(surface, {}).get(full)):
+        ahead = surname_first(page, found, by_first.get(surface, {}), namesakes=namesakes.get(surface, {}))
+        if ahead is not None:
+            full, reason = ahead
+        elif full == "?":
+            full, reason = by_title(page, found, namesakes.get(surface, {}))
+        elif found.title is not None and is_somebody_else(page, found, namesakes.get(surface, {}).get(full)):
             full, reason = surface, ""
         meant.append((found, full, reason))
         marks[full].add(_mark(page, found, full, kind=kinds[full]))
@@ -79,15 +85,20 @@ def _grouped(
 ) -> list[Group]:
     """Places of one full name together; where several ``marks`` show it to be two's name, each mark by itself."""
     groups: dict[tuple[str, str], Group] = {}
+    # Without a title before the whole name it may as well be what a house is called after somebody: "Field Ferries".
+    titled = {full for found, full, _ in meant if found.title is not None and surface_of(page, found) == full}
     for found, full, reason in meant:
         is_shared = len(marks[full] - {""}) > 1
         mark = _mark(page, found, full, kind=kinds[full]) if is_shared else ""
         group = groups.setdefault((full, mark), Group(kinds[full], ""))
         group.surfaces.add(surface_of(page, found))
         if found.title is not None:
-            group.titles.update(_roles(page, found.title))
+            group.titles.update(roles_of(page, found.title))
             group.countries.update(_countries(page, found.title))
-        group.places.append((found.words, _evidence(found, reason, is_plain=full in plain)))
+        evidence = _evidence(found, reason, is_plain=full in plain)
+        if full in titled and is_first_of(surface_of(page, found), full) and is_formal(page, found):
+            evidence = Evidence(SURNAME_FIRST, 0.85, reason)
+        group.places.append((found.words, evidence))
     for group in groups.values():
         group.name = _fullest(page, group)
     return list(groups.values())
@@ -98,7 +109,7 @@ def _mark(page: Page, found: Found, full: str, *, kind: EntityKind) -> str:
     if kind is EntityKind.ORGANISATION:
         return _owner(page, found)
     if kind is EntityKind.PERSON and surface_of(page, found) == full:
-        return _gender(_called(page, found))
+        return gender_of(called_there(page, found))
     return ""
 
 
@@ -111,11 +122,6 @@ def _owner(page: Page, found: Found) -> str:
     return next((country for country in owners if country), "")
 
 
-def _gender(called: Collection[str]) -> str:
-    he, she = not MASCULINE.isdisjoint(called), not FEMININE.isdisjoint(called)
-    return "" if he == she else "he" if he else "she"
-
-
 def _evidence(found: Found, reason: str, *, is_plain: bool) -> Evidence:
     if reason:
         return Evidence("short-name", 0.85, reason)
@@ -123,11 +129,6 @@ def _evidence(found: Found, reason: str, *, is_plain: bool) -> Evidence:
         return Evidence(KIND_SHOWN, 0.95, "its own words, or those beside it, show what it names")
     said = f"tagged {found.label} and weighed over all its places" if found.label else "a name found elsewhere here"
     return Evidence("name", 0.9 if found.label else 0.75, said)
-
-
-def _roles(page: Page, title: Range) -> Iterable[str]:
-    words = (PLURAL_TITLES.get(w, w) for w in page.lower[slice(*title)])
-    return (ROLE_OF_TITLE.get(w, w) for w in words)
 
 
 def _countries(page: Page, title: Range) -> set[str]:
@@ -196,7 +197,7 @@ def _merged_people(surfaces: Sequence[str]) -> Merged:
         for word in set(surface.replace("-", " ").split()) | set(surface.split()):
             by_word[word].append(surface)
     for surface in full:
-        namesakes = by_word[surface.split()[-1]][:_NAMESAKES]
+        namesakes = by_word[surface.split()[-1]][:MOST_NAMESAKES]
         longer = [o for o in namesakes if o != surface and _is_short_for(surface, o)]
         roots = [o for o in longer if not any(o != p and _is_short_for(o, p) for p in longer)]
         if len(roots) == 1:
@@ -237,73 +238,6 @@ def _is_short_for(short: str, full: str) -> bool:
 
 def _fits(word: str, other: str) -> bool:
     return word == other or (len(word) == 1 and other.startswith(word))
-
-
-@dataclass(slots=True)
-class _Namesake:
-    """One of the people of a surname: where they are first named in full, and what titles call them."""
-
-    first: Range
-    called: set[str] = field(default_factory=set)
-
-
-def _namesakes(page: Page, names: Sequence[Found], kinds: Mapping[str, EntityKind]) -> dict[str, dict[str, _Namesake]]:
-    """The people of each surname by their full names, the first ones of a list."""
-    found: defaultdict[str, dict[str, _Namesake]] = defaultdict(dict)
-    for place in names:
-        full = surface_of(page, place)
-        if " " not in full or kinds[full] is not EntityKind.PERSON:
-            continue
-        people = found[full.split()[-1]]
-        if full in people or len(people) < _NAMESAKES:
-            people.setdefault(full, _Namesake(place.words)).called.update(_called(page, place))
-    return found
-
-
-def _by_title(page: Page, found: Found, namesakes: Mapping[str, _Namesake]) -> tuple[str, str]:
-    """Which of several people of one surname is meant; nobody in particular where neither title nor order tells.
-
-    A paper gives the full name first, so that who is not named yet is not meant by the surname alone.
-    """
-    mine = _called(page, found)
-    fitting = [name for name, other in namesakes.items() if mine & other.called]
-    if len(fitting) == 1:
-        return fitting[0], "of the people of that surname the one with the same title"
-    named = [name for name, other in namesakes.items() if other.first < found.words]
-    left = [name for name in named if not _of_another_calling(mine, namesakes[name].called)]
-    if len(left) == 1 and not _is_set_off(page, found):
-        return left[0], "of the people of that surname the only one named before"
-    return surface_of(page, found), ""
-
-
-def _is_somebody_else(page: Page, found: Found, only: _Namesake | None) -> bool:
-    """Whether a title shows that the only one of that surname named in full is not meant."""
-    return only is not None and _of_another_calling(_called(page, found), only.called)
-
-
-def _called(page: Page, found: Found) -> set[str]:
-    """The roles of the title before a name, and "mr" or "ms" where only the given name says so."""
-    called = set(_roles(page, found.title)) if found.title is not None else set()
-    first, end = found.words
-    if end - first > 1 and not _gender(called):
-        given = page.lower[first]
-        called |= {"mr"} if given in GIVEN_HE else {"ms"} if given in GIVEN_SHE else set()
-    return called
-
-
-def _of_another_calling(mine: set[str], theirs: set[str]) -> bool:
-    """Whether titles show two people: "Mr" and "Mrs", a councillor and a professor."""
-    for one, other in ((mine, theirs), (theirs, mine)):
-        if one & MASCULINE and not one & FEMININE and other & FEMININE and not other & MASCULINE:
-            return True
-    rows = [[row for row in CALLINGS if row & roles] for roles in (mine, theirs)]
-    return all(rows) and not any(row in rows[1] for row in rows[0])
-
-
-def _is_set_off(page: Page, found: Found) -> bool:
-    """ "The other Field": not the one who was named."""
-    first = (found.title or found.words)[0]
-    return first > 0 and page.lower[first - 1] in {"other", "another", "second", "different"}
 
 
 def _first_in_body(page: Page, places: Sequence[Found]) -> int:

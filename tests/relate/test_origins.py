@@ -283,6 +283,7 @@ def test_the_company_is_none_that_it_speaks_of_or_that_another_stands_before(
         ("An AFP reporter at the scene", Naming.PUBLISHER, "reporting:afp"),
         ("A Reuters photographer", Naming.UNNAMED_PERSON, "reporting:reuters"),
         ("A reporter for the Sound", Naming.PUBLISHER, "reporting:sound"),
+        ("Reporters from Norland Radio", Naming.PUBLISHER, "reporting:norland radio"),
         ("A Post reporter", Naming.PUBLISHER, "reporting:eastmoor post"),
     ],
 )

@@ -71,6 +71,8 @@ def methods(reading: Reading) -> list[str]:
         ("A Post reporter counted nine boats.", True),
         ("Reporters saw nine boats.", True),
         ("A television crew filmed nine boats.", True),
+        ("On Monday reporters counted nine boats.", True),
+        ("A reporter for the Tarn Sound counted nine boats.", False),
         ("Rescue crews saw nine boats.", False),
         ("Search teams counted nine boats.", False),
         ("A Sound team filmed nine boats.", False),
@@ -79,3 +81,20 @@ def methods(reading: Reading) -> list[str]:
 )
 def test_what_rescuers_and_other_houses_see_a_paper_has_not_seen(sentence: str, own: bool) -> None:
     assert saw(sentence, house="Eastmoor Post") is own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("A Tarn Courier reporter counted nine boats.", "reporting:tarn courier"),
+        ("A BBC photographer at the quay saw nine boats burn.", "reporting:bbc"),
+        ("A reporter for the Tarn Courier watched nine boats burn.", "reporting:tarn courier"),
+        ("An Eastmoor Post reporter counted nine boats.", "reporting:eastmoor post"),
+        ("A reporter for this newspaper counted nine boats.", "reporting:eastmoor post"),
+        ("On Monday reporters counted nine boats.", "reporting:eastmoor post"),
+    ],
+)
+def test_what_a_reporter_counts_in_the_own_voice_is_the_observation_of_the_house_named(sentence: str, key: str) -> None:
+    reading = page("I stood on the quay at noon.", sentence, publisher="Eastmoor Post")
+    origin = told([(reading, [])])[0][-1].origin
+    assert (origin.key, origin.certain) == (key, True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import (
     Assertion,
     Attribution,
+    EntityKind,
     Evidence,
     Kind,
     Manner,
@@ -23,12 +24,12 @@ from onrecord.model import (
 from onrecord.relate.background import Background, background_of
 from onrecord.relate.chains import chains_of
 from onrecord.relate.clauses import clauses
-from onrecord.relate.desk import is_headed_as_correction, past_dateline, reporting
+from onrecord.relate.desk import is_agency, is_headed_as_correction, one_house, past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
-from onrecord.relate.origins import PRONOUNS, origin_of, own_origin, taken_back
+from onrecord.relate.origins import PRONOUNS, observed, origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
@@ -260,7 +261,9 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             origin = _teller_of_rest(layout, wording) if over else own_origin(layout.background, first_hand=False)
             if origin is None or _is_short(layout, wording):
                 continue
-            if origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
+            if origin.key == desk.key and (other := _other_observer(layout, sentence.span)):
+                origin = observed(other)
+            elif origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
                 origin = own_origin(layout.background, first_hand=True)
             for clause in _propositions(layout, wording, None):
                 yield Put(_assertion(layout, clause, _of_giver(layout, clause) or origin), None)
@@ -276,6 +279,15 @@ def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> 
     words = layout.reading.words[slice(*layout.words_in(wording))]
     own = alone and _TOLD.isdisjoint(w.lemma for w in words)
     return (own and layout.scene.holds(wording, sentence.block)) or layout.scene.saw(sentence.span)
+
+
+def _other_observer(layout: _Layout, sentence: Span) -> str:
+    """The one other house whose reporter perceived what a sentence tells; "" where none is named, or several are."""
+    houses = layout.scene.others(sentence)
+    if len(houses) != 1:
+        return ""
+    bodies = (m.name for m in layout.mentions_in(sentence) if m.kind is EntityKind.ORGANISATION)
+    return houses[0] if is_agency(houses[0]) or any(one_house(houses[0], body) for body in bodies) else ""
 
 
 def _alone(layout: _Layout, rest: Span) -> Span:

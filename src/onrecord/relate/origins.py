@@ -11,6 +11,7 @@ from onrecord.relate.documents import is_document, is_told_apart, without_reader
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import head_of
+from onrecord.relate.scene import REPORTERS
 from onrecord.text import fold, joined, word_set, words
 
 _DETERMINERS = word_set(
@@ -54,11 +55,10 @@ _PRIVATE = word_set(
     "deputy member man woman boy girl somebody everybody townspeople"
 )
 _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
-_REPORTER = re.compile(r"\b(?:reporters?|correspondents?|photographers?|journalists?|crews?)\b")
+_REPORTER = re.compile(rf"\b(?:{REPORTERS}|crews?)\b", re.IGNORECASE)
 _FOR = re.compile(r" (?:for|of|from|with) (?:the )?((?:[A-Z][\w’.&-]*\s?)+)", re.IGNORECASE)
 _AGENCYS = re.compile(
-    r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?([A-Z]{2,}|[A-Z]\w+(?:[ -][A-Z]\w+){0,2}) "
-    r"(?:reporter|photographer|correspondent|journalist)s?\b"
+    rf"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?([A-Z]{{2,}}|[A-Z]\w+(?:[ -][A-Z]\w+){{0,2}}) (?:{REPORTERS})\b"
 )
 _SAYS = re.compile(
     r"\b(?:report\w*|said|say|wrote|write|written|publish\w*|state[ds]?|told|tell|announce\w*|claim\w*)\b"
@@ -153,8 +153,12 @@ def _reported(background: Background, name: str, described: str) -> Origin:
     if not whose:
         return own_origin(background, first_hand=True)
     desk = background.desk
-    key, house = (desk.key, desk.name) if one_house(whose, desk.name) else (reporting(whose), whose)
-    return Origin(key, house, True, Evidence("first-hand", 0.7, f"a reporter of {house} tells it"))
+    return own_origin(background, first_hand=True) if one_house(whose, desk.name) else observed(whose)
+
+
+def observed(house: str) -> Origin:
+    """What a reporter of a house perceived."""
+    return Origin(reporting(house), house, True, Evidence("first-hand", 0.7, f"a reporter of {house} tells it"))
 
 
 def _owner(background: Background, attribution: Attribution, part: Span | None) -> Origin | None:

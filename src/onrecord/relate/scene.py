@@ -2,19 +2,22 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Kind, Reading, Sentence, Span
 from onrecord.relate.desk import Desk, one_house
-from onrecord.text import fold, merged, word_set, words
+from onrecord.text import fold, merged, word_set
 
+REPORTERS = "reporters?|correspondents?|journalists?|photographers?"
+"""Who looks for a house, as part of a pattern."""
+_CREWS = "(?:film|camera|tv|television|news) (?:crews?|teams?)"
 _PERCEIVED = re.compile(
     r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|"
     r"walked|visited|witnessed|made it|filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
-    r"\b(?:view of|seen by|shown to) (?:this|our|a) (?:correspondent|reporter)s?\b|"
+    rf"\b(?:view of|seen by|shown to) (?:this|our|a) (?:{REPORTERS})\b|"
     r"\b(?:past|showed|beside|behind|around|towards?) (?:me|us)\b|\bwith me\b|(?<=\w )let (?:me|us)\b(?! know)|"
-    r"\b(?:our|my) (?:own )?(?:\w+ )?(?:crew|reporters?|correspondents?|camera|team|teams|photographers?|people|van)\b"
+    rf"\b(?:our|my) (?:own )?(?:\w+ )?(?:{REPORTERS}|crew|camera|teams?|people|van)\b"
 )
 _NOT_ME = re.compile(
     r"\bUS\b|\b(?:War|Phase|Stage|Type|Title|Division|Part|Article|Section|Chapter|Volume|Schedule|Class|Category|"
@@ -23,18 +26,18 @@ _NOT_ME = re.compile(
 """A country and a number that fold to "us" and "i"."""
 _OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
 _REPORTER_SAW = re.compile(
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?|(?:film|camera|tv|television|news) (?:crews?|teams?))"
-    r"\b[^.]{0,60}"
-    r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
+    rf"\b(?:{REPORTERS}|{_CREWS})\b[^.]{{0,60}}\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
 )
+_NO_HOUSE = word_set(
+    "a an the two three four five six several some many our my one another both on in at by as when while but and "
+    "monday tuesday wednesday thursday friday saturday sunday"
+)
+_HOUSE = rf"(?!(?i:{'|'.join(sorted(_NO_HOUSE))})\b)((?:[A-Z][\w’.&-]*\s){{0,3}}[A-Z][\w’.&-]*)"
 _ANOTHERS = re.compile(
-    r"\b((?:[A-Z][\w’.&-]*\s){0,3}[A-Z][\w’.&-]*)(?:['’]s?)?\s"
-    r"(?:reporters?|correspondents?|journalists?|photographers?|(?:(?:film|camera|TV|television|news)\s)?(?:crews?|teams?))\b|"
-    r"\b(?:reporters?|correspondents?|journalists?|photographers?|crews?|teams?)\s(?:for|of|from|with)\s(?:[Tt]he\s)?"
-    r"((?:[A-Z][\w’.&-]*\s){0,3}[A-Z][\w’.&-]*)"
+    rf"\b{_HOUSE}(?:['’]s?)?\s(?:{REPORTERS}|(?i:{_CREWS})|crews?|teams?)\b|"
+    rf"\b(?:{REPORTERS}|crews?|teams?)\s(?:for|of|from|with)\s(?:[Tt]he\s)?{_HOUSE}"
 )
 """Whose reporter it was: "an AFP photographer", "a reporter for the Sound"."""
-_NO_HOUSE = word_set("a an the two three four five six several some many our my one another both")
 _QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
@@ -59,6 +62,12 @@ class Scene:
         near = self.sentences[max(0, at - 1) : at + 1]
         return block in self.blocks or any(_between(s.span, wording) < _NEAR for s in near)
 
+    def others(self, span: Span) -> list[str]:
+        """The other houses whose reporters perceived what nobody else says of these words."""
+        own = _QUOTED.sub(" ", _unspoken(self.text, span, self.spoken))
+        told = _houses(own) if _REPORTER_SAW.search(fold(own)) else ()
+        return [whose for whose in told if not (self.house and one_house(whose, self.house))]
+
     def saw(self, span: Span) -> bool:
         """Whether what nobody else says of these words tells what a reporter perceived."""
         return saw(_unspoken(self.text, span, self.spoken), house=self.house)
@@ -80,10 +89,12 @@ def saw(told: str, *, house: str = "") -> bool:
     own = _QUOTED.sub(" ", told)
     if not _REPORTER_SAW.search(fold(own)):
         return False
-    whose = [
-        " ".join(w for w in words(found[1] or found[2]) if w not in _NO_HOUSE) for found in _ANOTHERS.finditer(own)
-    ]
-    return not house or all(one_house(w, house) for w in whose if w)
+    return not house or all(one_house(whose, house) for whose in _houses(own))
+
+
+def _houses(own: str) -> Iterator[str]:
+    """Whose reporters an own voice's words tell of."""
+    return (found[1] or found[2] for found in _ANOTHERS.finditer(own))
 
 
 def _perceives(told: str) -> bool:

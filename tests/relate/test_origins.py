@@ -293,6 +293,24 @@ def test_a_reporter_saw_for_the_house_that_is_named(speaker: str, naming: Naming
     assert of(assertions, reading.article.text, "nine boats were burning").origin.key == key
 
 
+def test_some_and_others_are_unnamed_people_and_two() -> None:
+    reading = page("Some said nine boats were burning, while others said the pier was safe.", publisher="Eastmoor Post")
+    some = said(reading, "Some", "said", "nine boats were burning", naming=Naming.UNNAMED_GROUP)
+    others = said(reading, "others", "said", "the pier was safe", naming=Naming.UNNAMED_GROUP)
+    assertions, _ = told([(reading, [some, others])])
+    origins = [of(assertions, reading.article.text, w).origin for w in ("nine boats were burning", "the pier was safe")]
+    assert [o.evidence.method for o in origins] == ["unnamed", "unnamed"]
+    assert origins[0].key != origins[1].key
+
+
+@pytest.mark.parametrize("source", ["Some in the party", "Many here", "Those who saw it"])
+def test_somebody_who_is_only_told_to_be_somewhere_is_unnamed(source: str) -> None:
+    reading = page(f"The Harbour Party met. {source} said nine boats were burning.", publisher="Eastmoor Post")
+    assertions, _ = told([(reading, [said(reading, source, "said", "nine", naming=Naming.UNNAMED_GROUP)])])
+    origin = of(assertions, reading.article.text, "nine").origin
+    assert (origin.evidence.method, origin.certain) == ("unnamed", False)
+
+
 @pytest.mark.parametrize(("cue", "sure"), [("reported", False), ("saw", True)])
 def test_what_a_paper_says_that_it_printed_it_need_not_have_seen(cue: str, sure: bool) -> None:
     reading = page(f"On Monday we {cue} that nine boats were burning.", publisher="Eastmoor Post")

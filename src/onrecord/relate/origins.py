@@ -18,6 +18,10 @@ _DETERMINERS = word_set(
     "a an the this that these those his her its their our some several many both all each other another one "
     "two three four five six seven eight nine ten"
 )
+_SOMEBODY = word_set("some many several few most")
+"""Words that alone are unnamed people, and nobody's office."""
+_WHERE = word_set("in at from on here there with among who")
+"""Words behind "some" that do not say what they are."""
 _DEFINITE = word_set("the his her its their our my this that these those")
 _ANOTHER = re.compile(r"(?:another|a second|a third|(?:yet|still) another) ", re.IGNORECASE)
 """Who is told apart from somebody described in the same words: "a resident", "another resident"."""
@@ -211,6 +215,8 @@ def _bare(text: str) -> str:
     """What a source is called, without what stands behind a comma or in a clause, and without "the" or "two of"."""
     kept = words(re.split(r"[,;(—]| who | that | which ", text, maxsplit=1)[0])
     while kept and (kept[0] in _DETERMINERS or (kept[0] == "of" and len(kept) > 1)):
+        if kept[0] != "of" and kept[1:2] and kept[1] in _WHERE:
+            break  # "some in the party" are not the party
         kept = kept[1:]  # "two of the bankers" are bankers
     return " ".join(kept) or fold(text)
 
@@ -318,10 +324,14 @@ def _taken_as_known(background: Background, source: Sequence[Span], part: Span |
     """Whether a description takes its bearer as known: "the governor", "its maker", "minister" as one of a kind."""
     text = (part or source[0]).cut(background.reading.article.text)
     parts = words(text)
-    if not parts:
+    if not parts or (parts[0] in {"those", "these"} and parts[1:2] and parts[1] in _WHERE):
         return False
     plural = parts[-1].endswith("s") and not parts[-1].endswith("ss")
-    return parts[0] in _DEFINITE or parts[0].endswith("'s") or (len(parts) == 1 and not plural)
+    return (
+        parts[0] in _DEFINITE
+        or parts[0].endswith("'s")
+        or (len(parts) == 1 and not plural and parts[0] not in _SOMEBODY)
+    )
 
 
 def _called(background: Background, described: str, head: str) -> Resolution | None:

@@ -35,6 +35,25 @@ def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | No
     assert (said.naming, said.count) == (naming, count)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "naming", "speaker"),
+    [
+        ("The Westbrook Advertiser said the mine would close.", "said", Naming.PUBLISHER, "Westbrook Advertiser"),
+        ("Vostra TV said the mine would close.", "said", Naming.PUBLISHER, "Vostra TV"),
+        ("Ostry TV reported that the mine would close.", "reported", Naming.PUBLISHER, "Ostry TV"),
+        ("The Vallemar Mirror reported that the mine would close.", "reported", Naming.PUBLISHER, "Vallemar Mirror"),
+        ("The newspaper Il Faro said the mine would close.", "said", Naming.PUBLISHER, "Il Faro"),
+        ("The state broadcaster Vostra said the mine would close.", "said", Naming.PUBLISHER, "Vostra"),
+        ("Ada Star reported that she had lost a boat.", "reported", Naming.PERSON, "Ada Star"),
+    ],
+)
+def test_an_outlet_is_known_by_the_kind_of_its_name_or_what_it_is_called(
+    text: str, cue: str, naming: Naming, speaker: str
+) -> None:
+    said = one(text, cue)
+    assert (said.naming, said.speaker) == (naming, speaker)
+
+
 def test_officials_who_are_held_back_once_are_held_back_everywhere() -> None:
     text = "Harbour officials who were not authorized to speak said the pier had moved.\nIt will fall, officials said."
     assert {s.naming for s in found(text) if s.cue == "said"} == {Naming.ANONYMOUS}

@@ -362,6 +362,11 @@ def test_what_a_firm_makes_is_not_its_name() -> None:
     assert found.of("Orbit").name == "Orbit"
 
 
+def test_two_outlets_named_together_are_two() -> None:
+    found = Found("The Norland Tribune and Ostry TV reported that the queen died.")
+    assert {"Norland Tribune", "Ostry TV"} <= set(found.forms)
+
+
 def test_small_words_inside_the_name_of_a_town_belong_to_it() -> None:
     assert "Dar es Salaam" in Found("The embassy in Dar es Salaam was closed. Dar es Salaam was calm.").forms
 

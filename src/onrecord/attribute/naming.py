@@ -14,8 +14,11 @@ from onrecord.attribute.source_words import (
     EVERYBODY,
     FIRST_PERSON,
     GATHERED,
+    NEWS_MAKER,
+    OBSERVING,
     OFFICIALS,
     ORGANISATION,
+    PAPER_NAME,
     PERSON_PRONOUNS,
     PUBLISHER_NAME,
     PUBLISHING,
@@ -31,6 +34,7 @@ from onrecord.model import EntityKind, Mention, Naming, Span
 from onrecord.text import joined, word_set
 
 _INDEFINITE = EVERYBODY | word_set("they we")
+_REPORTS = word_set("report write publish reveal quote cite")
 _SPEAKS = word_set("say announce add state tell write report confirm deny declare insist")
 _NAME_FIRST = re.compile(r"((?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+), (?:an?|the|who|whose)\b")
 _GOVERNS = re.compile(
@@ -82,6 +86,7 @@ class Namer:
 
     def _pointing(self, drafts: Sequence[Draft], found: list[Named]) -> list[Named]:
         """ "I" and "we" inside somebody's words are that speaker; "it" is the body or paper that spoke last."""
+        found = [self._outlet(d, n) for d, n in zip(drafts, found, strict=True)]
         by_draft = {id(d): n for d, n in zip(drafts, found, strict=True)}
         made: list[Named] = []
         last: tuple[Draft, Named] | None = None
@@ -97,6 +102,23 @@ class Namer:
                 last = d, named
             made.append(named)
         return made
+
+    def _outlet(self, draft: Draft, named: Named) -> Named:
+        """The same as an outlet by its bare name, where it is called one or has a paper's name and reports."""
+        if named.naming not in _OUTLETS or not draft.source:
+            return named
+        text = joined(draft.source, self._page.text).rstrip(" ,")
+        maker = NEWS_MAKER.search(text)
+        if maker is not None and not OBSERVING.search(text) and named.speaker.endswith(text[maker.end() :]):
+            return replace(named, naming=Naming.PUBLISHER, speaker=text[maker.end() :])
+        reports = draft.head >= 0 and self._page.trees.lemma(draft.head) in _REPORTS
+        if named.naming is Naming.ORGANISATION and reports and PAPER_NAME.search(named.speaker):
+            named = replace(named, naming=Naming.PUBLISHER)
+        whole = text.removeprefix("The ").removeprefix("the ")
+        is_cut = whole.endswith(f" {named.speaker}") and _NAME_ONLY.fullmatch(whole) and PUBLISHER_NAME.search(whole)
+        if is_cut and named.naming is not Naming.PERSON:
+            return replace(named, naming=Naming.PUBLISHER, speaker=whole, entity=None)  # only "TV" was taken for a name
+        return named
 
     def _near(self, before: Draft, d: Draft) -> bool:
         """Whether it stands in the same sentence or the one before."""
@@ -327,6 +349,7 @@ class Namer:
 
 
 _BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
+_OUTLETS = frozenset({Naming.ORGANISATION, Naming.PERSON, Naming.PUBLISHER})
 _BODIES_PLURAL = word_set("authorities police forces services")
 
 

@@ -98,6 +98,7 @@ ORGANISATION_HEADS = word_set(
     bank fund trust foundation association federation union alliance coalition confederation league club party
     movement front brigade cartel organisation organization news times post herald tribune gazette observer guardian
     chronicle journal mail telegraph telegram press radio television tv network channel magazine media broadcasting
+    advertiser argus fm
     airlines airways motors industries holdings systems technologies technology laboratories labs laboratory
     pharmaceuticals biologics energy electric hospital clinic museum church service services society board
     cabinet embassy consulate secretariat mission team partners bros brothers sons treasury pentagon cooperative
@@ -129,7 +130,7 @@ BELONGINGS = word_set(
 
 PRESS_TAILS = word_set(
     """news times post herald tribune gazette observer guardian chronicle journal mail telegraph press radio television
-    tv network magazine media broadcasting"""
+    tv network magazine media broadcasting advertiser argus fm"""
 )
 
 PLACE_HEADS = word_set(

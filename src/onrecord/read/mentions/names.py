@@ -16,6 +16,7 @@ from onrecord.read.mentions.lexicon import (
     INSTITUTIONS,
     ORGANISATION_HEADS,
     PLURAL_TITLES,
+    PRESS_TAILS,
     TITLE_MODIFIERS,
     TITLES,
 )
@@ -165,6 +166,8 @@ def _parts(page: Page, i: int, words: Range) -> bool:
         owner = page.forms[i - 1]
         owned = country_of(owner) is not None or page.stands_alone(owner)
         return not alone or owned
+    if form == "and" and page.lower[i - 1] in PRESS_TAILS and min(i - words[0], words[1] - i) > 2:
+        return True  # "Norland Tribune" and "Tarn TV", but "News and Star" is one
     hyphened = i > words[0] and page.forms[i - 1] == "-"  # "Jun-bae"
     return form.islower() and form.isalpha() and form not in CONNECTORS and not hyphened
 

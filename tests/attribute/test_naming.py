@@ -44,6 +44,9 @@ def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | No
         ("The Vallemar Mirror reported that the mine would close.", "reported", Naming.PUBLISHER, "Vallemar Mirror"),
         ("The newspaper Il Faro said the mine would close.", "said", Naming.PUBLISHER, "Il Faro"),
         ("The state broadcaster Vostra said the mine would close.", "said", Naming.PUBLISHER, "Vostra"),
+        ("The mine will close, according to a Tarn Herald report.", "according to", Naming.PUBLISHER, "Tarn Herald"),
+        ("A report in the Tarn Herald said the mine would close.", "said", Naming.PUBLISHER, "Tarn Herald"),
+        ("A report on the Tarn Herald said it would close.", "said", Naming.DOCUMENT, "A report on the Tarn Herald"),
         ("Ada Star reported that she had lost a boat.", "reported", Naming.PERSON, "Ada Star"),
     ],
 )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.counting import core_of, count_of
+from onrecord.attribute.outlets import outlet_of
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import (
     ABSTRACT,
@@ -14,11 +15,8 @@ from onrecord.attribute.source_words import (
     EVERYBODY,
     FIRST_PERSON,
     GATHERED,
-    NEWS_MAKER,
-    OBSERVING,
     OFFICIALS,
     ORGANISATION,
-    PAPER_NAME,
     PERSON_PRONOUNS,
     PUBLISHER_NAME,
     PUBLISHING,
@@ -104,21 +102,15 @@ class Namer:
         return made
 
     def _outlet(self, draft: Draft, named: Named) -> Named:
-        """The same as an outlet by its bare name, where it is called one or has a paper's name and reports."""
+        """The same as an outlet by its bare name, where it is one."""
         if named.naming not in _OUTLETS or not draft.source:
             return named
-        text = joined(draft.source, self._page.text).rstrip(" ,")
-        maker = NEWS_MAKER.search(text)
-        if maker is not None and not OBSERVING.search(text) and named.speaker.endswith(text[maker.end() :]):
-            return replace(named, naming=Naming.PUBLISHER, speaker=text[maker.end() :])
         reports = draft.head >= 0 and self._page.trees.lemma(draft.head) in _REPORTS
-        if named.naming is Naming.ORGANISATION and reports and PAPER_NAME.search(named.speaker):
-            named = replace(named, naming=Naming.PUBLISHER)
-        whole = text.removeprefix("The ").removeprefix("the ")
-        is_cut = whole.endswith(f" {named.speaker}") and _NAME_ONLY.fullmatch(whole) and PUBLISHER_NAME.search(whole)
-        if is_cut and named.naming is not Naming.PERSON:
-            return replace(named, naming=Naming.PUBLISHER, speaker=whole, entity=None)  # only "TV" was taken for a name
-        return named
+        name = outlet_of(joined(draft.source, self._page.text), named.naming, named.speaker, reports=reports)
+        if not name:
+            return named
+        entity = named.entity if named.speaker.endswith(name) else None
+        return replace(named, naming=Naming.PUBLISHER, speaker=name, entity=entity)
 
     def _near(self, before: Draft, d: Draft) -> bool:
         """Whether it stands in the same sentence or the one before."""
@@ -349,7 +341,7 @@ class Namer:
 
 
 _BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
-_OUTLETS = frozenset({Naming.ORGANISATION, Naming.PERSON, Naming.PUBLISHER})
+_OUTLETS = frozenset({Naming.ORGANISATION, Naming.PERSON, Naming.PUBLISHER, Naming.DOCUMENT})
 _BODIES_PLURAL = word_set("authorities police forces services")
 
 

@@ -100,19 +100,4 @@ PUBLISHER_NAME = re.compile(
     re.IGNORECASE,
 )
 
-PAPER_NAME = re.compile(
-    r"(?:^|[\w’'.-] )(?:bulletin|citizen|echo|enquirer|express|free press|independent|mail|mercury|mirror"
-    r"|press|record|standard|star|sun|today)$",
-    re.IGNORECASE,
-)
-"""How papers and stations are called that no list has, and other things too: they are such where they report."""
-
-NEWS_MAKER = re.compile(
-    r"\b(?:(?:news)?paper|tabloid|broadcaster|(?:news|press|wire) (?:agency|service|site|website|outlet|magazine)"
-    r"|(?:radio|tv|television|news) (?:station|channel|network)) (?=(?:[A-Z][\w’'.&-]*[ ,]*)+$)"
-)
-"""What stands before the name of an outlet to say that it is one."""
-
-OBSERVING = re.compile(r"\b(?:reporter|correspondent|journalist|photographer|editor)s?\b", re.IGNORECASE)
-
 PERSON_PRONOUNS = word_set("he she i him her his hers who whom himself herself you")

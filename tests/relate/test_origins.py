@@ -150,6 +150,14 @@ def test_a_spokeswoman_without_a_name_is_her_house() -> None:
     assert [a.origin.key for a in assertions] == ["institution:hospital"]
 
 
+def test_who_speaks_for_a_body_that_is_called_by_its_kind_is_that_body() -> None:
+    speaker = "A spokeswoman for the ministry of ports"
+    reading = page(f"{speaker} said nine boats were lost.", publisher="Eastmoor Post")
+    one = said(reading, speaker, "said", "nine boats were lost", naming=Naming.UNNAMED_PERSON)
+    assertions, _ = told([(reading, [one])])
+    assert of(assertions, reading.article.text, "nine boats were lost").origin.key == "institution:ministry of ports"
+
+
 def test_a_bodys_own_paper_is_the_bodys() -> None:
     reading = page("The ministry's calculations show a loss of nine boats.")
     paper = said(reading, "The ministry's calculations", "show", "a loss of nine boats", naming=Naming.DOCUMENT)

@@ -45,6 +45,9 @@ _SELF = re.compile(
     r"\b(?:former|ex|workers?|employees?|residents?|nurses?|patients?|students?|witness\w*|prisoners?)\b"
 )
 _VOICE = re.compile(r"(.+?)(?:'s)? (?:spokes(?:man|woman|person|men|people)|press (?:office|officer|service))")
+_VOICE_OF = re.compile(
+    r"(?:spokes(?:man|woman|person|men|people)|press (?:office|officer|service)) (?:for|of|at) (?:the )?(.+)"
+)
 _INSTITUTION = "institution:"
 _OFFICES = word_set(
     "leader chief head boss minister governor mayor chairman chairwoman president director commissioner coroner "
@@ -278,6 +281,9 @@ def _described(background: Background, attribution: Attribution, described: str,
         return _document(background, described, span)
     if head in INSTITUTIONS and not anonymous:
         return _institution(background, attribution, described, head=head)
+    house_told = _VOICE_OF.fullmatch(described)
+    if house_told is not None and not anonymous and head_of(house_told[1]) in INSTITUTIONS:
+        return _institution(background, attribution, house_told[1], head=head_of(house_told[1]))
     voice = _VOICE.fullmatch(described)
     if voice is not None and not anonymous:
         reason = f"“{described}” speaks for the {voice[1]}"

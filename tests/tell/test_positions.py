@@ -277,3 +277,24 @@ def test_what_is_only_mentioned_is_no_change(tmp_path: Path) -> None:
     )
     with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
         assert not [c for q in positions(story) for p in q.positions for c in p.changes]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("urged the government on Wednesday to close", "urged the government on Wednesday not to close"),
+        ("called on Wednesday for the government to close", "said on Wednesday that the government should not close"),
+        ("said on Wednesday that the government should not close", "urged the government on Wednesday to close"),
+    ],
+)
+def test_a_demand_that_is_turned_round_on_a_later_day_is_marked(tmp_path: Path, first: str, then: str) -> None:
+    early = news("Call", "May 7, 2031", f"Mayor Jo Field {first} the Wend bridge to lorries.")
+    late = news("Turn", "May 21, 2031", f"Mayor Jo Field {then} the Wend bridge to lorries.", publisher="Wend Radio")
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        assert [c.kind for c in of(positions(story), "Jo Field").changes] == [Kind.REVERSED]
+
+
+def test_who_calls_for_what_they_denied_to_be_planned_has_not_turned_round(tmp_path: Path) -> None:
+    late = CLOSURE.replace("said on Wednesday that the government would close", "urged Wend on Wednesday to close")
+    with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": late}) as story:
+        assert not [c for q in positions(story) for p in q.positions for c in p.changes if c.kind is Kind.REVERSED]

@@ -46,6 +46,7 @@ class Kind(StrEnum):
 
     DENIED = "now denies it"
     PUT_FORWARD = "denied it before"
+    REVERSED = "now calls for the opposite"
     NUMBER = "another number"
     SPOKE = "had not said before"
     TAKEN_BACK = "takes it back"
@@ -248,7 +249,17 @@ def _turned(before: Group, after: Group) -> Found | None:
         return Kind.DENIED, why
     if one.put is Put.DENIES and other.put in FIRM:
         return Kind.PUT_FORWARD, why
+    if _calls_for(one) * _calls_for(other) < 0:
+        return Kind.REVERSED, f"{why}, and one calls for it not to be so"
     return None, why
+
+
+def _calls_for(taking: Taking) -> int:
+    """1 where it calls for the thing, -1 where it calls for it not to be, 0 where it calls for nothing."""
+    if taking.put is Put.DEMANDS:
+        return -1 if taking.negated else 1
+    wishes = taking.put is Put.DENIES and taking.stance is not Stance.DENIES and _WISHING.search(taking.words)
+    return -1 if wishes else 0
 
 
 def _is_opposite(one: Taking, other: Taking) -> bool:
@@ -256,7 +267,7 @@ def _is_opposite(one: Taking, other: Taking) -> bool:
 
     "Will never be let down" and "would no longer be let down" are of one mind; so are "failed to" and "had not".
     """
-    denying = [t for t in (one, other) if t.put is Put.DENIES]
+    denying = [t for t in (one, other) if t.put is Put.DENIES or _calls_for(t) < 0]
     if len(denying) != 1:
         return True  # which other rules tell apart
     plain = other if denying[0] is one else one
@@ -274,6 +285,7 @@ _NEGATIVE = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
+_WISHING = re.compile(r"\b(?:should|must|ought|need|wants?|wanted)\b", re.IGNORECASE)
 _REFERRING = re.compile(
     r"\b(?:refer\w*|mention\w*|cit(?:e|es|ed|ing)|discuss\w*|talk\w* (?:about|of)|describ\w*|recall\w*|"
     r"point\w* (?:to|out)|quot(?:e|es|ed|ing)|blam\w*|criticis\w*|criticiz\w*)\b",

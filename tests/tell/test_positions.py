@@ -298,3 +298,22 @@ def test_who_calls_for_what_they_denied_to_be_planned_has_not_turned_round(tmp_p
     late = CLOSURE.replace("said on Wednesday that the government would close", "urged Wend on Wednesday to close")
     with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": late}) as story:
         assert not [c for q in positions(story) for p in q.positions for c in p.changes if c.kind is Kind.REVERSED]
+
+
+def test_a_refusal_is_on_what_was_said_of_whoever_refuses(tmp_path: Path) -> None:
+    early = news(
+        "Cracks hidden",
+        "May 7, 2031",
+        "Mayor Jo Field accused the Harbour Board on Wednesday of hiding the cracks in the Wend bridge.",
+        "The Wend Hauliers said lorries must keep the night ferry to Eastmoor.",
+        "The Harbour Board declined to comment.",
+    )
+    late = news(
+        "More cracks",
+        "May 9, 2031",
+        "Mayor Jo Field said on Friday that the Harbour Board had hidden cracks in the Wend bridge.",
+        "The ferry company said the night ferry to Eastmoor would take lorries.",
+    )
+    with story_of(tmp_path, {"a.txt": early, "b.txt": late}) as story:
+        (question,) = [q for q in positions(story) if any(p.name == "Harbour Board" for p in q.positions)]
+        assert {p.name for p in question.positions} == {"Harbour Board", "Jo Field"}

@@ -83,7 +83,8 @@ def questions(story: Story, found: Sequence[Group]) -> Parts[list[Grouped]]:
 
     Average-link clustering by cosine of weighted words, closest pairs first, ties by id, so that the order of articles
     does not matter; pairs are looked up by their rarest words. A refusal to comment that does not say on what goes
-    with what stands before it in its article, and is left out where nothing does.
+    with what names whoever refuses before it in its article, else with what stands there, and is left out where nothing
+    does.
     """
     spoken = [group for group in found if not is_bare(group)]
     features = _Features(story, spoken)
@@ -94,7 +95,7 @@ def questions(story: Story, found: Sequence[Group]) -> Parts[list[Grouped]]:
     members = [[spoken[i] for i in matter.members] for matter in matters]
     before = _before({i: spoken[i] for i in home})
     for group in found:
-        if is_bare(group) and (place := _said_before(group, before)) is not None:
+        if is_bare(group) and (place := _said_before(story, group, before, spoken=spoken)) is not None:
             members[home[place]].append(group)
     heads = [_head(features, matter, spoken) for matter in matters]
     return [
@@ -241,15 +242,22 @@ def _before(spoken: Mapping[int, Group]) -> dict[str, list[tuple[int, int]]]:
     return {article: sorted(held) for article, held in found.items()}
 
 
-def _said_before(group: Group, before: Mapping[str, list[tuple[int, int]]]) -> int | None:
-    """The statement that stands last before a refusal in its article, where that is near."""
+def _said_before(
+    story: Story, group: Group, before: Mapping[str, list[tuple[int, int]]], *, spoken: Sequence[Group]
+) -> int | None:
+    """The statement near before a refusal in its article that names who refuses, else the last one near it."""
     taking = group[0]
     held = before.get(taking.recorded.article.id, [])
-    at = bisect_left(held, (taking.wording.start, -1)) - 1
-    if at < 0:
-        return None
-    gap = _block(taking, taking.wording.start) - _block(taking, held[at][0])
-    return held[at][1] if gap <= _NEAR else None
+    here = _block(taking, taking.wording.start)
+    at = bisect_left(held, (taking.wording.start, -1))
+    near = [n for start, n in reversed(held[:at]) if here - _block(taking, start) <= _NEAR]
+
+    def names(n: int) -> bool:
+        actor = taking.actor.key
+        told = (t for t in spoken[n] if t.actor.key != actor)
+        return any(story.entity(key) == actor for t in told for key in t.assertion.entities)
+
+    return next((n for n in near if names(n)), next(iter(near), None))
 
 
 def _block(taking: Taking, offset: int) -> int:

@@ -185,6 +185,16 @@ class Standings:
         """The relations that are told, of the contradictions those that are open: what every telling goes by."""
         return tuple(r for r in self.relations if r.standing not in _OPEN or self._is_open(r))
 
+    def is_told(self, relation: Relation) -> bool:
+        """Whether a claim or a dispute tells of one of ``told``: as how two claims stand, or as why two are one claim.
+
+        A likeness of two claims that was too faint to make them one is told by nothing.
+        """
+        home = self._story.claim_of
+        if relation.standing in _OPEN:
+            return True
+        return (relation.standing in _TOLD) != (home[relation.one].id == home[relation.other].id)
+
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations of the story as they are told: those between two claims weighed by all that both state."""

@@ -13,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import NothingFound
+from onrecord.tell.claims import Claims
+from onrecord.tell.disputes import disputes
 from onrecord.tell.export.delimited import bare, guarded
 from onrecord.tell.export.dictionary import Kind, Table, markdown
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.tables import TABLES
+from onrecord.tell.story import Story
 from tests.tell.export.making import made, packed, rows
 
 NAMES = [table.name for table in TABLES]
@@ -110,3 +113,26 @@ def test_every_column_is_explained_and_headings_are_told_apart() -> None:
 def test_an_unknown_table_is_said_plainly(ground: Ground) -> None:
     with pytest.raises(NothingFound, match="no table 'nothing'"):
         made(ground, "csv", table="nothing")
+
+
+def test_a_likeness_that_makes_no_two_assertions_one_claim_is_not_told(ground: Ground) -> None:
+    claim_of = {row["id"]: row["claim_id"] for row in rows(ground)}
+    found = rows(ground, "relations")
+    likenesses = [row for row in found if row["standing"] in {"repeats", "corroborates"}]
+    assert {row["told"] for row in likenesses} == {True, False}
+    for row in likenesses:
+        assert row["told"] == (claim_of[row["one"]] == claim_of[row["other"]])
+
+
+def test_what_disputes_tell_is_told_in_the_export(sample_story: Story) -> None:
+    with Ground(sample_story) as sample:
+        claim_of = {row["id"]: row["claim_id"] for row in rows(sample)}
+        told = [row for row in rows(sample, "relations") if row["standing"] == "contradicts" and row["told"]]
+    sides = [{side.claim for side in dispute.sides} for dispute in disputes(Claims(sample_story))]
+    assert told
+    assert all(any({claim_of[row["one"]], claim_of[row["other"]]} <= of for of in sides) for row in told)
+
+
+def test_the_whole_record_says_of_each_relation_whether_it_is_told(ground: Ground) -> None:
+    whole = json.loads(made(ground, "json"))
+    assert [r["told"] for r in whole["relations"]] == [row["told"] for row in rows(ground, "relations")]

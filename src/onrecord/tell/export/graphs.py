@@ -9,6 +9,7 @@ from typing import IO, Any
 from lxml import etree
 
 from onrecord.tell.export.citing import path_of
+from onrecord.tell.export.dictionary import as_text
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.names import published_of
 from onrecord.tell.story import Located
@@ -17,7 +18,7 @@ _NODE = {"kind": "string", "sha256": "string", "article_id": "string", "path": "
          "origins_at_least": "int", "origins_at_most": "int"}  # fmt: skip
 _EDGE = {"kind": "string", "stance": "string", "modality": "string", "assertion": "string", "article_id": "string",
          "path": "string", "start": "int", "end": "int", "quotation": "string", "sha256": "string",
-         "reason": "string"}  # fmt: skip
+         "reason": "string", "told": "boolean"}  # fmt: skip
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _GEXF = "http://www.gexf.net/1.2draft"
@@ -129,7 +130,12 @@ def _standings(ground: Ground) -> Iterator[Edge]:
                 f"{relation.standing.value}:{relation.one}:{relation.other}",
                 f"claim:{one}",
                 f"claim:{other}",
-                {"kind": relation.standing.value, "assertion": relation.one, "reason": relation.evidence.reason},
+                {
+                    "kind": relation.standing.value,
+                    "assertion": relation.one,
+                    "reason": relation.evidence.reason,
+                    "told": as_text(ground.is_told(relation)),
+                },
             )
 
 

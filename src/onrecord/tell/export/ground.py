@@ -95,8 +95,12 @@ class Ground:
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """How assertions stand to each other as claims and disputes tell it."""
+        """How assertions stand to each other, the faint likenesses too that no claim or dispute tells."""
         return self.story.once(Standings).told
+
+    def is_told(self, relation: Relation) -> bool:
+        """Whether claims or disputes tell of it."""
+        return self.story.once(Standings).is_told(relation)
 
     @cached_property
     def tallies(self) -> dict[str, Tally]:

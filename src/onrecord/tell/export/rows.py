@@ -158,6 +158,7 @@ def relation_rows(ground: Ground) -> Iterator[Row]:
             **ground.cite(other).as_dict("other_"),
             "score": relation.evidence.score,
             "reason": relation.evidence.reason,
+            "told": ground.is_told(relation),
         }
 
 

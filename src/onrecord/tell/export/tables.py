@@ -186,7 +186,8 @@ ENTITIES = Table(
 RELATIONS = Table(
     "relations",
     "How claims stand",
-    "How one assertion stands to another: repeats, corroborates, contradicts, revises, corrects, different scope.",
+    "How one assertion stands to another: repeats, corroborates, contradicts, revises, corrects, different scope. Most "
+    "are likenesses too faint for anything to be told of: count those with `told`.",
     (
         Column("standing", "Stands as", "how the one stands to the other", width=16),
         *citation(of="the one"),
@@ -195,6 +196,7 @@ RELATIONS = Table(
         Column("other", "Other assertion", "id of the other", width=18),
         Column("score", "Score", "how sure, 0 to 1", Kind.NUMBER, 10),
         Column("reason", "Reason", "why it is held", width=50),
+        Column("told", "Told", "whether a claim or a dispute tells of it", Kind.TRUTH, 10),
     ),
     rows.relation_rows,
 )

@@ -139,10 +139,6 @@ class _Tree:
     def made(self) -> Evidence:
         claim = self._claim
         refused = [m for m in claim.members if m.declines]
-        against = opposed(claim.members)
-        out = self._gone.keys() | {m.assertion.id for m in against}  # who denied what is withdrawn puts nothing
-        standing = [m for m in claim.members if m.assertion.id not in out]
-        left = self._story.count(standing) if self._gone else claim.count
         origins = self._origins()
         return Evidence(
             row=self._claims.row(claim),
@@ -150,11 +146,11 @@ class _Tree:
             counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, self._more(), origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
             retracted=self._tellings([m for m in claim.members if m.retracts]),
-            denied=self._tellings(against),
+            denied=self._tellings(opposed(claim.members)),
             declined=self._tellings([*refused, *self._near()]),
             against=ByNeed(self._claims.standings.ties(claim), self._against),
             withdrawn=len(self._gone),
-            still=(left.minimum, left.maximum),
+            still=self._claims.standings.still(claim),
         )
 
     # --- origins --------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from onrecord.relate.desk import folded_publisher
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.times import days
+from onrecord.tell.asserted import opposed
 from onrecord.tell.between import Pair
 from onrecord.tell.presumed import own_day
 from onrecord.tell.story import Claim, Located, Story
@@ -127,6 +128,17 @@ class Standings:
             told = (m for m in claim.members if not m.retracts)
             gone.update({m.assertion.id: reason for m in told if self.is_taken_back(m, notice)})
         return gone
+
+    def still(self, claim: Claim) -> tuple[int, int]:
+        """How many origins it has at least and at most without what is withdrawn."""
+        gone = self.withdrawn(claim)
+        if not gone:
+            return claim.count.minimum, claim.count.maximum
+        out = gone.keys() | {
+            m.assertion.id for m in opposed(claim.members)
+        }  # who denied what is withdrawn puts nothing
+        left = self._story.count([m for m in claim.members if m.assertion.id not in out])
+        return left.minimum, left.maximum
 
     def revision(self, later: str, earlier: str) -> Relation | None:
         """How the one assertion updates or corrects the other, both by id; None where it does neither."""

@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -21,6 +22,7 @@ from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.tables import TABLES
 from onrecord.tell.story import Story
 from tests.tell.export.making import made, packed, rows
+from tests.tell.stories import news, story_of
 
 NAMES = [table.name for table in TABLES]
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -136,3 +138,31 @@ def test_what_disputes_tell_is_told_in_the_export(sample_story: Story) -> None:
 def test_the_whole_record_says_of_each_relation_whether_it_is_told(ground: Ground) -> None:
     whole = json.loads(made(ground, "json"))
     assert [r["told"] for r in whole["relations"]] == [row["told"] for row in rows(ground, "relations")]
+
+
+NOTICE = (
+    "Correction: An earlier version of this article said that Mayor Tom Berg was briefed on the rot in person in"
+    " December 2030. The Eastmoor Herald retracts that statement."
+)
+TAKEN_BACK = {
+    "a.txt": news("Mayor was told of the rot", "May 4, 2031", "The town was warned of rot, Ada Lind said.", NOTICE),
+    "b.txt": news(
+        "Pier: what the mayor knew",
+        "May 5, 2031",
+        "The Eastmoor Herald reported that Mayor Tom Berg was briefed on the rot in person in December 2030.",
+        publisher="The Sundby Post",
+    ),
+}
+
+
+def test_a_claim_that_was_taken_back_is_exported_as_one_that_no_longer_stands(tmp_path: Path) -> None:
+    with story_of(tmp_path, TAKEN_BACK) as story, Ground(story) as ground:
+        (row,) = (row for row in rows(ground, "claims") if row["retracted"] and row["articles"] == 2)
+        assert "corrected" in row["marks"]
+        assert (row["still_at_least"], row["still_at_most"]) == (0, 0)
+        fallen = {a["id"]: a["withdrawn"] for a in rows(ground) if a["claim_id"] == row["id"] and a["withdrawn"]}
+        whole = {claim["id"]: claim for claim in json.loads(made(ground, "json"))["claims"]}
+        held = whole[row["id"]]
+    assert fallen
+    assert (held["marks"], held["retracted"], held["withdrawn"]) == (row["marks"], True, fallen)
+    assert held["still"] == {"minimum": 0, "maximum": 0}

@@ -9,6 +9,7 @@ from typing import Self
 from onrecord.model import Attribution, Relation, Span
 from onrecord.record import Recorded, View
 from onrecord.relate.times import days
+from onrecord.tell.claims import Claims
 from onrecord.tell.deadlines import Entry as Window
 from onrecord.tell.deadlines import deadlines
 from onrecord.tell.export.citing import Cite, cite
@@ -130,6 +131,20 @@ class Ground:
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins carry first."""
         return self.story.claims
+
+    def marks(self, claim: Claim) -> list[str]:
+        """What claims mark it with."""
+        return [mark.value for mark in self.story.once(Claims).marks(claim)]
+
+    def still(self, claim: Claim) -> tuple[int, int]:
+        """How many origins stand after corrections and retractions, at least and at most."""
+        return self.story.once(Standings).still(claim)
+
+    @cached_property
+    def withdrawn(self) -> dict[str, str]:
+        """By assertion why it no longer stands."""
+        standings = self.story.once(Standings)
+        return {i: why for claim in self.claims for i, why in standings.withdrawn(claim).items()}
 
     @cached_property
     def origins(self) -> dict[str, str]:

@@ -69,6 +69,7 @@ def assertion_row(ground: Ground, located: Located) -> Row:
         "publisher": ground.story.publisher(recorded),
         "published": _value(recorded.article.published),
         "attribution_id": assertion.attribution or "",
+        "withdrawn": ground.withdrawn.get(assertion.id, ""),
     }
 
 
@@ -109,6 +110,7 @@ def claim_rows(ground: Ground) -> Iterator[Row]:
     for claim in ground.claims:
         told = claim.told
         publishers = {ground.story.publisher(m.recorded) for m in claim.members}
+        still = ground.still(claim)
         days_said = sorted(m.assertion.said for m in claim.members if m.assertion.said)
         yield {
             "id": claim.id,
@@ -123,6 +125,10 @@ def claim_rows(ground: Ground) -> Iterator[Row]:
             "first_said": days_said[0] if days_said else "",
             "last_said": days_said[-1] if days_said else "",
             "reasons": list(claim.count.reasons),
+            "marks": ground.marks(claim),
+            "retracted": any(m.retracts for m in claim.members),
+            "still_at_least": still[0],
+            "still_at_most": still[1],
         }
 
 

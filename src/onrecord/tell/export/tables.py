@@ -1,5 +1,6 @@
 """The tables of a record, and what each of their columns means."""
 
+from onrecord.tell.claims import Mark
 from onrecord.tell.export import rows
 from onrecord.tell.export.dictionary import Column, Kind, Link, Table, citation
 
@@ -29,6 +30,7 @@ ASSERTIONS = Table(
         Column("publisher", "Publisher", "who put the article out", width=24),
         Column("published", "Published", f"the day of the article; {_EDTF}"),
         Column("attribution_id", "Attribution", "id of its attribution, empty for an own voice", width=18),
+        Column("withdrawn", "Withdrawn", "why it no longer stands, empty where it does", width=40),
     ),
     rows.assertion_rows,
 )
@@ -50,6 +52,10 @@ CLAIMS = Table(
         Column("last_said", "Last said", f"the last day of saying; {_EDTF}"),
         *citation(of="its wording"),
         Column("reasons", "How origins are counted", "a reason for each step of the count", Kind.SEVERAL, 60),
+        Column("marks", "Marks", f"how it stands: {', '.join(Mark)}", Kind.SEVERAL, 24),
+        Column("retracted", "Retracted", "whether a publisher takes back that it printed it", Kind.TRUTH, 10),
+        Column("still_at_least", "Still, at least", "fewest origins after corrections and retractions", Kind.WHOLE, 10),
+        Column("still_at_most", "Still, at most", "most origins after corrections and retractions", Kind.WHOLE, 10),
     ),
     rows.claim_rows,
 )

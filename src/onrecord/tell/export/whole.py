@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.model import Relation
 from onrecord.record import Recorded
+from onrecord.tell.claims import Claims
 from onrecord.tell.export.citing import cite
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.standings import Standings
@@ -46,11 +47,11 @@ def _indented(value: Any, by: int) -> bytes:
 
 
 def _beside_articles(story: Story, relations: Sequence[Relation]) -> dict[str, Any]:
-    standings = story.once(Standings)
+    claims, standings = story.once(Claims), story.once(Standings)
     return {
         "entities": {key: actor.name for key, actor in sorted(story.actors.items())},
         "shared_texts": [{"one": one} | msgspec.to_builtins(shared) for one, shared in story.shared_texts],
-        "claims": [claim_json(claim) for claim in sorted(story.claims, key=lambda c: c.id)],
+        "claims": [claim_json(claims, claim) for claim in sorted(story.claims, key=lambda c: c.id)],
         "relations": [msgspec.to_builtins(r) | {"told": standings.is_told(r)} for r in relations],
         "decisions": msgspec.to_builtins(story.rulings),
         "refusals": msgspec.to_builtins(story.view.refusals()),
@@ -64,9 +65,10 @@ def article_json(recorded: Recorded) -> dict[str, Any]:
     return dict(alone)
 
 
-def claim_json(claim: Claim) -> dict[str, Any]:
-    """A claim with where it is put in its words, the ids of its assertions and the count of its origins."""
-    told = claim.told
+def claim_json(claims: Claims, claim: Claim) -> dict[str, Any]:
+    """A claim with where it is put in its words, the ids of its assertions, the count of its origins, how it stands."""
+    told, standings = claim.told, claims.standings
+    least, most = standings.still(claim)
     return {
         "id": claim.id,
         "wording": claim.wording,
@@ -75,6 +77,10 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "articles": sorted({m.recorded.article.id for m in claim.members}),
         "origins": msgspec.to_builtins(claim.count),
         "decided": msgspec.to_builtins(claim.because),
+        "marks": [mark.value for mark in claims.marks(claim)],
+        "retracted": any(m.retracts for m in claim.members),
+        "withdrawn": standings.withdrawn(claim),
+        "still": {"minimum": least, "maximum": most},
     }
 
 

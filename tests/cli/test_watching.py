@@ -72,3 +72,12 @@ def test_watching_nothing_says_what_to_do(tmp_path: Path, run: Run) -> None:
     status, _, told = run("watch", str(tmp_path / "none.onrecord"), "--once")
     assert status == 5
     assert "name feeds to follow" in told
+
+
+def test_an_edit_that_puts_a_page_back_says_as_of_when(story: Path, run: Run) -> None:
+    back = capture_of(page(FIRST, SECOND), AT, media_type="text/html", now="2031-05-03T08:00:00+00:00")
+    study_all([replace(back, address=AT)], story, settings=replace(Settings(), workers=1))
+    status, shown, _ = run("edits", str(story))
+    assert status == 0
+    assert "put back as it was on 2031-05-01 08:00" in " ".join(shown.split())
+    assert "{+July+}" in shown

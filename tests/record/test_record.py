@@ -446,3 +446,25 @@ def test_writing_fills_an_empty_file_but_no_other(path: Path) -> None:
         pass
     with View(path) as view:
         assert list(audit(view)) == []
+
+
+def test_each_time_that_a_page_was_seen_at_its_address_is_kept(place: Place) -> None:
+    seen = [replace(c, captured_at=f"2031-05-0{n}T08:00:00+00:00") for n, c in enumerate((ONE, TWO, TWO, ONE), 1)]
+    with Writer(place, MAKING) as writer:
+        writer.take_in([replace(c, address="https://eastmoor.example/a") for c in seen])
+        writer.take_in([replace(ONE, address=None, name="saved.html")])
+    with View(place) as view:
+        assert view.sightings() == {
+            "https://eastmoor.example/a": [(c.captured_at, c.id) for c in (seen[0], seen[1], seen[3])]
+        }
+
+
+def test_what_an_older_record_knows_of_addresses_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "migrations", lambda: migrations()[:10])
+    with closing(sqlite.connect(path, create=True)) as db:
+        db.execute("INSERT INTO capture VALUES (?, 'text/plain', NULL, ?)", (ONE.id, ONE.body))
+        for name, address in (("a", "https://eastmoor.example/a"), ("b", None)):
+            db.execute("INSERT INTO capture_name VALUES (?, ?, ?, ?)", (ONE.id, name, address, AT))
+    monkeypatch.undo()
+    with View(path) as view:
+        assert view.sightings() == {"https://eastmoor.example/a": [(AT, ONE.id)]}

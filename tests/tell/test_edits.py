@@ -75,3 +75,30 @@ def test_a_paragraph_without_end_is_compared_as_a_whole(tmp_path: Path) -> None:
     (edit,) = found(tmp_path, page(FIRST, f"{long}end."), page(FIRST, f"{long}close."))
     (change,) = edit.changes
     assert [sign for sign, _ in change.pieces] == ["-", "+"]
+
+
+def test_a_page_that_is_put_back_as_it_was_is_told_twice(tmp_path: Path) -> None:
+    changed = FIRST.replace("June", "July")
+    back, away = found(tmp_path, page(FIRST, SECOND), page(changed, SECOND), page(FIRST, SECOND))
+    assert (away.put_back, back.put_back) == ("", "2031-05-01T08:00:00+00:00")
+    assert (back.earlier, back.later) == (away.later, away.earlier)
+    assert (back.earlier_at, back.later_at) == ("2031-05-02T08:00:00+00:00", "2031-05-03T08:00:00+00:00")
+
+
+def test_words_that_are_put_back_under_another_menu_are_put_back(tmp_path: Path) -> None:
+    changed = FIRST.replace("June", "July")
+    back, _ = found(tmp_path, page(FIRST, SECOND), page(changed, SECOND), page(FIRST, SECOND, menu="Home News Weather"))
+    assert back.put_back == "2031-05-01T08:00:00+00:00"
+
+
+def test_the_same_bytes_at_two_addresses_are_versions_of_each_by_themselves(tmp_path: Path) -> None:
+    other_at = "https://courier.example/pier"
+    captures = [
+        replace(capture_of(body, at, media_type="text/html", now=f"2031-05-0{n}T08:00:00+00:00"), address=at)
+        for n, (at, body) in enumerate(((AT, page(FIRST)), (other_at, page(SECOND)), (other_at, page(FIRST))), 1)
+    ]
+    record = tmp_path / "story.onrecord"
+    study_all(captures, record, settings=replace(Settings(), workers=1))
+    with View(record) as view:
+        (edit,) = edits(Story(view))
+    assert (edit.address, edit.later_at) == (other_at, "2031-05-03T08:00:00+00:00")

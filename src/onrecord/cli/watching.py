@@ -126,8 +126,8 @@ def edits(
 ) -> None:
     """Print what outlets changed after publishing: version against version of one address, word by word.
 
-    An edit of which the page says nothing is marked: no correction, no note, no word of an update. What menus and
-    counters change by themselves is left out.
+    An edit of which the page says nothing is marked: no correction, no note, no word of an update. So is one that puts
+    the page back as it was. What menus and counters change by themselves is left out.
 
     Example: **onrecord edits story.onrecord --stealth**
     """
@@ -149,10 +149,11 @@ def edits(
 
 def _page(edit: "Edit") -> Group:
     mark = Text(" without a word about it", "red") if edit.is_stealth else Text(" with a notice", "green")
+    back = f" put back as it was on {_told(edit.put_back)}," if edit.put_back else ""
     lines = [
         Text.assemble((visible(edit.title), "bold"), f" · {visible(edit.publisher)}"),
         Text(f"  {visible(edit.address)}", "dim"),
-        Text.assemble(f"  {_told(edit.earlier_at)} → {_told(edit.later_at)},", mark),
+        Text.assemble(f"  {_told(edit.earlier_at)} → {_told(edit.later_at)},{back}", mark),
     ]
     for change in edit.changes:
         line = Text("  ")

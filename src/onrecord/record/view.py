@@ -190,6 +190,18 @@ class View:
         rows = self._rows("SELECT capture, min(captured_at) FROM capture_name GROUP BY capture")
         return {row[0]: row[1] for row in rows}
 
+    def sightings(self) -> dict[str, list[tuple[str, str]]]:
+        """By address which captures were seen there and when, ISO 8601 in UTC, in order of time.
+
+        Of the same one several times in a row the first.
+        """
+        found: dict[str, list[tuple[str, str]]] = {}
+        for address, at, capture in self._rows("SELECT address, at, capture FROM seen ORDER BY address, at, capture"):
+            seen = found.setdefault(address, [])
+            if not seen or seen[-1][1] != capture:
+                seen.append((at, capture))
+        return found
+
     def captures(self) -> Iterator[tuple[str, str, bytes]]:
         """Every capture's id, media type and bytes, by id, one at a time."""
         for row in self._rows("SELECT id, media_type FROM capture ORDER BY id"):

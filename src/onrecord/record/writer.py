@@ -86,6 +86,11 @@ class Writer:
                     "INSERT INTO capture_name VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                     (item.id, item.name, item.address, item.captured_at),
                 )
+                if item.address is not None:
+                    self._db.execute(
+                        "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        (item.address, item.captured_at, item.id),
+                    )
         return new
 
     def _take_as(self, capture: Capture) -> None:

@@ -1,9 +1,8 @@
 """What outlets changed after publishing: the versions of one address, and whether they say that they changed it."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -50,6 +49,7 @@ class Edit:
     """One version of an address against the one before it. Times are ISO 8601 in UTC, when each was captured.
 
     ``notices`` are words of the later version that say that it was changed; without any it was a stealth edit.
+    ``put_back`` is when the words of the later version stood there before, "" where they are new.
     """
 
     address: str
@@ -61,6 +61,7 @@ class Edit:
     later_at: str
     changes: tuple[Change, ...]
     notices: tuple[Passage, ...]
+    put_back: str = ""
 
     @property
     def is_stealth(self) -> bool:
@@ -69,27 +70,37 @@ class Edit:
 
 
 def edits(story: Story) -> list[Edit]:
-    """Every change of an article's own words between two captures of one address, the latest first.
+    """Every change of an article's own words between two sightings of one address, the latest first.
 
     Menus and counters that change by themselves are no edits: only what both captures have as the article's own counts.
     """
-    at = story.view.captured()
-    versions: defaultdict[str, list[Recorded]] = defaultdict(list)
-    for recorded in story.articles:
-        for address in set(recorded.addresses):
-            versions[address].append(recorded)
+    by_capture = {recorded.article.capture: recorded for recorded in story.articles}
     found = []
-    for address, held in versions.items():
-        held.sort(key=lambda r: (at.get(r.article.capture, ""), r.article.id))
-        for one, other in pairwise(held):
-            made = _edit(story, address, (one, other), at=at)
+    for address, seen in story.view.sightings().items():
+        versions = [_Seen(at, by_capture[capture]) for at, capture in seen if capture in by_capture]
+        before: dict[tuple[str, ...], str] = {}
+        for one, other in pairwise(versions):
+            before.setdefault(_words(one.recorded), one.at)
+            made = _edit(story, address, (one, other))
             if made.changes:
-                found.append(made)
+                found.append(replace(made, put_back=before.get(_words(other.recorded), "")))
     return sorted(found, key=lambda e: (e.later_at, e.address), reverse=True)
 
 
-def _edit(story: Story, address: str, pair: tuple[Recorded, Recorded], *, at: dict[str, str]) -> Edit:
-    one, other = pair
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A version, and when it was seen."""
+
+    at: str
+    recorded: Recorded
+
+
+def _words(recorded: Recorded) -> tuple[str, ...]:
+    return tuple(p.words for p in _passages(recorded, _COMPARED))
+
+
+def _edit(story: Story, address: str, pair: tuple[_Seen, _Seen]) -> Edit:
+    one, other = (seen.recorded for seen in pair)
     title = other.article.title
     changes = tuple(_changes(one, other))
     new = [change.after for change in changes if change.after]
@@ -99,8 +110,8 @@ def _edit(story: Story, address: str, pair: tuple[Recorded, Recorded], *, at: di
         title=title.value if title else other.names[0],
         earlier=one.article.id,
         later=other.article.id,
-        earlier_at=at.get(one.article.capture, ""),
-        later_at=at.get(other.article.capture, ""),
+        earlier_at=pair[0].at,
+        later_at=pair[1].at,
         changes=changes,
         notices=tuple(_notices(other, {c.words for c in _passages(one, None)}, new)),
     )

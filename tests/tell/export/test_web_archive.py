@@ -122,3 +122,14 @@ def test_an_archive_of_another_record_is_found_out(record: Path, tmp_path: Path)
         faults = walk_back(view, other).faults
     assert len(faults) == len(KINDS)
     assert all("not in the record" in fault.what for fault in faults)
+
+
+def test_when_a_page_was_put_back_comes_back_too(tmp_path: Path) -> None:
+    at = "https://eastmoor.example/a"
+    one, other = (capture(body, at, "text/html", address=at) for body in (PAGE, PAGE.replace(b"opened", b"closed")))
+    seen = [replace(c, captured_at=f"2031-05-0{n}T10:20:30+00:00") for n, c in enumerate((one, other, one), 1)]
+    record = kept(tmp_path / "s.onrecord", seen)
+    again = kept(tmp_path / "t.onrecord", read_back(archived(record, tmp_path / "s.warc.gz")))
+    with View(record) as view, View(again) as copy:
+        assert [capture_id for _, capture_id in view.sightings()[at]] == [one.id, other.id, one.id]
+        assert copy.sightings() == view.sightings()

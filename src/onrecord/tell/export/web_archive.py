@@ -1,8 +1,9 @@
 """The captures themselves as a web archive (WARC 1.1), which ``onrecord build`` reads back into the same record."""
 
 import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
@@ -35,7 +36,8 @@ class Placed:
 
 
 def write(ground: Ground, out: IO[bytes]) -> None:
-    """One record for each capture and each name that it came in under, packed one by one.
+    """One record for each capture and each name that it came in under, and each time that it was put back at an
+    address, packed one by one.
 
     They are of the type "resource": bytes without the answer of a server around them, which is not kept. The moment is
     that of the capture, so that two builds of the same files differ in it. Source: ISO 28500:2017.
@@ -51,13 +53,27 @@ def records(ground: Ground, out: IO[bytes]) -> Iterator[Placed]:
     writer = WARCWriter(out, gzip=True, warc_version=_VERSION)
     view = ground.story.view
     writer.write_record(_about(writer, ground.id, max(view.captured().values(), default="")))
+    again = defaultdict[str, list[tuple[str, str]]](list)
+    for address, seen in view.sightings().items():
+        for at, capture_id in seen:
+            again[capture_id].append((address, at))
     for capture_id in view.capture_ids():
-        for capture in view.kept(capture_id):
+        for capture in _sighted(view.kept(capture_id), again[capture_id]):
             record, start = _record(writer, capture), out.tell()
             writer.write_record(record)
             headers = record.rec_headers
             record_id, uri, moment = map(headers.get_header, ("WARC-Record-ID", "WARC-Target-URI", "WARC-Date"))
             yield Placed(capture, record_id, uri, moment, start, out.tell() - start)
+
+
+def _sighted(kept: Sequence[Capture], seen: Iterable[tuple[str, str]]) -> Iterator[Capture]:
+    """A capture under each of its names, and as it was seen again later at the address of one."""
+    yield from kept
+    named = {capture.address: capture for capture in reversed(kept)}
+    told = {(capture.address, capture.captured_at) for capture in kept}
+    for address, at in seen:
+        if address in named and (address, at) not in told:
+            yield replace(named[address], captured_at=at)
 
 
 def _about(writer: "WARCWriter", story: str, last: str) -> "ArcWarcRecord":
@@ -78,7 +94,7 @@ def _record(writer: "WARCWriter", capture: Capture) -> "ArcWarcRecord":
     name = quote(capture.name)
     charset = f"; charset={capture.charset}" if capture.charset else ""
     headers = {
-        "WARC-Record-ID": _id(capture.id, capture.name),
+        "WARC-Record-ID": _id(capture.id, capture.name, capture.captured_at),
         "WARC-Date": _moment(capture.captured_at),
         "WARC-Payload-Digest": f"sha256:{capture.id}",
         "WARC-Block-Digest": f"sha256:{capture.id}",

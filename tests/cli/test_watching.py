@@ -81,3 +81,20 @@ def test_an_edit_that_puts_a_page_back_says_as_of_when(story: Path, run: Run) ->
     assert status == 0
     assert "put back as it was on 2031-05-01 08:00" in " ".join(shown.split())
     assert "{+July+}" in shown
+
+
+def test_every_address_of_equal_bytes_is_shown(tmp_path: Path, run: Run) -> None:
+    record = tmp_path / "story.onrecord"
+    addresses = (AT, "https://mirror.example/pier")
+    captures = (
+        replace(
+            capture_of(page(FIRST, SECOND), f"pages.warc#{n}", media_type="text/html", now="2031-05-01T08:00:00+00:00"),
+            address=address,
+        )
+        for n, address in enumerate(addresses, 1)
+    )
+    study_all(captures, record, settings=replace(Settings(), workers=1))
+    shown = " ".join(run("show", str(record))[1].split())
+    assert all(part in shown for part in ("pages.warc#1, pages.warc#2", *addresses))
+    exported = run("export", str(record), "--as", "jsonl", "--table", "articles")[1]
+    assert all(address in exported for address in addresses)

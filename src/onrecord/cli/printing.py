@@ -76,6 +76,7 @@ def article_card(story: Story, recorded: Recorded) -> RenderableType:
     lines = [
         Text.assemble((visible(article.title.value) if article.title else "(no title)", "bold"), f"  {article.id}"),
         _row("file", Text(visible(", ".join(recorded.names)))),
+        *(_row("address", Text(visible(address))) for address in recorded.elsewhere),
         _row("publisher", stated(article.publisher)),
         _row("published", _published(article)),
         _row("by", _each(article.authors)),

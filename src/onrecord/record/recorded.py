@@ -45,6 +45,11 @@ class Recorded:
     events: tuple[Event, ...] = ()
     windows: tuple[Window, ...] = ()
 
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The addresses that no name of it tells, each once."""
+        return tuple(dict.fromkeys(address for address in self.addresses if address not in self.names))
+
     def having(self, **parts: Any) -> "Recorded":
         """The same article with other parts."""
         return replace(self, **parts)

@@ -33,6 +33,7 @@ def article_rows(ground: Ground) -> Iterator[Row]:
             "assertions": len(recorded.assertions),
             "characters": len(article.text),
             "text": article.text,
+            "addresses": list(dict.fromkeys(recorded.addresses)),
         }
 
 

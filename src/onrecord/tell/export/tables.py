@@ -159,7 +159,7 @@ ARTICLES = Table(
         Column("published", "Published", f"as the page states it; {_EDTF}", width=12),
         Column("authors", "By", "as the page states them", Kind.SEVERAL, 24),
         Column("credits", "Credit to", "whose work the page says it carries", Kind.SEVERAL, 24),
-        Column("address", "Address", "where it was fetched from, where it was", width=40, link=Link.ADDRESS),
+        Column("address", "Address", "where it was fetched from, the first where it was", width=40, link=Link.ADDRESS),
         Column("path", "File", "the file, as it was given to onrecord", width=36),
         Column("attributions", "Attributions", "how many were found in it", Kind.WHOLE, 10),
         Column("assertions", "Assertions", "how many were found in it", Kind.WHOLE, 10),
@@ -169,6 +169,7 @@ ARTICLES = Table(
         Column("sha256", "SHA-256", "of the bytes it was read from", width=18),
         Column("paths", "Files", "every name under which the same bytes came in", Kind.SEVERAL, 36),
         Column("text", "Text", "the text as read, into which offsets count", in_sheet=False),
+        Column("addresses", "Addresses", "every address at which the same bytes were found", Kind.SEVERAL, 40),
     ),
     rows.article_rows,
 )

@@ -137,3 +137,19 @@ def test_a_record_that_was_there_is_left_alone_by_a_build_of_nothing(folder: Pat
     before = (folder / "story.onrecord").read_bytes()
     assert onrecord("build", "nosuch", "-o", "story.onrecord", cwd=folder).returncode == 3
     assert len((folder / "story.onrecord").read_bytes()) >= len(before)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("command", ["show", "export"])
+def test_output_that_does_not_fit_where_it_goes_is_two_lines_and_a_status(folder: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "onrecord", command, "story.onrecord"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["error", "try"]

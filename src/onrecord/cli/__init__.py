@@ -1,5 +1,6 @@
 """The command line: each command is one call, an error is two lines, the exit status is its kind."""
 
+import errno
 import gc
 import os
 import sys
@@ -11,7 +12,7 @@ import typer
 from rich.console import Console
 
 import onrecord
-from onrecord.errors import OnRecordError
+from onrecord.errors import BadSource, OnRecordError
 
 HOMES: dict[str, tuple[str, ...]] = {
     "making": ("build", "add"),
@@ -38,6 +39,8 @@ COLLECTED = 50_000
 Python's own 700 a third of the time of opening it went by in looking."""
 _TELLING = frozenset({"briefing", "quizzing", "positions", "claims", "disputes", "reprints", "sources"})
 """Those whose commands read a story, tell of it and end: cycles are left to the end, when all goes at once."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What a disk says that takes no more."""
 
 
 def command_line(homes: Iterable[str]) -> typer.Typer:
@@ -87,7 +90,10 @@ def main() -> None:
         gc.disable()
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        command_line(homes)()
+        try:
+            command_line(homes)()
+        finally:
+            sys.stdout.flush()  # what does not fit where it goes shows now, or when the process ends
     except OnRecordError as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
@@ -96,11 +102,23 @@ def main() -> None:
         sys.exit(error.exit_status)
     except BrokenPipeError:
         # The reader of our output went away (a pager, head): nothing to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         sys.exit(0)
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        _print_no_more()
+        errors.print(f"[bold red]error:[/] what was to be printed cannot be written: {_plain(error.strerror or '')}")
+        errors.print("[bold]try:[/]   print it where there is room")
+        sys.exit(BadSource.exit_status)
     finally:
         gc.freeze()  # what is left goes with the process, and is not looked through once more
         gc.enable()
+
+
+def _print_no_more() -> None:
+    """Drop what is still to be printed: it goes nowhere, and the process would fail of it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _homes(given: Sequence[str]) -> Iterable[str]:

@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -125,6 +126,12 @@ def test_a_record_in_a_folder_that_may_not_be_written_to_is_read(sample_file: Pa
             assert list(audit(view)) == []
         with pytest.raises(NotARecord, match="written"):
             keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
+
+
+def test_a_file_that_cannot_be_opened_is_not_told_as_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "gone" / "story.onrecord"
+    with pytest.raises(NotARecord, match="cannot be opened"), plain_errors(path):
+        sqlite3.connect(path)
 
 
 def test_a_file_that_may_grow_no_further_is_not_damaged(tmp_path: Path) -> None:

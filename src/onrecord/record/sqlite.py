@@ -291,6 +291,11 @@ def plain_errors(path: Path) -> Iterator[None]:
             raise NotARecord(
                 f"{path} may not be written to", fix="check the file's and the folder's permissions"
             ) from None
+        if _kind(error) == sqlite3.SQLITE_CANTOPEN:  # on a disk that takes nothing its log cannot be made
+            raise NotARecord(
+                f"{path} cannot be opened to be written to: {error}",
+                fix="check the file's and the folder's permissions",
+            ) from None
         if _kind(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
             raise NotARecord(
                 f"{path} could not be written to or read ({error}): a limit, a quota or the disk",

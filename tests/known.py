@@ -30,7 +30,9 @@ class MemoryKnown:
         for assertion in related.assertions if related else ():
             attribution = said.get(assertion.attribution or "")
             wording = assertion.wording.cut(article.text)
-            self._assertions.append(KnownAssertion(assertion, self._articles[article.id], attribution, wording))
+            begun = [s for s in resolved.reading.sentences if s.span.start <= assertion.wording.start]
+            vector = begun[-1].vector if begun else b""
+            self._assertions.append(KnownAssertion(assertion, self._articles[article.id], attribution, wording, vector))
 
     def standing_for(self, key: str) -> str:
         """The key at the end of the aliases."""

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Naming, Relation, Stance, Standing
+from onrecord.model import Naming, Reading, Relation, Stance, Standing
 from onrecord.relate.pairs import judge
+from onrecord.vectors import packed, vectors_of
 from tests.relate.pages import page, said, told
 from tests.relate.test_signs import facts
 
@@ -15,13 +18,23 @@ def told_of(relations: list[Relation]) -> list[Relation]:
     return [r for r in relations if r.evidence.score >= 0.3]
 
 
+def as_read(reading: Reading) -> Reading:
+    """A page whose sentences have the vectors that reading gives them."""
+    vectors = packed(vectors_of([s.span.cut(reading.article.text) for s in reading.sentences]))
+    told_apart = (replace(s, vector=v) for s, v in zip(reading.sentences, vectors, strict=True))
+    return replace(reading, sentences=tuple(told_apart))
+
+
 def test_two_sources_who_give_one_number_corroborate() -> None:
     one = page("Jo Field said the fire destroyed 340 boats in Eastmoor harbour.", published="2031-05-04")
     other = page("Ann Lee said 340 boats were destroyed by a harbour fire in Eastmoor.", published="2031-05-04")
     _, relations = told(
         [
-            (one, [said(one, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour")]),
-            (other, [said(other, "Ann Lee", "said", "340 boats were destroyed by a harbour fire in Eastmoor")]),
+            (as_read(one), [said(one, "Jo Field", "said", "the fire destroyed 340 boats in Eastmoor harbour")]),
+            (
+                as_read(other),
+                [said(other, "Ann Lee", "said", "340 boats were destroyed by a harbour fire in Eastmoor")],
+            ),
         ]
     )
     assert standings(relations) == [Standing.CORROBORATES]

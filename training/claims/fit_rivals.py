@@ -13,7 +13,7 @@ import argparse
 import json
 import tempfile
 from collections.abc import Sequence
-from itertools import combinations, groupby
+from itertools import combinations
 from math import sqrt
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from onrecord.relate.rivals import NAMES, signs
 from onrecord.relate.times import days
 from training.claims.fit import Floats, area, fitted
 from training.claims.readings import readings
-from training.claims.real import asked, judged, read
+from training.claims.real import learned
 
 _FOLDS = 6
 _REAL = 16.0
@@ -70,13 +70,11 @@ def real_rows(data: Path, keep: Path) -> tuple[Floats, Floats, Floats]:
     A pair that was drawn from many counts more, by the root of how many, so that few of them do not decide.
     """
     rows, answers, counts = [], [], []
-    pairs = [pair for pair in judged() if pair.half == "learn"]
-    for pile, mine in groupby(pairs, key=lambda pair: pair.pile):
-        ours = read(pile, data, keep)
+    for ours, pairs in learned(data, keep):
         found = [r for r in ours.relations if r.standing in SAME]
         at = {frozenset((r.one, r.other)): n for n, r in enumerate(found)}
         table = _signs(ours, found)
-        for one, other, pair in asked(ours, mine):
+        for one, other, pair in pairs:
             if (n := at.get(frozenset((one, other)))) is not None:
                 rows.append(table[n])
                 answers.append(float(pair.same))

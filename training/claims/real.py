@@ -87,6 +87,13 @@ def read(pile: str, data: Path, keep: Path) -> OurStory:
     )
 
 
+def learned(data: Path, keep: Path) -> Iterator[tuple[OurStory, list[tuple[str, str, Judged]]]]:
+    """Each pile of the half to learn from as the pipeline reads it, and its pairs as ``asked`` finds them."""
+    for pile, mine in groupby((p for p in judged() if p.half == "learn"), key=lambda pair: pair.pile):
+        ours = read(pile, data, keep)
+        yield ours, list(asked(ours, mine))
+
+
 def asked(ours: OurStory, pairs: Iterable[Judged]) -> Iterator[tuple[str, str, Judged]]:
     """The ids of our two assertions of each pair; none for a pair of which we make others now."""
     for pair in pairs:

@@ -4,6 +4,7 @@ from onrecord.model.decided import Decision, DecisionKind, DecisionStatus, Named
 from onrecord.model.judged import (
     Alias,
     Assertion,
+    Deed,
     Event,
     EventKind,
     EventStatus,
@@ -71,6 +72,7 @@ __all__ = [
     "Decision",
     "DecisionKind",
     "DecisionStatus",
+    "Deed",
     "Described",
     "EntityKind",
     "Event",

@@ -126,11 +126,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """Who does what to whom in a proposition, in lemmas: of the nouns that act, the verbs, the nouns acted on."""
+
+    actors: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    affected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One attribution, or the article in its own voice (``attribution`` is None), putting a proposition.
 
     ``wording`` is a span of the article. ``said`` and ``about`` are EDTF or "" where unknown: the day of saying and
-    the day spoken of never mix. ``terms`` are the content words by which a claim is looked up.
+    the day spoken of never mix. ``terms`` are the content words by which a claim is looked up, ``deed`` is what it
+    tells of by the parse.
     """
 
     id: str
@@ -144,6 +154,7 @@ class Assertion:
     entities: tuple[str, ...]
     terms: tuple[str, ...]
     origin: Origin
+    deed: Deed = Deed()
 
 
 class Standing(StrEnum):

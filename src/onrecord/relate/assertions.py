@@ -24,6 +24,7 @@ from onrecord.model import (
 from onrecord.relate.background import Background, background_of
 from onrecord.relate.chains import chains_of
 from onrecord.relate.clauses import clauses
+from onrecord.relate.deeds import deed_of
 from onrecord.relate.desk import is_agency, is_headed_as_correction, one_house, past_dateline, reporting
 from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
@@ -378,4 +379,5 @@ def _assertion(
             article.text, reading.words, within=_context(layout, within, attribution), quantities=quantities
         ),
         origin=origin,
+        deed=deed_of(reading.words, within),
     )

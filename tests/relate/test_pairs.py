@@ -76,8 +76,8 @@ def test_two_sources_with_different_numbers_of_one_thing_contradict() -> None:
 
 def test_what_is_told_of_then_is_compared_with_what_was_said_then() -> None:
     then = facts("The Eastmoor mill will cut 340 jobs.", "2031-01-20")
-    assert judge(facts("In January 2031, the Eastmoor mill put the job losses at 340.", "2031-07-04"), then)
-    assert not judge(facts("The Eastmoor mill puts the job losses at 340.", "2031-07-04"), then)
+    assert judge(facts("In January 2031, the Eastmoor mill put the losses at 340.", "2031-07-04"), then)
+    assert not judge(facts("The Eastmoor mill puts the losses at 340.", "2031-07-04"), then)
 
 
 def test_at_least_thirty_does_not_contradict_thirty_five() -> None:

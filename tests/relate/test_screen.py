@@ -68,6 +68,7 @@ def _facts(text: str, day: str, vector: bytes, saying: tuple[str, str] | None = 
 
 VECTORS = (b"", bytes([100] * SIZE), bytes([100] * (SIZE // 2) + [30] * (SIZE // 2)), bytes([100, 156] * (SIZE // 2)))
 MADE = [f for n, s in enumerate(SENTENCES) for d, day in enumerate(DAYS) for f in _facts(s, day, VECTORS[(n + d) % 4])]
+MADE += [f for n in (16, 45) for f in _facts(" ".join(SENTENCES * 6)[: n * 90], DAYS[n % 2], VECTORS[n % 4])[:9]]
 MADE += [f for n, (s, *saying) in enumerate(SAYING) for f in _facts(s, DAYS[n], VECTORS[n], (saying[0], saying[1]))]
 
 
@@ -88,6 +89,11 @@ def test_no_pair_that_the_judge_relates_is_left_out(mine: list[Facts], others: l
 def test_what_is_tried_holds_what_somebody_says_and_what_somebody_demands() -> None:
     assert any(f.cue and f.source for f in MADE)
     assert any(f.assertion.modality is Modality.REQUESTED for f in MADE)
+
+
+def test_what_is_tried_holds_articles_of_several_lengths_and_deeds_of_all_parts() -> None:
+    assert len({f.length for f in MADE}) > 2
+    assert any(f.actors and f.actions and f.affected for f in MADE)
 
 
 def test_most_pairs_of_strangers_are_left_out() -> None:

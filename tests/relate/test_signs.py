@@ -1,5 +1,7 @@
 """The chance that two assertions put one claim."""
 
+import pytest
+
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.relate import relate
 from onrecord.relate.facts import Facts, facts_of
@@ -45,6 +47,21 @@ def test_a_number_they_share_is_a_sign_even_where_it_counts_another_thing() -> N
     part = facts("The ferry was 61 per cent full when it left Eastmoor.")
     assert signs(part, FERRY)["one_value"] == signs(part, FERRY)["telling_value"] == 1.0
     assert signs(FERRY, facts("A ferry carrying 61 people hit a sandbank off Eastmoor."))["one_value"] == 0.0
+
+
+def test_who_does_what_to_whom_is_compared_part_by_part() -> None:
+    sunk = facts("The navy sank two trawlers off Eastmoor.")
+    same = signs(sunk, facts("Two of the trawlers were sunk by the navy."))
+    assert (same["one_actor"], same["one_action"], same["one_affected"]) == (1.0, 1.0, 0.0)
+    turned = signs(sunk, facts("Two trawlers rammed the navy."))
+    assert (turned["one_actor"], turned["one_action"], turned["one_affected"]) == (0.0, 0.0, 0.0)
+
+
+def test_how_long_both_articles_are_is_a_sign_alone_and_beside_others() -> None:
+    short, long = FERRY, facts("A ferry hit a sandbank off Eastmoor. " + "The council met in Vallemar. " * 100)
+    told = signs(short, long)
+    assert (told["shorter_text"], told["longer_text"]) == (-0.5, 1.1)
+    assert told["longer_text*cosine*cosine"] == pytest.approx(1.1 * told["cosine"] ** 2)
 
 
 def test_what_stands_beside_tells_what_a_bare_word_is_of() -> None:

@@ -25,7 +25,7 @@ _SAME_WORDS = 1.0
 _UNLINKED = -4.0
 """Log odds that two assertions without a relation put one claim, among the pairs of two groups that have some."""
 
-_LEAST = -1.3
+_LEAST = -1.5
 """Mean log odds of their pairs from which two groups are one claim. Lower joins more, and mixes more claims."""
 _ROUNDED = 1e-9
 """More than what rounding adds to a mean."""

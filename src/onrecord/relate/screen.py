@@ -15,7 +15,7 @@ from onrecord.relate.facts import DAYS_APART, LONG, Facts, near
 from onrecord.relate.nowadays import NEAR
 from onrecord.relate.numbers import CLOSE, UNIQUE
 from onrecord.relate.pairs import ABOUT_ONE_THING, LEAST_CHANCE, LIKE, SURE
-from onrecord.relate.signs import CLOSE_BY, CROSSED, Glance, weights
+from onrecord.relate.signs import CLOSE_BY, CROSSED, LENGTHS, OF_DEED, Glance, weights
 from onrecord.vectors import cosines
 
 Floats = NDArray[np.float32]
@@ -84,7 +84,7 @@ def _looked_at(mine: Sequence[Facts], others: Sequence[Facts], pairs: Sequence[P
 
 
 _SAID, _SAID_LAST, _FROM, _TO, _POSITIVE, _AHEAD, _DENIED, _FRAGMENT, _STEMS, _START = range(10)
-_ATTRIBUTED, _REQUESTED, _NONE = range(10, 13)
+_ATTRIBUTED, _REQUESTED, _NONE, _LENGTH = range(10, 14)
 """The columns of ``Facts.marks``."""
 
 
@@ -114,6 +114,7 @@ class _Likes:
         self.close = _close(mine, others)[one, other]
         self._of_saying(mine, others, pairs)
         self.around = np.maximum(_part_near(mine, others, pairs), _part_near(others, mine, pairs[::-1]))
+        self._of_deed(mine, others, pairs)
 
     def _of_words(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
         one, other = pairs
@@ -138,6 +139,12 @@ class _Likes:
         counts = [np.array([len(f.source) for f in side]) for side in (mine, others)]
         both = _common([f.source for f in mine], [f.source for f in others], pairs)
         self.source: Numbers = 2 * both / np.maximum(1, counts[0][pairs[0]] + counts[1][pairs[1]])
+
+    def _of_deed(self, mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> None:
+        told = [[(f.actors, f.actions, f.affected) for f in side] for side in (mine, others)]
+        sides = [[list(column) for column in zip(*side, strict=True)] for side in told]
+        shared = (_common(one, other, pairs) > 0 for one, other in zip(*sides, strict=True))
+        self.of_deed = {name: some.astype(np.float64) for name, some in zip(OF_DEED, shared, strict=True)}
 
 
 def _part_near(mine: Sequence[Facts], others: Sequence[Facts], pairs: tuple[Places, Places]) -> Numbers:
@@ -250,9 +257,14 @@ def _bound(likes: _Likes, rows: tuple[Numbers, Numbers], one_article: Bools) -> 
         "cue": likes.cue * 1.0,
         "source": likes.source,
         "around": likes.around,
+        **likes.of_deed,
         "passage": (one_article & (np.abs(a[:, _START] - b[:, _START]) < CLOSE_BY)).astype(np.float64),
     }
-    known |= {f"{x}*{y}": known[x] * known[y] for x, y in CROSSED if y in known}
+    lengths = np.minimum(a[:, _LENGTH], b[:, _LENGTH]), np.maximum(a[:, _LENGTH], b[:, _LENGTH])
+    known |= dict(zip(LENGTHS, lengths, strict=True))
+    for x, y in CROSSED:
+        if y in known:
+            known[f"{x}*{y}"] = known[x] * known[y]
     told = weights()
     bound = np.full(len(one_article), told["bias"] + sum(max(0.0, told[name]) for name in ("one_origin", "within")))
     bound += likes.may_agree * sum(max(0.0, told[name]) for name in ("one_value", "telling_value"))

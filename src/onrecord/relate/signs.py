@@ -18,16 +18,31 @@ CLOSE_BY = 400
 _WEIGHTS = Path(__file__).parent / "weights" / "same_claim.json"
 HOW_PUT = ("both_attributed", "one_requested", "cue", "source", "around")
 """Signs of how both are put: by somebody, as a demand, in which words for the saying and the source, beside what."""
-CROSSED = tuple(
-    (measure, name)
-    for measure in ("cosine", "likeness")
-    for name in (
-        *(measure, "equal", "unequal", "no_number", "frame", "one_article", "names", "plain", "times_apart"),
-        *HOW_PUT,
-    )
+OF_DEED = ("one_actor", "one_action", "one_affected")
+"""Whether the same somebody acts in both, does the same, and to the same: what many shared words do not tell."""
+LENGTHS = ("shorter_text", "longer_text")
+"""How long the articles of both are, ``Facts.length``: any of the many assertions of a long one is a little like one of
+another, and two words in common that make one claim of two notices make none there."""
+CROSSED = (
+    *(
+        (measure, name)
+        for measure in ("cosine", "likeness")
+        for name in (
+            *(measure, "equal", "unequal", "no_number", "frame", "one_article", "names", "plain", "times_apart"),
+            *HOW_PUT,
+        )
+    ),
+    *(
+        (length, name)
+        for length in LENGTHS
+        for name in (
+            *("cosine", "likeness", "cosine*cosine", "likeness*likeness", "around", "shared", "plain", "shorter"),
+            *("names", "equal", "no_number"),
+        )
+    ),
 )
-"""Signs that say another thing beside a high likeness than beside a low one."""
-_CROSSED = tuple((f"{measure}*{name}", measure, name) for measure, name in CROSSED)
+"""Signs that say another thing beside a high likeness than beside a low one, or in long articles than in short ones; a
+sign that is crossed itself stands before those that it is crossed with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +70,9 @@ def signs(one: Facts, other: Facts) -> dict[str, float]:
     seen = glance_at(later, earlier)
     found = _plain(later, earlier, alike=likeness(later, earlier), compared=compared, seen=seen)
     plain = dict(zip(_PLAIN, map(float, found), strict=True))
-    for name, measure, crossed in _CROSSED:
-        plain[name] = plain[measure] * plain[crossed]
+    plain |= dict(zip(LENGTHS, _lengths(later, earlier), strict=True))
+    for measure, crossed in CROSSED:
+        plain[f"{measure}*{crossed}"] = plain[measure] * plain[crossed]
     return plain
 
 
@@ -66,6 +82,7 @@ _PLAIN = (
     *("times_apart", "both_timed", "days_between", "one_polarity", "one_ahead", "both_ahead", "one_denied"),
     *("fragment", "shorter", "passage", "within", "one_value", "telling_value"),
     *HOW_PUT,
+    *OF_DEED,
 )
 """The signs that are not crossed, in the order of ``_plain``."""
 
@@ -116,6 +133,9 @@ def _plain(later: Facts, earlier: Facts, *, alike: float, compared: Compared | N
         not later.cue.isdisjoint(earlier.cue),
         2 * len(later.source & earlier.source) / max(1, len(later.source) + len(earlier.source)),
         _around(later, earlier, shared) if seen.around is None else seen.around,
+        not later.actors.isdisjoint(earlier.actors),
+        not later.actions.isdisjoint(earlier.actions),
+        not later.affected.isdisjoint(earlier.affected),
     )
 
 
@@ -131,18 +151,29 @@ def chance_of(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
     """``chance`` for whoever has the likeness, the numbers compared and the glance already."""
     found = _plain(later, earlier, alike=alike, compared=compared, seen=seen)
     near = found[0]
-    total = weights()["bias"]
-    for value, (alone, beside_near, beside_alike) in zip(found, _by_sign(), strict=True):
+    total, by_sign = _by_sign(*_lengths(later, earlier))
+    for value, (alone, beside_near, beside_alike) in zip(found, by_sign, strict=True):
         if value:
             total += value * (alone + near * beside_near + alike * beside_alike)
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
 
-@cache
-def _by_sign() -> tuple[tuple[float, float, float], ...]:
-    """What each sign that is not crossed counts alone, and more for the nearness and the likeness beside it."""
+def _lengths(one: Facts, other: Facts) -> tuple[float, float]:
+    return (one.length, other.length) if one.length <= other.length else (other.length, one.length)
+
+
+@cache  # lengths are of a few steps
+def _by_sign(shorter: float, longer: float) -> tuple[float, tuple[tuple[float, float, float], ...]]:
+    """What counts in articles of these lengths anyhow, and for each sign of ``_PLAIN`` what it counts alone, and more
+    for the nearness and the likeness beside it."""
     told = weights()
-    return tuple((told[n], told.get(f"cosine*{n}", 0.0), told.get(f"likeness*{n}", 0.0)) for n in _PLAIN)
+
+    def of(name: str) -> float:
+        beside = zip(LENGTHS, (shorter, longer), strict=True)
+        return told.get(name, 0.0) + sum(told.get(f"{length}*{name}", 0.0) * value for length, value in beside)
+
+    anyhow = told["bias"] + told[LENGTHS[0]] * shorter + told[LENGTHS[1]] * longer
+    return anyhow, tuple((of(n), of(f"cosine*{n}"), of(f"likeness*{n}")) for n in _PLAIN)
 
 
 @cache

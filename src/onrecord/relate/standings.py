@@ -17,7 +17,7 @@ from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import compare, counted
 from onrecord.relate.pairs import judge
 from onrecord.relate.same_origin import same_origin
-from onrecord.relate.signs import HOW_PUT, signs
+from onrecord.relate.signs import CROSSED, HOW_PUT, LENGTHS, OF_DEED, signs
 
 NOTHING = "nothing"
 KINDS = ("corroborates", "contradicts", "revises", "different_scope", NOTHING)
@@ -28,7 +28,9 @@ MOST = 12
 
 _SOME_DAYS = 2
 
-_CROSSED = frozenset(f"{measure}*{name}" for measure in ("cosine", "likeness") for name in HOW_PUT)
+_LEFT_OUT = frozenset(
+    {*LENGTHS, *OF_DEED} | {f"{measure}*{name}" for measure, name in CROSSED if measure in LENGTHS or name in HOW_PUT}
+)
 """Signs of pairs that say nothing here, where hundreds of pairs of claims are weighed and not a hundred thousand."""
 
 _WEIGHTS = Path(__file__).parent / "weights" / "standing.json"
@@ -95,7 +97,7 @@ def claim_signs(one: Side, other: Side) -> dict[str, float]:
     mine, theirs = (_earliest(side.put) for side in (one, other))
     pairs = [(a, b) for a, b in product(mine, theirs) if a.assertion.id != b.assertion.id]
     rows = [signs(a, b) | _ordered_signs(a, b) for a, b in pairs] or [dict.fromkeys(_weights()["mean"], 0.0)]
-    keys = sorted(rows[0].keys() - _CROSSED)
+    keys = sorted(rows[0].keys() - _LEFT_OUT)
     found = {key: sum(row[key] for row in rows) / len(rows) for key in keys}
     return found | _whole_signs(mine, theirs) | _denial_signs(one, other) | meeting_signs(mine, theirs)
 

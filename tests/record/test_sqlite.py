@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from subprocess import PIPE
 
@@ -16,7 +16,8 @@ import pytest
 
 from onrecord.errors import NotARecord
 from onrecord.model import DecisionKind
-from onrecord.record import View, audit, keep_decisions
+from onrecord.record import View, audit, keep_decisions, sqlite
+from onrecord.record.migrating import migrations
 from onrecord.record.sqlite import connect, is_record
 from onrecord.record.store import plain_errors, transaction
 from tests.decide.articles import Hand
@@ -124,6 +125,44 @@ def test_a_record_in_a_folder_that_may_not_be_written_to_is_read(sample_file: Pa
         with View(path) as view:
             assert len(view.article_ids()) > 10
             assert list(audit(view)) == []
+        with pytest.raises(NotARecord, match="written"):
+            keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
+
+
+def test_a_record_of_an_older_program_is_read_where_nothing_may_be_written(
+    shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shut / "story.onrecord"
+    monkeypatch.setattr(sqlite, "migrations", lambda: migrations()[:10])
+    with closing(connect(path, create=True)) as db:
+        db.execute("INSERT INTO capture VALUES ('a', 'text/plain', NULL, x'41')")
+        db.execute("INSERT INTO capture_name VALUES ('a', 'a.txt', 'https://eastmoor.example/a', '2031-05-01')")
+    monkeypatch.undo()
+    held = path.read_bytes()
+    path.chmod(0o444)
+    shut.chmod(0o555)
+    with as_nobody():
+        with View(path) as view:
+            assert view.sightings() == {"https://eastmoor.example/a": [("2031-05-01", "a")]}
+        with pytest.raises(NotARecord, match="written"):
+            keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
+    assert path.read_bytes() == held
+    assert [file.name for file in shut.iterdir()] == [path.name]
+
+
+def test_a_record_copied_with_its_log_to_where_nothing_may_be_written_is_read_to_its_end(
+    tmp_path: Path, shut: Path
+) -> None:
+    path = shut / "story.onrecord"
+    with closing(connect(tmp_path / "story.onrecord", create=True)) as db:
+        db.execute("INSERT INTO capture VALUES ('a', 'text/plain', NULL, x'41')")
+        for file in (path, path.with_name(path.name + "-wal")):
+            shutil.copy(tmp_path / file.name, file)
+            file.chmod(0o444)
+    shut.chmod(0o555)
+    with as_nobody():
+        with View(path) as view:
+            assert view.capture_ids() == ("a",)
         with pytest.raises(NotARecord, match="written"):
             keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
 

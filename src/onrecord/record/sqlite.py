@@ -1,11 +1,13 @@
 """A record in a file: connection settings, migrations, and plain errors instead of SQLite's."""
 
 import os
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
@@ -128,15 +130,25 @@ def connect(path: Path, *, create: bool) -> File:
         except sqlite3.OperationalError as error:
             if create or _kind(error) not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} or not path.exists():
                 raise
-        return _opened(path, _read_only_address(path), create=False)
+        return _read_only(path)
 
 
 def _opened(path: Path, named: str, *, create: bool) -> File:
     """A connection to a file, by its path or by an address that says how to open it."""
+    db = _connected(path, named, create=create)
+    try:
+        _made_ready(db, path, create=create)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _connected(path: Path, named: str, *, create: bool) -> File:
     is_address = named != str(path)
     try:
         # A server may open a record in one thread and read it in another; one at a time, which SQLite allows.
-        db = sqlite3.connect(
+        return sqlite3.connect(
             named,
             timeout=_BUSY_SECONDS,
             isolation_level=None,
@@ -148,19 +160,50 @@ def _opened(path: Path, named: str, *, create: bool) -> File:
         if not is_address and not create:
             raise
         raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
+
+
+def _read_only(path: Path) -> File:
+    """A connection to a file on a disk, or in a folder, that may not be written to.
+
+    SQLite puts its log beside a file even to read it; without one nobody is writing, and the file is read as it stands.
+    Of a file in an older format, or that was left there with its log alone, a copy is read.
+    """
+    log = path.with_name(path.name + "-wal")
+    address = path.resolve().as_uri() + "?mode=ro" + ("" if log.exists() else "&immutable=1")
+    db = _connected(path, address, create=False)
     try:
-        _made_ready(db, path, create=create)
+        if _format_of(db, path) < len(migrations()):
+            with closing(db):
+                return _copy_of(db, path)
+        _made_ready(db, path, create=False)
+    except BaseException as error:
+        db.close()
+        if not isinstance(error, sqlite3.Error) or _kind(error) != sqlite3.SQLITE_CANTOPEN or not log.exists():
+            raise
+    else:
+        return db
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        moved = Path(folder) / path.name
+        for file in (path, log):
+            shutil.copyfile(file, moved.with_name(file.name))
+        with closing(_connected(moved, str(moved), create=False)) as db:
+            return _copy_of(db, path)
+
+
+def _copy_of(source: File, path: Path) -> File:
+    """A copy in a file of SQLite's own, which nobody sees and which is gone when it is closed, in the newest format.
+
+    Nothing can be written to it: it would be gone, too.
+    """
+    db = _connected(path, "", create=False)
+    try:
+        source.backup(db)
+        _made_ready(db, path, create=False)
+        db.execute("PRAGMA query_only = ON")
     except BaseException:
         db.close()
         raise
     return db
-
-
-def _read_only_address(path: Path) -> str:
-    """The address of a file on a disk, or in a folder, that may not be written to. SQLite puts its log beside a file
-    even to read it; without one nobody is writing, and the file is read as it stands."""
-    log = path.with_name(path.name + "-wal")
-    return path.resolve().as_uri() + "?mode=ro" + ("" if log.exists() else "&immutable=1")
 
 
 def _made_ready(db: File, path: Path, *, create: bool) -> None:
@@ -237,23 +280,29 @@ def _may_be_record(path: Path, *, create: bool) -> bool:
 
 
 def _prepare(db: File, path: Path) -> None:
-    tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
-    mark = db.execute("PRAGMA application_id").fetchone()[0]
-    if tables and mark != APPLICATION_ID:
-        raise NotARecord(f"{path} is a database, but no record", fix="name a file that onrecord build made")
-    steps = migrations()
-    at = db.execute("PRAGMA user_version").fetchone()[0]
-    if at > len(steps):
-        raise NotARecord(
-            f"{path} was written by a newer onrecord (format {at}; this one knows {len(steps)})",
-            fix="upgrade: pip install --upgrade onrecord",
-        )
+    at, steps = _format_of(db, path), migrations()
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA synchronous = NORMAL")  # in WAL mode a crash can lose the last article, never damage the file
     if at < len(steps):
         db.execute("PRAGMA journal_mode = WAL")
     for number, step in enumerate(steps[at:], start=at + 1):
         _migrate(db, number, step)
+
+
+def _format_of(db: File, path: Path) -> int:
+    """The format of a record, 0 for a file that holds nothing yet. Raises NotARecord for what is none, or is newer."""
+    tables = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    mark = db.execute("PRAGMA application_id").fetchone()[0]
+    if tables and mark != APPLICATION_ID:
+        raise NotARecord(f"{path} is a database, but no record", fix="name a file that onrecord build made")
+    known = len(migrations())
+    at = int(db.execute("PRAGMA user_version").fetchone()[0])
+    if at > known:
+        raise NotARecord(
+            f"{path} was written by a newer onrecord (format {at}; this one knows {known})",
+            fix="upgrade: pip install --upgrade onrecord",
+        )
+    return at
 
 
 def _migrate(db: File, number: int, step: str) -> None:

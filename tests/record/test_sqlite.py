@@ -116,6 +116,17 @@ def as_nobody() -> Iterator[None]:
         os.seteuid(was)
 
 
+@contextmanager
+def file_limit(size: int) -> Iterator[None]:
+    """No file grows past so many bytes, as on a disk that is full."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
 def test_a_record_in_a_folder_that_may_not_be_written_to_is_read(sample_file: Path, shut: Path) -> None:
     path = shut / "story.onrecord"
     shutil.copy(sample_file, path)
@@ -176,12 +187,19 @@ def test_a_file_that_cannot_be_opened_is_not_told_as_damaged(tmp_path: Path) -> 
 def test_a_file_that_may_grow_no_further_is_not_damaged(tmp_path: Path) -> None:
     path = tmp_path / "story.onrecord"
     db = connect(path, create=True)
-    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, limits[1]))
-    try:
-        with pytest.raises(NotARecord, match="limit"), plain_errors(path), transaction(db):
-            db.execute("INSERT INTO capture VALUES ('a', 'text/plain', NULL, ?)", (b"x" * (4 << 20),))
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    with file_limit(1 << 20), pytest.raises(NotARecord, match="limit"), plain_errors(path), transaction(db):
+        db.execute("INSERT INTO capture VALUES ('a', 'text/plain', NULL, ?)", (b"x" * (4 << 20),))
     assert db.execute("SELECT count(*) FROM capture").fetchone()[0] == 0
     db.close()
+
+
+def test_a_record_on_a_disk_that_is_full_is_read_and_takes_no_decision(sample_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "story.onrecord"
+    shutil.copy(sample_file, path)
+    with file_limit(1 << 10):
+        with View(path) as view:
+            assert len(view.article_ids()) > 10
+        with pytest.raises(NotARecord, match="written") as told:
+            keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
+    assert "room" in told.value.fix
+    assert keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")]) == 1

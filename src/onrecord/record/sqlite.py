@@ -23,6 +23,8 @@ gibibyte at 100,000 articles. As much is taken as the record has."""
 _CHECKPOINT_PAGES = 1 << 13
 """Pages in the log from which they go into the file: those that every article touches go there once for many."""
 _MOST_FAULTS = 20
+_UNWRITABLE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
+_FULL = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 _MAGIC = b"SQLite format 3\0"
 _OPENING = threading.RLock()
 """Held while a file is looked at or opened, so that none is looked at while another thread opens it."""
@@ -128,9 +130,9 @@ def connect(path: Path, *, create: bool) -> File:
         try:
             return _opened(path, str(path), create=create)
         except sqlite3.OperationalError as error:
-            if create or _kind(error) not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN} or not path.exists():
+            if create or _kind(error) not in _UNWRITABLE | _FULL or not path.exists():
                 raise
-        return _read_only(path)
+            return _read_only(path, error)
 
 
 def _opened(path: Path, named: str, *, create: bool) -> File:
@@ -162,32 +164,44 @@ def _connected(path: Path, named: str, *, create: bool) -> File:
         raise NotARecord(f"{path} cannot be opened: {error}", fix="check the folder and its permissions") from None
 
 
-def _read_only(path: Path) -> File:
-    """A connection to a file on a disk, or in a folder, that may not be written to.
+def _read_only(path: Path, why: sqlite3.OperationalError) -> File:
+    """A connection to a file on a disk, or in a folder, that may not be written to, or has no room left.
 
     SQLite puts its log beside a file even to read it; without one nobody is writing, and the file is read as it stands.
-    Of a file in an older format, or that was left there with its log alone, a copy is read.
+    Of one in an older format, or whose disk may have room again, a copy is read; so it is where there is a log alone.
     """
     log = path.with_name(path.name + "-wal")
-    address = path.resolve().as_uri() + "?mode=ro" + ("" if log.exists() else "&immutable=1")
+    has_log = log.exists() and log.stat().st_size > 0
+    address = path.resolve().as_uri() + "?mode=ro" + ("" if has_log else "&immutable=1")
     db = _connected(path, address, create=False)
     try:
-        if _format_of(db, path) < len(migrations()):
+        if _kind(why) in _FULL or _format_of(db, path) < len(migrations()):
             with closing(db):
                 return _copy_of(db, path)
         _made_ready(db, path, create=False)
-    except BaseException as error:
+    except sqlite3.OperationalError as error:
         db.close()
-        if not isinstance(error, sqlite3.Error) or _kind(error) != sqlite3.SQLITE_CANTOPEN or not log.exists():
+        if not has_log or _kind(error) not in _UNWRITABLE | _FULL:
             raise
+    except BaseException:
+        db.close()
+        raise
     else:
         return db
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        moved = Path(folder) / path.name
-        for file in (path, log):
-            shutil.copyfile(file, moved.with_name(file.name))
-        with closing(_connected(moved, str(moved), create=False)) as db:
-            return _copy_of(db, path)
+    return _moved(path, log, why)
+
+
+def _moved(path: Path, log: Path, why: sqlite3.OperationalError) -> File:
+    """The same with its log, copied to where there is room for what SQLite puts beside it."""
+    try:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            moved = Path(folder) / path.name
+            for file in (path, log):
+                shutil.copyfile(file, moved.with_name(file.name))
+            with closing(_connected(moved, str(moved), create=False)) as db:
+                return _copy_of(db, path)
+    except OSError:
+        raise why from None
 
 
 def _copy_of(source: File, path: Path) -> File:
@@ -197,6 +211,7 @@ def _copy_of(source: File, path: Path) -> File:
     """
     db = _connected(path, "", create=False)
     try:
+        db.execute(f"PRAGMA cache_size = -{_WRITTEN_KIB}")  # the disk may be full
         source.backup(db)
         _made_ready(db, path, create=False)
         db.execute("PRAGMA query_only = ON")
@@ -338,14 +353,15 @@ def plain_errors(path: Path) -> Iterator[None]:
             ) from None
         if "readonly" in str(error):
             raise NotARecord(
-                f"{path} may not be written to", fix="check the file's and the folder's permissions"
+                f"{path} may not be written to",
+                fix="check the permissions of the file and its folder, and that the disk has room",
             ) from None
         if _kind(error) == sqlite3.SQLITE_CANTOPEN:  # on a disk that takes nothing its log cannot be made
             raise NotARecord(
                 f"{path} cannot be opened to be written to: {error}",
                 fix="check the file's and the folder's permissions",
             ) from None
-        if _kind(error) in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}:
+        if _kind(error) in _FULL:
             raise NotARecord(
                 f"{path} could not be written to or read ({error}): a limit, a quota or the disk",
                 fix="look how much may be written there; what is recorded stays, and the same command resumes",

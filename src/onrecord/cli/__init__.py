@@ -39,7 +39,7 @@ COLLECTED = 50_000
 Python's own 700 a third of the time of opening it went by in looking."""
 _TELLING = frozenset({"briefing", "quizzing", "positions", "claims", "disputes", "reprints", "sources"})
 """Those whose commands read a story, tell of it and end: cycles are left to the end, when all goes at once."""
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What a disk says that takes no more."""
 
 
@@ -105,7 +105,7 @@ def main() -> None:
         _print_no_more()
         sys.exit(0)
     except OSError as error:
-        if error.errno not in _FULL or error.filename is not None:
+        if error.errno not in FULL or error.filename is not None:
             raise
         _print_no_more()
         errors.print(f"[bold red]error:[/] what was to be printed cannot be written: {_plain(error.strerror or '')}")

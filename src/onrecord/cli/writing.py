@@ -1,24 +1,28 @@
 """Writing what was told to a file of its own."""
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from onrecord.cli import FULL
 from onrecord.errors import BadSource
 from onrecord.record import is_record
 
+_WRITABLE = "name a file in a folder that exists and may be written to"
+
 
 def write_file(path: Path, data: bytes) -> None:
-    """Write a file. Raises BadSource when it cannot be written, or is a record, which a slip must not cost."""
-    if _is_stored(path) and is_record(path):
-        raise _would_be_lost(path)
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise _cannot(path, error) from None
+    """Write a file. Raises BadSource when it cannot be written, or is a record, which a slip must not cost.
+
+    What stood there before stays until all of it is written.
+    """
+    with open_file(path) as out:
+        out.write(data)
 
 
 @contextmanager
@@ -28,7 +32,7 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
     Raises BadSource as ``write_file`` does.
     """
     if _is_stored(path) and is_record(path):
-        raise _would_be_lost(path)
+        raise BadSource(f"{path} is a record and would be lost", fix="name another file to write")
     try:
         if folders:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +40,8 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
             with path.open("wb") as out:
                 yield out
             return
+        path = path.resolve()  # a link goes on leading to what it leads to
+        rights = _rights(path)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise _cannot(path, error) from None
@@ -43,7 +49,7 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
     try:
         with os.fdopen(handle, "wb") as out:
             yield out
-        part.chmod(0o666 & ~_umask())
+        part.chmod(rights)
         part.replace(path)
     except OSError as error:
         raise _cannot(path, error) from None
@@ -57,19 +63,21 @@ def _is_stored(path: Path) -> bool:
     return path.is_file()
 
 
-def _umask() -> int:
-    """The rights that new files of this process do without; it can only be read by setting it."""
-    held = os.umask(0o077)
+def _rights(path: Path) -> int:
+    """Who may read and write a file: as it was, else as new files of this process have it.
+
+    Raises PermissionError for one that may not be written to.
+    """
+    if path.exists():
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return stat.S_IMODE(path.stat().st_mode)
+    held = os.umask(0o077)  # it can only be read by setting it
     os.umask(held)
-    return held
-
-
-def _would_be_lost(path: Path) -> BadSource:
-    return BadSource(f"{path} is a record and would be lost", fix="name another file to write")
+    return 0o666 & ~held
 
 
 def _cannot(path: Path, error: OSError) -> BadSource:
     reason = (error.strerror or str(error)).lower()
-    return BadSource(
-        f"{path} cannot be written: {reason}", fix="name a file in a folder that exists and may be written to"
-    )
+    fix = "make room there, or name another place" if error.errno in FULL else _WRITABLE
+    return BadSource(f"{path} cannot be written: {reason}", fix=fix)

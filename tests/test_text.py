@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.text import DATELINE
+from onrecord.text import DATELINE, address_parts
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,13 @@ def test_place_day_and_agency_are_a_dateline(head: str) -> None:
 )
 def test_other_openings_are_none(line: str) -> None:
     assert DATELINE.match(line) is None
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://[bad]/x", "http://℀.example/", "//[", ""])
+def test_what_is_no_address_has_no_parts(address: str) -> None:
+    assert not any(address_parts(address))
+    assert address_parts(address).hostname is None
+
+
+def test_an_address_has_its_parts() -> None:
+    assert address_parts("https://a.example/b?c=1").hostname == "a.example"

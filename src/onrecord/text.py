@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from urllib.parse import SplitResult, urlsplit
 
 from onrecord.model import Span
 
@@ -40,6 +41,14 @@ _NO_SPACE = "\u200b"
 def id_of(*parts: str) -> str:
     """Sixteen hexadecimal digits that follow from the parts alone, so that equal findings get equal ids."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def address_parts(address: str) -> SplitResult:
+    """An address taken apart; nothing but empty parts for what is none, whoever may have written it."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def fold(text: str) -> str:

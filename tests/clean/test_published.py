@@ -83,3 +83,13 @@ def test_a_day_in_the_first_sentence_is_no_dateline() -> None:
 def test_a_day_without_a_year_has_no_place_in_the_calendar() -> None:
     assert of(f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n").dated == ""
     assert of(f"Mill closes at last\n9 May 2031\n\n{BODY}\n").dated == "2031-05-09"
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://[bad]/2031/x"])
+def test_an_address_that_is_none_takes_nothing_from_the_article(address: str) -> None:
+    text = f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n"
+    assert day_of(text, address=address) == "XXXX-09-12"
+    page = (
+        f"<html><head><link rel=canonical href='{address}'></head><body><h1>Mill closes</h1><p>{BODY}</p></body></html>"
+    )
+    assert BODY.strip() in of(page, media_type="text/html", address=address).text

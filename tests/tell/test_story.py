@@ -1,8 +1,14 @@
 """The story as a whole: the order of its articles, and how many origins its claims have."""
 
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 
-from onrecord.tell.story import Story
+from onrecord.model import Capture
+from onrecord.pipeline import study_all
+from onrecord.record import View
+from onrecord.settings import Settings
+from onrecord.tell.story import UNNAMED_PUBLISHER, Story
 from tests.tell.stories import news, story_of
 
 TOLD = "The quarry at Brayford was shut on Monday by order of the court, the county clerk Ana Ruiz said in a letter."
@@ -36,3 +42,13 @@ def test_a_surname_that_two_people_have_adds_no_sure_origin(tmp_path: Path) -> N
     with story_of(tmp_path, pages) as story:
         claim = next(c for c in story.claims if len(c.members) == 3)
         assert (claim.count.minimum, claim.count.maximum) == (2, 3)
+
+
+def test_an_article_from_an_address_that_is_none_is_told_with_the_others(tmp_path: Path) -> None:
+    path, body = tmp_path / "story.onrecord", f"Quarry shut\n\n2 June 2031\n\n{TOLD}\n".encode()
+    capture = Capture(hashlib.sha256(body).hexdigest(), "a", "text/plain", body, "2032-01-01T00:00:00Z", "http://[::1")
+    study_all([capture], path, settings=replace(Settings(), workers=1))
+    with View(path) as view:
+        story = Story(view)
+        assert [story.publisher(r) for r in story.articles] == [UNNAMED_PUBLISHER]
+        assert story.claims

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from onrecord.clean.page_markup import Markup, Told
 from onrecord.clean.page_pieces import Piece
 from onrecord.clean.page_roles import Role
-from onrecord.text import fold, words
+from onrecord.text import address_parts, fold, words
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›⁄~:-]|::|\\)\s+|\s*[|»]\s*")
 _COLON = re.compile(r"\s*:\s+|\s+[|–—·•»«›⁄~:-]\s+|\s*[|»]\s*")
@@ -134,7 +133,7 @@ def _shown(pieces: Sequence[Piece], value: str) -> int | None:
 def site_names(markup: Markup, *, address: str | None) -> list[str]:
     """Folded names under which the site calls itself: as publisher, in its host name, around its titles."""
     names = [fold(told.value) for told in markup.publishers[:_MOST]]
-    for host in (urlsplit(a).hostname for a in (address, markup.address) if a and len(a) < 2000):
+    for host in (address_parts(a).hostname for a in (address, markup.address) if a and len(a) < 2000):
         labels = [label for label in (host or "").split(".") if label not in _PLATFORMS and len(label) > 2]
         names.extend(labels)
     titles = [told.value for told in markup.titles[:_MOST]]

@@ -4,11 +4,11 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from onrecord.clean.datelines import read_dateline
 from onrecord.clean.dates import PrintedDate, find_dates, first_published, is_update
 from onrecord.model import Block, Evidence, Kind, Post, Span, Stated
+from onrecord.text import address_parts
 
 _TO = re.compile(r"\b(?:through|until|till|to|by|before)\s+(?:at least\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(
@@ -127,7 +127,7 @@ def _without_year(text: str, blocks: Sequence[Block], address: str) -> Stated | 
 def _years_of(address: str, bare: PrintedDate) -> set[int]:
     """The years that an address dates its page to; of one with a month, that in which the day lies near the month."""
     years: set[int] = set()
-    for found in _IN_ADDRESS.finditer(urlsplit(address).path[:_LONGEST_ADDRESS]):
+    for found in _IN_ADDRESS.finditer(address_parts(address).path[:_LONGEST_ADDRESS]):
         year, month = int(found["year"]), int(found["month"] or 0)
         if not 1 <= month <= 12:
             years.add(year)

@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import reporting
-from onrecord.text import fold, id_of, words
+from onrecord.text import address_parts, fold, id_of, words
 
 OUTLET = "reporting:"
 """How the key of an outlet begins, which is that of its own reporting."""
@@ -231,10 +230,7 @@ def _may_be(page: Page, recorded: Recorded) -> bool:
 
 
 def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:  # a log may be brought in from anywhere
-        return address
+    return (address_parts(address).hostname or "").removeprefix("www.") or address
 
 
 def _nearest(page: Page, found: list[Recorded]) -> list[Recorded]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
-from urllib.parse import urlsplit
 
 from onrecord.decide import Decided, Found, decide, grouped
 from onrecord.errors import NothingFound
@@ -29,6 +28,7 @@ from onrecord.tell.asserted import putting
 from onrecord.tell.denials import Denials
 from onrecord.tell.outlets import outlets_of, told_outlets
 from onrecord.tell.together import together
+from onrecord.text import address_parts
 
 P = ParamSpec("P")
 Made = TypeVar("Made")
@@ -202,7 +202,7 @@ class Story:
         stated = recorded.article.publisher
         if stated is not None:
             return self.once(told_outlets).get(stated.value, stated.value)
-        hosts = (urlsplit(address).hostname or "" for address in recorded.addresses)
+        hosts = (address_parts(address).hostname or "" for address in recorded.addresses)
         return next((host.removeprefix("www.") for host in hosts if host), UNNAMED_PUBLISHER)
 
     def called(self, origin: Origin) -> str:

@@ -145,6 +145,19 @@ def test_json_that_cannot_be_read_says_why(body: bytes, code: str) -> None:
     assert refusal.value.code == code
 
 
+@pytest.mark.parametrize("half", [r"\ud83d", r"\udc1f", r"\ud83d\ud83d\udc1f", r"\ud83d…", r"\\\uD83D"])
+def test_half_a_character_leaves_the_rest(half: str) -> None:
+    body = f'{{"text": "Fares rise {half}"}}'.encode()
+    assert list(json_bodies(body)) == [(None, body)]
+    assert [element for _, element in json_bodies(b"[" + body + b", {}]")] == [body, b"{}"]
+
+
+@pytest.mark.parametrize("whole", [r"\ud83d\udc1f", r"\\ud83d", r"\u00e9\n\""])
+def test_whole_characters_stay_as_they_are(whole: str) -> None:
+    body = f'{{"text": "Fares rise {whole}"}}'.encode()
+    assert list(json_bodies(body)) == [(None, body)]
+
+
 def test_one_bad_element_leaves_the_others() -> None:
     found = [element for _, element in json_bodies(b'[{"a": 1}, 2, {"b": "\xff"}, {}]')]
     assert [e.code if isinstance(e, UnfitError) else e for e in found] == [

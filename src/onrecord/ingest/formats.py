@@ -60,6 +60,7 @@ _TAG = re.compile(
     rb"|h[1-6]|a|br|hr|img|figure|table|ul|ol|li|blockquote|strong|em|b|i)(?=[\s/>])",
     re.IGNORECASE,
 )
+_ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
 _HEADER = re.compile(rb"\s*(?:From [^\n]*\n)?[!-9;-~]+[ \t]*:")
 
 
@@ -142,11 +143,16 @@ def json_bodies(body: bytes) -> Iterator[tuple[int | None, bytes | UnfitError]]:
 def _elements(array: bytes) -> Iterator[bytes]:
     if array.count(b",") >= MAX_ELEMENTS:  # before they are made: two bytes of hostile JSON become seventy of Python
         raise UnfitError("too-many-articles", limit=MAX_ELEMENTS)
+    whole = _whole(array)
     try:
-        raws = msgspec.json.decode(array, type=list[msgspec.Raw])
+        raws = msgspec.json.decode(whole, type=list[msgspec.Raw])
     except (msgspec.DecodeError, RecursionError) as error:
         raise _broken(error) from None
-    return (bytes(raw) for raw in raws)
+    at = 0
+    for raw in map(bytes, raws):
+        at = whole.index(raw, at)
+        yield array[at : at + len(raw)]
+        at += len(raw)
 
 
 class _AnyObject(msgspec.Struct):
@@ -154,16 +160,24 @@ class _AnyObject(msgspec.Struct):
 
 
 def json_object(raw: bytes) -> bytes | UnfitError:
-    """The bytes, when they are one JSON object in UTF-8; else what is wrong with them."""
+    """The bytes, when they are one JSON object in UTF-8; else what is wrong with them.
+
+    Half of a character ("\\ud83d"), which programs write that cut texts short, is no reason to lose the rest.
+    """
     try:
         if len(raw) <= MAX_BUILT_BYTES:
-            return raw if isinstance(msgspec.json.decode(raw), dict) else UnfitError("not-an-object")
+            return raw if isinstance(msgspec.json.decode(_whole(raw)), dict) else UnfitError("not-an-object")
         # A large body is passed over, not built, and that leaves the text in it unread.
         raw.decode()
         msgspec.json.decode(raw, type=_AnyObject)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return UnfitError("not-an-object") if "Expected `object`" in str(error) else _broken(error)
     return raw
+
+
+def _whole(raw: bytes) -> bytes:
+    """As many bytes with no halves of characters, of which the decoder takes none."""
+    return _ESCAPE.sub(lambda found: rb"\ufffd" if found["half"] else found[0], raw) if b"\\u" in raw else raw
 
 
 def _broken(error: Exception) -> UnfitError:

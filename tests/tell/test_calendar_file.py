@@ -135,3 +135,13 @@ def test_the_library_reads_back_what_was_written() -> None:
 def test_the_same_entries_give_the_same_bytes() -> None:
     entries = [entry("2031-06-02", "2031-06-20")]
     assert calendar(entries, TITLES) == calendar(entries, TITLES)
+
+
+def test_a_title_or_a_clause_from_a_page_adds_no_line_to_the_calendar() -> None:
+    hostile = "Closure\rBEGIN:VEVENT\r\nSUMMARY:not ours\x00\x1b[31m\u2028BEGIN:VALARM"
+    made = calendar([entry("2031-06-02", None, what=hostile, who=hostile, rule=hostile)], {"a1": hostile})
+    assert not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n", made)
+    assert len(made.decode().splitlines()) == made.count(b"\r\n")
+    assert len(read_back(made)) == 1
+    (event,) = events(made)
+    assert event["SUMMARY"].startswith("Closure")

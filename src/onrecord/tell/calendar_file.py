@@ -1,5 +1,6 @@
 """The register as an iCalendar file (RFC 5545): one event for each window with a day, with alarms and the quotation."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from onrecord.tell.told import date_in_words
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _LASTING = frozenset({WindowKind.TERM, WindowKind.CLOCK})
@@ -52,8 +54,8 @@ def _event(entry: Entry, titles: dict[str, str]) -> "Event | None":
     event = Event()
     event.add("uid", f"{entry.id}@onrecord")
     event.add("dtstamp", _stamp(entry))
-    event.add("summary", _summary(entry))
-    event.add("description", _description(entry, titles))
+    event.add("summary", _fit(_summary(entry)))
+    event.add("description", _fit(_description(entry, titles)))
     event.add("categories", [entry.kind.value])
     event.add("status", "CONFIRMED" if entry.presumed is None else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
@@ -95,6 +97,11 @@ def _stamp(entry: Entry) -> datetime:
     return found.replace(tzinfo=UTC) if found else _EPOCH
 
 
+def _fit(words: str) -> str:
+    """The words without what the format has no place for, and of which some programs would make a line of its own."""
+    return _CONTROLS.sub("\ufffd", words)
+
+
 def _summary(entry: Entry) -> str:
     verb = {WindowKind.DEADLINE: "Due", WindowKind.CLOCK: "Clock", WindowKind.SCHEDULED: "Planned"}.get(entry.kind)
     return f"{verb}: {entry.what}" if verb else entry.what
@@ -130,6 +137,6 @@ def _alarm(words: str, before: timedelta, *, related: str) -> "Alarm":
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", words)
+    alarm.add("description", _fit(words))
     alarm.add("trigger", before, parameters={"RELATED": related})
     return alarm

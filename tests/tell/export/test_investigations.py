@@ -6,12 +6,19 @@ The validator of OASIS comes without its schemas, so what stix2 does not ask for
 import json
 import re
 import uuid
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 import stix2
 
+from onrecord.model import Capture
+from onrecord.pipeline import study_all
+from onrecord.record import View
+from onrecord.settings import Settings
 from onrecord.tell.export.ground import Ground
+from onrecord.tell.story import Story
 from tests.tell.export.making import made, rows
 
 # Needs libicu and a compiler to install, so `make test` goes on where it cannot be had.
@@ -91,3 +98,20 @@ def test_a_note_carries_its_citation(ground: Ground, bundle: Any) -> None:
     for row in rows(ground):
         (extension,) = notes[row["quotation"]].extensions.values()
         assert extension["quotation"] == row["quotation"]
+
+
+def test_what_is_longer_than_the_model_takes_is_cut_or_told_in_pieces(tmp_path: Path) -> None:
+    told = "Chairman Tom Lee said that the harbour of Eastmoor would be closed. "
+    text = told + "\n\n" + ("The boats lay still in the north channel all that week.\n\n" * 1_300)
+    page = {"title": "Harbour " * 300, "publisher": "The Herald of " * 200, "authors": ["Ana " * 400], "text": text}
+    body = json.dumps(page | {"url": "https://herald.example/" + "a" * 5_000}).encode()
+    capture = Capture("0" * 64, "a.json", "application/json", body, "2031-05-12T00:00:00Z", "http://[::1")
+    study_all([capture], tmp_path / "story.onrecord", settings=replace(Settings(), workers=1))
+    with View(tmp_path / "story.onrecord") as view, Ground(Story(view)) as ground:
+        (held,) = ground.story.articles
+        for line in made(ground, "ftm").splitlines():
+            given = json.loads(line)
+            model.get_proxy(given, cleaned=False).schema.validate({"properties": given["properties"]})
+            if given["schema"] == "Article":
+                assert "".join(given["properties"]["bodyText"]) == held.article.text
+                assert "sourceUrl" not in given["properties"]

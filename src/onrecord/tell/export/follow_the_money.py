@@ -22,6 +22,10 @@ _SCHEMAS = {
 }
 
 
+_LONGEST = {"name": 384}
+_LONGEST_LINE, _LONGEST_TEXT = 1024, 65_000
+_TEXTS = frozenset({"bodyText", "description", "summary", "notes"})
+"""How many characters values have in the model: those of a name, of other lines, and of texts."""
 _LANGUAGES = {"en": "eng"}
 """Languages of articles as the model has them, by ISO 639-3; no other is read."""
 
@@ -50,7 +54,7 @@ def _all(ground: Ground) -> Iterator[dict[str, Any]]:
             sourceUrl=address_of(recorded),
             language=_LANGUAGES.get(article.language, ""),
             mimeType="text/plain",
-            bodyText=article.text,
+            bodyText=list(_pieces(article.text)),
             notes=_read_from(recorded),
         )
     for key in sorted(ground.tallies):
@@ -91,10 +95,22 @@ def _note(ground: Ground, located: Located) -> dict[str, Any]:
     )
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """A text in as many values as the model needs for it."""
+    for start in range(0, len(text), _LONGEST_TEXT):
+        yield text[start : start + _LONGEST_TEXT]
+
+
 def _entity(schema: str, key: str, **properties: str | list[str]) -> dict[str, Any]:
     values = {name: [value] if isinstance(value, str) else value for name, value in properties.items()}
-    kept = {name: [v for v in value if v.strip()] for name, value in values.items()}
+    kept = {name: [_cut(name, v) for v in value if v.strip()] for name, value in values.items()}
     return {"id": key, "schema": schema, "properties": {name: value for name, value in kept.items() if value}}
+
+
+def _cut(name: str, value: str) -> str:
+    """A value as long as the model takes it. What is cited is never cut."""
+    most = _LONGEST.get(name, _LONGEST_LINE)
+    return value if name in _TEXTS or len(value) <= most else value[: most - 1] + "…"
 
 
 def _id(kind: str, given: str) -> str:

@@ -6,8 +6,11 @@ from urllib.parse import quote
 
 from onrecord.record import Recorded
 from onrecord.relate.times import days
+from onrecord.text import address_parts
 
 _SPACE = uuid.UUID("6f6e7265-636f-5264-9000-000000000001")
+_LONGEST_ADDRESS = 4_096
+"""Characters of an address past which readers of the formats take it for none."""
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+")
 
 TERMS = "urn:onrecord:terms:"
@@ -26,7 +29,8 @@ def uuid_of(*parts: str) -> str:
 
 def address_of(recorded: Recorded) -> str:
     """The address of an article where it came from the web, "" where it did not."""
-    return next((a for a in recorded.addresses if _ADDRESS.fullmatch(a)), "")
+    found = (a for a in recorded.addresses if len(a) <= _LONGEST_ADDRESS and _ADDRESS.fullmatch(a))
+    return next((a for a in found if address_parts(a).hostname), "")
 
 
 def first_moment(edtf: str) -> str:

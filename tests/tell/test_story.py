@@ -2,12 +2,14 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from onrecord.model import Capture
 from onrecord.pipeline import study_all
 from onrecord.record import View
 from onrecord.settings import Settings
+from onrecord.tell.deciding import VERBS, signed
 from onrecord.tell.story import UNNAMED_PUBLISHER, Story
 from tests.tell.stories import news, story_of
 
@@ -32,7 +34,7 @@ def test_the_fewest_origins_of_a_claim_are_those_that_its_count_begins_with(samp
         assert claim.count == sample_story.count(claim.members)
 
 
-def test_a_surname_that_two_people_have_adds_no_sure_origin(tmp_path: Path) -> None:
+def test_a_surname_that_two_people_have_adds_no_sure_origin_unless_somebody_decides_so(tmp_path: Path) -> None:
     told = "said on Tuesday that nine ferries had sunk off Eastmoor harbour"
     pages = {
         "a.txt": news("Ferries sink", "2026-05-04", f"Jo Field, a pilot, {told}.", publisher="The Eastmoor Herald"),
@@ -42,6 +44,13 @@ def test_a_surname_that_two_people_have_adds_no_sure_origin(tmp_path: Path) -> N
     with story_of(tmp_path, pages) as story:
         claim = next(c for c in story.claims if len(c.members) == 3)
         assert (claim.count.minimum, claim.count.maximum) == (2, 3)
+        known, (unsure,) = claim.members[:2], claim.members[2:]
+        pairs = [(unsure.assertion.id, m.assertion.id) for m in known]
+        drafts = [draft for pair in pairs for draft in VERBS["two-origins"].make(story, pair)]
+        log = signed(drafts, (), who="Mia Lund", why="a third one", now=datetime(2031, 1, 1, tzinfo=UTC))
+        claim = next(c for c in story.under(log).claims if len(c.members) == 3)
+        assert (claim.count.minimum, claim.count.maximum) == (3, 3)
+        assert len(claim.count.groups) == 3
 
 
 def test_an_article_from_an_address_that_is_none_is_told_with_the_others(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from onrecord.decide import Decided, Found, decide, grouped
+from onrecord.decide.log import METHOD as DECIDED
 from onrecord.errors import NothingFound
 from onrecord.model import (
     Assertion,
@@ -299,7 +300,8 @@ class Story:
     def _whole(self, assertion: Assertion) -> Assertion:
         """The assertion with its origin under the key by which the whole record knows it."""
         alias = self.decided.aliases.get((was := assertion.origin).key)
-        sure = was.certain and not (alias and alias.judgement is Judgement.UNSURE)  # else it may be counted already
+        doubted = alias is not None and alias.judgement is Judgement.UNSURE and was.evidence.method != DECIDED
+        sure = was.certain and not doubted  # else it may be counted already
         origin = replace(was, key=self.entity(was.key), certain=sure)
         return assertion if origin == was else replace(assertion, origin=origin)
 

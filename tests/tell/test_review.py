@@ -72,6 +72,21 @@ def test_two_claims_that_are_two_are_not_asked_about_again_by_another_link(sampl
         assert asked_of(sample_story) - asked_of(after) == {(item.question, frozenset(item.claims))}
 
 
+def test_two_claims_that_do_not_contradict_each_other_are_not_asked_about_again_by_another_pair(
+    sample_story: Story,
+) -> None:
+    lines = []
+    for item in [item for item in review(sample_story) if item.sort is Sort.DISPUTES]:
+        (no,) = (choice for choice in item.choices if choice.verb == "no-dispute")
+        drafts = VERBS[no.verb].make(sample_story, no.things)
+        lines.append(len(drafts))
+        after = outcome(sample_story, drafts, who="A. Reader", why="both read", now=NOW).after
+        assert (item.question, frozenset(item.claims)) not in asked_of(after)
+        with pytest.raises(CannotDecide, match="not told to contradict"):
+            VERBS[no.verb].make(after, no.things)
+    assert max(lines) > 1  # of two claims several pairs of assertions may be told to
+
+
 def test_whoever_belongs_to_a_claim_is_not_asked_about_however_the_claim_is_worded(sample_story: Story) -> None:
     members = next(claim.members for claim in sample_story.claims if len(claim.members) > 2)
     _, told, loosest = (m.assertion.id for m in members[:3])

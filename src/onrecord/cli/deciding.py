@@ -58,8 +58,9 @@ machine's own judgement stays beside it, and **onrecord undo** takes it back.
 NAME is a name as articles have it; PAGE a file name or the id of an article; CLAIM an id as **onrecord
 claims** shows it, ASSERTION an id or a place as **onrecord claim** cites it, ARTICLE:START-END; the beginning of an id
 will do, and a pair may be given as ONE..OTHER. accept and reject also take two claims, for all that stands between
-them; *relation A B none* is of two assertions alone. STANDING is repeats, corroborates, contradicts, revises, corrects,
-different-scope or none, and reads as a sentence: *relation A B corrects* says that A corrects B.
+them; *no-dispute* is of all by which two claims contradict each other, *relation A B none* of two assertions alone.
+STANDING is repeats, corroborates, contradicts, revises, corrects, different-scope or none, and reads as a sentence:
+*relation A B corrects* says that A corrects B.
 
 Example: **onrecord decide story.onrecord same "A. Kvist" "Anna Kvist" --why "the council's list of members"**
 

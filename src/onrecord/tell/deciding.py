@@ -8,6 +8,7 @@ from onrecord.decide import Pins, identified, later_than, named_of, page_of, quo
 from onrecord.errors import CannotDecide, NothingFound
 from onrecord.model import Decision, DecisionKind, DecisionStatus, Quotation, Relation, Ruling, Standing
 from onrecord.tell.pointing import assertion_at, claim_at, entity_at, outlet_at, pair_at, relations_at
+from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Located, Story
 
 NONE = "none"
@@ -234,6 +235,15 @@ def _reject(story: Story, things: Things) -> tuple[Decision, ...]:
     return tuple(replace(held, value=NONE) for held in _accept(story, things))
 
 
+def _no_dispute(story: Story, things: Things) -> tuple[Decision, ...]:
+    """All by which two claims are told to contradict each other: were one pair left, they still would."""
+    one, other = sorted(story.claim_of[located.assertion.id].id for located in pair_at(story, things))
+    held = tuple(story.once(Standings).between((one, other)))
+    if not held:
+        raise CannotDecide("the two are not told to contradict each other", fix="list who is: onrecord disputes STORY")
+    return tuple(replace(_as_held(story, relation), value=NONE) for relation in held)
+
+
 def _join(story: Story, things: Things) -> Decision:
     one, other = claim_at(story, things[0]), claim_at(story, things[1])
     if one.id == other.id:
@@ -327,6 +337,7 @@ VERBS: dict[str, Verb] = {
         Verb("reword", "ASSERTION", "its claim is told in the words of this assertion", 1, 1, _alone(_reword)),
         Verb("accept", "ASSERTION ASSERTION", "the two stand to each other as the record has it", 1, 2, _accept),
         Verb("reject", "ASSERTION ASSERTION", "nothing stands between the two", 1, 2, _reject),
+        Verb("no-dispute", "CLAIM CLAIM", "the two claims do not contradict each other", 1, 2, _no_dispute),
         Verb(
             "relation",
             "ASSERTION ASSERTION STANDING",

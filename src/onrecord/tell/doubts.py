@@ -15,7 +15,6 @@ from onrecord.record import STANDINGS
 from onrecord.relate.groups import SAME
 from onrecord.tell.by_parts import Far
 from onrecord.tell.claims import Claims
-from onrecord.tell.deciding import NONE
 from onrecord.tell.questioned import Choice, Item, Open, Side, Sort
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.wording import says_nothing
@@ -120,7 +119,7 @@ class Doubts:
             self._claims.standings.reason(relation),
             choices=(
                 Choice("They do", "relation", (*one.about, Standing.CONTRADICTS.value), True),
-                Choice("They do not", "relation", (*one.about, NONE)),
+                Choice("They do not", "no-dispute", one.about),
                 Choice("The later one updates", "relation", (*self._by_day(one.about), Standing.REVISES.value)),
                 Choice("They speak of two things", "relation", (*one.about, Standing.DIFFERENT_SCOPE.value)),
             ),

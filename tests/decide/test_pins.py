@@ -54,6 +54,19 @@ def test_a_file_s_name_alone_is_no_page_but_will_do_where_the_words_stand() -> N
         Pins([same_name]).pages(page_of(ONE))
 
 
+def test_a_title_alone_is_no_page_but_will_do_where_the_words_stand_and_no_other_page_has_it() -> None:
+    words = "the bridge is closed to all traffic"
+    unstated = article("a.html", "Ana Ruiz", words, title="The bridge", publisher="")
+    said = quotation_of(unstated, unstated.assertions[0])
+    again = article("b.html", "Ana Ruiz", f"{words}, she knows", title="The bridge", publisher="")
+    other = article("c.html", "Tom Lee", f"{words}, he hears", title="The bridge", publisher="")
+    assert Pins([again, OTHER]).assertion((said,)) == (assertion_of(again),)
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([again, OTHER]).pages(page_of(unstated))
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([again, other]).assertion((said,))
+
+
 def test_a_page_that_is_gone_is_gone_although_another_publisher_has_its_words() -> None:
     with pytest.raises(NotFound, match="is not in this record"):
         Pins([OTHER, COPY]).assertion((SAID,))

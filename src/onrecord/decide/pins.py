@@ -100,6 +100,15 @@ class Pins:
         named = self._by_name.get(page.name, [])
         return [r for r in named if len(named) == 1 and _may_be(page, r)]
 
+    def _titled(self, page: Page) -> list[Recorded]:
+        """The one article with the page's title: of a page without publisher or day not much more is known."""
+        titled = self._by_title.get(page.title, []) if page.title else []
+        return [r for r in titled if len(titled) == 1 and _may_be(page, r)]
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[Recorded]]:
+        return _index((_stated(r)[0], r) for r in self._articles)
+
     @cached_property
     def _by_name(self) -> dict[str, list[Recorded]]:
         return _index((name, r) for r in self._articles for name in r.names)
@@ -131,8 +140,8 @@ class Pins:
 
     def _quoted(self, quotation: Quotation) -> tuple[str, ...]:
         pages = self._pages(quotation.page)
-        if not pages:  # the words must be there too, so that a file's name will do
-            pages = self._named(quotation.page)
+        if not pages:  # the words must be there too, so that a file's name will do, or a title
+            pages = self._named(quotation.page) or self._titled(quotation.page)
         if not pages:
             raise NotFound(f"the page {_called(quotation.page)} is not in this record")
         found = [a.id for r in pages if (a := self._assertion_of(r, quotation)) is not None]

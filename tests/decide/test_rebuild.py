@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.decide import live, read_lines, to_lines
+from onrecord.errors import CannotDecide, NothingFound
 from onrecord.ingest import gather
-from onrecord.model import Capture, Decision, DecisionKind, DecisionStatus
+from onrecord.model import Capture, Decision, DecisionKind, DecisionStatus, Standing
 from onrecord.pipeline import build, study_all
 from onrecord.record import View, keep_decisions
 from onrecord.settings import Settings
 from onrecord.tell.brief import brief
-from onrecord.tell.deciding import VERBS, drafted, signed
+from onrecord.tell.deciding import VERBS, drafted, signed, undoings
 from onrecord.tell.export import export, to_json
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.whole import pieces
@@ -181,6 +183,50 @@ def test_each_decision_is_undone_alone(base: Path, path: Path) -> None:
         for decision in settle(path, verb, *things):
             take_back(path, decision)
         assert exported(path) == first, verb
+
+
+def drawn(story: Story, rng: random.Random) -> tuple[Decision, ...]:
+    """Drafts of a decision that somebody might make, on anything that the story tells."""
+    things = {
+        "NAME": sorted({x.name for r in story.articles for x in r.resolutions}),
+        "NEW-NAME": ["Nova Brandt", "Anna Kvist", "=Ida <b>Moss"],
+        "PAGE": [r.names[0] for r in story.articles],
+        "CLAIM": [c.id for c in story.claims],
+        "ASSERTION": sorted(story.assertions),
+        "STANDING": [*(s.value for s in Standing), "none"],
+    }
+    verb = VERBS[rng.choice(sorted(VERBS))]
+    return verb.make(story, [rng.choice(things[what.strip("[]")]) for what in verb.takes.split()])
+
+
+def findings(story: Story) -> str:
+    return to_json(export(story) | {"decisions": []})
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_decided_and_undone_what_counts_is_told_and_nothing_else(base: Path, seed: int) -> None:
+    rng, now, log = random.Random(seed), datetime(2027, 5, 2, tzinfo=UTC), list[Decision]()
+    with View(base) as view:
+        first = Story(view, log=())
+        seen = [first]
+        while len(log) < 24:
+            story = rng.choice(seen)  # two people decide, each without having seen the other's lines
+            try:
+                drafts = undoings(story, [rng.choice(log).id]) if log and rng.random() < 0.3 else drawn(story, rng)
+                log += signed(drafts, log, who="Mia Lund", why="seen on paper", now=now)
+            except (CannotDecide, NothingFound):
+                continue
+            seen.append(first.under(log))
+            assert {i for c in seen[-1].claims for i in (m.assertion.id for m in c.members)} == first.assertions.keys()
+        undone = {d.value for d in live(log)[0] if d.kind is DecisionKind.UNDO}
+        counting = [d for d in live(log)[0] if d.kind is not DecisionKind.UNDO]
+        assert undone.isdisjoint(d.id for d in counting)
+        now_told = findings(seen[-1])
+        assert findings(first.under(counting)) == now_told
+        assert findings(first.under(read_lines(to_lines(rng.sample(log, len(log))), name="log"))) == now_told
+        for decision in rng.sample(counting, len(counting)):
+            log += signed([drafted(DecisionKind.UNDO, value=decision.id)], log, who="Mia Lund", why="no", now=now)
+        assert findings(first.under(log)) == findings(first)
 
 
 def test_built_from_scratch_the_decisions_hold(settled: Path, tmp_path: Path) -> None:

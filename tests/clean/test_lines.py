@@ -57,3 +57,10 @@ def test_a_plain_message_has_the_title_of_its_subject_and_the_author_of_its_send
     assert article.title.value == HEADLINE
     assert [author.value for author in article.authors] == ["Aná Ruiz"]
     assert {block.kind for block in article.blocks} == {Kind.TEXT}
+
+
+def test_a_sender_of_nothing_but_brackets_costs_no_article() -> None:
+    article = read(f"From: {'(' * 50_000}\nSubject: {HEADLINE}\n\n{wrapped()}", "message/rfc822")
+    assert article.title is not None
+    assert article.title.value == HEADLINE
+    assert article.authors == ()

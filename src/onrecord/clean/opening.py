@@ -239,7 +239,10 @@ def _said_by_header(message: Message) -> Said:
 
 def _sender(message: Message) -> str:
     """The name in the From header, "Ruiz, Ana" as "Ana Ruiz". An encoded name may hold the comma that parts two."""
-    name = _plain_header(parseaddr(" ".join(str(message.get("From", "")).split()))[0])
+    try:
+        name = _plain_header(parseaddr(" ".join(str(message.get("From", "")).split()))[0])
+    except RecursionError:  # comments in comments
+        return ""
     last, comma, first = name.partition(", ")
     turned = f"{first} {last}"
     return turned if comma and is_person_name(turned) else name

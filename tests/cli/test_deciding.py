@@ -11,9 +11,11 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord.cli import app
+from onrecord.decide import identified
 from onrecord.errors import BadSource, CannotDecide, NothingFound, OnRecordError
 from onrecord.ingest import gather
 from onrecord.pipeline import study_all
+from onrecord.record import View, keep_decisions
 from onrecord.settings import Settings
 from onrecord.tell.deciding import VERBS
 
@@ -221,13 +223,23 @@ def test_a_file_that_is_no_log_is_refused_whole(story: str, tmp_path: Path) -> N
 
 def test_the_list_is_a_page_a_table_and_json(story: str) -> None:
     assert "nothing is decided yet" in told("decisions", story)
-    told("decide", story, "rename", "Anna Kvist", "=1+1 \x1b[31m[red]", *WHY)
+    told("decide", story, "rename", "Anna Kvist", "=1+1 [red]", *WHY)
     page = told("decisions", story)
     assert "Mia Lund" in page
-    assert "\x1b" not in page
+    assert "[red]" in page
     (row,) = csv.DictReader(io.StringIO(told("decisions", story, "--csv")))
     assert row["status"] == "holds"
     assert row["machine"] == "called “Anna Kvist”"
+
+
+def test_a_name_from_a_stranger_s_log_steers_no_terminal(story: str) -> None:
+    told("decide", story, "rename", "Anna Kvist", "Ida", *WHY)
+    with View(Path(story)) as view:
+        (held,) = view.decisions()
+    assert keep_decisions(Path(story), [identified(replace(held, value="\x1b[31m[red]"))]) == 1
+    page = told("decisions", story)
+    assert "\x1b" not in page
+    assert "[red]" in page
 
 
 def test_a_decision_that_was_tampered_with_fails_the_check(story: str) -> None:
@@ -253,7 +265,7 @@ def test_an_outlet_is_not_split_and_it_is_said_what_to_do(story: str) -> None:
 
 def test_what_cannot_be_written_or_seen_is_no_name_and_no_reason(story: str) -> None:
     rename = ("decide", story, "rename", "Anna Kvist")
-    for nothing in ("\u200b", "\x00\x1b", "\udce9"):
+    for nothing in ("\u200b", "\x00\x1b", "\udce9", "Ida\x1b[31m", "Ida\x00", "\u202eadI"):
         refused(CannotDecide, *rename, nothing, *WHY)
         refused(CannotDecide, *rename, "A", "--why", nothing)
         refused(CannotDecide, *rename, "A", *WHY, "--by", nothing)

@@ -1,5 +1,6 @@
 """What a person may decide, verb by verb, and the decision that is made of the names and ids they give."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,7 @@ from onrecord.tell.story import Claim, Located, Story
 NONE = "none"
 _KNOWN_BY = 3
 """Quotations a claim is known by: should one page go, another will do."""
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 Things = Sequence[str]
 
 
@@ -181,13 +183,17 @@ def _name(given: str) -> str:
 
 
 def _writable(given: str, *, what: str) -> str:
-    """The text as given. Raises CannotDecide for one that holds bytes which are no characters."""
+    """The text as given. Raises CannotDecide for bytes that are no characters, and for what is never seen and steers
+    terminals or the direction of writing.
+    """
     try:
         given.encode()
     except UnicodeEncodeError:
         raise CannotDecide(
             f"{what} holds bytes that are no UTF-8", fix="type it anew, in a terminal of UTF-8"
         ) from None
+    if _STEERING.search(given):
+        raise CannotDecide(f"{what} holds characters that cannot be seen", fix="type it anew, without them")
     return given
 
 

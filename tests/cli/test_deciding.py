@@ -105,6 +105,18 @@ def test_an_undoing_can_be_undone(story: str) -> None:
     assert json.loads(told("export", story)) == after
 
 
+def test_taking_one_back_tells_which_later_ones_rested_on_it(story: str) -> None:
+    split = as_json("decide", story, "split", "Anna Kvist", "one.txt", "Ida Kvist", *WHY)
+    rename = as_json("decide", story, "rename", "Ida Kvist", "Ida M. Kvist", *WHY)
+    first, second = (made["decisions"][0]["id"] for made in (split, rename))
+    undone = as_json("undo", story, first)
+    told_of = [line for line in undone["changes"] if line.startswith("decision ")]
+    assert len(told_of) == 1
+    assert told_of[0].startswith(f"decision {second[:8]}, rename “Ida Kvist” → Ida M. Kvist, no longer applies: nobody")
+    back = as_json("undo", story, undone["decisions"][0]["id"])["changes"]
+    assert any(line.startswith(f"decision {second[:8]}") and line.endswith("holds now") for line in back)
+
+
 def test_what_one_command_made_is_taken_back_by_one(story: str) -> None:
     before = json.loads(told("export", story))
     for name in ("Dr Kvist", "Dr A. Kvist"):

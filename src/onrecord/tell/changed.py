@@ -2,17 +2,36 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import Relation
-from onrecord.tell.deciding import STANDS
+from onrecord.model import DecisionStatus, Relation
+from onrecord.tell.deciding import STANDS, in_words
 from onrecord.tell.story import Claim, Story
 
 _SHORT = 8
+_BECOMES = {
+    DecisionStatus.HOLDS: "holds now",
+    DecisionStatus.ALREADY: "is already so",
+    DecisionStatus.OVERRULED: "is overruled",
+    DecisionStatus.GONE: "no longer applies",
+}
+_LOST = frozenset({DecisionStatus.OVERRULED, DecisionStatus.GONE})
 
 
 def changes(before: Story, after: Story) -> tuple[str, ...]:
-    """Each thing that is told otherwise, as one line: names, texts, relations, claims with their origins."""
-    parts = (_names, _outlets, _texts, _relations, _claims)
+    """Each thing that is told otherwise, as one line: names, texts, relations, claims with their origins.
+
+    First what becomes of earlier decisions, which may have rested on one that is taken back.
+    """
+    parts = (_decisions, _names, _outlets, _texts, _relations, _claims)
     return tuple(line for part in parts for line in part(before, after))
+
+
+def _decisions(before: Story, after: Story) -> Iterator[str]:
+    was = {ruling.decision.id: ruling.status for ruling in before.decided.rulings}
+    for ruling in after.decided.rulings:
+        key, now = ruling.decision.id, ruling.status
+        if now in _BECOMES and was.get(key, now) is not now:
+            why = f": {ruling.reason}" if now in _LOST else ""
+            yield f"decision {key[:_SHORT]}, {in_words(ruling.decision)}, {_BECOMES[now]}{why}"
 
 
 def _names(before: Story, after: Story) -> Iterator[str]:

@@ -135,6 +135,21 @@ def test_a_page_that_is_not_what_its_digest_says_is_refused_and_the_next_is_read
     assert (one.body, other.code, last.body) == (PAGE, "broken-archive", PAGE)
 
 
+@pytest.mark.parametrize(
+    "said", ["sha1:" + "x" * 41, "sha1:é" + "0" * 50, "sha256:x", "sha1:" + "0" * 39, "md9:0", "x"]
+)
+@pytest.mark.parametrize("field", ["WARC-Block-Digest", "WARC-Payload-Digest"])
+def test_a_digest_that_is_none_costs_one_page_at_most(tmp_path: Path, field: str, said: str) -> None:
+    whole = archive([("https://eastmoor.example/a", PAGE)], packed=False)
+    head, _, tail = whole.rpartition(b"Content-Length")
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(head + f"{field}: {said}\r\nContent-Length".encode() + tail + whole)
+    first, last = read(path)
+    assert isinstance(first, Capture) or first.code == "broken-archive"
+    assert isinstance(last, Capture)
+    assert last.body == PAGE
+
+
 def test_a_page_that_is_too_large_is_refused_and_the_next_is_read(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(archive([("https://e.example/a", PAGE * 100), ("https://e.example/b", PAGE)]))

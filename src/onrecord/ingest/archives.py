@@ -48,16 +48,27 @@ def captures_in_archive(
     number = 0
     try:
         for number, record in enumerate(_records(_Bounded(stream, too_far)), 1):
-            found = _page(record, f"{name}#{number}", limit=limit, now=now)
-            _read_out(record)
-            if isinstance(found, Capture) and _differs(record):
-                found = UnfitError("broken-archive", why="a record is not what its digest says").refusal(found.name)
+            found = _whole_page(record, f"{name}#{number}", limit=limit, now=now)
             if found is not None:
                 yield found
-    except ArchiveLoadFailed as error:
+    except (ArchiveLoadFailed, ValueError) as error:
         raise UnfitError("broken-archive", why=_in_words(error)) from None
     if not number:
         raise UnfitError("empty")
+
+
+def _whole_page(record: "ArcWarcRecord", name: str, *, limit: int, now: str) -> Capture | Refusal | None:
+    """The page in a record that is read to its end, and is what its digest says."""
+    try:
+        found = _page(record, name, limit=limit, now=now)
+        _read_out(record)
+    except ValueError:  # what the library raises at the end of a record of which the digest is none
+        found = _misfit(name) if record.rec_type in _PAGES else None
+    return _misfit(name) if isinstance(found, Capture) and _differs(record) else found
+
+
+def _misfit(name: str) -> Refusal:
+    return UnfitError("broken-archive", why="a record is not what its digest says").refusal(name)
 
 
 def _records(stream: "_Bounded") -> "Iterator[ArcWarcRecord]":

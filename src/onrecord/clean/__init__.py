@@ -24,6 +24,6 @@ page says is taken where the article says nothing.
 
 from onrecord.clean.article import clean
 
-VERSION: int = 5
+VERSION: int = 6
 
 __all__ = ["VERSION", "clean"]

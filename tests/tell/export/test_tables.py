@@ -166,3 +166,27 @@ def test_a_claim_that_was_taken_back_is_exported_as_one_that_no_longer_stands(tm
     assert fallen
     assert (held["marks"], held["retracted"], held["withdrawn"]) == (row["marks"], True, fallen)
     assert held["still"] == {"minimum": 0, "maximum": 0}
+
+
+def test_a_day_of_saying_has_its_bounds_as_days_and_a_row_what_is_done_with_the_words(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news(
+            "Pier sold",
+            "May 9, 2031",
+            "The board approved the sale of the west pier in April.",
+            "Ada Lind, the mayor, denied on Monday that the west pier was unsafe.",
+        ),
+        "b.txt": "Ada Lind said the west pier was shut.\n\nThe west pier was shut on May 3, 2031.\n",
+    }
+    with story_of(tmp_path, pages) as story:
+        found = {row["quotation"]: row for row in rows(Ground(story))}
+    day = "said_from", "said_until"
+    sale = found["the sale of the west pier"]
+    assert (sale["cue"], sale["put"]) == ("approved", "approves or orders it")
+    assert [sale[name] for name in day] == ["2031-04-01", "2031-04-30"]
+    denied = next(row for words, row in found.items() if "unsafe" in words)
+    assert (denied["put"], [denied[name] for name in day]) == ("denies it, or says not", ["2031-05-05", "2031-05-05"])
+    open_ended = next(row for row in found.values() if str(row["said"]).endswith("..]"))
+    assert open_ended["said_from"]
+    assert open_ended["said_until"] == ""
+    assert all(row["claim_origins_at_least"] <= row["claim_origins_at_most"] for row in found.values())

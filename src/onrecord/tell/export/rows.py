@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Attribution, Span, Stated
+from onrecord.relate.times import days
 from onrecord.tell.export.citing import Cite, cite, hull, path_of
 from onrecord.tell.export.dictionary import Row
 from onrecord.tell.export.ground import Ground, spans_in_words
-from onrecord.tell.story import Located
+from onrecord.tell.puts import Put, is_negated, put_of
+from onrecord.tell.story import Located, first_day
 from onrecord.tell.told import Citation
 from onrecord.text import joined
 
@@ -50,18 +52,24 @@ def assertion_rows(ground: Ground) -> Iterator[Row]:
 def assertion_row(ground: Ground, located: Located) -> Row:
     """An assertion with who puts it, how, through whom, and which claim and origin it belongs to."""
     recorded, assertion, attribution = located.recorded, located.assertion, located.attribution
+    claim = ground.story.claim_of[assertion.id]
     return {
         "id": assertion.id,
         **ground.cite(located).as_dict(),
         "speaker": ground.speaker(recorded, attribution),
+        "cue": joined(attribution.cue, recorded.article.text) if attribution else "",
         "source_kind": attribution.naming.value if attribution else "publisher",
         "chain": ground.chain(recorded, attribution),
         "stance": attribution.stance.value if attribution else "asserts",
+        "put": _put(located),
         "modality": assertion.modality.value,
         "polarity": assertion.polarity.value,
         "said": assertion.said,
+        **_bounds(assertion.said),
         "about": assertion.about,
-        "claim_id": ground.story.claim_of[assertion.id].id,
+        "claim_id": claim.id,
+        "claim_origins_at_least": claim.count.minimum,
+        "claim_origins_at_most": claim.count.maximum,
         "origin_id": ground.origins[assertion.id],
         "origin": ground.story.called(assertion.origin),
         "origin_certain": assertion.origin.certain,
@@ -71,6 +79,25 @@ def assertion_row(ground: Ground, located: Located) -> Row:
         "published": _value(recorded.article.published),
         "attribution_id": assertion.attribution or "",
         "withdrawn": ground.withdrawn.get(assertion.id, ""),
+    }
+
+
+def _put(located: Located) -> str:
+    """What is done with it, in the words by which positions are compared; an article in its own voice says so."""
+    text, assertion = located.recorded.article.text, located.assertion
+    negated = is_negated(assertion, text, located.recorded.sentences)
+    if located.attribution is None:
+        return Put.DENIES.value if negated else Put.SAYS.value
+    return put_of(assertion, located.attribution, text, negated=negated).value
+
+
+def _bounds(said: str) -> dict[str, str]:
+    """The first and the last day that a day of saying can be, for programs that know days only; "" at an open end."""
+    bare = said.strip("[]")
+    found = days(bare) if bare else None
+    return {
+        "said_from": found[0].isoformat() if found is not None and not bare.startswith("..") else "",
+        "said_until": found[1].isoformat() if found is not None and not bare.endswith("..") else "",
     }
 
 
@@ -112,7 +139,7 @@ def claim_rows(ground: Ground) -> Iterator[Row]:
         told = claim.told
         publishers = {ground.story.publisher(m.recorded) for m in claim.members}
         still = ground.still(claim)
-        days_said = sorted(m.assertion.said for m in claim.members if m.assertion.said)
+        days_said = sorted((m.assertion.said for m in claim.members if m.assertion.said), key=first_day)
         yield {
             "id": claim.id,
             "wording": claim.wording,

@@ -186,9 +186,9 @@ def test_what_cannot_stand_alone_is_listed_after_what_can(yard: Claims) -> None:
     assert any("those proposals" in words for words in fragments)
 
 
-def test_a_page_without_a_publisher_is_told_by_its_file_in_brief(yard: Claims) -> None:
+def test_a_page_without_a_publisher_is_told_by_its_title(yard: Claims) -> None:
     outlets = {row.told.outlet for row in rows(yard)}
-    assert outlets == {"yard-one…txt (no publisher)", "yard-two…txt (no publisher)"}
+    assert outlets == {"“Nine welds” (no publisher)", "“Welds crack in ferry yard” (no publisher)"}
 
 
 @pytest.mark.parametrize("original", ["The Eastmoor Herald", "The Sundby Herald"])

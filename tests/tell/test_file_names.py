@@ -1,9 +1,9 @@
-"""File names in brief."""
+"""File names and titles in brief."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.tell.file_names import briefly
+from onrecord.tell.file_names import briefly, titled
 
 
 def test_a_hash_is_left_out_where_a_number_tells_files_apart() -> None:
@@ -25,3 +25,13 @@ def test_names_that_differ_late_are_told_so_far() -> None:
 def test_no_two_files_are_told_alike(names: list[str]) -> None:
     told = briefly(names)
     assert len(set(told.values())) == len(names)
+
+
+def test_a_title_is_told_by_as_many_of_its_words_as_stand_beside_other_things() -> None:
+    assert titled("Harbour board\u00a0meets") == "“Harbour board meets”"
+    assert titled("Harbour board delays the vote on the west pier") == "“Harbour board delays the vote on the…”"
+    assert titled("“No pier,” says board") == "“‘No pier,’ says board”"
+
+
+def test_a_title_of_one_long_word_is_cut_within_it() -> None:
+    assert titled("w" * 60) == f"“{'w' * 39}…”"

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.model import Stance
 from onrecord.tell.by_parts import whole
-from onrecord.tell.puts import Put
+from onrecord.tell.puts import Put, stance_in_words
 from onrecord.tell.stances import statement, takings
 from tests.tell.stories import news, story_of
 
@@ -53,3 +54,16 @@ def test_what_a_spokesperson_says_is_said_by_the_body(tmp_path: Path) -> None:
 
 def test_an_unnamed_group_is_no_actor(tmp_path: Path) -> None:
     assert puts(tmp_path, "Critics said the Wend bridge was unsafe.") == {}
+
+
+@pytest.mark.parametrize(
+    ("stance", "cue", "told"),
+    [
+        (Stance.DEMANDS, "has approved", "approves or orders"),
+        (Stance.DEMANDS, "called for", "demands"),
+        (Stance.DENIES, "refused to approve", "denies"),
+        (Stance.LEAVES_OPEN, "may approve", "leaves open"),
+    ],
+)
+def test_an_approval_is_not_told_as_a_demand(stance: Stance, cue: str, told: str) -> None:
+    assert stance_in_words(stance, cue) == told

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Kind, Stated
 from onrecord.record import Recorded
+from onrecord.tell.headlines import headline
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 
@@ -74,7 +75,7 @@ def article_card(story: Story, recorded: Recorded) -> RenderableType:
     """What one article states about itself, and what of the page is not its own text."""
     article = recorded.article
     lines = [
-        Text.assemble((visible(article.title.value) if article.title else "(no title)", "bold"), f"  {article.id}"),
+        Text.assemble((visible(headline(article)), "bold"), f"  {article.id}"),
         _row("file", Text(visible(", ".join(recorded.names)))),
         *(_row("address", Text(visible(address))) for address in recorded.elsewhere),
         _row("publisher", stated(article.publisher)),
@@ -91,7 +92,7 @@ def article_card(story: Story, recorded: Recorded) -> RenderableType:
         lines.append(_row("post", Text(f"{visible(post.author)}{handle}{date}: {words}{cut}")))
     lines.extend(_left_out(article))
     carried = [
-        f"{_short(_title(story.by_id[other if one == article.id else one].article), 50)} ({share:.0%})"
+        f"{_short(visible(headline(story.by_id[other if one == article.id else one].article)), 50)} ({share:.0%})"
         for one, other, share in story.reprints
         if article.id in {one, other}
     ]
@@ -141,10 +142,6 @@ def _left_out(article: Article) -> list[Text]:
     return rows
 
 
-def _title(article: Article) -> str:
-    return visible(article.title.value) if article.title else "(no title)"
-
-
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
@@ -154,7 +151,7 @@ def source_line(story: Story, article_id: str) -> str:
     recorded = story.by_id[article_id]
     article = recorded.article
     date = f", {date_in_words(article.published.value)}" if article.published else ", no date"
-    return f"{_title(article)} — {visible(story.publisher(recorded))}{date} ({visible(recorded.names[0])})"
+    return f"{visible(headline(article))} — {visible(story.publisher(recorded))}{date} ({visible(recorded.names[0])})"
 
 
 def counted(number: int, what: str) -> str:

@@ -1,4 +1,4 @@
-"""What is told of a file's name: enough to find it by, on a line with other things."""
+"""What is told of a file's name, or of a title: enough to find it by, on a line with other things."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,9 @@ from pathlib import PurePath
 _SHORT = 18
 """Characters of a name that is told in full."""
 _FEWEST = 3
+_TITLE = 40
+"""Characters of a title that are told beside other things."""
+_INNER = str.maketrans("“”", "‘’")
 _PARTED = re.compile(r"[-_ .]")
 
 
@@ -22,6 +25,15 @@ def briefly(names: Iterable[str]) -> dict[str, str]:
         long = len(name) > _SHORT and cut + 1 + len(suffix) < len(name)
         brief[name] = f"{name[:cut]}…{suffix.removeprefix('.')}" if long else name
     return brief
+
+
+def titled(title: str) -> str:
+    """A title in quotation marks, as many of its words as stand beside other things; those within it are single."""
+    told = " ".join(title.split()).translate(_INNER)
+    if len(told) > _TITLE:
+        told = told[:_TITLE].rpartition(" ")[0].rstrip(" ,;:.–—-") or told[: _TITLE - 1]
+        told += "…"
+    return f"“{told}”"
 
 
 def _in_common(one: str, other: str) -> int:

@@ -92,6 +92,13 @@ def put_of(assertion: Assertion, attribution: Attribution, text: str, *, negated
     return _AHEAD.get(assertion.modality, put) if put is Put.SAYS else put
 
 
+def stance_in_words(stance: Stance, cue: str) -> str:
+    """What a source does with the content; of "approved" and "ordered", which are demands, what they are."""
+    if stance is Stance.DEMANDS and {stem(w) for w in words(cue)} & _ORDERING:
+        return "approves or orders"
+    return stance.value.replace("_", " ")
+
+
 def is_negated(assertion: Assertion, text: str, sentences: Sequence[Sentence]) -> bool:
     """Whether all that is said is negated: “It is safe. It was not” is put forward as much as denied."""
     if assertion.polarity is not Polarity.NEGATIVE:

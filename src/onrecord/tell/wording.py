@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from onrecord.model import Attribution, EventKind, Kind, Naming, Span, Stance
 from onrecord.record import Recorded
-from onrecord.tell.file_names import briefly
+from onrecord.tell.file_names import briefly, titled
 from onrecord.tell.meant import is_plain
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
@@ -284,13 +284,20 @@ class Wording:
 
 
 def outlet(story: Story, recorded: Recorded) -> str:
-    """The publisher; of an article whose publisher is not known, its file in brief, so that two are told apart."""
+    """The publisher; of an article whose publisher is not known, its title in brief, or its file where it has none."""
     name = story.publisher(recorded)
-    return name if name != UNNAMED_PUBLISHER else f"{story.once(_brief_names)[recorded.names[0]]} (no publisher)"
+    return name if name != UNNAMED_PUBLISHER else f"{story.once(_brief_names)[recorded.article.id]} (no publisher)"
 
 
 def _brief_names(story: Story) -> dict[str, str]:
-    return briefly(r.names[0] for r in story.articles)
+    """What each article is called where nobody is known to have put it out: no two are called the same."""
+    files = briefly(r.names[0] for r in story.articles)
+    titles = {r.article.id: titled(r.article.title.value) for r in story.articles if r.article.title is not None}
+    often = Counter(titles.values())
+    return {
+        r.article.id: titles[r.article.id] if often[titles.get(r.article.id, "")] == 1 else files[r.names[0]]
+        for r in story.articles
+    }
 
 
 def _stance(located: Located) -> Stance:

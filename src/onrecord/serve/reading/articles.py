@@ -17,6 +17,7 @@ from onrecord.serve.reading.marks import MarkedBlock, marked_blocks, numbered
 from onrecord.tell.quotes import Wanted, quotes
 from onrecord.tell.shared import Shared, SharedTexts
 from onrecord.tell.story import Claim, Located, Story
+from onrecord.tell.wording import outlet
 from onrecord.text import fold
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -148,11 +149,11 @@ def _neighbours(asked: Asked, shared: Sequence[Shared], blocks: Sequence[MarkedB
     found: defaultdict[int, list[Neighbour]] = defaultdict(list)
     ends = [b.block.span.end for b in blocks]
     for held in shared:
-        outlet, title = asked.story.publisher(asked.story.by_id[held.other]), title_of(asked.story, held.other)
+        called, title = outlet(asked.story, asked.story.by_id[held.other]), title_of(asked.story, held.other)
         for passage in held.passages:
             at = bisect_right(ends, passage.span.start)
             if at < len(blocks) and all(n.shared is not held for n in found[at]):
-                found[at].append(Neighbour(held, outlet, title, place(asked.site, held.other, [passage.other_span])))
+                found[at].append(Neighbour(held, called, title, place(asked.site, held.other, [passage.other_span])))
     return dict(found)
 
 

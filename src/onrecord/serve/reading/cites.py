@@ -6,6 +6,7 @@ from itertools import islice
 
 from onrecord.model import Span
 from onrecord.serve.asked import Asked, Site
+from onrecord.tell.headlines import headline
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, date_in_words
 
@@ -90,10 +91,8 @@ def place(site: Site, article: str, spans: Iterable[Span] = ()) -> str:
 
 
 def title_of(story: Story, article: str) -> str:
-    """The headline on one line; the file's name where there is none."""
-    recorded = story.by_id[article]
-    stated = recorded.article.title
-    return " ".join(stated.value.split()) if stated else next(iter(recorded.names), article)
+    """The headline on one line; how the article begins where there is none."""
+    return headline(story.by_id[article].article)
 
 
 def day_of(story: Story, article: str) -> str:

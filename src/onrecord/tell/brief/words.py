@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.nouns import Brief, KeyActor
+from onrecord.tell.headlines import headline
 from onrecord.tell.story import Story
 from onrecord.tell.told import PRESUMED, Told, date_in_words
 
@@ -60,7 +61,7 @@ def _note(story: Story, article: str, *, number: int, spans: set[Span]) -> Note:
     return Note(
         number,
         article,
-        " ".join(recorded.article.title.value.split()) if recorded.article.title else "(no title)",
+        headline(recorded.article),
         story.publisher(recorded),
         date_in_words(stated.value) if stated else "no date",
         recorded.names[0],

@@ -21,7 +21,7 @@ from onrecord.cli.sources import By, sources_page
 from onrecord.tell.claims import Claims
 from onrecord.tell.disputes import disputes
 from onrecord.tell.evidence import evidence
-from onrecord.tell.reprints import reprints
+from onrecord.tell.reprints import Way, reprints
 from onrecord.tell.rests import by_outlet, by_source
 from onrecord.tell.story import Story
 
@@ -61,7 +61,7 @@ def pages(story: Story, *, drawn: bool) -> dict[str, RenderableType]:
     asked = claims.asked()
     most = max(asked, key=lambda c: (len(claims.standings.ties(c)), len(c.members), c.id))
     return {
-        "claims": claims_page(story, [claims.row(c) for c in asked[:60]], found=len(asked)),
+        "claims": claims_page(story, [claims.row(c) for c in asked[:60]], claims.tally(asked), found=len(asked)),
         "claim": evidence_page(story, evidence(claims, most), drawn=drawn),
         "disputes": disputes_page(disputes(claims)),
         "reprints": reprints_page(story, reprints(story), show=True),
@@ -184,3 +184,55 @@ def test_a_range_of_origins_is_explained_and_no_origin_is_told_as_one_of_itself(
     assert f": at least {row['least']}, at most {row['most']}." in page
     assert "Possible origin 1" not in page
     assert "counted already" not in page.replace("who is counted already", "")
+
+
+def test_the_foot_says_how_many_claims_rest_on_what(run: Run, sample_story: Story) -> None:
+    told = " ".join(run("claims").stdout.split())
+    foot = re.search(
+        r"Of (\d+): (\d+) on two origins or more, (\d+) perhaps on more than one, (\d+) on one, (\d+) unsourced", told
+    )
+    assert foot
+    every, *parts = map(int, foot.groups())
+    assert every == len(sample_story.claims) == sum(parts)
+    assert all(parts)
+
+
+def test_the_disputed_are_counted_where_they_are_asked_for(run: Run) -> None:
+    assert "of them disputed" not in run("claims").stdout
+    listed = run("claims", "--most-disputed").stdout
+    assert re.search(r"\d+\s+of\s+them\s+disputed,\s+or\s+a\s+denial\s+of\s+another", listed)
+    none = run("claims", "--most-disputed", "--search", "hospital").stdout
+    assert re.search(r"None\s+of\s+them\s+disputed", none)
+
+
+def test_who_disputes_and_who_denies_a_claim_stands_in_its_line(run: Run, sample_story: Story) -> None:
+    claims = Claims(sample_story)
+    listed = [claims.row(c) for c in claims.asked()]
+    told = " ".join(run("claims", "--most-disputed", columns=400).stdout.split())
+    for row in [r for r in listed if r.denied_by or r.disputed_by][:4]:
+        (by, *_), how = (row.denied_by, "denied") if row.denied_by else (row.disputed_by, "disputed")
+        assert f"{how} by {by}" in told
+    assert any(r.denied_by for r in listed)
+    assert any(r.disputed_by for r in listed)
+
+
+def test_no_dispute_leads_on_to_what_there_is(run: Run) -> None:
+    done = run("disputes", "--about", "nobody at all")
+    assert done.returncode == 8
+    assert done.stderr.endswith("try:   ask for less: onrecord disputes STORY\n")
+
+
+def test_what_only_tells_the_same_is_not_called_one_text(run: Run, sample_story: Story) -> None:
+    told = run("reprints").stdout
+    rewritten = [g for g in reprints(sample_story).likely if all(c.way is Way.REWRITTEN for c in g.carriers[1:])]
+    assert rewritten
+    assert told.count("Perhaps a rewrite in 2 articles") == len(rewritten)
+
+
+def test_a_source_that_is_heard_in_one_way_only_has_one_line(run: Run, sample_story: Story) -> None:
+    lines = run("sources", "--by", "source", columns=400).stdout.splitlines()
+    alone = [r for r in by_source(sample_story) if len(r.under) == 1 and not r.under[0].under]
+    assert alone
+    for rest in alone[:10]:
+        (line,) = [ln for ln in lines if ln.startswith(f"{rest.name}  ") and ln.endswith(f"in {rest.under[0].name}")]
+        assert lines[lines.index(line) + 1][:2] != "- "

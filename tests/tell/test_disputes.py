@@ -132,3 +132,12 @@ def test_who_puts_and_who_denies_are_two_sides_when_a_person_makes_them_one_clai
         assert (row.told.speaker, row.first_said) == ("Jo Field", "2031-05-06")
         assert row.first is not None
         assert row.first.speaker == "Jo Field"
+
+
+def test_what_most_articles_carry_comes_first(sample_story: Story) -> None:
+    carried = [
+        sum(sample_story.claims_by_id[c].articles for c in {s.claim for s in d.sides})
+        for d in disputes(Claims(sample_story))
+    ]
+    assert carried == sorted(carried, reverse=True)
+    assert carried[0] > carried[-1]

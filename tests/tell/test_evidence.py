@@ -132,8 +132,15 @@ def test_an_origin_without_a_name_is_called_by_its_outlet_and_doubts_only_where_
             assert not any("this article" in line for o in tree.origins for line in o.merged)
             if all(o.sure for o in tree.origins):
                 assert not any("counted already" in line for o in tree.origins for line in o.why)
-            bounds = [line.split(",")[0] for line in tree.counted if line.startswith("up to ")]
-            assert all(bound == f"up to {tree.row.most}" for bound in bounds)
+            more = [int(line.split(" more if ")[0]) for line in tree.counted if " more if " in line]
+            assert not more or len(tree.origins) + sum(more) == tree.row.most
+
+
+def test_each_origin_that_there_may_be_beyond_those_told_apart_has_its_reason(sample_story: Story) -> None:
+    claims = Claims(sample_story)
+    found = [line for claim in sample_story.claims for line in evidence(claims, claim).counted]
+    assert any(line.endswith("each know it for themselves") for line in found)
+    assert any(line.endswith("a source of their own, which no text names") for line in found)
 
 
 def test_an_origin_has_the_name_that_people_gave_it(story: Story) -> None:

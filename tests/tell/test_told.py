@@ -7,7 +7,18 @@ import pytest
 from onrecord.model import Span
 from onrecord.record import Making, Recorded, View, Writer
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Cited, Insert, Told, cite, cue_told, date_in_words, faults
+from onrecord.tell.told import (
+    Citation,
+    Cited,
+    Insert,
+    Told,
+    cite,
+    cue_told,
+    date_in_words,
+    faults,
+    not_apart,
+    when_in_words,
+)
 from tests.findings import capture_of, findings_of, span_of
 
 TEXT = "Ana Ruiz said the bridge is closed. She left."
@@ -112,8 +123,12 @@ def test_a_citation_of_nothing_in_the_record_is_refused(story: Story) -> None:
         ("2027-03-04", "4 March 2027"),
         ("2027-03", "March 2027"),
         ("2027", "2027"),
-        ("[2027-03-04..2027-03-30]", "4 March 2027 to 30 March 2027"),
-        ("2027-03-04/2027-03-30", "4 March 2027 to 30 March 2027"),
+        ("[2027-03-04..2027-03-30]", "4 to 30 March 2027"),
+        ("2027-03-04/2027-04-04", "4 March to 4 April 2027"),
+        ("2027-03/2027-04", "March to April 2027"),
+        ("2026-12-30/2027-01-02", "30 December 2026 to 2 January 2027"),
+        ("2027-03/2027-04-04", "March 2027 to 4 April 2027"),
+        ("[2027-03-04..2027-03-04]", "4 March 2027"),
         ("[2027-03-04..]", "from 4 March 2027"),
         ("[..2027-03-04]", "until 4 March 2027"),
         ("2027-03-04~", "4 March 2027"),
@@ -126,3 +141,32 @@ def test_dates_are_told_as_people_read_them(edtf: str, words: str) -> None:
 
 def test_a_day_whose_year_is_open_is_told_as_such() -> None:
     assert date_in_words("XXXX-09-12") == "12 September (year not stated)"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2031-05-04", "on 4 May 2031"),
+        ("2031-05", "in May 2031"),
+        ("[2031-05..2031-06]", "between May and June 2031"),
+        ("[..2031-06]", "on or before June 2031"),
+        ("[2031-06..]", "on or after June 2031"),
+        ("", "on a day that is not known"),
+    ],
+)
+def test_a_day_is_told_with_the_word_it_needs(edtf: str, words: str) -> None:
+    assert when_in_words(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "both"),
+    [
+        ("[2031-05-04..2031-05-09]", "[2031-05-06..2031-06-02]", "[2031-05-04..2031-06-02]"),
+        ("2031-05-06", "[2031-05-04..2031-06-02]", "[2031-05-04..2031-06-02]"),
+        ("[2031-05-04..2031-05-09]", "2031-05-10", ""),
+        ("2031-05-04", "2031-05-09", ""),
+        ("", "[2031-05-04..2031-06-02]", ""),
+    ],
+)
+def test_two_days_of_saying_that_may_be_one_are_told_as_one_range(first: str, last: str, both: str) -> None:
+    assert not_apart(first, last) == both

@@ -13,15 +13,20 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import is_drawn
 from onrecord.cli.printing import console, counted, source_line, visible
-from onrecord.cli.voice import on_whose_word, origins_told, reach_told, when_told
+from onrecord.cli.voice import framed, on_whose_word, origins_told, reach_told
 from onrecord.errors import NothingFound
-from onrecord.tell.claims import Claims, Mark, Order, Row, Wanted
+from onrecord.tell.claims import Claims, Mark, Order, Row, Tally, Wanted
 from onrecord.tell.evidence import evidence
+from onrecord.tell.quotes import POINTING
 from onrecord.tell.story import Story
+from onrecord.tell.told import when_in_words
+from onrecord.text import fold
 
 _SHOWN = 40
 """Claims on a page where no number is asked for."""
 _LONGEST = 240
+_NAMES = 3
+"""Of those who dispute or deny a claim so many are named."""
 MARKS = {
     Mark.DISPUTED: "magenta",
     Mark.DENIED: "red",
@@ -84,7 +89,7 @@ def claims(
             raise _nothing(told, wanted)
         else:
             rows = [listed.row(c) for c in found[: limit or _SHOWN]]
-            console().print(claims_page(told, rows, found=len(found), columns=not plain))
+            console().print(claims_page(told, rows, listed.tally(found, order), found=len(found), columns=not plain))
 
 
 def claim(
@@ -112,8 +117,8 @@ def claim(
             out.print(evidence_page(told, found, drawn=is_drawn(out, plain)))
 
 
-def claims_page(story: Story, rows: Sequence[Row], *, found: int, columns: bool = True) -> RenderableType:
-    """The claims, two lines each or more, with numbered notes; how many there are stands at the foot.
+def claims_page(story: Story, rows: Sequence[Row], tally: Tally, *, found: int, columns: bool = True) -> RenderableType:
+    """The claims, two lines each or more, with numbered notes; how many there are, and on what, stands at the foot.
 
     Without ``columns`` the id of each stands in a line of its own before it.
     """
@@ -125,7 +130,16 @@ def claims_page(story: Story, rows: Sequence[Row], *, found: int, columns: bool 
     more = f"; --limit {found} shows all" if len(rows) < found else ""
     inside = "" if found == every else f", of {every} in this record"
     foot = [Text(f"[{number}] {source_line(story, article)}", "dim") for article, number in notes.items()]
-    return Group(table, Text(), Text(f"{shown}{inside}{more}.", "bold"), Text(_LEGEND, "dim"), *foot)
+    sums = [Text(f"{shown}{inside}{more}.", "bold"), Text(_on_what(tally, found))]
+    return Group(table, Text(), *sums, Text(_LEGEND, "dim"), *foot)
+
+
+def _on_what(tally: Tally, found: int) -> str:
+    """How many of all that were found rest on what."""
+    told = [f"{tally.several} on two origins or more", f"{tally.perhaps} perhaps on more than one"]
+    told += [f"{tally.single} on one", f"{tally.unsourced} unsourced"]
+    opposed = "" if tally.opposed is None else f" {tally.opposed or 'None'} of them disputed, or a denial of another."
+    return f"Of {found}: {', '.join(told)}.{opposed}"
 
 
 def _in_columns(told: Sequence[tuple[Row, Sequence[Text]]]) -> RenderableType:
@@ -143,23 +157,33 @@ def _in_turn(row: Row, lines: Sequence[Text]) -> Sequence[Text]:
 
 def _lines(row: Row, note: int) -> Iterator[Text]:
     words = visible(row.told.words).rstrip(" ,;:")
-    line = Text(words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…")
-    yield line.append(f" — {on_whose_word(row.told)}", "cyan").append(f" [{note}]", "dim")
+    before, behind = framed(row.told)
+    line = Text.assemble((before, "cyan"), words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…")
+    yield line.append(f" — {behind}" if behind else "", "cyan").append(f" [{note}]", "dim")
     facts = Text(f"{origins_told(row.least, row.most)} · {counted(row.articles, 'article')}", "green")
     facts.append(f" · {_first(row)}", "dim")
     for mark in row.marks:
         facts.append(" · ", "dim").append(mark.value, MARKS[mark])
-        if mark is Mark.DENIED and row.denied_by:
-            facts.append(f" by {visible(', '.join(row.denied_by))}", "red")
+        if names := {Mark.DENIED: row.denied_by, Mark.DISPUTED: row.disputed_by}.get(mark):
+            facts.append(f" by {_some(names)}", MARKS[mark])
     yield facts
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return visible(", ".join(names[:_NAMES])) + more
 
 
 def _first(row: Row) -> str:
     """Who was first and when; only when, where the line has told who."""
-    when = when_told(row.first_said)
+    if not row.first_said:
+        return "no day of saying is known"
+    when = when_in_words(row.first_said)
     if row.first is None:
         return f"first {when}"
     same = (row.first.speaker, row.first.outlet) == (row.told.speaker, row.told.outlet)
+    if fold(row.first.speaker) in POINTING and not row.first.behind:  # "they" says nothing by itself
+        return f"first {when} in {visible(row.first.outlet)}"
     return f"first {when}" if same else f"first {when} by {on_whose_word(row.first, brief=True)}"
 
 
@@ -175,7 +199,7 @@ def _nothing(story: Story, wanted: Wanted) -> NothingFound:
 
 _COLUMNS = (
     "id words speaker who_is_meant cue as_told_by publisher stance origins_least origins_most articles assertions "
-    "first_speaker first_publisher first_said last_said marks against denied_by article span"
+    "first_speaker first_publisher first_said last_said marks against denied_by disputed_by article span"
 ).split()
 
 
@@ -194,6 +218,6 @@ def _cells(row: Row) -> Sequence[Any]:
         ),
         *(row.least, row.most, row.articles, row.assertions),
         *((first.speaker, first.outlet) if first else ("", "")),
-        *(row.first_said, row.last_said, "; ".join(row.marks), " ".join(row.against), "; ".join(row.denied_by)),
-        *(told.article, f"{told.span.start}-{told.span.end}"),
+        *(row.first_said, row.last_said, "; ".join(row.marks), " ".join(row.against)),
+        *("; ".join(row.denied_by), "; ".join(row.disputed_by), told.article, f"{told.span.start}-{told.span.end}"),
     )

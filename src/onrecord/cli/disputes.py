@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.evidence import quoted
+from onrecord.cli.evidence import put
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.voice import day_told, on_whose_word, origins_told, place_told
+from onrecord.cli.voice import day_told, origins_told, place_told
 from onrecord.errors import NothingFound
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.disputes import Dispute, Ground, Side
@@ -54,10 +54,8 @@ def disputes(
         elif not found:
             asked = wanted.in_words()
             every = "" if not asked else f" {asked}"
-            raise NothingFound(
-                f"no two claims{every} were found to contradict each other",
-                fix="see what is denied and updated: onrecord claims STORY --most-disputed",
-            )
+            less = "ask for less: onrecord disputes STORY" if asked else "see on what each rests: onrecord claims STORY"
+            raise NothingFound(f"no two claims{every} were found to contradict each other", fix=less)
         else:
             console().print(disputes_page(found))
 
@@ -90,8 +88,7 @@ def _head(dispute: Dispute) -> str:
 
 def _side(side: Side) -> Iterator[Text]:
     for told in side.told:
-        line = Text.assemble(quoted(told.words), (f" — {on_whose_word(told)}", "cyan"))
-        yield line.append(f", {day_told(told.said)}", "dim")
+        yield put(told).append(f", {day_told(told.said)}", "dim")
     yield Text(f"claim {side.short}, {origins_told(side.least, side.most)}", "dim")
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from onrecord.cli.outline import Node, outline
 from onrecord.cli.printing import counted, visible
-from onrecord.cli.voice import day_told, on_whose_word, origins_told, place_told, when_told
+from onrecord.cli.voice import day_told, framed, origins_told, place_told
 from onrecord.tell.evidence import Against, Copy, Evidence, Origin, Telling
 from onrecord.tell.standings import Stands
 from onrecord.tell.story import Story
+from onrecord.tell.told import hangs_on, when_in_words
+from onrecord.tell.wording import Worded
 
 _HEADS = {
     Stands.CONTRADICTS: "Contradicted by",
@@ -34,7 +37,7 @@ _STYLES = {
 def evidence_page(story: Story, found: Evidence, *, drawn: bool) -> RenderableType:
     """The whole page."""
     row = found.row
-    head = Text.assemble((quoted(row.told.words), "bold"), (f" — {on_whose_word(row.told)}", "cyan"))
+    head = put(row.told, "bold")
     nodes = [_origin(story, origin, n) for n, origin in enumerate(found.origins, start=1)]
     nodes += _block("Taken back by", "bold red", (_telling(story, t) for t in found.retracted))
     nodes += _block("Would not say", "red", (_telling(story, t) for t in found.declined))
@@ -43,9 +46,14 @@ def evidence_page(story: Story, found: Evidence, *, drawn: bool) -> RenderableTy
         some = [_telling(story, t) for t in inside]
         some += [_against(a, row.told.words) for a in found.against if a.stands is stands]
         nodes += _block(_HEADS[stands], _STYLES.get(stands, "cyan"), some)
-    nodes += _block("How the origins are counted", "dim", (Node(Text(visible(r), "dim")) for r in found.counted))
     nodes += _block("Decided by people", "green", (Node(Text(visible(r))) for r in found.decided))
     return Group(head, *_facts(found), Text(), outline(nodes, drawn=drawn), *_still(found))
+
+
+def put(told: Worded, style: str = "") -> Text:
+    """Somebody's words in quotation marks, with who put them and how."""
+    before, behind = framed(told)
+    return Text.assemble((before, "cyan"), (quoted(told.words), style), (f" — {behind}" if behind else "", "cyan"))
 
 
 def quoted(words: str) -> str:
@@ -54,7 +62,7 @@ def quoted(words: str) -> str:
     return shown if shown[:1] in {"“", '"', "‘"} else f"“{shown}”"
 
 
-def _facts(found: Evidence) -> Iterator[Text]:
+def _facts(found: Evidence) -> Iterator[RenderableType]:
     row = found.row
     told = f"told {_times(row.assertions)} in {counted(row.articles, 'article')}"
     line = Text(f"claim {row.id}: {origins_told(row.least, row.most)}, {told}", "green")
@@ -63,8 +71,13 @@ def _facts(found: Evidence) -> Iterator[Text]:
     yield line
     if row.least < row.most:
         yield Text(_range_told(row.least, row.most, found.origins), "green")
-    first, last = when_told(row.first_said), when_told(row.last_said)
-    when = f"put on record {first}" if first == last else f"first put on record {first}, last {last}"
+    for reason in found.counted:
+        yield Padding(Text(f"· {visible(reason)}", "green"), (0, 0, 0, 2))
+    first, last = when_in_words(row.first_said), when_in_words(row.last_said)
+    if row.said_in or first == last:
+        when = f"put on record {when_in_words(row.said_in) if row.said_in else first}"
+    else:
+        when = f"first put on record {first}, last {last}"
     yield Text(when if row.first_said else "no day of saying is known", "dim")
 
 
@@ -122,7 +135,7 @@ def _telling(story: Story, telling: Telling) -> Node:
     line.append(visible(told.speaker).rstrip(" ,;:") or "in its own voice", "cyan")
     if told.behind:
         line.append(f" [{visible(told.behind)}]", "cyan")
-    if told.cue not in {"", ":"}:
+    if told.cue not in {"", ":"} and not hangs_on(told.cue):
         line.append(f" {visible(told.cue)}", "italic")
     line.append(f": {quoted(told.words)}")
     if told.said and told.said != telling.published:
@@ -141,14 +154,13 @@ def _copy(story: Story, copy: Copy) -> Node:
 
 
 def _against(other: Against, words: str) -> Node:
-    line = Text.assemble(quoted(other.told.words), (f" — {on_whose_word(other.told)}", "cyan"))
-    line.append(f", {day_told(other.told.said)}", "dim")
+    line = put(other.told).append(f", {day_told(other.told.said)}", "dim")
     why = f"why: {visible(other.reason)}" + (f"; {other.when}" if other.when else "")
     where = Node(Text(f"claim {other.short}, cited: {place_told(other.citation)}", "dim"))
     if other.mine.words == words:
         return Node(line, (Node(Text(why, "yellow")), where))
-    stands = f"beside these words of it: {quoted(other.mine.words)} — {on_whose_word(other.mine)}"
-    return Node(line, (Node(Text(why, "yellow")), Node(Text(stands, "dim")), where))
+    stands = Text.assemble(("beside these words of it: ", "dim"), put(other.mine))
+    return Node(line, (Node(Text(why, "yellow")), Node(stands), where))
 
 
 def _file(story: Story, article: str) -> str:

@@ -1,53 +1,64 @@
 """How it is printed on whose word something stands, when it was said, and how many origins it has."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.cli.printing import counted, visible
 from onrecord.model import Stance
 from onrecord.relate.times import days
-from onrecord.tell.told import Citation, date_in_words
+from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.told import Citation, date_in_words, is_plain
 from onrecord.tell.wording import Worded
-
-_FULL_DAY = len("2031-05-04")
-_SAID = frozenset({":", "said", "says", "say", "told", ""})
-"""Cues that say no more than that somebody spoke."""
+from onrecord.text import fold
 
 
 def on_whose_word(told: Worded, *, brief: bool = False) -> str:
     """Speaker, cue, whoever passed it on, outlet: "Ada Lind (denied), as told by the harbour master, Sundby Post"."""
-    named = visible(told.outlet)
+    if not told.speaker.rstrip(" ,;:"):
+        return f"{visible(told.outlet)}, in its own voice"
+    cue = "" if brief else _deed(told)
+    return ", ".join((f"{_who(told)} ({cue})" if cue else _who(told), *_passed_on(told)))
+
+
+def framed(told: Worded) -> tuple[str, str]:
+    """What stands before the words, and what behind them.
+
+    Who only said something stands behind: "340 walked out — Ada Lind, Sundby Post". A deed stands before, so that what
+    is rejected is not read as put: "Ada Lind rejected: the offer — Sundby Post".
+    """
+    deed = _deed(told)
+    if not deed or fold(deed) in fold(told.words):  # "Ada Lind denied it" tells the deed itself
+        return "", on_whose_word(told, brief=True)
+    who = f"{deed}, {NO_SOURCE}" if told.speaker == NO_SOURCE else f"{_who(told)} {deed}"
+    return f"{who}: ", ", ".join(_passed_on(told))
+
+
+def _who(told: Worded) -> str:
     speaker = visible(told.speaker).rstrip(" ,;:")
-    if not speaker:
-        return f"{named}, in its own voice"
-    cue = "" if brief or visible(told.cue) in _SAID else visible(told.cue)
-    who = f"{speaker} [{visible(told.behind)}]" if told.behind else speaker
-    shown = f"{who} ({cue})" if cue else who
-    if told.stance is Stance.DENIES and not cue and not brief:
-        shown += " (denied)"
+    return f"{speaker} [{visible(told.behind)}]" if told.behind else speaker
+
+
+def _deed(told: Worded) -> str:
+    """What the speaker did with the words, "" where they only said them."""
+    if not told.speaker.rstrip(" ,;:"):
+        return ""
+    if is_plain(told.cue):
+        return "denied" if told.stance is Stance.DENIES else ""
+    return visible(told.cue).rstrip(" :,")
+
+
+def _passed_on(told: Worded) -> Iterator[str]:
+    """Those between the speaker and the reader, the outlet last, none of them twice."""
+    speaker, outlet = visible(told.speaker).rstrip(" ,;:"), visible(told.outlet)
     through = [visible(name).rstrip(" ,;:") for name in dict.fromkeys(told.through) if name != told.speaker]
-    passed = f", as told by {', then '.join(reversed(through))}" if through else ""
-    return f"{shown}{passed}" + (f", {named}" if named not in {speaker, *through} else "")
+    if through:
+        yield f"as told by {', then '.join(reversed(through))}"
+    if outlet not in {speaker, *through}:
+        yield outlet
 
 
 def day_told(edtf: str) -> str:
     """A day as people read it, or that there is none."""
     return date_in_words(edtf) if edtf else "no date"
-
-
-def when_told(edtf: str) -> str:
-    """A day with the word before it that it needs: "on 4 May 2031", "in May 2031", "between May and June 2031"."""
-    if not edtf:
-        return "on a day that is not known"
-    told = date_in_words(edtf)
-    if edtf.startswith("["):  # one of these days
-        first, _, last = edtf.strip("[]").partition("..")
-        ends = [date_in_words(end) for end in (first, last) if end]
-        return (
-            f"between {' and '.join(ends)}" if len(ends) == 2 else f"on or {'after' if first else 'before'} {ends[0]}"
-        )
-    if not edtf.replace("-", "").isdigit():
-        return told if told.startswith(("from ", "until ")) else f"from {told}"
-    return f"on {told}" if len(edtf) == _FULL_DAY else f"in {told}"
 
 
 def reach_told(edtf: Iterable[str], *, how: str = "") -> str:
@@ -56,7 +67,7 @@ def reach_told(edtf: Iterable[str], *, how: str = "") -> str:
     if not spans:
         return ""
     first, last = (end.isoformat() for end in (min(s[0] for s in spans), max(s[1] for s in spans)))
-    told = f"on {date_in_words(first)}" if first == last else f"from {date_in_words(first)} to {date_in_words(last)}"
+    told = f"on {date_in_words(first)}" if first == last else f"from {date_in_words(f'{first}/{last}')}"
     return f", {how}{told}"
 
 

@@ -1,7 +1,7 @@
 """The claims of a story as rows: in whose words, how many origins, who was first, and what stands against it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -15,8 +15,9 @@ from onrecord.tell.listing import Listing
 from onrecord.tell.listing import is_unsourced as is_unsourced  # noqa: PLC0414  # a mark of a claim
 from onrecord.tell.quotes import asked_days
 from onrecord.tell.reprints import Copies
-from onrecord.tell.standings import Standings, Stands
+from onrecord.tell.standings import Standings, Stands, Tie
 from onrecord.tell.story import Claim, Located, Story, first_day
+from onrecord.tell.told import not_apart
 from onrecord.tell.wording import Worded, Wording
 
 _SHORTEST = 8
@@ -73,7 +74,7 @@ class Row:
     ``least`` and ``most`` bound its origins. ``first`` is who was first to put it, None where no day is known or
     several were on the first; ``first_said`` is that day and ``last_said`` the day of the latest assertion, EDTF, ""
     where no day is known. ``against`` are the ids of the claims that contradict or deny it, or that it denies;
-    ``denied_by`` are those who deny it in its own words.
+    ``denied_by`` are those who deny it, in its own words or in other claims, ``disputed_by`` those who contradict it.
     """
 
     id: str
@@ -89,6 +90,26 @@ class Row:
     marks: tuple[Mark, ...]
     against: tuple[str, ...]
     denied_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+
+    @property
+    def said_in(self) -> str:
+        """The range in which it was said, EDTF, where the texts do not tell the first day from the last; else ""."""
+        return not_apart(self.first_said, self.last_said) if self.first_said != self.last_said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some claims rest on what. ``perhaps`` have one origin for certain and may have more.
+
+    ``opposed`` are those that another claim contradicts or denies, or that deny another; None where nobody asked.
+    """
+
+    several: int
+    perhaps: int
+    single: int
+    unsourced: int
+    opposed: int | None
 
 
 class Claims:
@@ -142,6 +163,23 @@ class Claims:
             found = found[np.argsort(-self._disputes[found], kind="stable")]
         return list(map(self._listing.all.claims.__getitem__, found.tolist()))
 
+    def tally(self, found: Sequence[Claim], order: Order = Order.ORIGINS) -> Tally:
+        """How many of these rest on what; each is counted once, but for those that are opposed."""
+        sourced = [c.count for c in found if not is_unsourced(c)]
+        several = sum(count.minimum > 1 for count in sourced)
+        perhaps = sum(count.minimum < 2 <= count.maximum for count in sourced)
+        return Tally(
+            several=several,
+            perhaps=perhaps,
+            single=len(sourced) - several - perhaps,
+            unsourced=len(found) - len(sourced),
+            opposed=self._opposed(found) if order is Order.DISPUTES else None,
+        )
+
+    def _opposed(self, found: Sequence[Claim]) -> int:
+        at = {c.id for c, n in zip(self._listing.all.claims, self._disputes.tolist(), strict=True) if n}
+        return sum(c.id in at for c in found)
+
     @cached_property
     def _disputes(self) -> NDArray[np.int64]:
         """By how many each is contradicted or denied, or denies, in their order."""
@@ -164,7 +202,7 @@ class Claims:
             sorted((m.assertion.said for m in some if m.assertion.said), key=first_day)
             for some in (claim.putting, claim.members)
         )
-        first = self._first(claim)
+        first, against = self._first(claim), self.standings.disputed(claim)
         return Row(
             id=claim.id,
             short=self.short(claim),
@@ -177,9 +215,13 @@ class Claims:
             first_said=put[0] if put else "",
             last_said=dated[-1] if dated else "",
             marks=tuple(self.marks(claim)),
-            against=tuple(sorted({t.other.id for t in self.standings.disputed(claim)})),
-            denied_by=tuple(dict.fromkeys(self.wording.who(m) for m in self.deniers(claim))),
+            against=tuple(sorted({t.other.id for t in against})),
+            denied_by=self._named((*self.deniers(claim), *_others(against, Stands.DENIES))),
+            disputed_by=self._named(_others(against, Stands.CONTRADICTS)),
         )
+
+    def _named(self, members: Iterable[Located]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.wording.who(m) for m in members))
 
     def _first(self, claim: Claim) -> Located | None:
         """Who was first to put it; None where that is not known. Of articles that carry one text one is held to be."""
@@ -212,6 +254,11 @@ class Claims:
 def earliest(members: Sequence[Located]) -> Located:
     """Whoever was first to put it, as far as days are known; a source goes before the article that tells of it."""
     return min(members, key=lambda m: (first_day(m.assertion.said or "9999"), m.attribution is None, m.assertion.id))
+
+
+def _others(ties: Sequence[Tie], stands: Stands) -> Iterator[Located]:
+    """Those who stand so to a claim, in other claims."""
+    yield from (ground.other for tie in ties if tie.stands is stands for ground in tie.grounds)
 
 
 def _beginning(ordered: Sequence[str], given: str) -> Sequence[str]:

@@ -59,7 +59,7 @@ class Dispute:
 
 
 def disputes(claims: Claims, wanted: Wanted | None = None) -> list[Dispute]:
-    """The disputes of a story, those with most sides first; only those in which a claim fits what is wanted."""
+    """The disputes of a story, what most articles carry first; only those in which a claim fits what is wanted."""
     fit = None if wanted is None else {c.id for c in claims.asked(wanted)}
     return [d for d in whole(claims.story, disputed) if fit is None or any(s.claim in fit for s in d.sides)]
 
@@ -81,7 +81,13 @@ def disputed(story: Story) -> Parts[list[Dispute]]:
     inside = [c for c in story.claims if c.id not in heads and opposed(c.members)]
     made = [_dispute(claims, relations) for relations in groups.values()]
     made += [_denied_inside(claims, c, pairs) for c in inside if (pairs := claims.standings.denied(c))]
-    return sorted(made, key=lambda d: (-len(d.sides), first_day(d.sides[0].told[0].said or "9999"), d.id))
+    return sorted(made, key=lambda d: _weight(story, d))
+
+
+def _weight(story: Story, dispute: Dispute) -> tuple[int, int, str, str]:
+    """What many articles carry comes first, then what has many sides, then what began first."""
+    carried = sum(story.claims_by_id[claim].articles for claim in {s.claim for s in dispute.sides})
+    return -carried, -len(dispute.sides), first_day(dispute.sides[0].told[0].said or "9999"), dispute.id
 
 
 def dispute_of(claims: Claims, claim: Claim) -> Dispute | None:

@@ -104,7 +104,8 @@ class Against:
 class Evidence:
     """All that the record has on one claim. ``still`` bounds the origins that stand after corrections and retractions.
 
-    ``counted`` are reasons of the count that no origin tells, ``decided`` what people decided on the claim.
+    ``counted`` are reasons of the count that no origin tells, those of its upper bound first; ``decided`` is what
+    people decided on the claim.
     """
 
     row: Row
@@ -143,7 +144,7 @@ class _Tree:
         return Evidence(
             row=self._claims.row(claim),
             origins=tuple(origins),
-            counted=(*_not_of(claim.count.reasons, origins), *_beyond(claim.count.maximum, self._more(), origins)),
+            counted=(*self._beyond(len(origins)), *_not_of(claim.count.reasons, origins)),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
             retracted=self._tellings([m for m in claim.members if m.retracts]),
             denied=self._tellings(opposed(claim.members)),
@@ -163,10 +164,19 @@ class _Tree:
             made = [replace(origin, sure=True, why=tuple(_DOUBT.sub("", w) for w in origin.why)) for origin in made]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
-    def _more(self) -> int:
-        """How many more there may be because an origin is a few people."""
-        people = {m.assertion.id: m.assertion.origin.people for m in self._claim.members}
-        return sum(max((people.get(i, 1) for i in group), default=1) - 1 for group in self._claim.count.groups)
+    def _beyond(self, told: int) -> Iterator[str]:
+        """Why there may be more origins than the ones that are told apart: how many more, and on what that hangs."""
+        left = self._claim.count.maximum - told
+        by_id = {m.assertion.id: m for m in self._claim.members}
+        for group in self._claim.count.groups:
+            held = max((by_id[i] for i in group if i in by_id), key=lambda m: m.assertion.origin.people, default=None)
+            more = min(left, held.assertion.origin.people - 1) if held is not None else 0
+            if held is not None and more > 0:
+                left -= more
+                who, people = self._claims.wording.who(held), held.assertion.origin.people
+                yield f"{more} more if {who}, who are {people}, each know it for themselves"
+        if left > 0:
+            yield f"{left} more if those that add none have a source of their own, which no text names"
 
     def _origin(self, group: Sequence[Located]) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]
@@ -317,12 +327,3 @@ def _not_of(reasons: Sequence[str], origins: Sequence[Origin]) -> Iterator[str]:
     """Reasons of the count that no origin tells. How often one was put is told by its tellings."""
     told = {line for o in origins for line in (*o.why, *o.merged)}
     yield from (r for r in reasons if r not in told and "; put " not in r and NAMELESS not in r)
-
-
-def _beyond(most: int, more: int, origins: Sequence[Origin]) -> Iterator[str]:
-    """Why there may be more origins than are told apart; ``more`` of them because one is a few people."""
-    why = ["what counts with another here may rest on a source of its own that is not told"]
-    why = why if most - more > len(origins) else []
-    why += ["who is told of together may know it each from themselves"] if more else []
-    if why:
-        yield f"up to {most}, since {' and '.join(why)}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
+from onrecord.relate.times import days
 from onrecord.tell.story import Story
 from onrecord.text import fold, joined
 
@@ -13,8 +14,11 @@ PRESUMED = ", presumed"
 """How a day is marked that rests on a day presumed for its article."""
 FIRST_PERSON = {"i": "the reporter", "me": "the reporter", "we": "the reporters", "us": "the reporters"}
 """What may stand for an article's own word for whoever wrote it, outside quotations."""
+_FULL_DAY = len("2031-05-04")
 _PASSIVE = re.compile(r"(?:(?:has|have|had) been|is|are|was|were) (?!not\b|n[o']t\b)(?=\w)", re.IGNORECASE)
 _BY = re.compile(r"\s*by\s*(?:the\s*)?", re.IGNORECASE)
+_SAID = frozenset({":", "said", "says", "say", "told", "", "has said", "have said", "had said", "added", "adds"})
+_HANGING = re.compile(r"(?:according to|citing|quoting)\b", re.IGNORECASE)
 _WORD_INSIDE = re.compile(r"\w")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|[ap]\.m)\.$")
 
@@ -30,6 +34,16 @@ def cue_told(attribution: Attribution, text: str) -> str:
     if not named and not _BY.fullmatch(between):
         return cue
     return cue[found.end() : len(cue) - 3 * named]
+
+
+def is_plain(cue: str) -> bool:
+    """Whether a cue says no more than that somebody spoke."""
+    return fold(cue) in _SAID or hangs_on(cue)
+
+
+def hangs_on(cue: str) -> bool:
+    """Whether a cue hangs what is said on the source, and so is no deed of theirs: "according to officials"."""
+    return _HANGING.match(cue) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +220,7 @@ _MONTHS = (
 
 
 def date_in_words(edtf: str) -> str:
-    """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025.
+    """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025, 4 to 9 May 2025.
 
     Of a day whose year is open: 4 November (year not stated).
     """
@@ -215,7 +229,42 @@ def date_in_words(edtf: str) -> str:
         return _one(first)
     if not first or not last:
         return f"from {_one(first)}" if first else f"until {_one(last)}"
-    return f"{_one(first)} to {_one(last)}"
+    one, other = _one(first), _one(last)
+    return other if one == other else f"{_unshared(one, other)} to {other}"
+
+
+def when_in_words(edtf: str) -> str:
+    """A day with the word that it needs before it: "on 4 May 2031", "in May 2031", "between May and June 2031"."""
+    if not edtf:
+        return "on a day that is not known"
+    told = date_in_words(edtf)
+    if edtf.startswith("["):  # one of these days
+        first, _, last = edtf.strip("[]").partition("..")
+        if first and last:
+            return f"between {told.replace(' to ', ' and ')}" if " to " in told else f"in {told}"
+        return f"on or {'after' if first else 'before'} {date_in_words(first or last)}"
+    if not edtf.replace("-", "").isdigit():
+        return told if told.startswith(("from ", "until ")) else f"from {told}"
+    return f"on {told}" if len(edtf) == _FULL_DAY else f"in {told}"
+
+
+def not_apart(first: str, last: str) -> str:
+    """The range, EDTF, in which both days lie, where they are told as ranges and may be one day; else ""."""
+    one, other = days(first), days(last)
+    if "[" not in first + last or one is None or other is None or other[0] > one[1]:
+        return ""
+    return f"[{min(one[0], other[0]).isoformat()}..{max(one[1], other[1]).isoformat()}]"
+
+
+def _unshared(one: str, other: str) -> str:
+    """The first end of a range without the month and year that the last has, too."""
+    near, far = one.split(), other.split()
+    if len(near) != len(far) or not near[-1].isdigit():
+        return one
+    while len(near) > 1 and near[-1] == far[-1]:
+        near.pop()
+        far.pop()
+    return " ".join(near)
 
 
 def _one(iso: str) -> str:

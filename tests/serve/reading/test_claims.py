@@ -8,7 +8,6 @@ from starlette.testclient import TestClient
 
 from onrecord.record import View
 from onrecord.serve.reading.claims import Listed
-from onrecord.serve.reading.laid import when
 from onrecord.tell.claims import Claims, Mark, Order, Wanted
 from onrecord.tell.evidence import evidence
 from onrecord.tell.story import Story
@@ -152,21 +151,6 @@ def test_rows_and_evidence_are_worked_out_once(sample_file: Path) -> None:
     assert listed.row(claim) is listed.row(claim)
     assert listed.evidence(claim) is listed.evidence(claim)
     assert listed.asked(Wanted()) is listed.asked(Wanted())
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("2031-05-04", "on 4 May 2031"),
-        ("2031-05", "in May 2031"),
-        ("[2031-05..2031-06]", "between May 2031 and June 2031"),
-        ("[..2031-06]", "on or before June 2031"),
-        ("[2031-06..]", "on or after June 2031"),
-        ("", "on a day that is not known"),
-    ],
-)
-def test_a_day_is_told_with_the_word_it_needs(edtf: str, words: str) -> None:
-    assert when(edtf) == words
 
 
 def test_a_speaker_who_is_named_leads_to_their_page(sample_pages: TestClient, story: Story) -> None:

@@ -47,6 +47,7 @@ def _claim_row(asked: Asked, claim: Claim) -> given.ClaimRow:
         marks=tuple(m.value for m in row.marks),
         against=row.against,
         denied_by=row.denied_by,
+        disputed_by=row.disputed_by,
     )
 
 

@@ -114,6 +114,7 @@ class ClaimRow:
     marks: tuple[str, ...]
     against: tuple[str, ...]
     denied_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.model import DecisionStatus, Ruling
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.drawing.flows import Flow, Knot, drawn
 from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of, voice
-from onrecord.tell.claims import Claims, Order, Row, Wanted
+from onrecord.tell.claims import Claims, Order, Row, Tally, Wanted
 from onrecord.tell.course import course, in_context
 from onrecord.tell.deciding import in_words
 from onrecord.tell.evidence import Against, Copy, Evidence, Telling, Tellings, evidence
@@ -47,8 +47,12 @@ class Listed:
     def __init__(self, claims: Claims) -> None:
         self.claims = claims
         self.asked = lru_cache(maxsize=32)(self.claims.asked)
+        self.tally = lru_cache(maxsize=32)(self._tally)
         self.row = lru_cache(maxsize=4096)(self._row)
         self.evidence = lru_cache(maxsize=64)(self._evidence)
+
+    def _tally(self, wanted: Wanted) -> Tally:
+        return self.claims.tally(self.asked(wanted), wanted.order)
 
     def _row(self, claim: str) -> Row:
         return self.claims.row(self.claims.story.claim_of[claim])
@@ -73,6 +77,7 @@ def claims(asked: Asked) -> Response:
         status=200 if fault is None else fault.http_status,
         page=page,
         rows=[listed.row(c.id) for c in page.rows],
+        tally=listed.tally(_wanted(given)) if found else None,
         given=given,
         wanted=_wanted(given),
         fault=fault,

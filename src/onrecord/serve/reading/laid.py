@@ -9,9 +9,11 @@ from onrecord.model import Naming, Stance
 from onrecord.serve.asked import Asked, Page
 from onrecord.serve.reading.cites import place
 from onrecord.tell.claims import Mark
+from onrecord.tell.quotes import NO_SOURCE
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, date_in_words
+from onrecord.tell.told import Citation, is_plain, when_in_words
 from onrecord.tell.wording import Worded
+from onrecord.text import fold
 
 Told = TypeVar("Told")
 Made = TypeVar("Made")
@@ -26,9 +28,6 @@ SHAPES = {
 }
 """What is shown before the word of each mark, so that no mark is told by its colour alone."""
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
-_FULL_DAY = len("2031-05-04")
-_SAID = frozenset({":", "said", "says", "say", "told", ""})
-"""Cues that say no more than that somebody spoke."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,8 @@ class Voice:
     """Who says it. ``speaker`` is "" for the article's own voice; ``through`` has the nearest to the speaker first.
 
     ``behind`` is who is meant by a bare description; ``outlet`` is "" where it is named already. ``key`` is that of a
-    speaker who is told under the name the record knows, else "".
+    speaker who is told under the name the record knows, else "". ``leads`` is whether speaker and cue stand before the
+    words, so that what is rejected is not read as put.
     """
 
     speaker: str
@@ -45,6 +45,7 @@ class Voice:
     through: tuple[str, ...]
     outlet: str
     key: str = ""
+    leads: bool = False
 
 
 def voice(told: Worded) -> Voice:
@@ -52,27 +53,14 @@ def voice(told: Worded) -> Voice:
     speaker = told.speaker.rstrip(" ,;:")
     if not speaker:
         return Voice("", "", "", (), told.outlet)
-    cue = "" if told.cue in _SAID else told.cue
+    cue = "" if is_plain(told.cue) else told.cue
     if told.stance is Stance.DENIES and not cue:
         cue = "denied"
     through = [name.rstrip(" ,;:") for name in dict.fromkeys(told.through) if name != told.speaker]
     known = {speaker, *through}
-    return Voice(speaker, told.behind, cue, tuple(reversed(through)), "" if told.outlet in known else told.outlet)
-
-
-def when(edtf: str) -> str:
-    """A day with the word that it needs before it: "on 4 May 2031", "in May 2031", "between May and June 2031"."""
-    if not edtf:
-        return "on a day that is not known"
-    told = date_in_words(edtf)
-    if edtf.startswith("["):
-        first, _, last = edtf.strip("[]").partition("..")
-        if first and last:
-            return f"between {date_in_words(first)} and {date_in_words(last)}"
-        return f"on or {'after' if first else 'before'} {date_in_words(first or last)}"
-    if not edtf.replace("-", "").isdigit():
-        return told if told.startswith(("from ", "until ")) else f"from {told}"
-    return f"on {told}" if len(edtf) == _FULL_DAY else f"in {told}"
+    leads = bool(cue) and speaker != NO_SOURCE and fold(cue) not in fold(told.words)
+    outlet = "" if told.outlet in known else told.outlet
+    return Voice(speaker, told.behind, cue, tuple(reversed(through)), outlet, leads=leads)
 
 
 def asked_for(query: Mapping[str, str], *names: str) -> dict[str, str]:
@@ -93,7 +81,7 @@ def laid(asked: Asked) -> dict[str, Any]:
         said = voice(told)
         return replace(said, key=keys.get(said.speaker, "")) if told.naming in _NAMED else said
 
-    return {"voice": voiced, "when": when, "shapes": SHAPES, "place": place_of}
+    return {"voice": voiced, "when": when_in_words, "shapes": SHAPES, "place": place_of}
 
 
 def _keys(story: Story) -> dict[str, str]:

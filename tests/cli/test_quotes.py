@@ -16,6 +16,7 @@ from rich.console import Console
 from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
 from onrecord.tell.quotes import Wanted, quotes
 from onrecord.tell.story import Story
+from tests.tell.stories import news, story_of
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -96,3 +97,19 @@ def test_a_day_that_is_none_is_two_lines(run: Run) -> None:
 
 def test_the_same_story_prints_the_same_page(run: Run) -> None:
     assert run("--kind", "named_person").stdout == run("--naming", "named_person").stdout
+
+
+def test_a_source_is_told_in_order_of_saying_whatever_form_the_days_have(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news("Pier opens", "May 9, 2031", "Ada Lind said the pier was open."),
+        "b.txt": "Ada Lind said the pier was shut.\n\nThe pier was shut on May 3, 2031.\n",
+        "c.txt": news("Pier to open", "May 12, 2031", "According to Ada Lind, the pier is to be sold."),
+    }
+    with story_of(tmp_path, pages) as story:
+        lines = printed(story, Wanted(by="Lind"), 100)
+        days = [q.day for q in quotes(story, Wanted(by="Lind"))]
+    assert any(day.startswith("[") for day in days)
+    told = [line.strip(" –") for line in lines]
+    assert [w for w in ("shut", "open", "sold") if w in " ".join(told)] == ["shut", "open", "sold"]
+    assert next(n for n, t in enumerate(told) if "shut" in t) < next(n for n, t in enumerate(told) if "was open" in t)
+    assert "the pier is to be sold" in told  # "according to" is no deed of theirs

@@ -15,9 +15,11 @@ from onrecord.cli.printing import counted, safe_cell, visible
 from onrecord.cli.voice import reach_told
 from onrecord.errors import NothingFound
 from onrecord.model import Naming, Stance
+from onrecord.tell.puts import stance_in_words
 from onrecord.tell.quotes import Quote, Voice, Wanted, quotes, summary, voices
-from onrecord.tell.story import Story
-from onrecord.tell.told import date_in_words
+from onrecord.tell.story import Story, first_day
+from onrecord.tell.told import date_in_words, hangs_on
+from onrecord.tell.wording import outlet
 
 _WIDTH = 108
 """Widest line: past that the eye loses the next one."""
@@ -48,9 +50,9 @@ _STYLES = {
 }
 
 
-def quotes_by_source(_: Story, found: Sequence[Quote], width: int) -> RenderableType:
+def quotes_by_source(story: Story, found: Sequence[Quote], width: int) -> RenderableType:
     """Each source with all that it is quoted for, and a line of counts at the foot."""
-    parts = [part for voice in voices(found, held_back_first=_is_unnamed(found)) for part in _voice(voice)]
+    parts = [part for voice in voices(found, held_back_first=_is_unnamed(found)) for part in _voice(story, voice)]
     return _page(parts, found, width)
 
 
@@ -60,7 +62,8 @@ def quotes_by_article(story: Story, found: Sequence[Quote], width: int) -> Rende
     for article, group in groupby(found, key=lambda q: q.article):
         members = list(group)
         date = date_in_words(members[0].published) if members[0].published else "no date"
-        parts.append(Text.assemble((visible(members[0].publisher), "bold"), f"  {date}  ", (article, "dim")))
+        named = visible(outlet(story, story.by_id[article]))
+        parts.append(Text.assemble((named, "bold"), f"  {date}  ", (article, "dim")))
         title = story.by_id[article].article.title
         if title is not None:
             parts.append(Text(f"  {visible(title.value)}", "italic"))
@@ -82,7 +85,7 @@ def _is_unnamed(found: Sequence[Quote]) -> bool:
     return all(q.is_unnamed for q in found)
 
 
-def _voice(voice: Voice) -> Iterator[RenderableType]:
+def _voice(story: Story, voice: Voice) -> Iterator[RenderableType]:
     head = Text(visible(voice.name) or "No source given", "bold")
     kind = "not made out" if voice.is_pointing else _KINDS[voice.naming]
     facts = [kind] if voice.name else []
@@ -97,15 +100,15 @@ def _voice(voice: Voice) -> Iterator[RenderableType]:
     alike: dict[tuple[str, ...], list[Quote]] = {}
     for quote in sorted(voice.quotes, key=_placed):
         alike.setdefault((*quote.chain, quote.cue, quote.content), []).append(quote)
-    for (date, publisher), group in groupby(alike.values(), key=lambda same: _where(same[0])):
-        yield Text(f"  {date}, {publisher}", "cyan")
-        yield _lines([_line(same[0], voice, also=_also(same)) for same in group])
+    for (date, where), group in groupby(alike.values(), key=lambda same: _where(story, same[0])):
+        yield Text(f"  {date}, {where}", "cyan")
+        yield _lines([_line(same[0], voice, also=_also(story, same)) for same in group])
     yield Text()
 
 
-def _also(same: Sequence[Quote]) -> str:
+def _also(story: Story, same: Sequence[Quote]) -> str:
     """Where the same words stand again: other articles, by publisher."""
-    others = [visible(q.publisher) for q in same[1:] if q.article != same[0].article]
+    others = [visible(outlet(story, story.by_id[q.article])) for q in same[1:] if q.article != same[0].article]
     told = [name if others.count(name) == 1 else f"{name} ×{others.count(name)}" for name in dict.fromkeys(others)]
     return f"also in {', '.join(told)}" if told else ""
 
@@ -128,11 +131,12 @@ def _terms(voice: Voice) -> Iterator[RenderableType]:
 
 def _placed(quote: Quote) -> tuple[str, str, str, int]:
     first = min((c.span.start for c in quote.citations), default=0)
-    return quote.day or "9999", quote.publisher, quote.article, first
+    return first_day(quote.day or "9999"), quote.publisher, quote.article, first
 
 
-def _where(quote: Quote) -> tuple[str, str]:
-    return date_in_words(quote.day) if quote.day else "no date", visible(quote.publisher)
+def _where(story: Story, quote: Quote) -> tuple[str, str]:
+    told = outlet(story, story.by_id[quote.article])
+    return date_in_words(quote.day) if quote.day else "no date", visible(told)
 
 
 def _line(quote: Quote, under: Voice | None = None, *, also: str = "") -> Text:
@@ -144,14 +148,14 @@ def _line(quote: Quote, under: Voice | None = None, *, also: str = "") -> Text:
     if under is None or (not under.name and quote.source):
         line.append(visible(quote.speaker or quote.source) or "(no source)", "bold")
         line.append(f" ({_KINDS[quote.naming]}) " if quote.speaker else " ", "dim")
-    if quote.cue not in {"", ":"}:
+    if quote.cue not in {"", ":"} and not hangs_on(quote.cue):
         line.append(f"{visible(quote.cue)} ", "green")
     content = Text(visible(quote.content))
     for held in quote.caveats:
         content.highlight_words([visible(held.words)], "underline")
     line.append_text(content)
     if quote.stance is not Stance.ASSERTS:
-        line.append(f"  [{quote.stance.value.replace('_', ' ')}]", _STYLES.get(quote.stance, "dim"))
+        line.append(f"  [{stance_in_words(quote.stance, quote.cue)}]", _STYLES.get(quote.stance, "dim"))
     if also:
         line.append(f"  ({also})", "dim")
     return line

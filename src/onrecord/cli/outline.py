@@ -28,10 +28,17 @@ def is_drawn(out: Console, plain: bool) -> bool:
 
 
 def outline(nodes: Iterable[Node], *, drawn: bool) -> RenderableType:
-    """The nodes under each other. Without lines each level stands two columns further in, marked with a dash."""
-    if drawn:
-        return Group(*(part for node in nodes for part in (_tree(node), Text())))
-    return Group(*(line for node in nodes for line in _lines(node, 0)))
+    """The nodes under each other. Without lines each level stands two columns further in, marked with a dash.
+
+    An empty line parts those of which one has something under it: what is a line each stands as a list.
+    """
+    every = list(nodes)
+    parts: list[RenderableType] = []
+    for node, after in zip(every, [*every[1:], None], strict=True):
+        parts += [_tree(node)] if drawn else _lines(node, 0)
+        if after is None or node.under or after.under:
+            parts.append(Text())
+    return Group(*parts)
 
 
 def _tree(node: Node) -> Tree:
@@ -58,5 +65,3 @@ def _lines(node: Node, depth: int) -> Iterator[RenderableType]:
         yield Padding(row, (0, 0, 0, _INDENT * (min(depth, _DEEPEST) - 1)))
     for child in node.under:
         yield from _lines(child, depth + 1)
-    if depth == 0:
-        yield Text()

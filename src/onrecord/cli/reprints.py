@@ -14,7 +14,7 @@ from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import day_told, place_told
 from onrecord.errors import NothingFound
 from onrecord.model import Span
-from onrecord.tell.reprints import Carrier, Reprints, Reuse, marked
+from onrecord.tell.reprints import Carrier, Reprints, Reuse, Way, marked
 from onrecord.tell.reprints import Group as Carriers
 from onrecord.tell.reprints import reprints as reprints_of
 from onrecord.tell.story import Story
@@ -60,7 +60,8 @@ def reprints_page(story: Story, found: Reprints, *, show: bool) -> RenderableTyp
     for group in found.groups:
         parts += [*_group(story, group, "One text"), *(_shown(story, group) if show else ()), Text()]
     for group in found.likely:
-        parts += [*_group(story, group, "Perhaps one text"), *(_shown(story, group) if show else ()), Text()]
+        head = "Perhaps a rewrite" if _is_rewrite(group) else "Perhaps one text"
+        parts += [*_group(story, group, head), *(_shown(story, group) if show else ()), Text()]
     if found.reused:
         parts.append(Text("Printed twice in one article, told once", "bold cyan"))
         parts += [Padding(_reuse(story, reuse, show=show), (0, 0, 0, 2)) for reuse in found.reused]
@@ -71,6 +72,11 @@ def reprints_page(story: Story, found: Reprints, *, show: bool) -> RenderableTyp
     twice = f", {counted(len(found.reused), 'passage')} printed twice"
     parts.append(Text(f"{told}{likely if found.likely else ''}{twice if found.reused else ''}.", "bold"))
     return Group(*parts)
+
+
+def _is_rewrite(group: Carriers) -> bool:
+    """Whether all but the first tell the same in words of their own."""
+    return all(carrier.way is Way.REWRITTEN for carrier in group.carriers[1:])
 
 
 def _group(story: Story, group: Carriers, head: str) -> Iterator[RenderableType]:

@@ -72,9 +72,7 @@ _HEARD = {
 
 
 def _node(rest: Rest, by: By, depth: int = 0) -> Node:
-    lead = "" if rest.tie in {Tie.SOURCE, Tie.OUTLET} else f"{rest.tie.value} "
-    lead = _HEARD.get(rest.tie, lead) if by is By.SOURCE and depth else lead
-    line = Text(lead, "green").append(visible(rest.name), "bold" if rest.tie is Tie.OUTLET else "default")
+    line = _named(rest, by, depth)
     facts = [rest.naming.value.replace("_", " ")] if rest.naming else []
     if rest.count is not None and rest.count > 1:
         facts.append(f"{rest.count} people")
@@ -83,9 +81,28 @@ def _node(rest: Rest, by: By, depth: int = 0) -> Node:
     if rest.articles > 1 or rest.tie is not Tie.SOURCE:
         texts = f" of {counted(rest.texts, 'text')}" if rest.texts < rest.articles else ""
         facts.append(f"{counted(rest.articles, 'article')}{texts}")
-    return Node(
-        line.append(f"  {', '.join(facts)}", "not bold dim"), tuple(_node(under, by, depth + 1) for under in rest.under)
-    )
+    line.append(f"  {', '.join(facts)}", "not bold dim")
+    way = _only_way(rest) if by is By.SOURCE else ()
+    if way:  # one line where there is one way
+        line.append(", ", "dim")
+        return Node(line.append_text(Text(", ", "dim").join(_named(step, by, 1) for step in way)))
+    return Node(line, tuple(_node(under, by, depth + 1) for under in rest.under))
+
+
+def _named(rest: Rest, by: By, depth: int) -> Text:
+    """Its name, and before it how it stands to the one it is under."""
+    lead = "" if rest.tie in {Tie.SOURCE, Tie.OUTLET} else f"{rest.tie.value} "
+    lead = _HEARD.get(rest.tie, lead) if by is By.SOURCE and depth else lead
+    return Text(lead, "green").append(visible(rest.name), "default" if depth and rest.tie is not Tie.OUTLET else "bold")
+
+
+def _only_way(rest: Rest) -> Sequence[Rest]:
+    """Those through whom it is heard, the nearest first, where no two articles carry it by different ways."""
+    way: list[Rest] = []
+    while len(rest.under) == 1:
+        rest = rest.under[0]
+        way.append(rest)
+    return () if rest.under else way
 
 
 _COLUMNS = "path name tie kind times articles texts people".split()

@@ -1,17 +1,19 @@
 """Who rests on whom: outlets, whose reports they carry, and who speaks through them; drawn, and as a tree."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from starlette.responses import Response
 
 from onrecord.model import Naming
-from onrecord.serve.asked import Asked, Pages, paged
+from onrecord.serve.asked import Asked, Pages, Site, paged
 from onrecord.serve.drawing.flows import Flow, Knot, drawn
 from onrecord.serve.reading.laid import asked_for, first_of
-from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
+from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.rests import NOT_MADE_OUT, Rest, Tie, by_outlet, by_source
 from onrecord.tell.story import Story
+from onrecord.tell.wording import outlet
 
 LEADS = {
     Tie.AGENCY: "carries the agency",
@@ -39,6 +41,7 @@ NAMINGS = {
     Naming.NONE: ("·", "no source given"),
 }
 """What stands before a source of each kind, and what the kind is called."""
+_NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
 _MOST = (12, 10, 18)
 """Bars of each column of the picture; the rest of a column is one bar."""
 _PER_PAGE = 25
@@ -50,6 +53,8 @@ class Rests:
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self.keys = {actor.name: key for key, actor in reversed(story.actors.items())}
+        self.articles = _articles(story)
         self.tree = lru_cache(maxsize=2)(self._tree)
         self.picture = lru_cache(maxsize=1)(self._picture)
 
@@ -58,6 +63,29 @@ class Rests:
 
     def _picture(self) -> str:
         return picture(self.tree("outlet"))
+
+    def address(self, rest: Rest, site: Site) -> str:
+        """Where one reads on: who is named has a page, an outlet its article, and of others their words are looked up.
+
+        "" for who was not made out.
+        """
+        if rest.tie is Tie.OUTLET:
+            held = self.articles.get(rest.name, ())
+            return site.at("articles", held[0]) if len(held) == 1 else site.at("articles", by="publisher")
+        if rest.naming in _NAMED and (key := self.keys.get(rest.name)) is not None:
+            return site.at("people", key)
+        if rest.tie is not Tie.SOURCE or rest.name in {NOT_MADE_OUT, NO_SOURCE}:
+            return ""
+        phrase = rest.name.replace('"', "")
+        return site.at("search", q=f'"{phrase}"')
+
+
+def _articles(story: Story) -> dict[str, list[str]]:
+    """Of each outlet, as the tree calls it, its articles."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for recorded in story.articles:
+        found[outlet(story, recorded)].append(recorded.article.id)
+    return found
 
 
 def sources(asked: Asked) -> Response:
@@ -80,6 +108,7 @@ def sources(asked: Asked) -> Response:
         leads=LEADS,
         heard=HEARD,
         namings=NAMINGS,
+        address=lambda rest: rests.address(rest, asked.site),
         title="Sources",
     )
 
@@ -90,8 +119,8 @@ def picture(outlets: Sequence[Rest]) -> str:
     A chain of more than one link between outlet and speaker is drawn by its first; the tree has all of it.
     """
     bands = Counter[tuple[_End, _End]]()
-    for outlet in outlets:
-        for one, other, weight in _bands(outlet):
+    for rest in outlets:
+        for one, other, weight in _bands(rest):
             bands[one, other] += weight
     if not bands:
         return ""

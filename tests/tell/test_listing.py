@@ -1,14 +1,17 @@
 """Which claims have what is asked for: the columns say what a look at each claim says."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
+from onrecord.tell.firm import Firmness
 from onrecord.tell.listing import Listing, is_unsourced
 from onrecord.tell.quotes import Days
 from onrecord.tell.story import Claim, Story
+from onrecord.tell.wording import Wording, says_nothing
 from onrecord.text import fold, words
 
 
@@ -70,3 +73,13 @@ def test_all_that_is_asked_for_is_asked_at_once(listing: Listing) -> None:
     assert asked(listing, single=True, search="the") == [c for c in single if has(c, "the")]
     assert asked(listing, single=True, unsourced=True) == []
     assert all(map(is_unsourced, asked(listing, unsourced=True)))
+
+
+def test_what_most_articles_carry_comes_before_what_may_have_more_origins(
+    listing: Listing, sample_story: Story
+) -> None:
+    wording, firm = Wording(sample_story), Firmness(sample_story)
+    firmly = [c for c in listing.all.claims if firm.is_firm(c) and not says_nothing(c.members)]
+    ranks = [(not wording.stands_alone(c.members), -c.count.minimum, -c.articles) for c in firmly]
+    assert ranks == sorted(ranks)
+    assert any(a.articles > b.articles and a.count.maximum < b.count.maximum for a, b in pairwise(firmly))

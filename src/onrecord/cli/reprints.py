@@ -17,7 +17,7 @@ from onrecord.model import Span
 from onrecord.tell.reprints import Carrier, Reprints, Reuse, Way, marked
 from onrecord.tell.reprints import Group as Carriers
 from onrecord.tell.reprints import reprints as reprints_of
-from onrecord.tell.story import Story
+from onrecord.tell.story import UNNAMED_PUBLISHER, Story
 
 
 def register(app: typer.Typer) -> None:
@@ -93,7 +93,8 @@ def _group(story: Story, group: Carriers, head: str) -> Iterator[RenderableType]
 
 def _named(story: Story, carrier: Carrier) -> Text:
     recorded = story.by_id[carrier.article]
-    title = f" “{visible(recorded.article.title.value)}”" if recorded.article.title else ""
+    known = story.publisher(recorded) != UNNAMED_PUBLISHER  # else the outlet is called by its title
+    title = f" “{visible(recorded.article.title.value)}”" if known and recorded.article.title else ""
     line = Text.assemble((visible(carrier.outlet), "bold"), f", {day_told(carrier.published)}{title}")
     line.append(f" ({visible(recorded.names[0])})", "dim")
     credited = ", ".join(visible(name) for name in carrier.credited)

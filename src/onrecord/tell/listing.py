@@ -171,15 +171,15 @@ class _Ranks:
         self._wording, self._firm = story.once(Wording), story.once(Firmness)
 
     def of(self, claim: Claim) -> tuple[int, int, int, int, int, str, str]:
-        """Most origins first, then most told, then first said; what cannot be read by itself last.
+        """Most origins for certain first, then most told, then most origins that there may be, then first said.
 
-        What hangs together loosely stands as if on one origin: a count is only as good as the claim is one.
+        What cannot be read by itself comes last. What hangs together loosely stands as if on one origin: a count is
+        only as good as the claim is one. How far a range reaches says less of a claim than how many carry it.
         """
         first = min(first_day(m.assertion.said or "9999") for m in claim.members)
-        told = -claim.articles, -len(claim.members)
         silent = 2 if says_nothing(claim.members) else 0 if self._wording.stands_alone(claim.members) else 1
         least, most = (claim.count.minimum, claim.count.maximum) if self._firm.is_firm(claim) else (1, 1)
-        return silent, -least, -most, *told, first, claim.id
+        return silent, -least, -claim.articles, -most, -len(claim.members), first, claim.id
 
 
 def is_unsourced(claim: Claim) -> bool:

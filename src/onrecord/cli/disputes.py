@@ -18,6 +18,7 @@ from onrecord.errors import NothingFound
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.disputes import Dispute, Ground, Side
 from onrecord.tell.disputes import disputes as disputes_of
+from onrecord.tell.reasons import plainly
 from onrecord.tell.standings import Stands
 
 _VERBS = {Stands.DENIES: "denies", Stands.CONTRADICTS: "against"}
@@ -94,7 +95,7 @@ def _side(side: Side) -> Iterator[Text]:
 
 def _ground(ground: Ground) -> Text:
     line = Text(f"{ground.one} {_VERBS.get(ground.stands, ground.stands.value)} {ground.other}: ", "bold yellow")
-    line.append(visible(ground.reason), "not bold")
+    line.append(visible(plainly(ground.reason)), "not bold")
     return line.append(f"; {ground.when}" if ground.when else "", "not bold")
 
 

@@ -10,6 +10,7 @@ from onrecord.cli.outline import Node, outline
 from onrecord.cli.printing import counted, visible
 from onrecord.cli.voice import day_told, framed, origins_told, place_told
 from onrecord.tell.evidence import Against, Copy, Evidence, Origin, Telling
+from onrecord.tell.reasons import plainly
 from onrecord.tell.standings import Stands
 from onrecord.tell.story import Story
 from onrecord.tell.told import hangs_on, when_in_words
@@ -155,7 +156,7 @@ def _copy(story: Story, copy: Copy) -> Node:
 
 def _against(other: Against, words: str) -> Node:
     line = put(other.told).append(f", {day_told(other.told.said)}", "dim")
-    why = f"why: {visible(other.reason)}" + (f"; {other.when}" if other.when else "")
+    why = f"why: {visible(plainly(other.reason))}" + (f"; {other.when}" if other.when else "")
     where = Node(Text(f"claim {other.short}, cited: {place_told(other.citation)}", "dim"))
     if other.mine.words == words:
         return Node(line, (Node(Text(why, "yellow")), where))

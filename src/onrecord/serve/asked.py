@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 from onrecord.serve.jobs import Jobs
 from onrecord.serve.shelf import Edition, Shelf
 from onrecord.tell.puts import stance_in_words
+from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 from onrecord.tell.wording import outlet
@@ -45,6 +46,7 @@ def templates() -> Environment:
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     made.filters["date"] = date_in_words
     made.filters["sentence"] = _as_sentence
+    made.filters["plainly"] = plainly
     made.globals["stance_in_words"] = stance_in_words
     made.globals["outlet_of"] = lambda story, article: outlet(story, story.by_id[article])
     return made

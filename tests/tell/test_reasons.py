@@ -1,0 +1,32 @@
+"""Reasons as they are told on a page."""
+
+import pytest
+
+from onrecord.tell.claims import Claims
+from onrecord.tell.disputes import disputes
+from onrecord.tell.reasons import plainly
+from onrecord.tell.story import Story
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        (
+            "they share “pier”, “shut”; put by Ada Lind, negated by the board",
+            "both speak of “pier”, “shut”; put forward by Ada Lind, and said not to be so by the board",
+        ),
+        (
+            "they share “pier”; put by two officials, denied by Ada Lind",
+            "both speak of “pier”; put forward by two officials, and denied by Ada Lind",
+        ),
+        ("8 boats against 7 boats; Ada Lind against the board", "8 boats against 7 boats; Ada Lind against the board"),
+    ],
+)
+def test_a_reason_says_who_has_it_so_and_who_not(kept: str, told: str) -> None:
+    assert plainly(kept) == told
+
+
+def test_the_reasons_of_real_disputes_are_told_plainly(sample_story: Story) -> None:
+    kept = [g.reason for d in disputes(Claims(sample_story)) for g in d.grounds]
+    assert any(r.startswith("they share") for r in kept)
+    assert not any(plainly(r).startswith("they share") for r in kept)

@@ -75,3 +75,16 @@ def test_a_package_is_a_zip_file(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "quiz.zip"
     run("quiz", "--as", "qti", "-o", str(out))
     assert "imsmanifest.xml" in zipfile.ZipFile(out).namelist()
+
+
+@pytest.mark.parametrize(("name", "form"), [("quiz.html", "html"), ("quiz.gift", "gift"), ("QUIZ.HTM", "html")])
+def test_a_quiz_is_written_in_the_form_its_file_is_named_like(tmp_path: Path, run: Run, name: str, form: str) -> None:
+    run("quiz", "-o", str(tmp_path / name))
+    assert (tmp_path / name).read_bytes().decode() == run("quiz", "--as", form)
+
+
+@pytest.mark.parametrize(("name", "form"), [("brief.html", "html"), ("brief.md", "markdown"), ("brief.txt", "text")])
+def test_a_brief_is_written_in_the_form_its_file_is_named_like(tmp_path: Path, run: Run, name: str, form: str) -> None:
+    run("brief", "-o", str(tmp_path / name))
+    run("brief", "--format", form, "--output", str(tmp_path / "other"))
+    assert (tmp_path / name).read_bytes() == (tmp_path / "other").read_bytes()

@@ -49,6 +49,17 @@ def test_what_is_text_is_printed(story: Path) -> None:
     assert json.loads(run("export", story))["onrecord"] == 1
 
 
+def test_the_format_is_the_one_that_the_file_is_named_like(story: Path, tmp_path: Path) -> None:
+    for name in ("xlsx", "csv", "prov", "timelinejs"):
+        one, other = (tmp_path / f"{stem}{FORMAT[name].suffix}" for stem in ("one", "other"))
+        run("export", story, "-o", one)
+        run("export", story, "--as", name, "-o", other)
+        assert one.read_bytes() == other.read_bytes()
+    run("export", story, "-o", tmp_path / "story.json")
+    assert json.loads((tmp_path / "story.json").read_bytes())["onrecord"] == 1
+    assert "say with --as of which format" in refused("export", story, "-o", tmp_path / "story.zip")
+
+
 def test_what_is_not_text_needs_a_file(story: Path) -> None:
     assert "name a file to write" in refused("export", story, "--as", "xlsx")
 

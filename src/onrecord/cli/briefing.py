@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from onrecord.cli.formats import print_json
+from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import console
 from onrecord.cli.writing import write_file
@@ -19,6 +20,8 @@ from onrecord.tell.brief.words import ACTORS, KNOWN, notes
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
 
+_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN}
+
 
 def register(app: typer.Typer) -> None:
     """Put the command on the app."""
@@ -28,18 +31,22 @@ def register(app: typer.Typer) -> None:
 def brief(
     story: StoryFile,
     length: Annotated[Length, typer.Option(help="How long it may be.")] = Length.PAGE,
-    form: Annotated[Form, typer.Option("--format", help="As what it is written.")] = Form.TEXT,
+    as_: Annotated[
+        Form | None,
+        typer.Option("--as", "--format", help="The form.", show_default="by the file's name, else text"),
+    ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Print the story on one page: what is told, disputed, planned and unanswered. Every line cites its article.
 
-    A line that fails the check of what it cites is not told. The page prints on one sheet: --format html -o brief.html.
+    A line that fails the check of what it cites is not told. The page prints on one sheet: -o brief.html.
 
     Example: **onrecord brief story.onrecord --length paragraph**
     """
-    if json and (form is not Form.TEXT or output is not None):
-        raise typer.BadParameter("give --json, or --format and --output, not both")
+    if json and (as_ is not None or output is not None):
+        raise typer.BadParameter("give --json, or --as and --output, not both")
+    form = as_ or by_ending(output, _ENDINGS) or Form.TEXT
     with View(story) as view:
         told = Story(view)
         made = brief_of(told, length)

@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
 from onrecord.cli.writing import open_file
@@ -31,7 +32,10 @@ def register(app: typer.Typer) -> None:
 
 def export(
     story: StoryFile,
-    as_: Annotated[FormatName, typer.Option("--as", help="The format.")] = FormatName.JSON,
+    as_: Annotated[
+        FormatName | None,
+        typer.Option("--as", "--format", help="The format.", show_default="by the file's name, else json"),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="File to write; for tables a folder or .zip holds all. Else print."),
@@ -49,7 +53,7 @@ def export(
     The same articles give the same bytes, in whatever order they came in. To a name such as claims.csv goes that
     table; to a folder or a zip go all.
 
-    Example: **onrecord export story.onrecord --as xlsx -o story.xlsx**
+    Example: **onrecord export story.onrecord -o story.xlsx**
     """
     with opened(story) as told, _progress(quiet=quiet) as show, Ground(told, show.step) as ground:
         if bundle is not None:
@@ -58,9 +62,12 @@ def export(
         # Loads the writers of every format, which no other command needs.
         from onrecord.tell.export.formats import FORMAT  # noqa: PLC0415
 
-        format_ = FORMAT[as_.value]
+        if as_ is None and output is not None and output.suffix == ".zip":
+            raise typer.BadParameter("say with --as of which format the tables are, or take all: --bundle")
+        endings = {f.suffix: name for name, f in FORMAT.items()}
+        format_ = FORMAT[as_.value if as_ is not None else by_ending(output, endings) or FormatName.JSON.value]
         if table is not None and not format_.tables:
-            raise typer.BadParameter(f"{as_.value} has no tables", param_hint="--table")
+            raise typer.BadParameter(f"{format_.name} has no tables", param_hint="--table")
         if format_.tables and output is not None and table is None and output.suffix != format_.suffix:
             _all_tables(format_, ground, output, show)
         elif output is not None:
@@ -68,7 +75,7 @@ def export(
             with open_file(output) as out:
                 format_.file(ground, output.name, table=name).write(out)
         elif not format_.text:
-            raise typer.BadParameter(f"{as_.value} is not text: name a file to write", param_hint="--output")
+            raise typer.BadParameter(f"{format_.name} is not text: name a file to write", param_hint="--output")
         else:
             format_.file(ground, "", table=table).write(sys.stdout.buffer)
             sys.stdout.buffer.flush()

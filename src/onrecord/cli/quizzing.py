@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from onrecord.cli.formats import print_json
+from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.writing import write_file
@@ -17,6 +18,8 @@ from onrecord.tell.quiz import Item, Quiz, Sort, letter
 from onrecord.tell.quiz import quiz as quiz_of
 from onrecord.tell.quiz.formats import Form, answer, sources, written
 from onrecord.tell.story import Story
+
+_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".gift": Form.GIFT, ".zip": Form.QTI}
 
 
 def register(app: typer.Typer) -> None:
@@ -30,8 +33,18 @@ def quiz(
     answers: Annotated[
         bool, typer.Option("--answers", help="Print the questions with their key; ask nothing.")
     ] = False,
-    form: Annotated[Form | None, typer.Option("--as", help="Write it in this form instead.")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The file to write.", show_default=False)] = None,
+    as_: Annotated[
+        Form | None,
+        typer.Option(
+            "--as",
+            "--format",
+            help="Write it in this form instead.",
+            show_default="by the file's name",
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "--out", "-o", help="The file to write.", show_default=False)
+    ] = None,
     json: Json = False,
 ) -> None:
     """Ask about the story: who said it, which number, in what order, how it is told. Every key cites an article.
@@ -39,8 +52,11 @@ def quiz(
     Answer with a letter and Enter; for an order with all letters; an empty line skips, Ctrl-D ends. The same record
     gives the same quiz.
 
-    Example: **onrecord quiz story.onrecord --as gift -o quiz.txt**
+    Example: **onrecord quiz story.onrecord -o quiz.html**
     """
+    form = as_ or by_ending(output, _ENDINGS)
+    if form is None and output is not None:
+        raise typer.BadParameter(f"say with --as what {output.name} is to be: {', '.join(Form)}")
     with opened(story) as told:
         made = quiz_of(told, most=most)
         if not made.items:
@@ -48,7 +64,7 @@ def quiz(
                 "this record has nothing that makes a question", fix="add articles: onrecord add STORY FILE"
             )
         if form is not None:
-            _write(told, made, form, out=out)
+            _write(told, made, form, out=output)
         elif json:
             print_json([_as_json(told, item) for item in made.items])
         elif answers:

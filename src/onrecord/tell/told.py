@@ -249,11 +249,14 @@ def when_in_words(edtf: str) -> str:
 
 
 def not_apart(first: str, last: str) -> str:
-    """The range, EDTF, in which both days lie, where they are told as ranges and may be one day; else ""."""
+    """The range, EDTF, in which both days lie, where one is told as a range and both may be one day; else ""."""
     one, other = days(first), days(last)
-    if "[" not in first + last or one is None or other is None or other[0] > one[1]:
+    if one is None or other is None or other[0] > one[1]:
         return ""
-    return f"[{min(one[0], other[0]).isoformat()}..{max(one[1], other[1]).isoformat()}]"
+    both = min(one[0], other[0]), max(one[1], other[1])
+    if both in (one, other):
+        return first if both == one else last
+    return f"[{both[0].isoformat()}..{both[1].isoformat()}]"
 
 
 def _unshared(one: str, other: str) -> str:

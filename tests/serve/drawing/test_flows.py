@@ -67,3 +67,11 @@ def test_no_two_bars_of_a_column_overlap_and_nothing_leaves_the_picture(
     for path in root.xpath("//*[local-name()='path']/@d"):
         assert "nan" not in path
         assert re.match(r"M[\d.]+,-?[\d.]+C", path)
+
+
+def test_a_name_that_was_cut_before_is_not_cut_twice() -> None:
+    knots = [Knot("a", "“Harbour board delays the vote…” (no publisher)", 0, ""), Knot("b", "B", 2, "")]
+    root = made(knots, [Flow("a", "b", 1, "f")])
+    shown = [text.text for text in root.xpath("//*[local-name()='g']/*[local-name()='text']")]
+    assert shown[0].startswith("“Harbour board delays the vote…")
+    assert "……" not in shown[0].replace(" ", "")

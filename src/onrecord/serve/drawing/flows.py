@@ -158,7 +158,7 @@ def _bar(root: "etree._Element", bar: _Bar, left: float, *, last: bool) -> None:
     group = part(root, "g", css=f"knot {bar.knot.css}", data_number=str(bar.number))
     part(group, "title", bar.knot.name)
     part(group, "rect", x=left, y=bar.top, width=_BAR, height=bar.height)
-    name = bar.knot.name if len(bar.knot.name) <= _LETTERS else bar.knot.name[: _LETTERS - 1].rstrip() + "…"
+    name = bar.knot.name if len(bar.knot.name) <= _LETTERS else bar.knot.name[: _LETTERS - 1].rstrip(" …") + "…"
     words = f"{bar.knot.shape} {name}" if bar.knot.shape else name
     x = left - 6 if last else left + _BAR + 6
     part(group, "text", words, x=x, y=bar.top + bar.height / 2 + 4, text_anchor="end" if last else "start")

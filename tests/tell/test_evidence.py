@@ -1,13 +1,14 @@
 """The evidence tree: origins with reasons, copies, who would not say, what was withdrawn."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from onrecord.decide import identified
 from onrecord.model import Decision, DecisionKind, DecisionStatus, Named
 from onrecord.tell.claims import Claims
-from onrecord.tell.evidence import Evidence, evidence
+from onrecord.tell.evidence import Evidence, evidence, is_same_but_barer
 from onrecord.tell.reprints import Way
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
@@ -153,3 +154,31 @@ def test_an_origin_has_the_name_that_people_gave_it(story: Story) -> None:
     tree = evidence(Claims(renamed), renamed.claim_of[who.assertion.id])
     assert "Ada Lynd" in {o.name for o in tree.origins}
     assert any("Ada Lind" in line for o in tree.origins for line in o.why)
+
+
+def test_who_is_not_named_is_told_as_an_article_calls_them(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news(
+            "Pier to close", "May 4, 2031", "Two current U.S. port officials said the west pier of Tarn would close."
+        ),
+    }
+    with story_of(tmp_path, pages) as told:
+        claims = Claims(told)
+        (claim,) = (c for c in told.claims if "would close" in c.wording)
+        (origin,) = evidence(claims, claim).origins
+    assert origin.name == "Two current U.S. port officials"
+    assert origin.why == ("“Two current U.S. port officials” are 2 who are not named",)
+
+
+@pytest.mark.parametrize(
+    ("name", "who", "same"),
+    [
+        ("current u.s officials", "two current U.S. officials", True),
+        ("officials", "officials", True),
+        ("officials", "aides", False),
+        ("state rep", "state Rep. Jo Field, who led a bid last year to have the pier closed to all boats", False),
+        ("", "officials", False),
+    ],
+)
+def test_a_description_says_a_name_whole_where_it_has_all_its_words(name: str, who: str, *, same: bool) -> None:
+    assert is_same_but_barer(name, who) is same

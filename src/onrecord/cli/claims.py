@@ -22,7 +22,7 @@ from onrecord.tell.story import Story
 from onrecord.tell.told import when_in_words
 from onrecord.text import fold
 
-_SHOWN = 40
+_SHOWN = 20
 """Claims on a page where no number is asked for."""
 _LONGEST = 240
 _NAMES = 3

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import count
 
 from onrecord.model import Kind, Span, Stance
@@ -17,11 +17,15 @@ from onrecord.tell.standings import Stands, Tie
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.told import FIRST_PERSON, Citation
 from onrecord.tell.wording import NAMELESS, REPORTING, Worded, outlet
-from onrecord.text import fold
+from onrecord.text import fold, words
 
 _TEXT = frozenset({Kind.TEXT})
 _DOUBT = re.compile(r", so (?:it|they) may be somebody who is counted already$")
 """What the reason for an origin says that is told without a name; idle where all that are told are known to count."""
+_QUOTED = re.compile(r"“([^”]*)”")
+_UNNAMED = "unnamed:"
+_FEW = 6
+"""Words more than a name has that leave what somebody is called a name: "two current officials of the port"."""
 _REQUEST = re.compile(
     r"(?:(?!of\b|that\b|about\b)[\w’'-]+ ){0,4}(?:requests?|calls?|messages?|questions?|comment|e-?mails?|letters?"
     r"|in?quiries|enquiries)\b",
@@ -136,6 +140,8 @@ class _Tree:
         self._copies = claims.story.once(Copies)
         self._counted: dict[str, str] = {}
         """What the reasons of the count say of an origin, by its name."""
+        self._told: set[str] = set()
+        """Reasons that are told of an origin, as the count has them."""
 
     def made(self) -> Evidence:
         claim = self._claim
@@ -144,7 +150,7 @@ class _Tree:
         return Evidence(
             row=self._claims.row(claim),
             origins=tuple(origins),
-            counted=(*self._beyond(len(origins)), *_not_of(claim.count.reasons, origins)),
+            counted=(*self._beyond(len(origins)), *self._not_told()),
             decided=tuple(dict.fromkeys(e.reason for e in claim.because)),
             retracted=self._tellings([m for m in claim.members if m.retracts]),
             denied=self._tellings(opposed(claim.members)),
@@ -189,7 +195,7 @@ class _Tree:
         return Origin(
             name=name,
             sure=bool(sure),
-            why=tuple(dict.fromkeys(self._in_words(m, m.assertion.origin.evidence.reason) for m in own)),
+            why=tuple(dict.fromkeys(self._in_words(m, self._as_described(m)) for m in own)),
             merged=tuple(dict.fromkeys(self._merged(m, head) for m in others if self._name(m) != name)),
             tellings=self._tellings(group),
         )
@@ -204,14 +210,47 @@ class _Tree:
         told = self._counted[name]
         if not told:
             told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"
-        return self._in_words(head, self._in_words(member, told))
+        self._told.add(told)
+        return self._as_called(self._in_words(head, self._in_words(member, told)))
+
+    def _as_called(self, reason: str) -> str:
+        """A reason of the count with what articles call those whom it knows by a bare description."""
+        described = self._described
+        if not described:
+            return reason
+        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(described, key=len, reverse=True)))})\b")
+        return names.sub(lambda found: described[found[0]], reason)
+
+    def _not_told(self) -> Iterator[str]:
+        """Reasons of the count that no origin tells. How often one was put is told by its tellings."""
+        left = (r for r in self._claim.count.reasons if r not in self._told)
+        yield from (self._as_called(r) for r in left if "; put " not in r and NAMELESS not in r)
 
     def _name(self, member: Located) -> str:
         """Who it is by all of the record; an article in its own voice is named by its outlet."""
         origin = member.assertion.origin
         if fold(origin.name) in FIRST_PERSON:
             return outlet(self._story, member.recorded)
-        return self._claims.wording.who(member) if origin.name == NAMELESS else self._story.called(origin)
+        if origin.name == NAMELESS:
+            return self._claims.wording.who(member)
+        return self._described.get(origin.name) or self._story.called(origin)
+
+    @cached_property
+    def _described(self) -> Mapping[str, str]:
+        """What articles call those whom the count knows by a bare description: "two port officials" for "officials"."""
+        found: dict[str, str] = {}
+        for member in self._claim.members:
+            origin, who = member.assertion.origin, self._claims.wording.who(member)
+            if origin.key.startswith(_UNNAMED) and origin.name != who and is_same_but_barer(origin.name, who):
+                found.setdefault(origin.name, who)
+        return found
+
+    def _as_described(self, member: Located) -> str:
+        """Why it is an origin, with the article's words for whoever is not named."""
+        reason, who = member.assertion.origin.evidence.reason, self._claims.wording.who(member)
+        self._told.add(reason)
+        bare = _QUOTED.match(reason)
+        return f"“{who}”{reason[bare.end() :]}" if bare and is_same_but_barer(bare[1], who) else reason
 
     def _in_words(self, member: Located, reason: str) -> str:
         """A reason with the outlet's name for an article that has no publisher."""
@@ -298,6 +337,12 @@ class _Tree:
         )
 
 
+def is_same_but_barer(name: str, who: str) -> bool:
+    """Whether all words of a name stand in what somebody is called, and few others: then that says it whole."""
+    bare, whole = words(name), words(who)
+    return bool(bare) and set(bare) <= set(whole) and len(whole) <= len(bare) + _FEW
+
+
 def _said(origin: Origin) -> str:
     """The day of saying of its first telling."""
     return origin.tellings.keys[0].head.assertion.said
@@ -321,9 +366,3 @@ def _is_unwilling(located: Located) -> bool:
 def _place(member: Located) -> tuple[str, str, int, str]:
     day = first_day(member.assertion.said or "9999")
     return day, member.recorded.article.id, member.assertion.wording.start, member.assertion.id
-
-
-def _not_of(reasons: Sequence[str], origins: Sequence[Origin]) -> Iterator[str]:
-    """Reasons of the count that no origin tells. How often one was put is told by its tellings."""
-    told = {line for o in origins for line in (*o.why, *o.merged)}
-    yield from (r for r in reasons if r not in told and "; put " not in r and NAMELESS not in r)

@@ -18,9 +18,12 @@ from onrecord.cli.disputes import disputes_page
 from onrecord.cli.evidence import evidence_page
 from onrecord.cli.reprints import reprints_page
 from onrecord.cli.sources import By, sources_page
+from onrecord.cli.voice import KINDS
+from onrecord.model import Naming
 from onrecord.tell.claims import Claims
 from onrecord.tell.disputes import disputes
 from onrecord.tell.evidence import evidence
+from onrecord.tell.quotes import quotes, voices
 from onrecord.tell.reprints import Way, reprints
 from onrecord.tell.rests import by_outlet, by_source
 from onrecord.tell.story import Story
@@ -236,3 +239,10 @@ def test_a_source_that_is_heard_in_one_way_only_has_one_line(run: Run, sample_st
     for rest in alone[:10]:
         (line,) = [ln for ln in lines if ln.startswith(f"{rest.name}  ") and ln.endswith(f"in {rest.under[0].name}")]
         assert lines[lines.index(line) + 1][:2] != "- "
+
+
+def test_sources_and_quotes_call_a_kind_of_source_the_same(run: Run, sample_story: Story) -> None:
+    told = run("sources").stdout
+    kinds = {v.naming for v in voices(quotes(sample_story)) if v.name and not v.is_pointing}
+    assert {Naming.PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP} <= kinds
+    assert all(f"  {KINDS[kind]}, " in told for kind in (Naming.PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP))

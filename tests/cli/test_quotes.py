@@ -113,3 +113,11 @@ def test_a_source_is_told_in_order_of_saying_whatever_form_the_days_have(tmp_pat
     assert [w for w in ("shut", "open", "sold") if w in " ".join(told)] == ["shut", "open", "sold"]
     assert next(n for n, t in enumerate(told) if "shut" in t) < next(n for n, t in enumerate(told) if "was open" in t)
     assert "the pier is to be sold" in told  # "according to" is no deed of theirs
+
+
+def test_nobody_is_told_as_heard_through_themselves(tmp_path: Path) -> None:
+    told = "Port officials want the west pier shut, port officials said. Clerks said the boat owners want it open."
+    with story_of(tmp_path, {"a.txt": news("Pier may be shut", "May 9, 2031", told)}) as story:
+        assert any(q.chain and q.chain[-1] == "port officials" for q in quotes(story))
+        lines = printed(story, Wanted(unnamed=True), 100)
+    assert [line.split() for line in lines if line.startswith("  through")] == [["through", "Clerks"]]

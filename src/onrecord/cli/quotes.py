@@ -12,29 +12,19 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.printing import counted, safe_cell, visible
-from onrecord.cli.voice import reach_told
+from onrecord.cli.voice import KINDS, reach_told
 from onrecord.errors import NothingFound
-from onrecord.model import Naming, Stance
+from onrecord.model import Stance
 from onrecord.tell.puts import stance_in_words
 from onrecord.tell.quotes import Quote, Voice, Wanted, quotes, summary, voices
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import date_in_words, hangs_on
 from onrecord.tell.wording import outlet
+from onrecord.text import fold
 
 _WIDTH = 108
 """Widest line: past that the eye loses the next one."""
 
-_KINDS = {
-    Naming.PERSON: "person",
-    Naming.ORGANISATION: "organisation",
-    Naming.DOCUMENT: "document",
-    Naming.PUBLISHER: "publisher",
-    Naming.SOCIAL_POST: "social-media post",
-    Naming.ANONYMOUS: "anonymous",
-    Naming.UNNAMED_PERSON: "not named",
-    Naming.UNNAMED_GROUP: "group, not named",
-    Naming.NONE: "no source given",
-}
 _STYLES = {
     Stance.DENIES: "red",
     Stance.DECLINES: "red",
@@ -87,7 +77,7 @@ def _is_unnamed(found: Sequence[Quote]) -> bool:
 
 def _voice(story: Story, voice: Voice) -> Iterator[RenderableType]:
     head = Text(visible(voice.name) or "No source given", "bold")
-    kind = "not made out" if voice.is_pointing else _KINDS[voice.naming]
+    kind = "not made out" if voice.is_pointing else KINDS[voice.naming]
     facts = [kind] if voice.name else []
     people = max((q.count or 0 for q in voice.quotes), default=0)
     if people > 1 and voice.is_unnamed:
@@ -119,7 +109,7 @@ def _terms(voice: Voice) -> Iterator[RenderableType]:
         return
     held = dict.fromkeys(q.withheld for q in voice.quotes if q.withheld)
     why = dict.fromkeys(q.withheld_because for q in voice.quotes if q.withheld_because)
-    through = dict.fromkeys(q.chain[-1] for q in voice.quotes if q.chain)
+    through = dict.fromkeys(q.chain[-1] for q in voice.quotes if q.chain and fold(q.chain[-1]) != fold(voice.name))
     for label, told in (("terms", held), ("reason", why), ("through", through)):
         if told:
             row = Table.grid(padding=(0, 1))
@@ -147,7 +137,7 @@ def _line(quote: Quote, under: Voice | None = None, *, also: str = "") -> Text:
             line.append(f"{visible(outer)} → ", "dim")
     if under is None or (not under.name and quote.source):
         line.append(visible(quote.speaker or quote.source) or "(no source)", "bold")
-        line.append(f" ({_KINDS[quote.naming]}) " if quote.speaker else " ", "dim")
+        line.append(f" ({KINDS[quote.naming]}) " if quote.speaker else " ", "dim")
     if quote.cue not in {"", ":"} and not hangs_on(quote.cue):
         line.append(f"{visible(quote.cue)} ", "green")
     content = Text(visible(quote.content))

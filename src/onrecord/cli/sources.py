@@ -12,6 +12,7 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import Node, is_drawn, outline
 from onrecord.cli.printing import console, counted, visible
+from onrecord.cli.voice import KINDS
 from onrecord.errors import NothingFound
 from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
 
@@ -73,7 +74,7 @@ _HEARD = {
 
 def _node(rest: Rest, by: By, depth: int = 0) -> Node:
     line = _named(rest, by, depth)
-    facts = [rest.naming.value.replace("_", " ")] if rest.naming else []
+    facts = [KINDS[rest.naming]] if rest.naming else []
     if rest.count is not None and rest.count > 1:
         facts.append(f"{rest.count} people")
     if rest.times:

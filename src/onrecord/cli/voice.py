@@ -3,12 +3,25 @@
 from collections.abc import Iterable, Iterator
 
 from onrecord.cli.printing import counted, visible
-from onrecord.model import Stance
+from onrecord.model import Naming, Stance
 from onrecord.relate.times import days
 from onrecord.tell.quotes import NO_SOURCE
 from onrecord.tell.told import Citation, date_in_words, is_plain
 from onrecord.tell.wording import Worded
 from onrecord.text import fold
+
+KINDS = {
+    Naming.PERSON: "person",
+    Naming.ORGANISATION: "organisation",
+    Naming.DOCUMENT: "document",
+    Naming.PUBLISHER: "publisher",
+    Naming.SOCIAL_POST: "social-media post",
+    Naming.ANONYMOUS: "anonymous",
+    Naming.UNNAMED_PERSON: "not named",
+    Naming.UNNAMED_GROUP: "group not named",
+    Naming.NONE: "no source given",
+}
+"""What a source is called by how the text gives it."""
 
 
 def on_whose_word(told: Worded, *, brief: bool = False) -> str:

@@ -18,6 +18,7 @@ from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.timeline import Entry as Event
 from onrecord.tell.timeline import timeline
+from onrecord.tell.wording import outlet
 from onrecord.text import id_of
 
 Progress = Callable[[str, int, int], None]
@@ -179,19 +180,22 @@ class Ground:
         return cite(located.recorded, located.assertion.wording)
 
     def speaker(self, recorded: Recorded, attribution: Attribution | None) -> str:
-        """Who says it: under the name the record knows them by, else in the article's words; else the publisher."""
+        """Who says it: under the name the record knows them by, else in the article's words; else the outlet.
+
+        An article whose publisher is not known goes by its title: two of them are not one speaker.
+        """
         if attribution is None:
-            return self.story.publisher(recorded)
+            return outlet(self.story, recorded)
         return speaker(self.story, recorded, attribution)
 
     def chain(self, recorded: Recorded, attribution: Attribution | None) -> list[str]:
-        """From the article's publisher to the speaker, outer to inner; the publisher alone for its own voice."""
-        publisher = self.story.publisher(recorded)
+        """From the article's outlet to the speaker, outer to inner; the outlet alone for its own voice."""
+        first = outlet(self.story, recorded)
         if attribution is None:
-            return [publisher]
+            return [first]
         said = {a.id: a for a in recorded.attributions}
         between = chain_of(self.story, recorded, attribution, said=said)
-        return [publisher, *between, self.speaker(recorded, attribution) or NO_SOURCE]
+        return [first, *between, self.speaker(recorded, attribution) or NO_SOURCE]
 
     def name_of(self, key: str) -> str:
         """The name of an entity, its key where none is known."""

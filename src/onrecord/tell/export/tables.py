@@ -13,7 +13,7 @@ ASSERTIONS = Table(
     (
         Column("id", "Assertion", "id of the assertion", width=18),
         *citation(of="the proposition"),
-        Column("speaker", "Who", "who puts it: a name, the article's words for them, or the publisher", width=28),
+        Column("speaker", "Who", "who puts it: a name, the article's words for them, or the outlet", width=28),
         Column("cue", "Says by", "the words that attribute, empty for an own voice", width=20),
         Column("source_kind", "Kind of source", "how the text gives the source: by name, as a document, unnamed …"),
         Column("chain", "Through", "from the publisher to the speaker, outer to inner", Kind.SEVERAL, 40),

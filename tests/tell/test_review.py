@@ -13,6 +13,7 @@ from onrecord.tell.deciding import VERBS, outcome, undoing
 from onrecord.tell.questioned import Open, Sort
 from onrecord.tell.review import Answered, review
 from onrecord.tell.story import Story
+from tests.tell.stories import story_of
 
 NOW = datetime(2027, 1, 5, tzinfo=UTC)
 
@@ -114,3 +115,18 @@ def test_what_was_answered_is_not_asked_of_pages_that_were_fetched_again(sample_
             drafts = VERBS[choice.verb].make(sample_story, choice.things)
             log = outcome(sample_story, drafts, who="A. Reader", why="both read", now=NOW).made
             assert not review(sample_story.under(map(of_other_bytes, log))).find(item.id)
+
+
+def test_a_question_says_which_article_it_is_that_shows_no_source(tmp_path: Path) -> None:
+    pages = {
+        f"{name}.txt": f"The west pier of Tarn was shut for the winter on May {day}, 2031.\n\n{also}\n"
+        for name, day, also in (
+            ("one", 4, "Boats now lie at the east pier, which is shorter."),
+            ("two", 4, "The lifeboat was lifted out by the crane of the yard."),
+        )
+    }
+    with story_of(tmp_path, pages) as story:
+        asked = [item for item in review(story) if item.sort is Sort.ORIGINS]
+    assert asked
+    assert all("this article" not in item.reason for item in asked)
+    assert any("(no publisher) shows no source of its own" in item.reason for item in asked)

@@ -17,7 +17,7 @@ from onrecord.tell.by_parts import Far
 from onrecord.tell.claims import Claims
 from onrecord.tell.questioned import Choice, Item, Open, Side, Sort
 from onrecord.tell.story import Claim, Located, Story
-from onrecord.tell.wording import says_nothing
+from onrecord.tell.wording import NAMELESS, says_nothing
 
 _MOST_MEMBERS = 40
 """Assertions of one claim among which the loosest is looked for."""
@@ -227,10 +227,11 @@ class Doubts:
         name, may_be = self._who(first), self._who(other)
         reasons = self._home(one.about[0]).count.reasons
         told = next((r for r in reasons if r.startswith(f"{other.assertion.origin.name} ")), "")
+        told = (told or other.assertion.origin.evidence.reason).replace(NAMELESS, may_be, 1)
         return self._pair(
             one,
             f"Do {name} and {may_be} count as one origin here?" if may_be != name else "Do both rest on one origin?",
-            told or other.assertion.origin.evidence.reason,
+            told,
             choices=(
                 Choice("One origin", "one-origin", one.about, True),
                 Choice("Two origins", "two-origins", one.about),

@@ -19,6 +19,14 @@ from onrecord.tell.story import Story
             "they share “pier”; put by two officials, denied by Ada Lind",
             "both speak of “pier”; put forward by two officials, and denied by Ada Lind",
         ),
+        (
+            "22 boats against 14 boats; told on 2031-05-30 and on 2031-05-10",
+            "22 boats against 14 boats; told on 30 May 2031 and on 10 May 2031",
+        ),
+        (
+            "planned on 2030-11, told as done on [2031-05-04..2031-05-09]: “pier”",
+            "planned in November 2030, told as done between 4 and 9 May 2031: “pier”",
+        ),
         ("8 boats against 7 boats; Ada Lind against the board", "8 boats against 7 boats; Ada Lind against the board"),
     ],
 )

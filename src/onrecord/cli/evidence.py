@@ -124,7 +124,7 @@ def _origin(story: Story, origin: Origin, number: int) -> Node:
         head.append(" (or the same as one above: the texts do not show it)", "yellow")
     why = [Node(Text(f"because {visible(reason)}", "dim")) for reason in origin.why]
     merged = [Node(Text(f"adds none: {visible(reason)}", "dim")) for reason in origin.merged]
-    return Node(head, (*why, *merged, *(_telling(story, t) for t in origin.tellings)))
+    return Node(head, (*why, *(_telling(story, t) for t in origin.tellings), *merged))
 
 
 def _telling(story: Story, telling: Telling) -> Node:

@@ -27,6 +27,11 @@ from onrecord.tell.story import Story
             "planned on 2030-11, told as done on [2031-05-04..2031-05-09]: “pier”",
             "planned in November 2030, told as done between 4 and 9 May 2031: “pier”",
         ),
+        (
+            "“last year” stands in its clause; 1 year(s) before the article's date 2031-05-10",
+            "“last year” stands in its clause; 1 year before the article's date 10 May 2031",
+        ),
+        ("“2031-05-10” stands there; 2 day(s) after 2031-05", "“2031-05-10” stands there; 2 days after 2031-05"),
         ("8 boats against 7 boats; Ada Lind against the board", "8 boats against 7 boats; Ada Lind against the board"),
     ],
 )

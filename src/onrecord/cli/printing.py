@@ -12,6 +12,7 @@ from rich.text import Text
 from onrecord.model import OWN_KINDS, Article, CreditKind, Kind, Stated
 from onrecord.record import Recorded
 from onrecord.tell.headlines import headline
+from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 
@@ -61,13 +62,13 @@ def safe_cell(value: str) -> str:
     return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
 
 
-def stated(value: Stated | None) -> Text:
-    """A detail, or that it is not stated; what is inferred says so."""
+def stated(value: Stated | None, words: str = "") -> Text:
+    """A detail, in other words where these are given, or that it is not stated; what is inferred says so."""
     if value is None:
         return Text("not stated", "dim italic")
-    shown = Text(visible(value.value))
+    shown = Text(words or visible(value.value))
     if value.inferred:
-        shown.append(f"  inferred: {visible(value.evidence.reason)}", "dim italic")
+        shown.append(f"  inferred: {visible(plainly(value.evidence.reason))}", "dim italic")
     return shown
 
 
@@ -117,9 +118,7 @@ def _row(label: str, value: Text) -> Text:
 
 def _published(article: Article) -> Text:
     value = article.published
-    if value is None or value.inferred:
-        return stated(value)
-    return Text(f"{date_in_words(value.value)}")
+    return stated(value, date_in_words(value.value) if value else "")
 
 
 def _each(values: tuple[Stated, ...]) -> Text:

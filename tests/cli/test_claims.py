@@ -192,7 +192,9 @@ def test_a_range_of_origins_is_explained_and_no_origin_is_told_as_one_of_itself(
 def test_the_foot_says_how_many_claims_rest_on_what(run: Run, sample_story: Story) -> None:
     told = " ".join(run("claims").stdout.split())
     foot = re.search(
-        r"Of (\d+): (\d+) on two origins or more, (\d+) perhaps on more than one, (\d+) on one, (\d+) unsourced", told
+        r"Of (\d+): (\d+) on two origins or more, (\d+) perhaps on more than one, (\d+) on one, (\d+) unsourced,"
+        r" (\d+) only denied or left unsaid",
+        told,
     )
     assert foot
     every, *parts = map(int, foot.groups())

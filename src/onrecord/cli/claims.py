@@ -138,6 +138,7 @@ def _on_what(tally: Tally, found: int) -> str:
     """How many of all that were found rest on what."""
     told = [f"{tally.several} on two origins or more", f"{tally.perhaps} perhaps on more than one"]
     told += [f"{tally.single} on one", f"{tally.unsourced} unsourced"]
+    told += [f"{tally.nobody} only denied or left unsaid"] if tally.nobody else []
     opposed = "" if tally.opposed is None else f" {tally.opposed or 'None'} of them disputed, or a denial of another."
     return f"Of {found}: {', '.join(told)}.{opposed}"
 

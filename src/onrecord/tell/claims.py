@@ -102,13 +102,15 @@ class Row:
 class Tally:
     """How many of some claims rest on what. ``perhaps`` have one origin for certain and may have more.
 
-    ``opposed`` are those that another claim contradicts or denies, or that deny another; None where nobody asked.
+    ``nobody`` puts what is only denied, asked or left unsaid. ``opposed`` are those that another claim contradicts or
+    denies, or that deny another; None where nobody asked.
     """
 
     several: int
     perhaps: int
     single: int
     unsourced: int
+    nobody: int
     opposed: int | None
 
 
@@ -168,11 +170,13 @@ class Claims:
         sourced = [c.count for c in found if not is_unsourced(c)]
         several = sum(count.minimum > 1 for count in sourced)
         perhaps = sum(count.minimum < 2 <= count.maximum for count in sourced)
+        single = sum(count.maximum == 1 for count in sourced)
         return Tally(
             several=several,
             perhaps=perhaps,
-            single=len(sourced) - several - perhaps,
+            single=single,
             unsourced=len(found) - len(sourced),
+            nobody=len(sourced) - several - perhaps - single,
             opposed=self._opposed(found) if order is Order.DISPUTES else None,
         )
 

@@ -163,3 +163,12 @@ def test_that_year_is_the_earlier_one_told_of_not_the_articles_own() -> None:
         told = read(f"The report came in November 2029. {between}He answered on Monday. It was one of 400 that year.")
         assert ("that year", "2029") in told
     assert ("that year", "2031") in read("He answered on Monday. It was one of 400 that year.")
+
+
+def test_a_bare_year_of_undated_news_places_no_day_that_it_tells_afterwards() -> None:
+    told = "The crew was freed on Saturday. The port fell into disorder in 1987. Patrols began on October 23."
+    assert read(told, None)[-1] == ("October 23", "XXXX-10-23")
+    history = "The port fell into disorder in 1987. Patrols began on October 23."
+    assert read(history, None)[-1] == ("October 23", "1987-10-23")
+    dated = "The crew was freed on Saturday. It had sailed on September 15, 2028. Patrols began on October 23."
+    assert read(dated, None)[-1] == ("October 23", "2028-10-23")

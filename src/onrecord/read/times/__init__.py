@@ -11,7 +11,13 @@ from onrecord.read.times.grammar import matches
 from onrecord.read.times.lexicon import LETTER
 from onrecord.read.times.meaning import Between, Calendar, Phrase, Same, Shift
 from onrecord.read.times.shared import with_shared_days, with_shared_years
-from onrecord.read.times.story import in_the_same_year, is_history, moves_the_story, note_period
+from onrecord.read.times.story import (
+    in_the_same_year,
+    is_history,
+    is_seen_from_its_day,
+    moves_the_story,
+    note_period,
+)
 from onrecord.read.times.tense import is_to_come, looks
 from onrecord.read.times.timexes import counted_from, ends_of, joined, placed, unplaced
 from onrecord.read.times.tokens import Tokens, tokens_of
@@ -36,7 +42,11 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
     tokens = tokens_of(text, sentences)
     phrases = with_shared_days(tokens, with_shared_years(tokens, choose(tokens, matches(tokens))))
     days = written_days(written)
-    told = Told(history=is_history(phrases, days), own_year=days[1].year if days else None)
+    told = Told(
+        history=is_history(phrases, days),
+        own_year=days[1].year if days else None,
+        news_of_no_day=days is None and is_seen_from_its_day(phrases),
+    )
     found: list[tuple[Phrase, Timex]] = []
     wholes: list[Timex] = []
     for phrase in phrases:

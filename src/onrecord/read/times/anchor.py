@@ -135,6 +135,8 @@ def _by_history(calendar: Calendar, view: View) -> bool:
         return False
     if _is_coming(calendar, view) or _is_news_again(calendar, view):
         return False
+    if view.told.news_of_no_day and grain_of(view.told.last or "") == "Y":
+        return False  # of news, "23 October" is of the year that it came out in, not of the "anarchy in 1991" before it
     return (view.told.history or view.written is None) and (calendar.weekday is None or calendar.month is not None)
 
 

@@ -39,6 +39,16 @@ def is_history(phrases: Sequence[Phrase], written: Days | None) -> bool:
     return old >= _OLD_YEARS and old > 2 * near and by_month > near + near_months
 
 
+def is_seen_from_its_day(phrases: Sequence[Phrase]) -> bool:
+    """Whether the text tells as news does, from the day on which it came out: "on Saturday", "last month"."""
+    meanings = (phrase.meaning for phrase in phrases)
+    return any(
+        (isinstance(m, Calendar) and m.weekday is not None and m.month is None and m.year is None)
+        or (isinstance(m, Shift) and not m.narrative)
+        for m in meanings
+    )
+
+
 def note_period(phrase: Phrase, told: Told) -> None:
     """Keep whether results are being told by the quarter, from which "a year earlier" is then counted."""
     match phrase.meaning:

@@ -8,11 +8,13 @@ _FAR = 8  # years; in a history, a year this far off is an aside until a second 
 class Told:
     """The times told of, the latest of each kind.
 
-    ``history`` says that the years of the text, not the article's date, place what has no year.
+    ``history`` says that the years of the text, not the article's date, place what has no year; ``news_of_no_day``
+    that the text tells as seen from its own day, which is not known.
     """
 
-    def __init__(self, *, history: bool, own_year: int | None = None) -> None:
+    def __init__(self, *, history: bool, own_year: int | None = None, news_of_no_day: bool = False) -> None:
         self.history = history
+        self.news_of_no_day = news_of_no_day
         self.own_year = own_year  # of the article, where it is known
         self.behind: str | None = None  # the last time printed that is of an earlier year than the article
         self.last: str | None = None

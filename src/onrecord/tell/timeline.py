@@ -1,34 +1,27 @@
 """The timeline: one entry for one event, on the day it is told of, with who puts it how and what was said later."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.errors import NothingFound
-from onrecord.model import Attribution, EventStatus, Manner, Mention, Naming, Span
+from onrecord.model import Attribution, EventStatus, Naming, Span
 from onrecord.relate.terms import stem
 from onrecord.relate.times import days
 from onrecord.tell.background import is_background
 from onrecord.tell.by_parts import Parts, whole
+from onrecord.tell.printed import opening_pronoun, stands_alone, told_spans, with_name
 from onrecord.tell.quotes import speaker
 from onrecord.tell.sightings import Days, Happening, Sighting, happenings, sightings_in
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite
 from onrecord.text import fold, joined, words
 
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
-_BEGINNINGS, _LONGEST_PRONOUN = tuple(_PRONOUNS), max(map(len, _PRONOUNS))
 _ARTICLES, _HAPPENINGS = 4, 50
 """Articles that are looked through, and happenings that are entered, in one part of the work."""
-_FEWEST = 3
-"""Words below which a clause is a scrap."""
 _OWN = frozenset({"clause", "counted", "duration", "shared", "presumed"})
 """Ways to a day by a time expression told with the event, or with the one it hangs on."""
-_TURNS = frozenset({"speak", "talk", "start", "begin", "come", "move", "follow", "head", "use"})
-_SCRAPS = frozenset({"to", "if", "that", "for", "which", "who", "whether", "unless"})
-_LEAD = re.compile(r"(?:since|when|while|because|although|though|and|but) +(?=[\w“\"])", re.IGNORECASE)
 _REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 
 
@@ -126,7 +119,26 @@ def entries(story: Story) -> Parts[list[Entry]]:
             made.append(_entry(story, happening))
         if done % _HAPPENINGS == 0:
             yield done, len(gathered)
-    return sorted(made, key=lambda e: (period(e.day), first_day(e.day), -_length(e.day), e.of_saying, e.id))
+    ranked = sorted(made, key=lambda e: (period(e.day), first_day(e.day), -_length(e.day), e.of_saying, e.id))
+    return list(_each_once(ranked))
+
+
+def _each_once(made: Sequence[Entry]) -> Iterator[Entry]:
+    """The entries without those that say in the very words of another what that has of the same day.
+
+    Two deeds of one clause ("the attack, one of four strikes") are two happenings, which nobody can tell apart by the
+    words; the one that most articles tell stands for them, of equals the first.
+    """
+    best: dict[tuple[str, str, str], Entry] = {}
+    for entry in made:
+        known = best.setdefault(_as_read(entry), entry)
+        if entry.articles > known.articles:
+            best[_as_read(entry)] = entry
+    yield from (e for e in made if best[_as_read(e)] is e)
+
+
+def _as_read(entry: Entry) -> tuple[str, str, str]:
+    return entry.day, entry.speaker, fold(entry.words)
 
 
 def period(day: str) -> str:
@@ -142,7 +154,7 @@ def _is_entered(happening: Happening) -> bool:
     """Whether the coverage gives it a day, or dates what is said of it, or several articles tell it as their news."""
     if happening.days is not None:
         own = [m for m in happening.members if m.event.main or m.event.evidence.method in _OWN]
-        return any(_stands_alone(m) and not is_background(m) for m in own)
+        return any(stands_alone(m) and not is_background(m) for m in own)
     heads = [m for m in happening.members if m.event.said and _heads(m)]
     own_day = any(m.event.said != m.printed for m in heads)
     return own_day or len({_article(m) for m in heads}) > 1
@@ -152,25 +164,7 @@ def _heads(sighting: Sighting) -> bool:
     """Whether it is what somebody with a name or a description is said to say."""
     said = sighting.attribution
     named = said is not None and bool(said.source) and said.naming is not Naming.NONE
-    return named and sighting.event.main and _stands_alone(sighting)
-
-
-def _stands_alone(sighting: Sighting) -> bool:
-    """Whether the words tell an event by themselves: not a condition, a bare purpose or a scrap."""
-    if sighting.event.status is EventStatus.CONDITIONAL:
-        return False
-    told = words(sighting.words)
-    if told and told[0].endswith("ing") and not sighting.event.main and sighting.event.deed in _TURNS:
-        return False  # "speaking on the quay": the clause it hangs on tells the event
-    return len(told) >= _FEWEST and (told[0] not in _SCRAPS or _needs_cue(sighting))
-
-
-def _needs_cue(sighting: Sighting) -> bool:
-    """ "(vowed) to close the plant": the words tell little without those of the attribution."""
-    said = sighting.attribution
-    first = words(sighting.words)[:1]
-    bare = bool(first) and (first[0] == "to" or first[0].endswith("ing"))
-    return bare and said is not None and bool(said.source and said.cue) and said.manner is not Manner.DIRECT
+    return named and sighting.event.main and stands_alone(sighting)
 
 
 def _entry(story: Story, happening: Happening) -> Entry:
@@ -185,7 +179,7 @@ def _entry(story: Story, happening: Happening) -> Entry:
         of_saying=of_saying,
         found=found,
         status=_status(told),
-        words=_with_name(shown, joined(_told_spans(shown), shown.recorded.article.text)),
+        words=with_name(shown, joined(told_spans(shown), shown.recorded.article.text)),
         speaker=_speaker(story, shown),
         publisher=story.publisher(shown.recorded),
         why=shown.event.evidence.reason,
@@ -211,7 +205,7 @@ def _shown(members: list[Sighting]) -> Sighting:
     def rank(m: Sighting) -> tuple[bool, bool, bool, float, int, str]:
         size = min(len(m.words), 160)
         own = m.attribution is None
-        return m.event.status is status, _stands_alone(m), own, m.event.evidence.score, size, m.event.id
+        return m.event.status is status, stands_alone(m), own, m.event.evidence.score, size, m.event.id
 
     return max(members, key=rank)
 
@@ -272,42 +266,6 @@ def _steps(story: Story, members: list[Sighting]) -> Iterator[Step]:
         yield Step(said, status, by, publisher, len({_article(m) for m in group}))
 
 
-def _with_name(sighting: Sighting, told: str) -> str:
-    """The words with the name behind a pronoun that opens them, in brackets."""
-    mention = _opening_pronoun(sighting)
-    if mention is None:
-        return told
-    pronoun = mention.span.cut(sighting.recorded.article.text)
-    return f"{pronoun} [{mention.name}]{told.removeprefix(pronoun)}"
-
-
-def _opening_pronoun(sighting: Sighting) -> Mention | None:
-    start = _told_spans(sighting)[0].start
-    text = sighting.recorded.article.text
-    if not text[start : start + _LONGEST_PRONOUN].casefold().startswith(_BEGINNINGS):
-        return None  # without reading what is mentioned in the article
-    found = (m for m in sighting.recorded.mentions if m.span.start == start)
-    return next((m for m in found if fold(m.span.cut(text)) in _PRONOUNS), None)
-
-
-def _told_spans(sighting: Sighting) -> list[Span]:
-    """The spans that are printed, in text order; with source and cue where the wording tells little without them."""
-    spans = list(sighting.event.wording)
-    said = sighting.attribution
-    if said is not None and _needs_cue(sighting):
-        spans += [s for s in (*said.source, *said.cue) if not any(s.overlaps(w) for w in sighting.event.wording)]
-    return _without_lead(sorted(spans), sighting)
-
-
-def _without_lead(spans: list[Span], sighting: Sighting) -> list[Span]:
-    """The spans without a word that only ties the clause to another one: "since a tunnel was shut"."""
-    first, text = spans[0], sighting.recorded.article.text
-    lead = _LEAD.match(text, first.start, first.end)
-    if lead is None or lead.end() > sighting.event.trigger.start or len(words(text[lead.end() : first.end])) < _FEWEST:
-        return spans
-    return [Span(lead.end(), first.end), *spans[1:]]
-
-
 def _speaker(story: Story, sighting: Sighting) -> str:
     """Whose words they are, the outer source of a chain first: "The Post → two officials"."""
     said = story.once(_attributed)[_article(sighting)]
@@ -330,9 +288,9 @@ def _line(story: Story, shown: Sighting, members: list[Sighting]) -> Told:
     """The printed telling and every other one, each with the sources in whose words it stands."""
     parts: list[Cited | Insert] = []
     for m in (shown, *(m for m in members if m is not shown)):
-        spans = _told_spans(m)
+        spans = told_spans(m)
         parts += [cite(m.recorded, span) for span in (*spans, *_sources(story, m, spans))]
-        if m is shown and (mention := _opening_pronoun(m)) is not None:
+        if m is shown and (mention := opening_pronoun(m)) is not None:
             parts.insert(1, Insert(Citation(m.recorded.article.id, mention.span), mention.name))
     return Told(tuple(dict.fromkeys(parts)))
 

@@ -1,0 +1,32 @@
+"""What of an event's telling is printed on the timeline, and what tells no event by itself."""
+
+from pathlib import Path
+
+from onrecord.tell.timeline import timeline
+from tests.tell.stories import news, story_of
+
+
+def test_a_question_that_somebody_asks_is_no_event(tmp_path: Path) -> None:
+    told = news(
+        "Marchers reach the Wend works",
+        "May 21, 2031",
+        "Marchers blocked the gate of the Wend works on Wednesday 21 May 2031.",
+        '"How many jobs did you cut today," the marchers shouted on Wednesday 21 May 2031.',
+    )
+    with story_of(tmp_path, {"a.txt": told}) as story:
+        words = [e.words for e in timeline(story)]
+        assert any("blocked the gate" in w for w in words)
+        assert not any(w.casefold().startswith("how many") for w in words)
+
+
+def test_two_deeds_told_in_the_very_same_words_of_one_day_are_one_line(tmp_path: Path) -> None:
+    told = news(
+        "Board condemns the Wend raids",
+        "May 30, 2031",
+        "The raid, one of three raids on May 27 that killed two guards of the Wend works, was condemned by the Harbour "
+        "Board.",
+    )
+    with story_of(tmp_path, {"a.txt": told}) as story:
+        lines = [(e.day, e.speaker, e.words) for e in timeline(story)]
+        assert len(lines) == len(set(lines))
+        assert [day for day, _, _ in lines].count("2031-05-27") == 1

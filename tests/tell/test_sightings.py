@@ -70,3 +70,20 @@ def test_what_is_told_as_taken_back_is_no_telling_of_the_event(tmp_path: Path) -
     two = news("The mayor", "May 7, 2031", "Mayor Ines Abara resigned on 3 May 2031 after nine years.")
     with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
         assert {m.event.when for h in shelf(story, "resign") for m in h.members} == {"2031-05-03"}
+
+
+def test_one_told_as_shot_killed_and_dead_dies_once_on_the_timeline(tmp_path: Path) -> None:
+    first = news(
+        "News from the quay",
+        "May 21, 2031",
+        "Jo Field was shot by two men on the quay on Monday 19 May 2031.",
+    )
+    second = news(
+        "Wend mourns",
+        "May 22, 2031",
+        "Jo Field was killed on 19 May 2031. Ann Lee was killed in a fire on 19 May 2031.",
+        publisher="Wend Radio",
+    )
+    with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
+        told = [h for h in at_once(happenings(all_sightings(story))) if {m.shelf for m in h.members} == {"die"}]
+        assert sorted(sorted(m.event.deed for m in h.members) for h in told) == [["kill"], ["kill", "shoot"]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.model import Attribution, Event, EventKind, EventStatus, Evidence, Part, Span
+from onrecord.model import Attribution, EntityKind, Event, EventKind, EventStatus, Evidence, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.events import as_put
 from onrecord.relate.terms import stem
@@ -47,6 +47,10 @@ _LATER = timedelta(days=60)
 _RECENT = timedelta(days=120)
 """How far behind it."""
 
+_SURELY = 2.0
+"""More than any likeness by words and names."""
+_LOSS = frozenset({"kill", "shoot", "die"})
+"""Deeds as which articles tell one loss of life: of one person they are one event."""
 _REACH = 160
 """Characters before an event in which it may be said that it is taken back."""
 _WITHDRAWN = re.compile(r"\b(?:withdr(?:ew|awn)|retracted|took back|taken back)\b[^.!?\n]*\bthat\b[^.!?\n]*$")
@@ -61,7 +65,7 @@ class Sighting:
 
     ``event`` has the day that follows from the presumed one of an article without a date, and its evidence says so.
     ``printed`` is the day the article is of, "" where it is not known and none can be presumed; ``said`` is when it was
-    said, ``folded`` its words for comparing.
+    said, ``folded`` its words for comparing; ``lost`` are the people whom it tells to have been killed, shot or dead.
     """
 
     recorded: Recorded
@@ -73,11 +77,17 @@ class Sighting:
     folded: str
     names: frozenset[str]
     terms: frozenset[str]
+    lost: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
         """The clause in the article's own words, on one line."""
         return joined(self.event.wording, self.recorded.article.text)
+
+    @property
+    def shelf(self) -> str:
+        """The deed under which it is looked up: one for all that tell a loss of life."""
+        return "die" if self.event.deed in _LOSS else self.event.deed
 
     @property
     def key(self) -> tuple[int, date, str]:
@@ -155,7 +165,19 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
         fold(told),
         frozenset(k for k in keys if k is not None),
         frozenset(stem(w) for w in spelled if len(w) > 2 and w not in _COMMON) - trigger,
+        frozenset(_lost(story, recorded, event)),
     )
+
+
+def _lost(story: Story, recorded: Recorded, event: Event) -> Iterator[str]:
+    """The people to whom a deed that costs life is done."""
+    if event.deed not in _LOSS:
+        return
+    part = Part.ACTOR if event.deed == "die" else Part.AFFECTED
+    for person in (p for p in event.participants if p.part is part):
+        key = story.entity_of(recorded, person.entity)
+        if key in story.actors and story.actors[key].kind is EntityKind.PERSON:
+            yield key
 
 
 def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
@@ -169,7 +191,7 @@ def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
     for done, sighting in enumerate(ranked):
         if done % _AT_ONCE == 0:
             yield done, len(ranked)
-        shelf = shelves[sighting.event.deed]
+        shelf = shelves[sighting.shelf]
         home = shelf.home(sighting)
         if home is None:
             home = Happening(len(made), sighting.days)
@@ -240,6 +262,10 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
     """How like the tellings are, 0 where that is not enough."""
     best = 0.0
     for member in happening.members[:_MEMBERS]:
+        if _is_one_loss(sighting, member):
+            return _SURELY
+        if member.event.deed != sighting.event.deed or _are_two_losses(sighting, member):
+            continue
         shared = len(sighting.terms & member.terms)
         if not shared:
             continue  # whatever share is asked for, it takes a word
@@ -259,6 +285,16 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
         if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
             best = max(best, alike + (0.5 if named else 0.0))
     return best
+
+
+def _is_one_loss(sighting: Sighting, member: Sighting) -> bool:
+    """Whether one tells as killed whom the other tells as shot or dead, which befalls nobody twice."""
+    return bool(sighting.lost) and sighting.lost == member.lost and _way(sighting) == _way(member)
+
+
+def _are_two_losses(sighting: Sighting, member: Sighting) -> bool:
+    """Whether each names whom it tells as killed, and nobody whom the other names."""
+    return bool(sighting.lost and member.lost) and sighting.lost.isdisjoint(member.lost)
 
 
 def _is_far(sighting: Sighting, told: Days | None) -> bool:

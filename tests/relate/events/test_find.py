@@ -70,6 +70,12 @@ def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
         ("The vote, first planned for April, was pushed back to June.", "vote", EventStatus.PLANNED),
         ("The raid planned by two brothers in April killed nine people.", "attack", EventStatus.HAPPENED),
         ("The court allowed the bridge to close on Monday.", "close", EventStatus.POSSIBLE),
+        ("It was the worst storm to flood the port since 2019.", "flood", EventStatus.HAPPENED),
+        ("It was the latest firm to close its gates in April.", "close", EventStatus.HAPPENED),
+        ("It will be the first firm to close its gates in June.", "close", EventStatus.PLANNED),
+        ("It was the first step to close the yard in June.", "close", EventStatus.PLANNED),
+        ("Following the raid on Monday, the police said nothing.", "attack", EventStatus.HAPPENED),
+        ("The council decided to meet following the raid on Monday.", "attack", EventStatus.HAPPENED),
     ],
 )
 def test_how_an_event_is_put_follows_from_the_words(text: str, deed: str, status: EventStatus) -> None:

@@ -35,6 +35,13 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp"
 _DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", "speculate", "worry", "question"})
 _HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
 
+_AFTER = frozenset({"after", "follow", "since"})
+_SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
+_MEANS = frozenset(
+    "way step chance effort attempt opportunity move time thing option bid measure place hope point part decision "
+    "right need ability duty reason task job goal aim priority moment motion order work money power permission".split()
+)
+"""Nouns of which an infinitive tells what they are for: "the first step to close it"."""
 _UNTIL = frozenset({"until", "till"})
 _OR = frozenset({"or", "nor"})
 Put = tuple[EventStatus, str]
@@ -179,7 +186,7 @@ def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:
     if complement and head.lemma in GOVERNORS and head.lemma not in REAL_BY:
         return GOVERNORS[head.lemma]
     if word.dep in {"acl", "relcl"} and infinitive:
-        return _PLANNED
+        return _of_the_one(trees, above) if _is_singled_out(trees, above) else _PLANNED
     if word.dep == "advcl" and infinitive:
         return _PLANNED
     if word.dep == "xcomp" and infinitive and head.lemma == "be":
@@ -187,6 +194,21 @@ def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:
     if word.dep in {"acl", "pcomp"} and not infinitive:
         return _of_preposition(trees, above) if word.dep == "pcomp" else _HAPPENED
     return None
+
+
+def _is_singled_out(trees: Trees, noun: int) -> bool:
+    """ "The worst storm to hit the coast", "the latest firm to cut jobs": one of those that did it."""
+    if trees.words[noun].lemma in _MEANS or trees.words[noun].lemma in PLAN_NOUNS:
+        return False
+    beside = (trees.words[c] for c in trees.children[noun] if c < noun and trees.words[c].dep in {"amod", "det"})
+    return any(w.lemma in _SINGLED_OUT or (w.tag == "JJS" and w.lemma not in {"good", "well"}) for w in beside)
+
+
+def _of_the_one(trees: Trees, noun: int) -> EventStatus:
+    """How what the one did is put, by the verb that tells which it is: "was the first to …", "will be the first"."""
+    verb = next((at for at in trees.up(noun) if trees.words[at].tag.startswith(("VB", "MD"))), None)
+    status = _verb(trees, verb)[0] if verb is not None else _HAPPENED
+    return _HAPPENED if status is _ONGOING else status
 
 
 def _of_preposition(trees: Trees, preposition: int) -> EventStatus | None:
@@ -211,16 +233,23 @@ def _noun(trees: Trees, noun: int) -> Put:
         word = trees.words[above]
         if word.lemma in PLAN_NOUNS and word.tag.startswith("NN"):
             return _PLANNED, "noun"
-        if word.tag.startswith("VB"):
+        if word.tag.startswith("VB") and word.dep != "prep":  # "following", "including" tell nothing of their own
             if trees.words[noun].dep in {"dobj", "pobj", "nsubj", "nsubjpass"} and word.lemma in GOVERNORS:
                 return GOVERNORS[word.lemma], "noun"
             status, tense = _verb(trees, above)
+            if tense == "infinitive" and _comes_after(trees, noun):
+                continue  # "they chose to go in after the raid": it had been, whatever they then do
             if word.lemma == "be" and status is EventStatus.DENIED:
                 return EventStatus.POSSIBLE, "noun"  # "is not imminent" rules nothing out
             if tense in _NOT_YET or (vague and tense not in _DONE):
                 return (EventStatus.POSSIBLE if status is _HAPPENED else status), "noun"
             return _HAPPENED, "noun"
     return _HAPPENED, "noun"
+
+
+def _comes_after(trees: Trees, noun: int) -> bool:
+    """Whether something is told to be after it: "after the vote", "following a raid"."""
+    return trees.words[noun].dep == "pobj" and trees.words[trees.heads[noun]].lemma in _AFTER
 
 
 def _planned_for(trees: Trees, noun: int) -> EventStatus | None:

@@ -76,6 +76,13 @@ def test_only_a_link_to_the_sentence_before_is_one(sentence: str, rest: str | No
         ("The mayor did not return calls.", True),
         ("The company declined to provide any further details.", True),
         ("The bank would not say who had the keys.", True),
+        ("The cause of the fire is unknown.", True),
+        ("The march passed the Tomb of the Unknown Soldier.", False),
+        ("The painter was unknown to the guards.", False),
+        ("It was dark, said a guard, who declined to give his last name.", False),
+        ("It was dark, said a guard, who declined to be named.", False),
+        ("The two guards, who did not give their names, were sent home.", False),
+        ("The police declined to identify the dead man.", True),
     ],
 )
 def test_unanswered_is_what_is_given_in_words(sentence: str, open_: bool) -> None:

@@ -180,23 +180,26 @@ CONSEQUENCE = AnyCase(
     *("risk", "stake", "threaten", "the first", "the largest", "the biggest", "the worst", "the deadliest"),
     *("in a blow", "violation of", "depend", "turn", "raise", "pave", "lose "),
 )
+_OWN_NAME = r"(?! (?:his|her|their|its|a) (?:\w+ )?names?\b)"
+"""Who keeps a name back leaves nothing unanswered: "a clerk, who declined to give her last name"."""
 _TOLD = (
-    r"(?: \w+){0,4}? (?:details?|figures?|comments?|reasons?|names?|information|numbers?|statements?|explanations?|"
-    r"timetable|dates?|evidence|reports?|findings|results|documents?|texts?|calls?|messages?|requests?|e-?mails?|"
+    rf"{_OWN_NAME}(?: \w+){{0,4}}? (?:details?|figures?|comments?|reasons?|names?|information|numbers?|statements?"
+    r"|explanations?|timetable|dates?|evidence|reports?|findings|results|documents?|texts?|calls?|messages?|requests?|e-?mails?|"
     r"how|why|when|what|who)"
 )
 """What is given in words: who refuses to release a man leaves nothing unanswered."""
 UNANSWERED = AnyCase(
     r"\b(?:(?:declin|refus)\w+ to (?:\w+ly )?(?:comment|say|discuss|answer|confirm|name|elaborate|respond|speak"
     rf"|(?:give|provide|release|make){_TOLD}"
-    r"|identify|explain|take questions|be (?:named|drawn|interviewed|quoted))|would not (?:say|discuss"
+    r"|identify(?! (?:him|her|it|them)sel)|explain|take questions|be (?:drawn|interviewed))|would not (?:say|discuss"
     rf"|comment|confirm|tell|release{_TOLD})|did not (?:say|answer|reply"
     rf"|respond|comment|name|(?:return|provide){_TOLD}|want to (?:say|confirm))|does not say|has not (?:said|answered"
     r"|named|commented)"
-    r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown|could not be reached|remains? to be"
+    r"|have not (?:said|answered)|not (?:yet )?(?:known|clear)|unclear|unknown(?! (?:soldier|to|in)\b)"
+    r"|could not be reached|remains? to be"
     r"|no (?:one|body) (?:could|would|has)|neither (?:side )?(?:has|would|offered)|not been established"
     r"|too early to say"
-    r"|could not (?:comment|say)|did not give|gave no|not immediately|no data|nobody here could say)\b",
+    rf"|could not (?:comment|say)|did not give{_OWN_NAME}|gave no|not immediately|no data|nobody here could say)\b",
     *("not", "declin", "refus", "unclear", "unknown", "remain", "no one", "no body", "nobody", "neither", "too early"),
     *("gave no", "no data"),
 )

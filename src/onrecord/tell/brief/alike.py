@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from onrecord.tell.brief.candidates import Candidate
+from onrecord.tell.brief.sorts import gives_other_number, is_negated
+from onrecord.vectors.sentences import cosine
 
 _PLAINLY = 3
 """Terms of the story's own that two sentences must share to be alike by them, unless they have no others."""
@@ -38,6 +40,18 @@ def repeats(
         alike(candidate, other, most=most, common=common)
         or _same_figure(candidate, other)
         or (most <= 1 and _same_day(candidate, other))
+        for other in told
+    )
+
+
+def is_one_news(
+    candidate: Candidate, told: Iterable[Candidate], *, least: float, common: frozenset[str] = frozenset()
+) -> bool:
+    """Whether its meaning lies so near to what is told, and it neither unsays that nor counts otherwise."""
+    return any(
+        cosine(candidate.vector, other.vector) >= least
+        and is_negated(candidate) is is_negated(other)
+        and not gives_other_number(candidate, other, common)
         for other in told
     )
 

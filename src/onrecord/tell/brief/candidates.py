@@ -1,6 +1,7 @@
 """The sentences a brief can be made of: what each is about, how central that is, and the line it makes."""
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -86,6 +87,13 @@ class Candidate:
     def words(self) -> str:
         """The sentence as it stands."""
         return self.sentence.span.cut(self.recorded.article.text)
+
+    @cached_property
+    def vector(self) -> bytes:
+        """What it means, packed; empty where the record does not have that."""
+        sentences, start = self.recorded.sentences, self.sentence.span.start
+        at = bisect_right(sentences, start, key=lambda s: s.span.start) - 1
+        return sentences[at].vector if at >= 0 else b""
 
     @property
     def is_own_voice(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from onrecord.model import Stance
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.brief.alike import alike, repeats
+from onrecord.tell.brief.alike import alike, is_one_news, repeats
 from onrecord.tell.brief.candidates import Candidate, Candidates, Picked
 from onrecord.tell.brief.lines import Line, Lines, told_day
 from onrecord.tell.brief.nouns import Entry
@@ -55,6 +55,10 @@ _SIDE = 0.75
 """Share of terms from which a side of a dispute is told already."""
 _OTHERS = 6
 """Other sentences of a claim that are tried where the one that is answered cannot stand alone."""
+_ONE_NEWS = 0.78
+"""Cosine from which two sentences of one story tell one piece of its news, in whatever words."""
+_ONE_NEWS_WEIGHED = 0.82
+"""The same of what follows from the news, which is told in the words of the news itself."""
 _NEVER = 1.1
 """For what is told of the same things as the rest, by its nature."""
 _WANTS_FACT = 0.9
@@ -85,12 +89,22 @@ class Sections:
     # --- choosing -------------------------------------------------------------------------------
 
     def best(
-        self, found: Iterable[Candidate], *, most: int, wants: float = 0.0, labelled: bool = False, like: float = 0.5
+        self,
+        found: Iterable[Candidate],
+        *,
+        most: int,
+        wants: float = 0.0,
+        labelled: bool = False,
+        like: float = 0.5,
+        means: float = _ONE_NEWS,
     ) -> list[Line]:
-        """Up to ``most`` lines of these, at least one, in their order, that repeat nothing told; they are told then."""
+        """Up to ``most`` lines of these, at least one, in their order, that repeat nothing told; they are told then.
+
+        ``like`` and ``means`` are how much of the words, and of the meaning, of what is told none may have.
+        """
         chosen: list[Line] = []
         for candidate in islice(found, _TRIED):
-            line = self._new(candidate, wants=wants, labelled=labelled, like=like)
+            line = self._new(candidate, wants=wants, labelled=labelled, like=like, means=means)
             if line is not None:
                 chosen.append(line)
                 self.told.append(candidate)
@@ -98,9 +112,14 @@ class Sections:
                 break
         return chosen
 
-    def _new(self, candidate: Candidate, *, wants: float, labelled: bool, like: float) -> Line | None:
+    def _new(
+        self, candidate: Candidate, *, wants: float, labelled: bool, like: float, means: float = _ONE_NEWS
+    ) -> Line | None:
         """The sentence as a line, where it can stand there and says nothing that is told."""
-        if repeats(candidate, self.told, most=like, common=self.candidates.common):
+        common = self.candidates.common
+        if repeats(candidate, self.told, most=like, common=common):
+            return None
+        if means <= 1 and is_one_news(candidate, self.told, least=means, common=common):
             return None
         line = self.lines.line(candidate, labelled=labelled)
         return None if line is None or line.wants > wants or self._told_already(line) else line
@@ -225,7 +244,7 @@ class Sections:
         telling = held.sentences.finding(lists.CONSEQUENCE, self.worth.centrals >= _CENTRAL * self._scale)
         found = [c for c in held.some(telling) if not declines(c) and not is_negated(c)]
         told = self.scored(held.of(found), more, most=np.array([more(c) for c in found]))
-        return _entries(self.best(told, most=2))
+        return _entries(self.best(told, most=2, means=_ONE_NEWS_WEIGHED))
 
     def facts(self, most: int) -> tuple[Entry, ...]:
         """What is told as so, over the whole course of the story, in the order in which it was reported."""
@@ -291,7 +310,7 @@ class Sections:
         if len(entries) < most:
             alone = self.candidates.of(quarrels.alone)
             late = self.scored(alone, self.worth.recency, most=self.worth.recencies[alone.numbers])
-            found = self.best(late, most=min(1, most - len(entries)))
+            found = self.best(late, most=min(1, most - len(entries)), means=_NEVER)
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(found)]
         return tuple(entries)
 
@@ -325,7 +344,7 @@ class Sections:
         held = self.candidates
         dated = {key: c for key, c in self.plans.dated().items() if self.may_tell(c)}
         order = ranked([(self.worth.of(c) + 2 * self.worth.recency(c), c) for c in dated.values()])
-        chosen = self.best(order, most=most, wants=_WANTS_MOST, labelled=True)
+        chosen = self.best(order, most=most, wants=_WANTS_MOST, labelled=True, means=_NEVER)
         day_of = {c.number: day for (day, _), c in sorted(dated.items(), reverse=True, key=lambda pair: pair[0])}
         entries = sorted(_entries(chosen), key=lambda e: (day_of[e.lines[0].candidate.number], e.rank))
         if len(chosen) < most:
@@ -337,7 +356,7 @@ class Sections:
                 takes=lambda c: is_ahead(c) and not opens_quoted(c),
                 fits=lambda c: not held.is_supposed(c) and self.worth.of(c) >= _LEAST,
             )
-            rest = self.best(more, most=most - len(chosen), labelled=True)
+            rest = self.best(more, most=most - len(chosen), labelled=True, means=_NEVER)
             entries += [Entry((line,), len(entries) + n) for n, line in enumerate(rest)]
         return tuple(entries)
 
@@ -349,7 +368,7 @@ class Sections:
             lambda c: 1.2 * bool(lists.ASKED.search(c.words)) + self.worth.recency(c),
             most=1.2 + self.worth.recencies[able.numbers],
         )
-        return _entries(self.best(found, most=most, wants=0.8, like=_NEVER))
+        return _entries(self.best(found, most=most, wants=0.8, like=_NEVER, means=_NEVER))
 
 
 def _entries(lines: Sequence[Line]) -> tuple[Entry, ...]:

@@ -108,6 +108,7 @@ def _line(line: Line) -> dict[str, Any]:
         **_told(line.told),
         "day": line.day,
         "presumed": line.presumed,
+        "since": line.since,
         "claim": line.told.claim,
         "origins": [line.least, line.most],
         "articles": line.articles,

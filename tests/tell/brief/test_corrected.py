@@ -6,6 +6,8 @@ import pytest
 
 from onrecord.tell.brief import brief
 from onrecord.tell.brief.candidates import Candidates
+from onrecord.tell.brief.lines import Lines
+from onrecord.tell.brief.words import tail_of
 from tests.tell.stories import news, story_of
 
 HURT = "Forty nurses were hurt when a tram left the rails in Tarn on Friday"
@@ -47,6 +49,30 @@ def test_a_figure_that_no_longer_stands_opens_no_brief_though_another_gives_it_s
         opening = [line.text for line in told.lead] + ([told.headline.text] if told.headline else [])
     assert opening
     assert not any("Forty" in text for text in opening)
+
+
+@pytest.mark.parametrize(
+    ("later", "by"),
+    [
+        (NOTICE, "corrected since by The Eastmoor Herald on 5 May 2031"),
+        (COUNTED, "updated since by the tram board, in Norland Times on 5 May 2031"),
+    ],
+)
+def test_what_another_still_puts_of_a_corrected_claim_says_who_corrected_it(
+    tmp_path: Path, later: str, by: str
+) -> None:
+    with story_of(tmp_path, PAGES | {"c.txt": later}) as story:
+        lines = Lines(Candidates(story))
+        mayor = next(c for c in Candidates(story).all if "Mayor Ann Lee" in c.words)
+        line = lines.line(mayor)
+        assert line is not None
+        assert line.since == by
+        assert tail_of(line, labelled=True).endswith(by)
+    with story_of(tmp_path / "before", PAGES) as story:
+        mayor = next(c for c in Candidates(story).all if "Mayor Ann Lee" in c.words)
+        line = Lines(Candidates(story)).line(mayor)
+        assert line is not None
+        assert line.since == ""
 
 
 def test_a_report_with_a_note_at_its_end_is_told_but_for_the_note(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from onrecord.model import Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import is_headed_as_correction, note_of_change
 from onrecord.tell.claims import Claims, Mark
-from onrecord.tell.story import Claim, Located, Story
+from onrecord.tell.standings import Stands
+from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.withdrawn import retracted
 
 
@@ -40,6 +41,18 @@ class Corrected:
         if claim.id not in self._gone:
             self._gone[claim.id] = frozenset(self._claims.standings.withdrawn(claim))
         return located.retracts or located.assertion.id in self._gone[claim.id]
+
+    def later(self, claim: Claim) -> tuple[Mark, Located] | None:
+        """What corrects a claim, or else what stands in its place, where something does: others may put it still."""
+        marks = {*self._claims.marks(claim)}
+        for mark, stands in ((Mark.CORRECTED, Stands.CORRECTS), (Mark.UPDATED, Stands.UPDATES)):
+            if mark not in marks:
+                continue
+            ties = (t for t in self._claims.standings.ties(claim) if t.stands is stands)
+            found = [g.other for t in ties for g in t.grounds] or [m for m in claim.members if m.retracts]
+            if found:
+                return mark, min(found, key=lambda m: (first_day(m.assertion.said or "9999"), m.assertion.id))
+        return None
 
     def has_fallen(self, claim: Claim) -> bool:
         """Whether whoever put a claim first corrected it or took it back, or a later one stands in its place.

@@ -10,10 +10,11 @@ from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.standing import Standing, standing
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.framing import according, relayed, reported
+from onrecord.tell.framing import according, desk_name, relayed, reported
 from onrecord.tell.presumed import own_day
+from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Located
-from onrecord.tell.told import Citation, Cited, Framed, Insert, Told, cite, faults
+from onrecord.tell.told import Citation, Cited, Framed, Insert, Told, cite, date_in_words, faults
 from onrecord.tell.verify import verify
 from onrecord.text import words
 
@@ -38,7 +39,7 @@ class Line:
 
     ``wants`` is how badly it needs what stands before it; 0 for not at all. ``day`` is that of its article in ISO 8601,
     "" where there is none, and ``presumed`` says that the article does not give it; ``open`` that a time in it ("last
-    week") is to be read from that day.
+    week") is to be read from that day. ``since`` says who has corrected or updated what it puts; "" for nobody.
     """
 
     told: Told
@@ -50,6 +51,7 @@ class Line:
     day: str = ""
     presumed: bool = False
     open: bool = False
+    since: str = ""
 
     @property
     def text(self) -> str:
@@ -103,7 +105,20 @@ class Lines:
             return None
         presumed = bool(day) and own_day(candidate.recorded) is None
         is_open = found.open and not (framed and _YEAR.search(framed[0].words))
-        return Line(told, candidate, least, most, articles, found.wants, day, presumed, is_open)
+        since = self._since(main) if main is not None else ""
+        return Line(told, candidate, least, most, articles, found.wants, day, presumed, is_open, since)
+
+    def _since(self, main: Located) -> str:
+        """What became of what it puts: "corrected since by the board, in Wend Radio on 4 May"; "" for nothing."""
+        found = self._candidates.corrected.later(self._candidates.claim_of(main))
+        if found is None or found[1].assertion.id == main.assertion.id:
+            return ""
+        mark, later = found
+        day, said = self._worth.day(later.recorded), later.attribution
+        desk = desk_name(self._story, later.recorded)
+        who = speaker(self._story, later.recorded, said) if said is not None and said.source else desk
+        where = (f", in {desk}" if who != desk else "") + (f" on {date_in_words(day)}" if day else "")
+        return f"{mark.value} since by {who}{where}"
 
     def _framed(
         self, candidate: Candidate, found: Standing, parts: Sequence[Cited | Insert], *, dated: bool

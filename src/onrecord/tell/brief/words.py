@@ -108,9 +108,9 @@ def origins_in_words(line: Line) -> str:
 
 
 def tail_of(line: Line, *, labelled: bool) -> str:
-    """What stands behind a line: its origins, and where it needs one and has no label the day it is told on."""
+    """What stands behind a line: its origins, its day where it needs one and has no label, who corrected it since."""
     label = label_of(line) if line.open and not labelled else ""
-    return ", ".join(filter(None, (origins_in_words(line), f"told on {label}" if label else "")))
+    return ", ".join(filter(None, (origins_in_words(line), f"told on {label}" if label else "", line.since)))
 
 
 def role_note(actor: KeyActor, brief: Brief) -> int | None:

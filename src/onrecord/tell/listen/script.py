@@ -69,6 +69,8 @@ def _told(lines: Sequence[Line], story: Story) -> Iterator[Utterance]:
         origins = origins_in_words(line)
         if origins:
             yield _ours(f"On the word of {origins}.")
+        if line.since:
+            yield _ours(f"This was {line.since}.")
 
 
 def _known(made: Brief) -> Iterator[str]:

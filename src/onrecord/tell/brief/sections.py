@@ -57,8 +57,8 @@ _OTHERS = 6
 """Other sentences of a claim that are tried where the one that is answered cannot stand alone."""
 _ONE_NEWS = 0.78
 """Cosine from which two sentences of one story tell one piece of its news, in whatever words."""
-_ONE_NEWS_WEIGHED = 0.82
-"""The same of what follows from the news, which is told in the words of the news itself."""
+_ONE_NEWS_TWICE = 0.82
+"""The same of what opens the brief, or follows from the news: it is told in the words of the news itself."""
 _NEVER = 1.1
 """For what is told of the same things as the rest, by its nature."""
 _WANTS_FACT = 0.9
@@ -210,7 +210,7 @@ class Sections:
             ),
             fits=lambda c: fits(c) and not self._is_superseded(c),
         )
-        return (*first, *self.best(others, most=1, labelled=True))
+        return (*first, *self.best(others, most=1, labelled=True, means=_ONE_NEWS_TWICE))
 
     def _looks_back(self, candidate: Candidate) -> bool:
         """Whether it tells what was long ago when its article came out."""
@@ -244,7 +244,7 @@ class Sections:
         telling = held.sentences.finding(lists.CONSEQUENCE, self.worth.centrals >= _CENTRAL * self._scale)
         found = [c for c in held.some(telling) if not declines(c) and not is_negated(c)]
         told = self.scored(held.of(found), more, most=np.array([more(c) for c in found]))
-        return _entries(self.best(told, most=2, means=_ONE_NEWS_WEIGHED))
+        return _entries(self.best(told, most=2, means=_ONE_NEWS_TWICE))
 
     def facts(self, most: int) -> tuple[Entry, ...]:
         """What is told as so, over the whole course of the story, in the order in which it was reported."""

@@ -221,3 +221,78 @@ def test_who_does_a_deed_or_has_it_done_to_them_is_told_by_its_verb(shut: Asker,
 def test_what_the_unnamed_say_is_not_in_the_voice_of_the_article(shut: Asker) -> None:
     answer = shut.ask("Were keys lost?")
     assert [line.who for line in answer.lines] == ["Three former clerks"]
+
+
+ROBBED = {
+    "e.txt": news(
+        "Guards killed at Wend works",
+        "November 4, 2031",
+        "The raid, one of four raids on October 27 that killed 14 alleged smugglers off Wend, was condemned.",
+        "Two raids on October 3 killed five smugglers.",
+        "Police said 12 marchers had been arrested at the Wend works.",
+        "The rescue loan is of 40 million crowns, the Sundby bank said.",
+        "The harbour board approved the mission to Wend.",
+        "The commission of inquiry into the raids was led by Jo Field, the coroner of Wend, for a month.",
+        "Jo Field left the hall when the strike shut the ports and left wards without a doctor.",
+        "The mayor, Kim Orde, called the raids quite another matter.",
+        "“We will not rest,” said Kim Orde of the raids.",
+        "A week after the raids nobody had told the guards of Sundby.",
+        "“He was a quiet boy,” said Kim Orde’s sister.",
+        "A guard pointed his lamp at Kim Orde when the raids began.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def robbed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
+    with story_of(tmp_path_factory.mktemp("robbed"), ROBBED) as made:
+        yield Asker(made)
+
+
+def test_a_number_of_a_day_that_is_given_without_its_year(robbed: Asker) -> None:
+    answer = robbed.ask("How many people were killed in the raids on 27 October?")
+    assert answer.refused is None
+    assert "14" in asked(answer)
+    assert "October 3" not in told(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Jo Field left the government?",  # she left the hall
+        "Did the mayor resign?",  # "quite" is not "quit"
+        "Did the US Congress approve the mission?",  # a board of another country did
+    ],
+)
+def test_a_word_of_a_deed_is_no_answer_without_what_it_was_done_to_and_by_whom(robbed: Asker, question: str) -> None:
+    assert robbed.ask(question).refused is not None
+
+
+def test_whether_anybody_did_is_answered_by_whoever_did(robbed: Asker) -> None:
+    answer = robbed.ask("Was anybody arrested?")
+    assert answer.refused is None
+    assert "12 marchers" in told(answer)
+
+
+def test_how_large_something_is_is_told_in_numbers(robbed: Asker) -> None:
+    assert "40 million crowns" in told(robbed.ask("How large is the rescue loan?"))
+
+
+def test_beside_somebodys_own_words_those_of_others_are_not_told(robbed: Asker) -> None:
+    answer = robbed.ask("What did Kim Orde say about the raids?")
+    assert {line.who for line in answer.lines} == {"Kim Orde"}
+
+
+def test_the_words_of_somebodys_sister_are_not_their_own(robbed: Asker) -> None:
+    answer = robbed.ask("What did the mother of Kim Orde say?")
+    assert "quiet boy" not in told(answer) or answer.refused is not None
+    assert "We will not rest" not in told(answer) or answer.refused is not None
+    assert "quiet boy" in robbed.ask("What did Kim Orde's sister say?").lines[0].told.text
+
+
+def test_somebody_is_not_a_place_at_which_something_happens(robbed: Asker) -> None:
+    assert not any(a.startswith("at Kim") for a in asked(robbed.ask("Where did a guard point his lamp?")))
+
+
+def test_who_somebody_is_is_told_first_where_an_office_stands_beside_the_name(robbed: Asker) -> None:
+    assert "Jo Field, the coroner of Wend" in robbed.ask("Who is Jo Field?").lines[0].told.text

@@ -85,3 +85,23 @@ def test_no_text_is_too_strange_to_be_asked(text: str) -> None:
 
 def test_what_is_asked_to_be_in_a_state_is_the_subject() -> None:
     assert understand("Is the bridge open?").subject == {root("bridge")}
+
+
+def test_a_day_without_a_year_is_a_time_that_is_asked_about_and_no_word() -> None:
+    asked = understand("How many people were hurt on 27 October?")
+    assert asked.yearly == "10-27"
+    assert {t.word for t in asked.terms} == {"people", "hurt"}
+
+
+def test_who_is_asked_for_as_anybody_is_nobody_to_look_for() -> None:
+    assert understand("Was anybody arrested?").subject == frozenset()
+
+
+def test_how_large_asks_for_a_number_and_not_for_what_is_large() -> None:
+    asked = understand("How large is the rescue loan?")
+    assert {t.word for t in asked.terms} == {"rescue", "loan"}
+
+
+@pytest.mark.parametrize(("one", "other"), [("quite", "quit"), ("officer", "office"), ("suite", "suit")])
+def test_words_that_only_look_akin_have_roots_of_their_own(one: str, other: str) -> None:
+    assert root(one) != root(other)

@@ -36,6 +36,8 @@ _AS_GOOD_OTHER = 0.78
 """The same of one that gives another number or day: sources that disagree are told of."""
 _MEANT, _HALF_TOPIC = 0.75, 0.5
 """Cosine with a question from which a sentence with as much of its matter gives another answer to it."""
+_THEIRS = 0.8
+"""How surely the words of a passage are those of whoever is asked about."""
 _LIKE = 0.6
 """The cosine, the cover and the share of the matter that together suffice."""
 _MOST_VALUES = 4
@@ -161,6 +163,8 @@ class Asker:
     def _chosen(self, question: Question, matches: Sequence[Match]) -> list[Match]:
         """The best that answers, and others that are nearly as good and tell something else."""
         fit = [m for m in matches if fits(question, m)]
+        if question.by and any(m.source >= _THEIRS for m in fit):
+            fit = [m for m in fit if m.source >= _THEIRS]  # beside their own words those of others tell nothing
         matches = fit if not question.lists else [*fit, *(m for m in matches if m not in fit)]
         many = question.lists or question.expect in _MANY
         least = matches[0].score * (_AS_GOOD_LISTED if many else _AS_GOOD)

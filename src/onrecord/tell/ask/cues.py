@@ -23,6 +23,8 @@ OF_ORIGINS = frozenset(
     "origin source outlet newsroom witness stand behind report say confirm support count independently".split()
 )
 OF_CHANGE = frozenset("change evolve develop update revise correct vary shift".split())
+SIZES = frozenset("large big great high sizeable strong".split())
+MUCH = SIZES | {"much", "many", "long"}
 MEASURES = frozenset("cost worth price money sum amount pay fine bill".split())
 STRICT = """new next former second third fourth fifth last final lone only first other
 planned proposed potential future previous earlier"""

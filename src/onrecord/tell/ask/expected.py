@@ -64,7 +64,7 @@ _REACH = 5
 _GOES_ON = frozenset(
     {"and", "but", "or", "was", "were", "had", "have", "has", "at", "in", "on", "of", "the", "for", "with"}
 )
-_PRONOUN = re.compile(r"he|she|they|it|him|her|them|this|that|these|those|we|i|you|us", re.IGNORECASE)
+_PRONOUN = re.compile(r"he|she|they|it|him|her|them|his|its|their|this|that|these|those|we|i|you|us", re.IGNORECASE)
 _PEOPLE_ASKED = "people person"
 _BY = 32
 """Characters in which the word for what a name names stands by it."""
@@ -312,7 +312,7 @@ def _who(question: Question, passage: Passage) -> Iterator[Span]:
             plain = not _PRONOUN.fullmatch(party.words.cut(text)) and not roots_of(party.words.cut(text)) <= asked
             yield from named or ([party.words] if plain else ())
         return
-    yield from people
+    yield from (p for p in people if not _PRONOUN.fullmatch(p.cut(text)))
     yield from (s for said in passage.attributions for s in said.source if not roots_of(s.cut(text)) <= asked)
     yield from (_at(passage, m) for m in _UNNAMED.finditer(passage.text) if root(m[0]) not in asked)
 
@@ -372,8 +372,11 @@ def _all_places(question: Question, passage: Passage) -> Iterator[Span]:
         if mention.kind is EntityKind.PLACE and not roots_of(mention.name) <= asked:
             yield mention.span
     times = [t.span for t in passage.times]
+    people = [m.span for m in passage.mentions if m.kind is EntityKind.PERSON]
     for found in _PLACE.finditer(passage.text):
         span = _at(passage, found)
+        if any(span.end >= p.start and p.end > span.start for p in people):
+            continue  # "pointed it at Sgt. Lee"
         if not any(span.overlaps(t) for t in times) and not roots_of(found[0]) <= asked | roots(_PREPOSITIONS):
             yield span
     no_spot = roots(_NO_SPOT)

@@ -46,6 +46,8 @@ def fits(question: Question, found: Match) -> bool:
     """Whether one passage answers by itself."""
     if not found.found or found.source < _DONE or not found.timely or found.topic < _HALF:
         return False
+    if question.expect is Expect.WHETHER and found.topic <= _HALF:
+        return False  # it has the deed, and not what that was done to
     if question.expect in _DEED_TOLD and (found.deed < _DONE or found.subject < 0.5):
         return False
     if question.copular and found.deed < _DONE:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.model import Span
+from onrecord.model import Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.times import days
 from onrecord.tell.ask.cues import SPEAKING, STRICT
@@ -14,6 +14,7 @@ from onrecord.tell.ask.expected import answers
 from onrecord.tell.ask.meaning import DISPUTING, root, roots, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question, Role, Term
+from onrecord.tell.brief.people import roles_beside
 
 _EXACT, _SAME, _NAMED, _NEAR, _FAR = 1.0, 0.8, 0.95, 0.45, 0.25
 _ROLES = {Role.DEED: 1.4, Role.COUNTED: 1.3, Role.KIND: 0.35, Role.NAME: 1.1, Role.SETTING: 0.35, Role.OTHER: 1.0}
@@ -24,11 +25,15 @@ _LONG, _WORDS = 0.05, 16
 _PRICED = "cost worth price"
 _DONE_BY = 1.08
 """What a passage gains that tells the deed itself, of whoever is asked about."""
+_OFFICE = 1.15
+"""The same of one that says what office somebody holds who is asked about."""
 _GOES_ON = re.compile(r"(?:It|He|She|They|This|That|The [a-z]+)\b")
 """How a sentence begins that is of somebody whom the one before it names."""
 _BESIDE = 0.7
 """What an answer in the next sentence counts for."""
 _NEXT_TELLS = frozenset({Expect.WHY, Expect.WHICH, Expect.WHERE})
+_NATIONS = "us uk eu american british european"
+"""Names that say of a body only whose it is."""
 _LEAST_LONG = 5
 """Letters that two names share where one is made from the other: "Brazil", "Brazilian"."""
 _COVER, _TYPE, _ALIKE = 0.6, 0.2, 0.2
@@ -90,6 +95,8 @@ def match(question: Question, passage: Passage, scale: Scale, *, alike: float) -
     score *= 1 - _LONG * max(0.0, math.log2(max(1, len(passage.roots)) / _WORDS))
     if question.subject and passage.actors_of(deed_of(question.deed)) & question.subject:
         score *= _DONE_BY
+    if question.expect is Expect.DESCRIBE and _says_office(question, passage):
+        score *= _OFFICE
     made = Match(
         passage=passage,
         cover=cover,
@@ -168,6 +175,8 @@ def _source(question: Question, passage: Passage) -> float:
         return 1.0
     told = len(asked & passage.sources) / len(asked)
     published = len(asked & roots_of(passage.publisher)) / len(asked)
+    if not _is_of_head(question.by, passage):
+        told /= 2  # "the mother of Jo Lee": her words are not Jo Lee's
     # Words of somebody else who is named are not theirs, whoever else is mentioned.
     owned = passage.is_named and question.by != question.by.lower()
     mentioned = (0.5 if owned else 0.65) * len(asked & (passage.names | passage.roots)) / len(asked)
@@ -180,14 +189,36 @@ def _source(question: Question, passage: Passage) -> float:
     return max(told, 0.9 * published, mentioned, near)
 
 
+def _says_office(question: Question, passage: Passage) -> bool:
+    """Whether it says beside the name that is asked about what office that is: "the coroner, Jo Lee"."""
+    asked = {t.root for t in question.terms if t.role is Role.NAME}
+    named = (m for m in passage.mentions if roots_of(m.span.cut(passage.recorded.article.text)) & asked)
+    return any(True for m in named for _ in roles_beside(passage.recorded, m.span, passage.span))
+
+
+_HEAD = re.compile(r"(?P<of>[a-z][a-z -]*?) (?:of|for) .*[A-Z].*|.*[A-Z][\w’'-]* ?[’']s (?P<owned>[a-z][a-z -]*)$")
+
+
+def _is_of_head(by: str, passage: Passage) -> bool:
+    """Whether the passage has the word for whoever is asked about by their tie to somebody: "the mother of Jo Lee"."""
+    found = _HEAD.fullmatch(by)
+    if found is None:
+        return True
+    head = root((found["of"] or found["owned"]).split()[-1])
+    return not passage.sources.isdisjoint({head, *same_as(head)})
+
+
 def _subject(question: Question, passage: Passage) -> float:
     """How much of whoever does the deed is in the passage; 1 where the question names nobody."""
     if not question.subject:
         return 1.0
     held = passage.roots | passage.names | passage.sources
     names = {t.root for t in question.terms if t.role is Role.NAME}  # a minister is no ministry
-    has = [s for s in question.subject if s in held or same_as(s) & held or (s in names and _kin(s, held))]
-    return len(has) / len(question.subject)
+    asked = (
+        question.subject - roots(_NATIONS) or question.subject
+    )  # "the US Congress": every country has the first word
+    has = [s for s in asked if s in held or same_as(s) & held or (s in names and _kin(s, held))]
+    return len(has) / len(asked)
 
 
 def _is_of_another(question: Question, passage: Passage) -> bool:
@@ -199,6 +230,8 @@ def _is_of_another(question: Question, passage: Passage) -> bool:
 
 def _timely(question: Question, passage: Passage) -> bool:
     """Whether the passage can be of the time asked about: by a day in it, or by the day of its article."""
+    if question.yearly and not _is_of_any_year(question.yearly, passage):
+        return False
     if question.since is None and question.until is None:
         return True
     published = passage.recorded.article.published
@@ -208,6 +241,17 @@ def _timely(question: Question, passage: Passage) -> bool:
     known = [s for s in spans if s is not None]
     since, until = question.since or "0001-01-01", question.until or "9999-12-31"
     return not known or any(s[0].isoformat() <= until and since <= s[1].isoformat() for s in known)
+
+
+def _is_of_any_year(asked: str, passage: Passage) -> bool:
+    """Whether a time in the passage lies in a month, or is of a day of it, of whatever year; or it tells no time."""
+    timed = [t for t in passage.times if t.type in {TimexType.DATE, TimexType.TIME}]
+    known = [(t.first[5:10], t.last[5:10]) for t in timed if t.first and t.last and t.first[:4] == t.last[:4]]
+    return (
+        not timed
+        or any(t.value[5:].startswith(asked) for t in timed)
+        or any(first[: len(asked)] <= asked <= last[: len(asked)] for first, last in known)
+    )
 
 
 def ranked(matches: Sequence[Match]) -> list[Match]:

@@ -15,6 +15,8 @@ _NOUNS_TOO = frozenset("saw ground wound wed bore wore dove bound lay".split())
 """Forms that are words of their own as often."""
 
 
+_OWN_ROOTS = {"quite": "quite", "officer": "officer", "officers": "officer", "suite": "suite", "suites": "suite"}
+"""Words of which no rule of endings makes their own root, but that of another: "quit", "office", "suit"."""
 _SHORT = 5
 _APART = 2
 """Words that may stand inside a verb of two words."""
@@ -24,6 +26,8 @@ _APART = 2
 def root(word: str) -> str:
     """A folded word without its ending, by the rules the record's own index goes by (Porter 1980)."""
     plain = fold(word).strip("'’.").removesuffix("'s").replace(".", "")
+    if plain in _OWN_ROOTS:
+        return _OWN_ROOTS[plain]
     verb = _irregular().get(plain, plain) if plain not in _NOUNS_TOO else plain
     if len(verb) <= _SHORT and verb.endswith(("ied", "ies")):  # "died", where Porter's rules leave "di"
         verb = verb[:-1]
@@ -74,7 +78,7 @@ admit acknowledge confess concede recognise recognize
 confirm verify
 correct revise update supersede
 withdraw retract back
-resign quit leave departure
+resign quit departure
 replace succeed successor
 begin start commence launch open
 end finish stop conclude halt cease
@@ -245,6 +249,9 @@ turn down = reject
 turn away = refuse
 rule out = exclude
 step down = resign
+leave office = resign
+leave post = resign
+leave job = resign
 stand down = resign
 hand over = deliver
 shut down = close
@@ -292,14 +299,16 @@ def roots(words: str) -> frozenset[str]:
 DISPUTING = "dispute deny reject contradict challenge refute doubt contest oppose disagree"
 """Deeds that an article tells as often by a plain "not"."""
 
-PEOPLE = """people person man men woman women child children infant baby adult elderly soul individual human
-resident citizen civilian inhabitant villager islander tenant neighbour householder household family parent pensioner
-worker employee staff labourer miner docker builder farmer fisherman farmhand clerk engineer technician scientist
-teacher pupil student graduate doctor nurse medic patient victim casualty fatality dead injured wounded missing
-homeless displaced body survivor bystander passenger driver pilot crew sailor seafarer tourist visitor guest traveller
-commuter pedestrian cyclist hiker climber swimmer spectator fan player athlete member supporter voter candidate
-delegate lawmaker politician official officer agent guard policeman policewoman firefighter rescuer volunteer soldier
-troop marine reservist conscript recruit fighter rebel guerrilla militant insurgent gunman prisoner inmate detainee
-hostage captive suspect defendant witness juror lawyer journalist reporter observer migrant refugee demonstrator
-protester striker customer client consumer saver depositor investor shareholder creditor applicant participant"""
+PEOPLE = """people person man men woman women child children infant baby adult elderly soul individual human resident
+citizen civilian inhabitant villager islander tenant neighbour householder household family parent pensioner worker
+employee staff labourer miner docker builder farmer fisherman farmhand clerk engineer technician scientist teacher
+pupil student graduate doctor nurse medic patient victim casualty fatality dead injured wounded missing homeless
+displaced body survivor bystander passenger driver pilot crew sailor seafarer tourist visitor guest traveller commuter
+pedestrian cyclist hiker climber swimmer spectator fan player athlete member supporter voter candidate delegate
+lawmaker politician official officer agent guard policeman policewoman firefighter rescuer volunteer soldier troop
+marine reservist conscript recruit fighter rebel guerrilla militant insurgent gunman prisoner inmate detainee hostage
+captive suspect defendant witness juror lawyer journalist reporter observer migrant refugee demonstrator protester
+marcher rioter trafficker smuggler dealer pirate hijacker robber thief attacker assailant bomber youth teenager boy
+girl colleague shopper diner worshipper pilgrim priest cop deputy sheriff settler striker customer client consumer
+saver depositor investor shareholder creditor applicant participant"""
 """What a number of people may be counted in."""

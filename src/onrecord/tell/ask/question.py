@@ -9,7 +9,7 @@ from onrecord.model import Part, Span
 from onrecord.read.language import english
 from onrecord.tell.ask import cues
 from onrecord.tell.ask.meaning import VERBS, root
-from onrecord.tell.ask.times_asked import timed, weekday, window
+from onrecord.tell.ask.times_asked import of_any_year, timed, weekday, window
 
 _MOST_CHARACTERS = 600
 """Longer questions are read so far and no further."""
@@ -60,12 +60,13 @@ class Term:
 class Question:
     """A question as it is understood. ``by`` are the words for whoever is to have said it, "" for anybody.
 
-    ``subject`` are the roots of whoever does the deed; ``since`` and ``until`` are ISO days; ``article`` is the name
-    of the one article that is asked about; ``lists`` says that there may be several answers, ``limit`` that the day by
-    which something is to be done is asked for, ``copular`` that ``deed`` is the noun of "what is the …";
-    ``ahead`` says that what is to come is asked about, ``share`` that a share of a whole is, ``weekday`` (0 for Monday)
-    that only such days are meant, ``part`` what "who" has to do with the deed; ``done`` that the deed is asked about
-    as one that was done; ``inner`` is the deed of the clause that it takes: "when did she find that it had leaked".
+    ``subject`` are the roots of whoever does the deed; ``since`` and ``until`` are ISO days, ``yearly`` a month or a
+    day of it ("10", "10-27") of whatever year; ``article`` is the name of the one article that is asked about;
+    ``lists`` says that there may be several answers, ``limit`` that the day by which something is to be done is asked
+    for, ``copular`` that ``deed`` is the noun of "what is the …"; ``ahead`` says that what is to come is asked about,
+    ``share`` that a share of a whole is, ``weekday`` (0 for Monday) that only such days are meant, ``part`` what "who"
+    has to do with the deed; ``done`` that the deed is asked about as one that was done; ``inner`` is the deed of the
+    clause that it takes: "when did she find that it had leaked".
     """
 
     text: str
@@ -79,6 +80,7 @@ class Question:
     negated: bool
     since: str | None
     until: str | None
+    yearly: str
     article: str
     lists: bool
     limit: bool
@@ -119,7 +121,7 @@ def understand(text: str) -> Question:
         by, source = "", frozenset()
     names = tuple(_names(tokens))
     deed = _deed(tokens, source)
-    if deed is not None and tokens[deed].lemma in {"much", "many", "long", *_OF_THE_ASKING.get(expect, ())}:
+    if deed is not None and tokens[deed].lemma in cues.MUCH | _OF_THE_ASKING.get(expect, frozenset()):
         deed = None
     copular = _told_of(tokens) if deed is None and expect in {Expect.WHO, Expect.WHAT, Expect.SAYS} else None
     deed = copular if deed is None else deed
@@ -138,6 +140,7 @@ def understand(text: str) -> Question:
         negated=any(t.dep == "neg" for t in tokens),
         since=since,
         until=until,
+        yearly=of_any_year(asked),
         article=article[1] if article else "",
         lists=lists,
         limit=expect is Expect.WHEN and cues.LIMIT.search(asked) is not None,
@@ -316,7 +319,8 @@ def _subject(tokens: Sequence[_Token], deed: int | None) -> Iterator[str]:
         if token.head == verb and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
             for n in _under(tokens, number):
                 word = tokens[n].word.casefold()
-                if tokens[n].tag[:2] in {"NN", "JJ"} and word.removesuffix("s") not in {"many", "much", *cues.WEEKDAYS}:
+                vague = word in cues.EMPTY or word.removesuffix("s") in {"many", "much", *cues.WEEKDAYS}
+                if tokens[n].tag[:2] in {"NN", "JJ"} and not vague:
                     yield root(tokens[n].word)
 
 
@@ -349,9 +353,15 @@ def _terms(
             continue
         if (token.lemma in cues.LIGHT and number != deed) or token.lemma in _OF_THE_ASKING.get(expect, ()):
             continue
+        if token.lemma in cues.SIZES and number and tokens[number - 1].lemma == "how":
+            continue  # the answer is a number, and need not say that it is large
         seen.add(stem)
         role = Role.SETTING if number in setting else _role(tokens, number, deed=deed, expect=expect)
         yield Term(token.word, stem, role, token.lemma)
+
+
+_BEFORE_COUNTED = frozenset("JJ JJR DT IN PRP$ NNP NNPS VBN VBG CD POS RB".split())
+"""Tags of what may stand between "how many" and what is counted."""
 
 
 def _counted(tokens: Sequence[_Token]) -> int | None:
@@ -366,20 +376,7 @@ def _counted(tokens: Sequence[_Token]) -> int | None:
         tag = tokens[number].tag
         if tag in {"NN", "NNS"}:
             found = number
-        elif found is not None or tag not in {
-            "JJ",
-            "JJR",
-            "DT",
-            "IN",
-            "PRP$",
-            "NNP",
-            "NNPS",
-            "VBN",
-            "VBG",
-            "CD",
-            "POS",
-            "RB",
-        }:
+        elif found is not None or tag not in _BEFORE_COUNTED:
             break
     return found
 

@@ -1,8 +1,13 @@
 """The time that a question is confined to."""
 
+import re
+
 from onrecord.model import Span, Timex, TimexType
 from onrecord.read.times import find_times
 from onrecord.tell.ask import cues
+
+_EVERY_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
+"""The value of a day or a month that is told without its year."""
 
 
 def weekday(asked: str) -> int | None:
@@ -13,8 +18,14 @@ def weekday(asked: str) -> int | None:
 
 def timed(asked: str) -> list[Span]:
     """The words of a question that say when."""
-    found = [t.span for t in _times(asked) if t.type in {TimexType.DATE, TimexType.TIME} and t.first]
+    placed = (t for t in _times(asked) if t.first or _EVERY_YEAR.fullmatch(t.value))
+    found = [t.span for t in placed if t.type in {TimexType.DATE, TimexType.TIME}]
     return found + [Span(*m.span()) for m in cues.WEEKDAY.finditer(asked)]
+
+
+def of_any_year(asked: str) -> str:
+    """The month, or the day of it, that is asked about without a year: "10", "10-27"; "" for none."""
+    return next((found[1] for t in _times(asked) if (found := _EVERY_YEAR.fullmatch(t.value))), "")
 
 
 def _times(asked: str) -> tuple[Timex, ...]:

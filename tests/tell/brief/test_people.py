@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import Span
-from onrecord.tell.brief.people import roles_beside
+from onrecord.tell.brief.people import roles_at, roles_beside
 from tests.tell.stories import news, story_of
 
 
@@ -20,6 +20,10 @@ from tests.tell.stories import news, story_of
             ["a spokeswoman for St. Brannock Harbour"],
         ),
         ("Ann Lee, the mayor of Eastmoor, said the pier was shut.", ["the mayor of Eastmoor"]),
+        ("The pier was shut, said navy spokesman Commander Ann Lee.", ["navy spokesman"]),
+        ("The pier was shut, said Harbour Committee Chairwoman Rep. Ann Lee.", ["Harbour Committee Chairwoman"]),
+        ("Maybe Mayor Ann Lee will shut the pier.", ["Mayor"]),
+        ("The board met Ann Lee, saying she lacks the patience of a mayor, and left.", []),
     ],
 )
 def test_a_role_is_an_office_of_hers_told_whole(tmp_path: Path, sentence: str, roles: list[str]) -> None:
@@ -30,3 +34,12 @@ def test_a_role_is_an_office_of_hers_told_whole(tmp_path: Path, sentence: str, r
     name = text.index("Ann Lee", start)
     found = roles_beside(recorded, Span(name, name + len("Ann Lee")), Span(start, start + len(sentence)))
     assert [role.words for role in found] == roles
+
+
+def test_a_headline_in_capitals_gives_nobody_an_office(tmp_path: Path) -> None:
+    page = news("Maybe President Ann Lee Shuts Pier", "May 7, 2031", "The pier was shut by Mayor Ann Lee on Monday.")
+    with story_of(tmp_path, {"a.txt": page}) as story:
+        (recorded,) = story.articles
+        found = [role.words for mention in recorded.mentions for role in roles_at(recorded, mention)]
+    assert "Mayor" in found
+    assert not any("President" in words for words in found)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from onrecord.model import EntityKind, Mention, Naming, Span
+from onrecord.model import EntityKind, Kind, Mention, Naming, Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
@@ -42,7 +42,9 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:(?:of|for|and|the|But|And|On|In|For|By|As|At|The|Still|Meanwhile|After|Before|Its|His|Her|Their)\s+)+"
+    r"^(?:(?:of|for|and|the|But|And|On|In|For|By|As|At|The|Still|Meanwhile|After|Before|Its|His|Her|Their"
+    r"|Is|Was|Are|Were|Will|Would|Can|Could|Did|Does|Do|Has|Have|Had|Should|Maybe|Perhaps|If|When|While|Then|Even|Yet"
+    r"|So|That|Now|Later|Earlier|Today|Yesterday|With|From|To|Like|Unlike|Because|Since|Until)\s+)+"
 )
 _GENERIC = frozenset(
     "ministry front state government council agency party court company board committee parliament senate union army"
@@ -52,11 +54,17 @@ _GENERIC = frozenset(
 _BARE = re.compile(r"(?:(?:dr|prof|professor|captain|capt|general)\.?|.*\b(?:of|for|the))", re.IGNORECASE)
 """A form of address without an office, or words that end before it is told of what: "a spokesman for Jo Field"."""
 _LOOSE = re.compile(
-    r"\b(?:said|which|who|its|his|her|their)\b"
+    r"\b(?:said|which|who|its|his|her|their|he|she|they|it)\b"
     r"|\bthe (?:company|agency|group|firm|ministry|paper|university|city|country|region)’s\b"
 )
 """What makes a role that of two, or of somebody not named in it."""
+_ADDRESS = re.compile(
+    r"(?: (?:Commander|Commodore|Constable|Captain|Colonel|Major|General|Doctor|Sir"
+    r"|(?:Const|Cmdr|Rep|Sen|Lt|Sgt|Capt|Col|Maj|Gen|Adm|Dr|Mr|Mrs|Ms)\.?))+$"
+)
+"""A form of address between an office and the name: "navy spokesman Commander (Jo Lee)"."""
 _OWNER = re.compile(r"the [a-z]+[’']s ")
+_HEADLINES = frozenset({Kind.TITLE, Kind.SUBHEAD})
 _MOST = 5
 _OFTEN = 3
 """Times that somebody must be quoted to be told of without a role or a line."""
@@ -80,7 +88,7 @@ def key_actors(sections: Sections) -> Iterator[KeyActor]:
     for actor in main:
         theirs = _latest_first(sections, told[actor.key])
         lines = sections.best(theirs, most=1, like=0.6, wants=0.9)
-        role = role_of(story, actor, sections.worth.recency_of)
+        role = role_of(story, actor, sections.worth.recency_of) if actor.kind is EntityKind.PERSON else None
         if lines or role is not None or len(actor.attributions) >= _OFTEN:
             articles = len({r.article.id for r, _ in actor.attributions})
             yield KeyActor(actor.name, role, articles, len(actor.attributions), tuple(lines))
@@ -177,9 +185,9 @@ def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) ->
 
 def roles_at(recorded: Recorded, mention: Mention) -> Iterator[Role]:
     """What stands beside a mention and says an office: before the name, or after it between commas."""
-    home = next((s.span for s in recorded.sentences if mention.span in s.span), None)
-    if home is not None:
-        yield from roles_beside(recorded, mention.span, home)
+    home = next((s for s in recorded.sentences if mention.span in s.span), None)
+    if home is not None and home.kind not in _HEADLINES:  # where "Enter President Lee" is printed as a name is
+        yield from roles_beside(recorded, mention.span, home.span)
 
 
 def roles_beside(recorded: Recorded, name: Span, home: Span) -> Iterator[Role]:
@@ -199,6 +207,9 @@ def roles_beside(recorded: Recorded, name: Span, home: Span) -> Iterator[Role]:
     cut = _OPENING.match(words)
     start = name.start - len(lead) + before.start(1) + (cut.end() if cut else 0)
     span = Span(start, start + len(text[start : name.start].rstrip()))
+    address = _ADDRESS.search(span.cut(text))
+    if address is not None and _OFFICE.search(span.cut(text)[: address.start()]):
+        span = Span(start, start + address.start())
     if (
         len(span) > 2
         and not _BARE.fullmatch(span.cut(text))

@@ -87,3 +87,28 @@ def test_what_was_done_is_done_whatever_else_is_denied_in_telling_it(tmp_path: P
         found = {e.end: [f.outcome for f in e.follow_ups] for e in deadlines(story, on=date(2031, 6, 1))}
     assert found["2031-05-20"] == [Outcome.DONE]
     assert found["2031-05-14"] == [Outcome.DONE]
+
+
+VOTE = news(
+    "Bill goes to a vote",
+    "May 3, 2031",
+    "The Eastmoor council will vote on the harbour bill on Thursday 8 May 2031.",
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "done"),
+    [
+        ("The Eastmoor council voted for the harbour bill, and nobody spoke against it.", True),
+        ("The harbour bill of the Eastmoor council was passed with one voice.", True),
+        ("The harbour party holds 40 seats of the Eastmoor council, so the bill is expected to be passed.", False),
+        ("The Eastmoor council sent the harbour board a letter, which ten people signed.", False),
+        ("Marchers had waited until the council voted on the harbour bill.", False),
+        ("The Eastmoor council had said it would vote on the harbour bill.", False),
+    ],
+)
+def test_only_the_deed_itself_or_what_meets_it_is_told_as_done(tmp_path: Path, later: str, *, done: bool) -> None:
+    after = news("From the council", "May 12, 2031", later, publisher="Wend Radio")
+    with story_of(tmp_path, {"a.txt": VOTE, "b.txt": after}) as story:
+        (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-08"]
+        assert (Outcome.DONE in {f.outcome for f in entry.follow_ups}) is done

@@ -21,7 +21,7 @@ MISSED = re.compile(
     r"slipped|still waiting|past (?:its|the|their) deadline|behind schedule|came and went|passed without|"
     r"later than (?:planned|promised|scheduled|expected|agreed|due))\b"
 )
-_EXTENDED = re.compile(
+EXTENDED = re.compile(
     r"\b(?:extended|extends|prolonged|renewed|postponed|delayed|pushed back|put off|put back|adjourned|new date|"
     r"moved to|rescheduled|deferred)\b"
 )
@@ -30,20 +30,22 @@ OVERTAKEN = re.compile(
     r"broken off|broke down|overturned|struck down|annulled|repealed|reversed|reopen\w*|ended early|rescinded|quashed|"
     r"superseded|shelved|aborted|halted)\b"
 )
-_DONE = re.compile(
+_AS_SAID = r"(?:as|than|when) (?:\w+ ){0,2}?(?:had )?(?:said|promised) (?:it|he|she|they) would"
+"""Not "she had said she would", which only tells of the plan."""
+DONE = re.compile(
     r"\b(?:deliver\w*|submitted|handed (?:over|in)|met (?:its|the|their)|complet\w*|finished|published|filed|files for|"
     r"entered (?:into )?(?:service|force)|came into (?:service|force)|carried out|took (?:place|effect)|"
     r"presented|released|signed|voted|passed|paid|freed|opened|agreed|approved|accepted|arrived|"
     r"expired|ended|ran out|took hold|resumed|returned|received|launched|unveiled|"
     r"kept (?:its|his|her|their) (?:promise|word)|on (?:time|schedule)|as (?:promised|planned|scheduled|agreed)|"
     r"ahead of schedule|(?:minutes|hours|days|weeks) to spare|before (?:it|they|that) (?:was|were) due|"
-    r"(?:had|as|when) (?:\w+ )?(?:said|promised) (?:it|he|she|they) would)\b"
+    rf"{_AS_SAID})\b"
 )
 OUTCOME_WORDS = (
-    (Outcome.EXTENDED, _EXTENDED),
+    (Outcome.EXTENDED, EXTENDED),
     (Outcome.OVERTAKEN, OVERTAKEN),
     (Outcome.MISSED, MISSED),
-    (Outcome.DONE, _DONE),
+    (Outcome.DONE, DONE),
 )
 """In the order in which they count where a sentence has several."""
 BY_PLAN = re.compile(
@@ -52,6 +54,6 @@ BY_PLAN = re.compile(
     r"as (?:promised|planned|scheduled|agreed)|(?:minutes|hours|days|weeks) to spare|came and went|"
     r"(?:before|after|than|when) (?:it|they|he|she) (?:was|were|had been) due|"
     r"(?:missed|met|past|inside) (?:its|the|their|a|his|her) (?:\w+ )?(?:deadline|date)|"
-    r"(?:had|as|when|than) (?:\w+ )?(?:said|promised) (?:it|he|she|they) would)\b"
+    rf"{_AS_SAID})\b"
 )
 """Words that hold what was done against what was to be done: who follows a plan up says so, in whatever other words."""

@@ -1,29 +1,21 @@
 """What later articles say became of a window: done, missed, extended, ended early, denied. In their own words."""
 
 import math
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from itertools import takewhile
 
 from onrecord.model import (
     OWN_KINDS,
-    EventKind,
-    EventStatus,
-    Modality,
-    Polarity,
-    Sentence,
-    Span,
     Timex,
     TimexType,
     WindowKind,
 )
 from onrecord.record import Recorded
-from onrecord.relate.negations import negated_in
-from onrecord.tell.outcome_words import BY_PLAN, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN
+from onrecord.tell.outcome_signs import Awaited, Passage, Signs, is_limit_denied, moved, outcome_of
+from onrecord.tell.outcome_words import BY_PLAN, OUTCOME_WORDS
 from onrecord.tell.outcome_words import Outcome as Outcome  # noqa: PLC0414  # what is told here
 from onrecord.tell.postings import Postings
 from onrecord.tell.presumed import Presumed, times_on
@@ -47,22 +39,12 @@ class FollowUp:
 
 _TO_BE_DONE = frozenset({WindowKind.DEADLINE, WindowKind.SCHEDULED, WindowKind.CLOCK})
 """What can be late or in time; a permit that runs cannot."""
-_LIKE_ENOUGH = 0.5
+_LIKE_ENOUGH = 0.6
 """Cosine of two sentences from which what is held against a plan may be held against this one."""
 _CANDIDATES, _LOOKED_AT = 24, 400
 """Windows that a passage is held against, and those under one word that are looked at for it."""
 _LONG_AFTER = 120
 """Days after the end of a window up to which something is held against it."""
-_AHEAD = frozenset(
-    {
-        Modality.PLANNED,
-        Modality.POSSIBLE,
-        Modality.CONDITIONAL,
-        Modality.PREDICTED,
-        Modality.REQUESTED,
-        Modality.OFFERED,
-    }
-)
 _LEAST_SHARE = 0.5
 """Weight of a window's words that a later passage must have, for it to be about the same thing."""
 _LEAST_ON_THE_DAY = 0.2
@@ -71,23 +53,6 @@ _MOST = 3
 _COMMONEST = 0.2
 """Share of a record's sentences above which a word says nothing about any of them."""
 _FEW = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """A sentence of an article with what it is compared by; ``days`` are those that it speaks of."""
-
-    recorded: Recorded
-    sentence: Sentence
-    day: str
-    words: str
-    keys: frozenset[str]
-    days: frozenset[str]
-
-    @property
-    def key(self) -> tuple[str, Span]:
-        """Where it stands."""
-        return self.recorded.article.id, self.sentence.span
 
 
 class Later:
@@ -108,18 +73,18 @@ class Later:
         self._comparing = [n for n, p in enumerate(self._passages) if BY_PLAN.search(fold(p.words))]
         self._against: defaultdict[str, dict[int, float]] = defaultdict(dict)
         self._days: dict[str, Postings] = {}
-        self._signs: dict[int, _Signs] = {}
+        self._signs: dict[int, Signs] = {}
 
     def on(self, group: Sequence[Telling]) -> tuple[FollowUp, ...]:
         """What later articles say became of the window that the tellings tell, best first."""
         return tuple(_told(outcome, passage) for outcome, passage in _distinct(self._outcomes(group)))
 
-    def _outcomes(self, group: Sequence[Telling]) -> Iterator[tuple[Outcome, _Passage]]:
+    def _outcomes(self, group: Sequence[Telling]) -> Iterator[tuple[Outcome, Passage]]:
         """Passages later than the first telling, the most alike first, and what each says."""
         told = min((t.day for t in group if t.day), default="")
         if not told:
             for n in sorted(self._against.get(_id(group), {})):  # which looks back by its own words
-                outcome = _outcome(self._passages[n], self._signs_of(n), end="9999", near=False)
+                outcome = outcome_of(self._passages[n], self._signs_of(n), Awaited((), "9999"), near=False)
                 if outcome is not None:
                     yield outcome, self._passages[n]
             return
@@ -127,7 +92,7 @@ class Later:
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
-        keys = frozenset(k for t in group for k in t.keys)
+        awaited = Awaited(tuple(dict.fromkeys((t.keys, t.deeds) for t in group)), min(ends, default=""))
         nearby, shares = self._on_the_days(group, ends), self._shares(group)
         best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}
         best = self._against.get(_id(group), {}) | best
@@ -135,8 +100,8 @@ class Later:
         for *_, n in sorted(later):
             passage = self._passages[n]
             again = passage.key in wordings
-            outcome = _outcome(passage, self._signs_of(n).about(keys), end=min(ends, default=""), near=n in nearby)
-            if again and outcome is Outcome.MISSED and not _limit_denied(passage):
+            outcome = outcome_of(passage, self._signs_of(n).about(awaited), awaited, near=n in nearby)
+            if again and outcome is Outcome.MISSED and not is_limit_denied(passage):
                 continue
             if outcome is not None and not (again and outcome in own):
                 yield outcome, passage
@@ -179,7 +144,7 @@ class Later:
             if best[1]:
                 self._against[best[1]][n] = best[0] * _LEAST_SHARE  # told after whatever shares its words
 
-    def _sharing(self, passage: _Passage, having: Mapping[str, Sequence[int]]) -> list[int]:
+    def _sharing(self, passage: Passage, having: Mapping[str, Sequence[int]]) -> list[int]:
         """The windows that have words or names of a passage, those of the rarest first, a bounded number of them."""
         shared: defaultdict[int, float] = defaultdict(float)
         for key in sorted(passage.keys | self._named_in(passage)):
@@ -188,7 +153,7 @@ class Later:
                 shared[at] += 1.0 / len(held)
         return sorted(shared, key=lambda at: (-round(shared[at], 9), at))[:_CANDIDATES]
 
-    def _named_in(self, passage: _Passage) -> frozenset[str]:
+    def _named_in(self, passage: Passage) -> frozenset[str]:
         """Who and what is named in a passage."""
         mentions, here = passage.recorded.mentions, passage.sentence.span
         first = bisect_left(mentions, here.start, key=lambda m: m.span.start)
@@ -196,9 +161,9 @@ class Later:
         keys = (self._story.entity_of(passage.recorded, m.entity) for m in inside)
         return frozenset(k for k in keys if k is not None)
 
-    def _signs_of(self, number: int) -> "_Signs":
+    def _signs_of(self, number: int) -> "Signs":
         if number not in self._signs:
-            self._signs[number] = _Signs.of(self._passages[number])
+            self._signs[number] = Signs.of(self._passages[number])
         return self._signs[number]
 
 
@@ -206,13 +171,13 @@ def _id(group: Sequence[Telling]) -> str:
     return min(t.window.id for t in group)
 
 
-def _may_follow(group: Sequence[Telling], passage: _Passage) -> bool:
+def _may_follow(group: Sequence[Telling], passage: Passage) -> bool:
     """Whether a passage of another article comes after a window was told, as far as is known, and not long after it."""
     if any(t.recorded.article.id == passage.recorded.article.id for t in group):
         return False
     ends = [t.days.end[:10] for t in group if t.days.end]
     told = min((t.day for t in group if t.day), default="")
-    late = passage.day and ends and passage.day > _moved(max(ends), _LONG_AFTER)
+    late = passage.day and ends and passage.day > moved(max(ends), _LONG_AFTER)
     return not late and not (passage.day and told and passage.day <= told)
 
 
@@ -222,7 +187,7 @@ def _vector_of(telling: Telling) -> bytes:
     return next((s.vector for s in home), b"")
 
 
-def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[_Passage]:
+def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[Passage]:
     """The sentences of an article's own text."""
     stated = recorded.article.published
     day = presumed.day if presumed else first_day(stated.value).replace("9999", "") if stated else ""
@@ -236,23 +201,16 @@ def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[_Passag
             last += 1
         if sentence.kind in OWN_KINDS:
             words = " ".join(sentence.span.cut(recorded.article.text).split())
-            yield _Passage(recorded, sentence, day, words, roots(words), _days(times[at:last]))
+            yield Passage(recorded, sentence, day, words, roots(words), _days(times[at:last]))
 
 
 def _days(times: Sequence[Timex]) -> frozenset[str]:
     """The days spoken of, the last of each stretch, with their neighbours: what is due on a day is done by its eve."""
     dated = [t.last[:10] for t in times if t.last and t.type in {TimexType.DATE, TimexType.TIME}]
-    return frozenset(_moved(day, n) for day in dated for n in (-1, 0, 1))
+    return frozenset(moved(day, n) for day in dated for n in (-1, 0, 1))
 
 
-def _moved(day: str, by: int) -> str:
-    try:
-        return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
-    except (OverflowError, ValueError):
-        return day
-
-
-def _distinct(found: Iterable[tuple[Outcome, _Passage]]) -> Iterator[tuple[Outcome, _Passage]]:
+def _distinct(found: Iterable[tuple[Outcome, Passage]]) -> Iterator[tuple[Outcome, Passage]]:
     """The first of them, the same words once."""
     seen: set[str] = set()
     for outcome, passage in found:
@@ -264,7 +222,7 @@ def _distinct(found: Iterable[tuple[Outcome, _Passage]]) -> Iterator[tuple[Outco
             return
 
 
-def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
+def _told(outcome: Outcome, passage: Passage) -> FollowUp:
     said = [
         a
         for a in passage.recorded.attributions
@@ -276,105 +234,6 @@ def _told(outcome: Outcome, passage: _Passage) -> FollowUp:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Signs:
-    """What a passage's words say of an outcome, whatever it is about.
-
-    ``ending``, ``denying`` and ``unsaying`` are the words of what is ended, denied and negated; None where nothing is.
-    """
-
-    moods: frozenset[Modality]
-    outcomes: tuple[Outcome, ...]
-    negated: bool
-    happened: bool
-    by_plan: bool
-    ending: frozenset[str] | None = None
-    denying: frozenset[str] | None = None
-    unsaying: frozenset[str] | None = None
-
-    @classmethod
-    def of(cls, passage: _Passage) -> "_Signs":
-        here, text = passage.sentence.span, fold(passage.words)
-        put = [a for a in passage.recorded.assertions if a.wording.overlaps(here)]
-        denied = [a.wording.cut(passage.recorded.article.text) for a in put if a.modality is Modality.DENIED]
-        return cls(
-            frozenset(a.modality for a in put),
-            tuple(outcome for outcome, words in OUTCOME_WORDS if words.search(text)),
-            NOT.search(text) is not None,
-            _happened(passage),
-            BY_PLAN.search(text) is not None,
-            _ending(passage),
-            roots(" ".join(denied)) if denied else None,
-            roots(" ".join(negated_in(text))) or None,
-        )
-
-    def about(self, keys: frozenset[str]) -> "_Signs":
-        """The signs for a window with these words: what "withdrew a complaint" ends is the complaint, and who "sailed
-        with no passengers" sailed.
-        """
-        found = self
-        if self.ending is not None and not self.ending & keys:
-            found = replace(found, outcomes=tuple(o for o in self.outcomes if o is not Outcome.OVERTAKEN))
-        if self.denying is not None and not self.denying & keys:
-            found = replace(found, moods=self.moods - {Modality.DENIED})
-        done = self.happened or Outcome.DONE in self.outcomes
-        if done and self.unsaying is not None and not self.unsaying & keys:
-            found = replace(found, negated=False)
-        return found
-
-
-def _ending(passage: _Passage) -> frozenset[str] | None:
-    """The words of the clauses that tell an end, without the telling word; None where the parse shows none."""
-    found: set[str] = set()
-    seen = False
-    for event in passage.recorded.events:
-        trigger = event.trigger.cut(passage.recorded.article.text)
-        if event.trigger in passage.sentence.span and OVERTAKEN.search(fold(trigger)):
-            seen = True
-            told = " ".join(s.cut(passage.recorded.article.text) for s in event.wording)
-            found |= roots(told) - roots(trigger)
-    return frozenset(found) if seen else None
-
-
-def _outcome(passage: _Passage, signs: _Signs, *, end: str, near: bool) -> Outcome | None:
-    """What the passage says became of what it is about, by its words; None where it only speaks of it.
-
-    ``end`` is the last day of the window, "" where it has none: nothing then says that it was met. ``near``: whether
-    the passage speaks of that very day, so that anything that happened then counts.
-    """
-    if Modality.DENIED in signs.moods:
-        return Outcome.DENIED
-    found = list(signs.outcomes)
-    if near and end <= passage.day and signs.happened:
-        found.append(Outcome.DONE)
-    if not end:
-        found = [o for o in found if o is not Outcome.DONE]
-    if signs.moods and signs.moods <= _AHEAD:
-        found = [o for o in found if o is Outcome.MISSED or (o is Outcome.DONE and signs.by_plan)]
-    if signs.negated:
-        over = bool(end) and _moved(end, -1) <= passage.day
-        if over and not {Outcome.EXTENDED, Outcome.OVERTAKEN} & set(found):
-            return Outcome.MISSED
-        found = [o for o in found if o is not Outcome.DONE]
-    return found[0] if found else None
-
-
 def is_extended(words: str) -> bool:
     """Whether a passage says that something was lengthened, not only that it may be."""
     return OUTCOME_WORDS[0][1].search(fold(words)) is not None
-
-
-def _limit_denied(passage: _Passage) -> bool:
-    """Whether the clause that states the limit is itself negated ("it will not be here by April") or says "missed"."""
-    put = {a.id: a.polarity for a in passage.recorded.assertions}
-    here = [w for w in passage.recorded.windows if w.wording == passage.sentence.span]
-    negated = any(put.get(w.assertion or "") is Polarity.NEGATIVE for w in here)
-    return negated or re.search(MISSED.pattern, fold(passage.words)) is not None
-
-
-def _happened(passage: _Passage) -> bool:
-    """Whether it tells a deed as done."""
-    return any(
-        e.trigger in passage.sentence.span and e.kind is EventKind.DEED and e.status is EventStatus.HAPPENED
-        for e in passage.recorded.events
-    )

@@ -1,12 +1,12 @@
 """Windows as the articles tell them, each with its days, those of an undated article by the day presumed for it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from onrecord.model import Attribution, Span, Timex, Window, WindowKind
+from onrecord.model import Attribution, Event, EventStatus, Span, Timex, Window, WindowKind
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
 from onrecord.relate.windows import SAID, Days, ahead, recounted
@@ -25,13 +25,17 @@ _SMALL = frozenset(
     "november december week weeks month months year years days hours morning afternoon evening night noon today".split()
 )
 """Words that stand in any sentence."""
+_TO_COME = frozenset(EventStatus) - {EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.DENIED}
 _ROOT = 5
 """Letters that show two words to be of one family: "extension", "extended"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A window in one article, with the article's day of publication, or that presumed for it."""
+    """A window in one article, with the article's day of publication, or that presumed for it.
+
+    ``keys`` are the roots of the words that tell it, ``deeds`` of those that tell what is still to be done.
+    """
 
     recorded: Recorded
     window: Window
@@ -40,6 +44,7 @@ class Telling:
     presumed: Presumed | None
     attribution: Attribution | None
     keys: frozenset[str]
+    deeds: frozenset[str]
     context: frozenset[str]
     entities: frozenset[str]
 
@@ -68,6 +73,10 @@ def root(term: str) -> str:
     return stem(term)[:_ROOT]
 
 
+_PLANNING = frozenset(map(root, "set schedule plan planning expect intend aim slate book fix due want seek".split()))
+"""Deeds by which something is only planned."""
+
+
 def roots(text: str) -> frozenset[str]:
     """The roots of the words of a text that are about something."""
     return frozenset(root(w) for w in words(text) if (len(w) > 3 or w.isdigit()) and w not in _SMALL)
@@ -94,11 +103,23 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
                     taken if taken is not None and days != Days(window.start, window.end, window.duration) else None,
                     said.get(window.attribution or ""),
                     frozenset(root(t) for t in window.terms),
+                    _due(recorded, window),
                     _context(recorded, window),
                     frozenset(story.entity(e) for e in window.entities),
                 )
             )
     return tuple(sorted(found, key=lambda t: t.key))
+
+
+def deeds_of(events: Iterable[Event], text: str) -> frozenset[str]:
+    """The roots of the words for deeds, as they stand and as what they come down to."""
+    return frozenset(root(w) for e in events for w in (*words(e.trigger.cut(text)), e.deed)) - _PLANNING
+
+
+def _due(recorded: Recorded, window: Window) -> frozenset[str]:
+    """The deeds in the sentence of a window that are told as still to come."""
+    inside = (e for e in recorded.events if e.trigger in window.wording and e.status in _TO_COME)
+    return deeds_of(inside, recorded.article.text)
 
 
 def windows_told(story: Story, presumed: Mapping[str, Presumed]) -> Iterator[tuple[Recorded, Window, Days]]:

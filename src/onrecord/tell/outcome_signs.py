@@ -1,0 +1,219 @@
+"""What a later passage says, by its words and what they tell as done, that became of a window."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.model import Event, EventKind, EventStatus, Modality, Polarity, Sentence, Span
+from onrecord.record import Recorded
+from onrecord.relate.negations import negated_in
+from onrecord.tell.outcome_words import BY_PLAN, DONE, EXTENDED, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN, Outcome
+from onrecord.tell.tellings import deeds_of, roots
+from onrecord.text import fold
+
+_AHEAD = frozenset(
+    {
+        Modality.PLANNED,
+        Modality.POSSIBLE,
+        Modality.CONDITIONAL,
+        Modality.PREDICTED,
+        Modality.REQUESTED,
+        Modality.OFFERED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of an article with what it is compared by; ``days`` are those that it speaks of."""
+
+    recorded: Recorded
+    sentence: Sentence
+    day: str
+    words: str
+    keys: frozenset[str]
+    days: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, Span]:
+        """Where it stands."""
+        return self.recorded.article.id, self.sentence.span
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A deed that a passage tells as done: the roots of its own word, and of the clause that tells it.
+
+    ``meets`` says that the word is one by which news tells what became of a plan: "delivered", "signed"; ``noun`` that
+    a noun tells it, which may be of any day: "the hearing".
+    """
+
+    named: frozenset[str]
+    told: frozenset[str]
+    meets: bool
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What a window is about: of each telling the words that tell it and the deeds that are due; and its last day.
+
+    ``end`` is "" for none.
+    """
+
+    tellings: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    end: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The words of all tellings."""
+        return frozenset(k for keys, _ in self.tellings for k in keys)
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """The deeds of all tellings."""
+        return frozenset(d for _, deeds in self.tellings for d in deeds)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a passage's words say of an outcome, whatever it is about.
+
+    ``clauses`` are the words of what is ended and lengthened, ``denying`` and ``unsaying`` of what is denied and
+    negated; nothing, or None, where nothing is.
+    """
+
+    moods: frozenset[Modality]
+    outcomes: tuple[Outcome, ...]
+    doings: tuple[Doing, ...]
+    negated: bool
+    by_plan: bool
+    clauses: Mapping[Outcome, frozenset[str]]
+    denying: frozenset[str] | None = None
+    unsaying: frozenset[str] | None = None
+
+    @classmethod
+    def of(cls, passage: Passage) -> "Signs":
+        """Those of a passage."""
+        here, text = passage.sentence.span, fold(passage.words)
+        put = [a for a in passage.recorded.assertions if a.wording.overlaps(here)]
+        denied = [a.wording.cut(passage.recorded.article.text) for a in put if a.modality is Modality.DENIED]
+        return cls(
+            frozenset(a.modality for a in put),
+            tuple(outcome for outcome, words in OUTCOME_WORDS if words.search(text)),
+            tuple(_doings(passage)),
+            NOT.search(text) is not None,
+            BY_PLAN.search(text) is not None,
+            {o: told for o, words in _OF_CLAUSES.items() if (told := _clauses(passage, words)) is not None},
+            roots(" ".join(denied)) if denied else None,
+            roots(" ".join(negated_in(text))) or None,
+        )
+
+    def about(self, awaited: Awaited) -> "Signs":
+        """The signs for a window: what "withdrew a complaint" ends is the complaint, and who "sailed with no
+        passengers" sailed.
+        """
+        apart = {o for o, told in self.clauses.items() if not told & awaited.keys}
+        found = replace(self, outcomes=tuple(o for o in self.outcomes if o not in apart))
+        if self.denying is not None and not self.denying & awaited.keys:
+            found = replace(found, moods=self.moods - {Modality.DENIED})
+        if self.unsaying is not None and not self.unsaying & (awaited.deeds or awaited.keys):
+            found = replace(found, negated=False)
+        return found
+
+
+_OF_CLAUSES = {Outcome.OVERTAKEN: OVERTAKEN, Outcome.EXTENDED: EXTENDED}
+"""Outcomes that must be told of the very thing: "the talks collapsed", "the deadline was extended"."""
+
+
+def _clauses(passage: Passage, wanted: re.Pattern[str]) -> frozenset[str] | None:
+    """The words of the clauses that tell an outcome, without the telling word; None where the parse shows none."""
+    found: set[str] = set()
+    seen = False
+    text = passage.recorded.article.text
+    for event in _told_in(passage):
+        if wanted.match(fold(text[event.trigger.start : event.trigger.end + _PARTICLE])):
+            seen = True
+            told = " ".join(s.cut(text) for s in event.wording)
+            found |= roots(told) - roots(event.trigger.cut(text))
+    return frozenset(found) if seen else None
+
+
+def _told_in(passage: Passage) -> Iterator[Event]:
+    return (e for e in passage.recorded.events if e.trigger in passage.sentence.span)
+
+
+def _doings(passage: Passage) -> Iterator[Doing]:
+    """The deeds that are told as done, but for what something went on until."""
+    text, start = passage.recorded.article.text, passage.sentence.span.start
+    for event in _told_in(passage):
+        meets = DONE.search(fold(event.trigger.cut(text))) is not None
+        if event.status is not EventStatus.HAPPENED or (event.kind is EventKind.SAYING and not meets):
+            continue  # to approve, to sign is to say so
+        if not _UNTIL.search(text[start : event.trigger.start]):
+            told = " ".join(s.cut(text) for s in event.wording)
+            noun = event.kind is EventKind.NAMED
+            yield Doing(deeds_of([event], text), roots(told), meets and not noun, noun)
+
+
+_UNTIL = re.compile(r"\b(?:until|till|unless|before)\b[^,;]*$", re.IGNORECASE)
+_PARTICLE = len(" back")
+"""Characters after a verb in which stands the rest of it: "put off", "moved to"."""
+_ENOUGH = 2
+"""Words of a window that the clause of a deed has which can be what became of it."""
+
+
+def outcome_of(passage: Passage, signs: Signs, awaited: Awaited, *, near: bool) -> Outcome | None:
+    """What the passage says became of what is awaited, by its words; None where it only speaks of it.
+
+    Where the window has no end nothing says that it was met. ``near``: whether the passage speaks of that very day.
+    """
+    if Modality.DENIED in signs.moods:
+        return Outcome.DENIED
+    found = [o for o in signs.outcomes if o is not Outcome.DONE or signs.by_plan]
+    if awaited.end and _is_done(signs, awaited, on_the_day=near and awaited.end <= passage.day):
+        found.append(Outcome.DONE)
+    if not awaited.end:
+        found = [o for o in found if o is not Outcome.DONE]
+    if signs.moods and signs.moods <= _AHEAD:
+        found = [o for o in found if o is Outcome.MISSED or (o is Outcome.DONE and signs.by_plan)]
+    if signs.negated:
+        over = bool(awaited.end) and moved(awaited.end, -1) <= passage.day
+        if over and not {Outcome.EXTENDED, Outcome.OVERTAKEN} & set(found):
+            return Outcome.MISSED
+        found = [o for o in found if o is not Outcome.DONE]
+    return found[0] if found else None
+
+
+def _is_done(signs: Signs, awaited: Awaited, *, on_the_day: bool) -> bool:
+    """Whether it tells as done the deed that was due, or what meets it by other words: "(the report) was handed in"."""
+    return any(
+        _meets(doing, keys, deeds, on_the_day=on_the_day) for doing in signs.doings for keys, deeds in awaited.tellings
+    )
+
+
+def _meets(doing: Doing, keys: frozenset[str], deeds: frozenset[str], *, on_the_day: bool) -> bool:
+    others = keys - deeds
+    due = doing.named & deeds and (on_the_day or not doing.noun)
+    if due and (on_the_day or len(doing.told & others) >= min(_ENOUGH, len(others))):
+        return True
+    if doing.meets and (on_the_day or len(doing.told & keys) >= _ENOUGH):
+        return True
+    return on_the_day and not deeds and bool(doing.told & keys)
+
+
+def is_limit_denied(passage: Passage) -> bool:
+    """Whether the clause that states the limit is itself negated ("it will not be here by April") or says "missed"."""
+    put = {a.id: a.polarity for a in passage.recorded.assertions}
+    here = [w for w in passage.recorded.windows if w.wording == passage.sentence.span]
+    negated = any(put.get(w.assertion or "") is Polarity.NEGATIVE for w in here)
+    return negated or re.search(MISSED.pattern, fold(passage.words)) is not None
+
+
+def moved(day: str, by: int) -> str:
+    """A day so many days on; the same where that is no day."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+    except (OverflowError, ValueError):
+        return day

@@ -36,6 +36,8 @@ _DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", 
 _HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
 
 _AFTER = frozenset({"after", "follow", "since"})
+_NO_VERBS = frozenset({"follow", "include", "accord"})
+"""Verbs that as prepositions tell nothing of their own: "following the raid"."""
 _SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
 _MEANS = frozenset(
     "way step chance effort attempt opportunity move time thing option bid measure place hope point part decision "
@@ -233,7 +235,7 @@ def _noun(trees: Trees, noun: int) -> Put:
         word = trees.words[above]
         if word.lemma in PLAN_NOUNS and word.tag.startswith("NN"):
             return _PLANNED, "noun"
-        if word.tag.startswith("VB") and word.dep != "prep":  # "following", "including" tell nothing of their own
+        if word.tag.startswith("VB") and not (word.dep == "prep" and word.lemma in _NO_VERBS):
             if trees.words[noun].dep in {"dobj", "pobj", "nsubj", "nsubjpass"} and word.lemma in GOVERNORS:
                 return GOVERNORS[word.lemma], "noun"
             status, tense = _verb(trees, above)

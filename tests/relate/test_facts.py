@@ -33,3 +33,15 @@ def test_equal_sets_of_words_are_kept_once() -> None:
     )[:2]
     assert first.names is second.names
     assert first.frames is second.frames
+
+
+def test_only_what_a_note_at_the_end_of_a_report_puts_right_is_of_a_correction() -> None:
+    facts = laid_out(
+        "The ferry struck a sandbank off Eastmoor on Monday.",
+        "The ferry carried 214 people to Vallemar on Monday.",
+        "Correction: An earlier version of this article said that the ferry carried 212 people. It carried 214.",
+    )
+    found = {f.known.wording[:20]: f.correction for f in facts}
+    assert found["The ferry struck a s"] is False
+    assert found["The ferry carried 21"] is True
+    assert all(f.correction for f in laid_out("Correction", "The ferry struck no sandbank off Eastmoor on Monday."))

@@ -12,7 +12,7 @@ from typing import Any
 
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.model import Assertion, Modality, Origin, Polarity, Span, Stance
-from onrecord.relate.desk import is_correction
+from onrecord.relate.desk import is_headed_as_correction, note_of_change
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import none_of
 from onrecord.relate.same_origin import same_origin
@@ -66,10 +66,11 @@ class Facts:
 
     ``weights``, in order of the stems: a word that the whole article is full of tells little. ``fragment``: the wording
     is a part of a sentence whose other words lend the terms. ``correction``: it stands in an article that corrects an
-    earlier one. ``named`` are the stems of the words that its names are made of, ``values`` the numbers it gives,
-    ``total`` the sum of the weights, ``length`` how long its article is, ``marks`` what ``screen`` asks of it by
-    itself, ``source`` and ``cue`` the stems of the words for who says it and for the saying, ``actors``, ``actions``
-    and ``affected`` those of its deed.
+    earlier one, in the note at the end of a report that says what was changed, or gives a number of that note.
+    ``named`` are the stems of the words that its names are made of, ``values`` the numbers it gives, ``total`` the sum
+    of the weights, ``length`` how long its article is, ``marks`` what ``screen`` asks of it by itself, ``source`` and
+    ``cue`` the stems of the words for who says it and for the saying, ``actors``, ``actions`` and ``affected`` those of
+    its deed.
     """
 
     known: KnownAssertion
@@ -106,6 +107,19 @@ class Facts:
         return said is not None and said.stance in _NO_PROPOSITION
 
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _is_of_correction(known: KnownAssertion) -> bool:
+    """Whether it is of what a correction puts right: the rest of a report that has a note at its end is not."""
+    text = known.article.text
+    if is_headed_as_correction(text):
+        return True
+    note = note_of_change(text)
+    inside = bool(note) and known.assertion.wording.end > len(text.rstrip()) - len(note)
+    return inside or not set(_NUMBER.findall(known.wording)).isdisjoint(_NUMBER.findall(note))
+
+
 def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
     """Lay an assertion out; ``aliases`` gives full name keys for short ones."""
     assertion = known.assertion
@@ -130,7 +144,7 @@ def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
         origin=_under_full_key(assertion.origin, aliases),
         folded=" ".join(spelled),
         fragment=fragment,
-        correction=is_correction(known.article.text),
+        correction=_is_of_correction(known),
         days=about,
         said=said,
         values=_kept_once(frozenset(q.value for q in assertion.quantities)),

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.model import Evidence, Modality, Polarity, Relation, Standing
-from onrecord.relate.desk import folded_publisher, is_headed_as_correction, note_of_change
+from onrecord.relate.desk import folded_publisher, is_correction, is_headed_as_correction, note_of_change
 from onrecord.relate.facts import (
     Facts,
     in_order,
@@ -186,7 +186,7 @@ def _corrects(later: Facts, earlier: Facts) -> bool:
     """Whether a correction is of what its own house or its own source put, not of what another paper printed."""
     houses = {folded_publisher(f.known.article.publisher) for f in (later, earlier) if f.known.article.publisher}
     theirs = len(houses) < 2 or one_origin(later, earlier)  # two that are known
-    return later.correction and theirs and _is_of_these(later, earlier)
+    return is_correction(later.known.article.text) and theirs and _is_of_these(later, earlier)
 
 
 def _is_of_these(later: Facts, earlier: Facts) -> bool:

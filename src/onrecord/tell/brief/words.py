@@ -94,8 +94,18 @@ def cited_at(told: Told, article: str) -> str:
 
 
 def label_of(line: Line) -> str:
-    """The day of the report, as it stands before a line: "4 March 2027"; "" where the article has none."""
-    return date_in_words(line.day) + PRESUMED * line.presumed if line.day else ""
+    """The day of the report, as it stands before a line: "4 March 2027"; "" where the article has none.
+
+    An article that only shows from which day on it can be says so: "From 4 March 2027".
+    """
+    told = date_in_words(_day_stated(line))
+    return told[:1].upper() + told[1:] + PRESUMED * line.presumed if told else ""
+
+
+def _day_stated(line: Line) -> str:
+    """The day of its article, as a range that is open where the article's own is."""
+    stated = line.candidate.recorded.article.published
+    return stated.value if stated is not None and stated.value.endswith("..]") else line.day
 
 
 def origins_in_words(line: Line) -> str:
@@ -110,7 +120,11 @@ def origins_in_words(line: Line) -> str:
 def tail_of(line: Line, *, labelled: bool) -> str:
     """What stands behind a line: its origins, its day where it needs one and has no label, who corrected it since."""
     label = label_of(line) if line.open and not labelled else ""
-    return ", ".join(filter(None, (origins_in_words(line), f"told on {label}" if label else "", line.since)))
+    return ", ".join(filter(None, (origins_in_words(line), _told_on(label), line.since)))
+
+
+def _told_on(label: str) -> str:
+    return f"told {label[:1].lower()}{label[1:]}" if label.startswith("From ") else f"told on {label}" if label else ""
 
 
 def role_note(actor: KeyActor, brief: Brief) -> int | None:

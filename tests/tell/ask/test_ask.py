@@ -296,3 +296,18 @@ def test_somebody_is_not_a_place_at_which_something_happens(robbed: Asker) -> No
 
 def test_who_somebody_is_is_told_first_where_an_office_stands_beside_the_name(robbed: Asker) -> None:
     assert "Jo Field, the coroner of Wend" in robbed.ask("Who is Jo Field?").lines[0].told.text
+
+
+def test_until_when_something_goes_on_is_when_it_ends(tmp_path: Path) -> None:
+    page = news(
+        "Guards trained at Wend",
+        "March 4, 2031",
+        "The training of the Wend guards runs from February 17 to March 30 at the Tarn camp.",
+        "The guards of Sundby met on March 2.",
+    )
+    with story_of(tmp_path, {"a.txt": page}) as made:
+        answer = Asker(made).ask("When does the training of the guards end?")
+        assert answer.refused is None
+        assert asked(answer) == {"March 30"}
+        over = Asker(made).ask("Is the training over?")
+        assert over.refused is not None

@@ -24,6 +24,9 @@ OF_ORIGINS = frozenset(
 )
 OF_CHANGE = frozenset("change evolve develop update revise correct vary shift".split())
 SIZES = frozenset("large big great high sizeable strong".split())
+OVER = re.compile(r"^(?:is|are|was|were) (.+?) (?:already |now )?over(?=\W*$)", re.IGNORECASE)
+"""A way to ask whether something has ended that articles seldom use."""
+ENDING = frozenset("end finish expire conclude stop".split())
 MUCH = SIZES | {"much", "many", "long"}
 MEASURES = frozenset("cost worth price money sum amount pay fine bill".split())
 STRICT = """new next former second third fourth fifth last final lone only first other

@@ -1,16 +1,19 @@
 """Which times of a sentence are those of the deed that is asked about, by the events that the record has of it."""
 
+import re
 from collections.abc import Sequence
 
-from onrecord.model import Event, EventKind, EventStatus, Span
+from onrecord.model import Event, EventKind, EventStatus, Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.times import edtf
+from onrecord.tell.ask import cues
 from onrecord.tell.ask.meaning import root, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question
 
 _TAKEN_FOR_DONE = frozenset({Expect.WHEN, Expect.WHERE, Expect.WHO})
 _DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
+_GOES_ON_TO = re.compile(r"\b(?:until|till|through|to|up to) $", re.IGNORECASE)
 _BESIDE = 16
 """Characters between the day of a deed and the hour that goes with it: "from 5 p.m. today, Monday"."""
 
@@ -32,6 +35,20 @@ def times_of_deed(question: Question, passage: Passage, times: Sequence[Span]) -
     # "Friday was the last day to object to the order that closed the bridge" gives the closing no day.
     main = any(e.main or e.kind is EventKind.NAMED for e in told)
     return [t for t in free if main or any(t in s for e in told for s in e.wording)]
+
+
+def until(question: Question, passage: Passage) -> list[Span]:
+    """The times up to which something goes on, where its end is asked for and not told in so many words."""
+    deed = root(question.deed)
+    if (
+        question.expect is not Expect.WHEN
+        or question.deed not in cues.ENDING
+        or ({deed, *same_as(deed)} & passage.roots)
+    ):
+        return []
+    start = passage.span.start
+    times = (t.span for t in passage.times if t.type in {TimexType.DATE, TimexType.TIME} and "/" not in t.value)
+    return [s for s in times if _GOES_ON_TO.search(passage.text[: s.start - start])]
 
 
 def is_undone(question: Question, passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from onrecord.model import EntityKind, Span, Timex, TimexType
 from onrecord.tell.ask import cues
-from onrecord.tell.ask.deeds import times_of_deed
+from onrecord.tell.ask.deeds import times_of_deed, until
 from onrecord.tell.ask.meaning import PEOPLE, root, roots, same_as
 from onrecord.tell.ask.parties import parties
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -119,6 +119,8 @@ def _answers(question: Question, passage: Passage) -> Iterator[Span]:
             yield from _numbers(question, passage)
         case Expect.DURATION:
             yield from _lengths(passage)
+        case Expect.WHEN if ends := until(question, passage):
+            yield from ends
         case Expect.WHEN:
             days = list(_days(question, passage))
             yield from (

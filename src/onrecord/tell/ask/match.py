@@ -9,7 +9,7 @@ from onrecord.model import Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.times import days
 from onrecord.tell.ask.cues import SPEAKING, STRICT
-from onrecord.tell.ask.deeds import is_undone
+from onrecord.tell.ask.deeds import is_undone, until
 from onrecord.tell.ask.expected import answers
 from onrecord.tell.ask.meaning import DISPUTING, root, roots, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -80,8 +80,9 @@ class Scale:
 
 def match(question: Question, passage: Passage, scale: Scale, *, alike: float) -> Match:
     """One passage against the question; ``alike`` is the cosine of their vectors, 0 where there are none."""
-    found = answers(question, passage)
-    held = [(t, _EXACT if found and _is_shown(t, question) else _held(t, passage)) for t in question.terms]
+    found, ends = answers(question, passage), bool(until(question, passage))
+    shown = [found and (_is_shown(t, question) or (t.role is Role.DEED and ends)) for t in question.terms]
+    held = [(t, _EXACT if s else _held(t, passage)) for t, s in zip(question.terms, shown, strict=True)]
     whole = sum(scale[t] for t, _ in held)
     source = _source(question, passage)
     cover = sum(scale[t] * h for t, h in held) / whole if whole else source

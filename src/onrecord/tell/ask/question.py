@@ -111,7 +111,7 @@ def understand(text: str) -> Question:
     """What a question asks for. Words of any language are taken, English ones understood."""
     asked = cues.UNITED_STATES.sub("US", " ".join(text.split())[:_MOST_CHARACTERS])
     lists = cues.LISTS.search(asked) is not None
-    asked = cues.AGAINST.sub("rejected", asked)
+    asked = cues.OVER.sub(r"has \1 ended", cues.AGAINST.sub("rejected", asked))
     tokens = _parsed(asked)
     expect = _expect(asked, tokens)
     by, source = _source(tokens, asked)

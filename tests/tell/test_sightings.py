@@ -87,3 +87,22 @@ def test_one_told_as_shot_killed_and_dead_dies_once_on_the_timeline(tmp_path: Pa
     with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
         told = [h for h in at_once(happenings(all_sightings(story))) if {m.shelf for m in h.members} == {"die"}]
         assert sorted(sorted(m.event.deed for m in h.members) for h in told) == [["kill"], ["kill", "shoot"]]
+
+
+def test_a_blast_is_the_attack_of_its_very_day_and_not_of_another(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news(
+            "News from Wend", "May 21, 2031", "A bomb exploded outside the customs house of Wend on 19 May 2031."
+        ),
+        "b.txt": news(
+            "Wend mourns",
+            "May 22, 2031",
+            "The attack on the customs house of Wend on 19 May 2031 was the first in years.",
+        ),
+        "c.txt": news(
+            "Wend again", "May 28, 2031", "The attack on the customs house of Wend on 26 May 2031 was the second."
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        told = [h for h in at_once(happenings(all_sightings(story))) if h.members[0].shelf == "attack"]
+        assert sorted(sorted(m.event.deed for m in h.members) for h in told) == [["attack"], ["attack", "explode"]]

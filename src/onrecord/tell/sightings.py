@@ -49,6 +49,8 @@ _RECENT = timedelta(days=120)
 
 _SURELY = 2.0
 """More than any likeness by words and names."""
+_KIN = {"explode": "attack"}
+"""Deeds as which articles tell one and the same: "the blast", "the attack"."""
 _LOSS = frozenset({"kill", "shoot", "die"})
 """Deeds as which articles tell one loss of life: of one person they are one event."""
 _REACH = 160
@@ -86,8 +88,8 @@ class Sighting:
 
     @property
     def shelf(self) -> str:
-        """The deed under which it is looked up: one for all that tell a loss of life."""
-        return "die" if self.event.deed in _LOSS else self.event.deed
+        """The deed under which it is looked up: one for all that tell a loss of life, one for attacks and blasts."""
+        return "die" if self.event.deed in _LOSS else _KIN.get(self.event.deed, self.event.deed)
 
     @property
     def key(self) -> tuple[int, date, str]:
@@ -264,7 +266,7 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
     for member in happening.members[:_MEMBERS]:
         if _is_one_loss(sighting, member):
             return _SURELY
-        if member.event.deed != sighting.event.deed or _are_two_losses(sighting, member):
+        if _are_two_losses(sighting, member) or not _may_be_one_deed(sighting, member):
             continue
         shared = len(sighting.terms & member.terms)
         if not shared:
@@ -290,6 +292,13 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
 def _is_one_loss(sighting: Sighting, member: Sighting) -> bool:
     """Whether one tells as killed whom the other tells as shot or dead, which befalls nobody twice."""
     return bool(sighting.lost) and sighting.lost == member.lost and _way(sighting) == _way(member)
+
+
+def _may_be_one_deed(sighting: Sighting, member: Sighting) -> bool:
+    """Whether both tell one deed; a blast is an attack where both are of the very same days."""
+    if member.event.deed == sighting.event.deed:
+        return True
+    return sighting.shelf in _KIN.values() and sighting.days is not None and sighting.days == member.days
 
 
 def _are_two_losses(sighting: Sighting, member: Sighting) -> bool:

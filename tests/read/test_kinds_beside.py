@@ -36,3 +36,17 @@ def test_what_words_show_is_told_from_what_only_a_model_says() -> None:
 
 def test_a_weekday_is_no_part_of_the_name_behind_it() -> None:
     assert Found("On Sunday Torvald Eskham, the managing director, said no.").of("Torvald Eskham").kind is PERSON
+
+
+def test_a_surname_that_stands_before_many_nouns_is_still_the_person_named_in_full() -> None:
+    found = Found(
+        "Howard Stroom, who owns the mill, wants to be mayor. Stroom is investing more in the valley than anyone.\n"
+        "The Stroom campaign's director wrote to the Stroom campaign's donors on Monday.\n"
+        "Stroom's side is outspending the other. Stroom and his allied groups have the air to themselves.\n"
+        "The Stroom camp is well-funded and Stroom allies are many. But the Stroom side lost Stroom's old seat."
+    )
+    assert {m.kind for m in found.mentions if "Stroom" in found.cut(m)} == {PERSON}
+
+
+def test_a_bracket_that_closes_the_page_is_no_nickname() -> None:
+    assert Found("The ferry, said Torvald Eskham (").of("Torvald Eskham").kind is PERSON

@@ -105,7 +105,7 @@ def nicknamed(page: Page) -> Iterator[Range]:
         end = i + 1
         while end < high and end - i <= _LONGEST_NICKNAME and page.forms[end][0].isupper():
             end += 1
-        if form == "(" and page.forms[i + 1].isupper():
+        if form == "(" and i + 1 < high and page.forms[i + 1].isupper():
             continue  # rather the letters of a body
         if end == i + 1 or end >= high or page.forms[end] != _MARKS[form]:
             continue

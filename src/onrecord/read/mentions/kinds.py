@@ -63,8 +63,12 @@ _CODE = re.compile(r"[a-z]{1,3}\d+")
 
 Votes = Counter[EntityKind]
 
+_OF_ARTICLE = Counter({EntityKind.PERSON: -3, EntityKind.ORGANISATION: 1})
+"""Votes of a "the" before a name."""
 _SURE = 20
 """Votes that show somebody to be called Mr or by a full name elsewhere."""
+_KNOWN = 7
+"""Votes for a full name to be a person's: more than the model's one word for it."""
 _PLAIN, _AHEAD = 4, 3
 """Votes of the words around that make a kind plain, and how far it is then ahead of any other."""
 
@@ -83,19 +87,27 @@ def find_kinds(
     """
     votes: defaultdict[str, Votes] = defaultdict(Counter)
     shown: defaultdict[str, Votes] = defaultdict(Counter)
+    nouns: Counter[str] = Counter()
     outlets = _press_names(press)
     for found in names:
         surface = surface_of(page, found)
         votes[surface].update(_label_votes(found))
         shown[surface].update(_place_votes(page, found))
+        if _is_before_noun(page, found) and page.lower[found.words[0] - 1] == "the":
+            nouns[surface] += 1
     for surface, counted in votes.items():
         shown[surface].update(_own_votes(surface, outlets))
         if " " not in surface and shown[surface][EntityKind.PERSON] <= 0:
             counted[EntityKind.PERSON] //= 2  # papers give a full name or a title; the model takes any word for a name
         counted.update(shown[surface])
-    _vote_by_parts(votes)
+    _vote_by_parts(votes, {s: _but_for_article(shown[s], nouns[s]) for s in votes})
     kinds = {surface: _decided(surface, counted) for surface, counted in votes.items() if +counted}
     return kinds, frozenset(surface for surface, kind in kinds.items() if _is_plain(kind, shown[surface]))
+
+
+def _but_for_article(shown: Votes, times: int) -> Votes:
+    """The votes without those of an article that is a noun's: "the Lind campaign" does not tell against a Ms Lind."""
+    return Counter({kind: n - times * _OF_ARTICLE[kind] for kind, n in shown.items()})
 
 
 def _is_plain(kind: EntityKind, shown: Votes) -> bool:
@@ -143,8 +155,7 @@ def _place_votes(page: Page, found: Found) -> Votes:
     if end - first == 1 and is_acronym(page.forms[first]) and page.sentence_at[first] not in page.headings:
         votes[EntityKind.ORGANISATION] += 3
     if before == "the" and end - first == 1:
-        votes[EntityKind.PERSON] -= 3
-        votes[EntityKind.ORGANISATION] += 1
+        votes.update(_OF_ARTICLE)
     votes[EntityKind.PLACE] += _land_votes(page, end, high)
     votes[EntityKind.PLACE] += 12 if filed_from(page, found.words) else 0
     head = page.words[page.words[end - 1].head]
@@ -154,6 +165,12 @@ def _place_votes(page: Page, found: Found) -> Votes:
     if is_adjective:
         votes[EntityKind.GROUP] += 2
     return votes
+
+
+def _is_before_noun(page: Page, found: Found) -> bool:
+    """Whether one word stands before a noun that it goes with, whose article is the noun's."""
+    first, end = found.words
+    return end - first == 1 and first > 0 and page.words[first].dep == "compound" and page.words[first].head > first
 
 
 def _is_taken_up(page: Page, found: Found) -> bool:
@@ -247,9 +264,13 @@ def _own_votes(surface: str, press: frozenset[str]) -> Votes:
     return votes
 
 
-def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
-    """Single words take the side of the longer names they are part of."""
+def _vote_by_parts(votes: Mapping[str, Votes], shown: Mapping[str, Votes]) -> None:
+    """Single words take the side of the longer names they are part of.
+
+    Against a person's full name the model does not count, however often it takes the bare surname for a firm.
+    """
     by_word: defaultdict[str, set[EntityKind]] = defaultdict(set)
+    surnames: set[str] = set()
     votes_by_first: Counter[str] = Counter()
     longer: dict[str, EntityKind] = {}
     houses: set[str] = set()
@@ -264,6 +285,8 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
         if kind is EntityKind.PERSON:
             by_word[words[-1]].add(kind)
             by_word[_surname(words)].add(kind)
+            if votes[surface][EntityKind.PERSON] >= _KNOWN:
+                surnames |= {words[-1], _surname(words)}
             votes_by_first[words[0]] += 1
         elif kind is EntityKind.ORGANISATION and words[-1] in CORPORATE_TAILS:
             by_word[words[0]].add(kind)
@@ -276,6 +299,13 @@ def _vote_by_parts(votes: Mapping[str, Votes]) -> None:
         counted[EntityKind.PERSON] += 2 if votes_by_first[surface] else 0
         for side in sorted(by_word.get(surface, ())):
             counted[side] += 20 if len(by_word[surface]) == 1 and side is EntityKind.PERSON else 5
+        if surface in surnames and len(by_word[surface]) == 1 and not _is_shown_other(shown[surface]):
+            counted[EntityKind.PERSON] = max(counted.values())
+
+
+def _is_shown_other(shown: Votes) -> bool:
+    """Whether the words around a surname show it to be something else in this article."""
+    return max((shown[kind] for kind in _ORDER[1:]), default=0) - shown[EntityKind.PERSON] >= _PLAIN
 
 
 def _surname(words: Sequence[str]) -> str:

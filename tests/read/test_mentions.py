@@ -62,6 +62,15 @@ def test_of_two_of_one_surname_who_are_both_named_before_neither_is_meant() -> N
     assert not found.same("Paul Ottersen", "Ottersen")
 
 
+def test_who_was_called_by_the_surname_before_another_of_that_name_came_in_is_still_called_so() -> None:
+    text = (
+        "Claire Ottersen opened the fair. Ottersen thanked the crowd on the quay.\n"
+        "Her cousin Paul Ottersen stayed away. The crowd cheered Ottersen again in the evening."
+    )
+    found = Found(text)
+    assert [m.name for m in found.mentions if found.cut(m) == "Ottersen"] == ["Claire Ottersen"] * 2
+
+
 def test_a_councillor_is_not_the_professor_of_that_surname() -> None:
     found = Found("Professor Paul Ottersen praised the plan for the quay. Cllr Ottersen said it was a disgrace.")
     assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity

@@ -32,6 +32,8 @@ class Namesake:
 
     first: Range
     called: set[str] = field(default_factory=set)
+    alone: list[Range] = field(default_factory=list)
+    """Where the surname stands alone, whoever it means."""
 
 
 def namesakes_of(
@@ -46,6 +48,9 @@ def namesakes_of(
         people = found[full.split()[word]]
         if full in people or len(people) < MOST_NAMESAKES:
             people.setdefault(full, Namesake(place.words)).called.update(called_there(page, place))
+    for place in names:
+        for person in found.get(surface_of(page, place), {}).values():
+            person.alone.append(place.words)
     return found
 
 
@@ -86,6 +91,11 @@ def by_title(page: Page, found: Found, namesakes: Mapping[str, Namesake]) -> tup
     left = [name for name in named if not _of_another_calling(mine, namesakes[name].called)]
     if len(left) == 1 and not _is_set_off(page, found):
         return left[0], "of the people of that surname the only one named before"
+    if len(left) > 1 and not _is_set_off(page, found):
+        first, second = sorted((namesakes[name] for name in left), key=lambda n: n.first)[:2]
+        if any(first.first < words < second.first for words in first.alone):
+            name = min(left, key=lambda n: namesakes[n].first)
+            return name, "called by the surname before another of that name came in"
     return surface_of(page, found), ""
 
 

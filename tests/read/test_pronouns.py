@@ -43,3 +43,41 @@ def test_who_is_named_behind_what_they_are_is_the_subject(who: str) -> None:
 def test_somebody_without_a_name_is_nobody_of_the_paragraph_before() -> None:
     text = "Ruvik Sandor blamed the driver.\nA tutor at the school said he had paid for the papers. He gave no name."
     assert not {"he", "He"} & set(Found(text).forms)
+
+
+def test_who_has_just_come_in_says_the_next_quotation_whatever_the_given_name_shows() -> None:
+    text = (
+        "Mill owner Bob Marlow repeated his call for an inquiry into the leak.\n“They knew of it,” he said.\n"
+        "Sizwe Tamboer, the union's secretary, urged the owners to publish their letters.\n"
+        "“Nobody has told us anything,” he said.\n"
+    )
+    found = Found(text)
+    assert [m.name for m in found.mentions if found.cut(m) == "he"] == ["Bob Marlow", "Sizwe Tamboer"]
+
+
+def test_a_man_who_has_just_come_in_does_not_say_what_she_said() -> None:
+    text = "Bob Marlow, who owns the mill, called for an inquiry.\n“Nobody has told us anything,” she said."
+    assert "she" not in Found(text).forms
+
+
+def test_whom_a_quotation_is_about_does_not_say_it() -> None:
+    text = (
+        "Bob Marlow opened the mill in 1990. The town, Marlow said, gave him the land.\n"
+        "“Does Ron Tamboer know what his letters do to us? Tamboer has made the town poor,” he said."
+    )
+    found = Found(text)
+    assert [m.name for m in found.mentions if found.cut(m) == "he"] == ["Bob Marlow"]
+
+
+def test_a_long_quotation_between_does_not_hide_who_speaks() -> None:
+    text = (
+        "The mill will close, said Bob Marlow, its owner. “We have tried all we could. We asked the bank. "
+        "We asked the town. We asked the union.”\n"
+        "“There is no money left,” he said."
+    )
+    assert Found(text).same("Bob Marlow", "he")
+
+
+def test_he_inside_a_quotation_is_not_whoever_the_sentence_says_put_it_so() -> None:
+    text = "Bob Marlow, the owner, characterized the deal as “a trap that he walked into with open eyes.”"
+    assert "he" not in Found(text).forms

@@ -7,7 +7,7 @@ than a wrong one: a doubtful pronoun stays without referent.
 
 from collections.abc import Iterator
 
-from onrecord.model import EntityKind, Evidence
+from onrecord.model import EntityKind, Evidence, Sentence
 from onrecord.read.mentions.lexicon import FEMININE, MASCULINE, PERSON_ROLES, SAYING
 from onrecord.read.mentions.page import Page
 from onrecord.read.mentions.trail import SUBJECTS, Step, Trail
@@ -20,6 +20,10 @@ _SOMEBODY = (
 """Nouns for people, whom "he" may mean rather than their relations."""
 _BACK = 3
 """Sentences a pronoun looks back; what is further away is named again in news."""
+_FAR = 12
+"""Sentences looked back over for who goes on speaking: quotations run long."""
+_PARAGRAPHS = 2
+"""Paragraphs between somebody and the "he said" that goes on from them."""
 _NEW = frozenset({"a", "an", "one", "another"})
 _OTHER_PARAGRAPH = 1.0
 """What a mention loses that stands in another paragraph than the pronoun."""
@@ -36,9 +40,9 @@ def person_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
     """The person a pronoun refers to, as number of a group."""
     page = trail.page
     gender = gender_of(page.lower[word])
-    ahead = _ahead(trail, word, gender)
-    if ahead is not None:
-        return ahead
+    settled = _ahead(trail, word, gender) or _goes_on(trail, word, gender)
+    if settled is not None:
+        return settled
     scores = _scores(trail, word, gender)
     ranked = sorted(scores.values(), key=lambda s: (-s[0], s[1].group))
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAST_LEAD):
@@ -59,9 +63,10 @@ def _scores(trail: Trail, word: int, gender: str) -> dict[int, tuple[float, Step
     page = trail.page
     start = page.paragraph_range(word)[0]
     is_own = any(_is_somebody_new(trail, i) for i in range(start, word))
+    told_of = _told_of(trail, word)
     scores: dict[int, tuple[float, Step]] = {}
     for step, distance in trail.back(word, sentences=_BACK):
-        if trail.groups[step.group].kind is not EntityKind.PERSON:
+        if trail.groups[step.group].kind is not EntityKind.PERSON or step.group in told_of:
             continue
         known = trail.gender.get(step.group, "")
         if known not in {"", gender} or not _can_be(page, step, word):
@@ -97,7 +102,8 @@ def _can_be(page: Page, step: Step, word: int) -> bool:
         return False  # "Doe told him": him is not Doe
     if page.quoted[word] and not page.quoted[step.head]:
         # Whoever speaks says "I" of themselves.
-        return not (mine.dep in SUBJECTS and page.words[mine.head].lemma in SAYING)
+        speaks = mine.dep in SUBJECTS and page.words[mine.head].lemma in SAYING
+        return not (speaks or (page.sentence_at[word] == step.sentence and _is_topic(page, step.head)))
     return True
 
 
@@ -169,6 +175,75 @@ def _ahead(trail: Trail, word: int, gender: str) -> tuple[int, Evidence] | None:
             reason = f"{name} is the subject of the main clause that follows"
             return group, Evidence("pronoun", 0.75, reason)
     return None
+
+
+def _goes_on(trail: Trail, word: int, gender: str) -> tuple[int, Evidence] | None:
+    """Whom the last sentence outside quotation marks was about, for the "he" of "“…,” he said".
+
+    A person who has just come in speaks next, whether or not their given name shows a gender.
+    """
+    page = trail.page
+    says, opens = _speaks(page, word), page.is_first(word) and _is_topic(page, word)
+    if page.quoted[word] or not (says or opens) or any(_unquoted(trail, word, page.sentence_at[word])):
+        return None
+    before = _sentence_before(page, word, paragraphs=_PARAGRAPHS if says else 0)
+    if before is None:
+        return None
+    people = list(_unquoted(trail, word, before))
+    step = next((s for s in people if _is_topic(page, s.head)), None)
+    told_of = _told_of(trail, word)
+    if step is None or step.group in told_of or not _is_sure(trail, step):
+        return None
+    if trail.gender.get(step.group, gender) != gender:
+        return None
+    others = {s.group for s in people} - {step.group} - told_of
+    if any(trail.gender.get(other) == gender for other in others) and step.group not in trail.gender:
+        return None
+    trail.gender.setdefault(step.group, gender)
+    name = trail.groups[step.group].name
+    return step.group, Evidence("pronoun", 0.75, f"{name} is the subject of the sentence before, and goes on")
+
+
+def _unquoted(trail: Trail, word: int, sentence: int) -> Iterator[Step]:
+    """People whom a sentence mentions outside quotation marks before a word."""
+    page = trail.page
+    for step, _ in trail.back(word, sentences=_FAR):
+        is_person = trail.groups[step.group].kind is EntityKind.PERSON
+        if is_person and step.sentence == sentence and not page.quoted[step.head]:
+            yield step
+
+
+def _sentence_before(page: Page, word: int, *, paragraphs: int) -> int | None:
+    """The last sentence before that is not all quotation, in this paragraph or so many before."""
+    here = page.sentences[page.sentence_at[word]]
+    for number in range(page.sentence_at[word] - 1, -1, -1):
+        sentence = page.sentences[number]
+        if here.block - sentence.block > paragraphs or sentence.kind is not here.kind:
+            return None
+        if not _is_quotation(page, sentence):
+            return number
+    return None
+
+
+def _is_quotation(page: Page, sentence: Sentence) -> bool:
+    return all(page.quoted[i] or not page.forms[i][0].isalnum() for i in range(*sentence.words))
+
+
+def _is_topic(page: Page, word: int) -> bool:
+    """Whether a word is the subject of its sentence's main clause."""
+    return page.words[word].dep == "nsubj" and page.words[page.words[word].head].dep == "ROOT"
+
+
+def _told_of(trail: Trail, word: int) -> frozenset[int]:
+    """Whom the quotation before an "he said" names or means, and so hardly quotes."""
+    page = trail.page
+    if page.quoted[word] or not _speaks(page, word):
+        return frozenset()
+    low = page.sentence_range(word)[0]
+    first, _ = page.paragraph_range(word)
+    while low > first and page.quoted[low - 1]:
+        low -= 1
+    return frozenset(s.group for s, _ in trail.back(word, sentences=_FAR) if s.words[0] >= low and page.quoted[s.head])
 
 
 def _subjects(page: Page, verb: int) -> Iterator[int]:

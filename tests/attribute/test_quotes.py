@@ -73,3 +73,18 @@ def test_a_paragraph_that_carries_the_quotation_on_keeps_its_source() -> None:
     text = "“The dam holds. It always has,” Ilse Brandt said. “I walked along it.\n“Nobody else did.”"
     said = [s for s in found(text) if s.content.endswith("“Nobody else did.”")]
     assert [(s.source, s.cue) for s in said] == [("Ilse Brandt", "said")]
+
+
+def test_a_quotation_in_the_paragraph_above_is_not_whose_who_is_named_below() -> None:
+    text = (
+        "The captain, Jon Ruvik, told Ms Holm that the vote was “an internal matter.”\n"
+        "“This has nothing to do with the other towns or their people.”\n"
+        "Ann Holm, 44, agreed."
+    )
+    assert "Ann Holm" not in {s.speaker for s in found(text)}
+
+
+def test_words_of_a_quotation_stand_in_its_content_once() -> None:
+    first, second = "“We have waited for years and nothing was done.", "“We cannot sail like this.”"
+    text = f"One of the skippers, Ann Holm, said: {first}\n{second}"
+    assert one(text, "said:").content == f"{first} … {second}"

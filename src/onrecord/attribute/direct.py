@@ -152,7 +152,7 @@ def _joined(page: Page, verb: int, quote: Quote, *, by_head: dict[int, Draft]) -
             known.content = (quote.span,)
             known.method = "quote-cue"
         elif gap < 200 or quote.span.start > known.content[-1].end:
-            known.content = tuple(sorted({*known.content, quote.span}))
+            known.content = _with(known.content, quote.span)
         return known
     first, last, top = cue_words(page, verb)
     subject = subject_of(page, top)
@@ -181,6 +181,13 @@ def _joined(page: Page, verb: int, quote: Quote, *, by_head: dict[int, Draft]) -
     )
 
 
+def _with(content: Sequence[Span], span: Span) -> tuple[Span, ...]:
+    """Content with one more span, which takes in what of it was there."""
+    over = [s for s in content if s.overlaps(span)]
+    whole = Span(min(s.start for s in (*over, span)), max(s.end for s in (*over, span)))
+    return tuple(sorted({*(s for s in content if s not in over), whole}))
+
+
 def _near_subject(page: Page, verb: int) -> int:
     """After "said" the next noun, when the parser saw no subject."""
     begin, end = page.sentence_words(verb)
@@ -203,7 +210,7 @@ def _going_on(page: Page, number: int, *, owners: list[Draft | None], new: list[
     if before.block == quote.block:
         between = page.text[before.span.end : quote.span.start]
         if len(between) < 250 and _stands_alone(page, quote):
-            owner.content = tuple(sorted({*owner.content, quote.span}))
+            owner.content = _with(owner.content, quote.span)
             return owner
         return None
     follows = before.block == quote.block - 1 and _is_paragraph(page, quote) and is_speech(page, before)

@@ -97,6 +97,7 @@ def _content(page: Page, cue: int, pieces: Sequence[tuple[int, int]]) -> tuple[S
     home = page.trees.sentence[cue]
     parts = [part for first, last in pieces for part in _by_paragraph(page, first, last)]
     parts = [(a, b) for a, b in parts if not _put_to_the_speaker(page, a)] or parts
+    parts = [(a, b) for a, b in parts if not _is_said_before(page, b, cue)]
     kept = [(a, b) for a, b in parts if page.trees.sentence[a] == home or page.quote_of[a] >= 0]
     kept = kept or [(a, b) for a, b in parts if _is_beside(page, a, cue)]
     return tuple(sorted(page.span(a, b) for a, b in kept))
@@ -106,6 +107,18 @@ def _is_beside(page: Page, word: int, cue: int) -> bool:
     """Whether two words stand in one paragraph, or in two of one kind: a caption and the text below are apart."""
     one, other = (page.sentences[page.trees.sentence[i]] for i in (word, cue))
     return one.block == other.block or one.kind is other.kind
+
+
+def _is_said_before(page: Page, last: int, cue: int) -> bool:
+    """Whether a piece ends in a paragraph before the cue's, and nothing shows that it goes on to there.
+
+    Papers name the speaker in the first paragraph of a quotation: what stands above is the speaker's before.
+    """
+    home = page.sentences[page.trees.sentence[cue]].block
+    if page.sentences[page.trees.sentence[last]].block >= home:
+        return False
+    number = page.quote_of[last]
+    return number < 0 or page.quotes[number].closed or not any(q.continues and q.block == home for q in page.quotes)
 
 
 def _put_to_the_speaker(page: Page, first: int) -> bool:

@@ -68,3 +68,18 @@ def test_whom_a_paper_quoted_is_the_source() -> None:
     assert (inner.source, inner.content) == ("Mr Holm", "that the bridge was closed")
     assert inner.via is not None
     assert inner.via.source == "The Sundby Herald"
+
+
+def test_who_tells_what_others_told_is_the_outer_one() -> None:
+    told = "Witnesses told guards that a man in a blue coat had opened the gate at noon"
+    text = f"{told}, police spokesman Jon Ruvik said on Monday."
+    inner, outer = one(text, "told"), one(text, "said")
+    assert outer.content == told
+    assert inner.via == outer
+    assert inner.content == "that a man in a blue coat had opened the gate at noon"
+
+
+def test_what_somebody_is_said_to_think_does_not_hold_who_says_so() -> None:
+    said = one("The owners understand, she said, that nobody will sail before the spring.", "understand")
+    assert said.content == "that nobody will sail before the spring"
+    assert said.via is not None

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from onrecord.attribute.cues import CITING
+from onrecord.attribute.cues import CITING, VERBS
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.subjects import noun_phrase
 from onrecord.model import Span, Stance
@@ -124,22 +125,46 @@ def _outers(page: Page, i: int, by_head: dict[int, Draft]) -> list[Draft]:
 
 
 def leave_out_outer_sources(page: Page, drafts: Sequence[Draft]) -> None:
-    """Where "according to S" speaks for a whole attribution, S is no part of that one's content.
+    """Whoever speaks for a whole attribution is no part of its content, nor are the words of saying.
 
-    "Officials want a deal, according to two aides": what the officials want ends before the comma.
+    "Officials want a deal, according to two aides": what the officials want ends before the comma. "They understand,
+    she said, that it will close": they do not understand that she said so.
     """
-    wholes = sorted(
-        (d for d in drafts if d.method == "according-to" and d.cue and d.source), key=lambda d: d.cue[0].start
-    )
-    starts = [d.cue[0].start for d in wholes]
+    wholes = sorted((d for d in drafts if d.cue and d.source and _is_of_saying(page, d)), key=_tag_start)
+    starts = [_tag_start(d) for d in wholes]
     for d in drafts:
-        for n, span in enumerate(d.content):
-            for whole in wholes[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
-                if whole is not d and d.cue and all(whole.covers(c) for c in d.cue):
-                    kept = page.trim(page.words_in(span).start, page.word_at(whole.cue[0].start) - 1)
-                    if kept is not None:
-                        d.content = (*d.content[:n], page.span(*kept), *d.content[n + 1 :])
-                    break
+        if not d.cue:
+            continue
+        for whole in [w for s in d.content for w in wholes[bisect_left(starts, s.start) : bisect_left(starts, s.end)]]:
+            if d.cue[0].start < _tag_start(whole) and all(whole.covers(c) for c in d.cue):
+                d.content = _without_tag(page, d.content, whole) or d.content
+
+
+def _is_of_saying(page: Page, d: Draft) -> bool:
+    if d.method == "according-to" or d.cue[0].cut(page.text).casefold() == "according to":
+        return True
+    return d.head >= 0 and any(entry.clause and entry.quote for entry in VERBS.get(page.trees.lemma(d.head), ()))
+
+
+def _tag_start(d: Draft) -> int:
+    return min(d.cue[0].start, d.source[0].start)
+
+
+def _without_tag(page: Page, content: Sequence[Span], whole: Draft) -> tuple[Span, ...]:
+    """Content without the words of another attribution's source and cue that stand in it."""
+    tag = {i for span in (*whole.source, *whole.cue) for i in page.words_in(span)}
+    if all(span.end <= _tag_start(whole) for span in whole.content):  # nothing behind it is said by anybody
+        tag |= set(range(min(tag), page.sentence_words(min(tag))[1]))
+    kept: list[Span] = []
+    for span in content:
+        words = page.words_in(span)
+        cuts = [words.start - 1, *(i for i in words if i in tag), words.stop]
+        if len(cuts) == 2:
+            kept.append(span)
+            continue
+        pieces = (page.trim(low + 1, high - 1) for low, high in pairwise(cuts))
+        kept += [page.span(*piece) for piece in pieces if piece is not None]
+    return tuple(kept)
 
 
 def link(drafts: Sequence[Draft]) -> None:

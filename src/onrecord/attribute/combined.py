@@ -104,9 +104,22 @@ def _added(page: Page, found: Sequence[Draft], ruled: Sequence[Draft]) -> list[D
             continue
         inside = cue <= contents and _words(page, r.source) <= contents
         apart = not cue & contents and not _words(page, r.content) & (contents | cues)
-        if inside or (apart and (r.method in _ALONE or r.stance in _UNSAID or _speaks(page, r))):
+        if (
+            inside
+            or _holds_others(page, r, found)
+            or (apart and (r.method in _ALONE or r.stance in _UNSAID or _speaks(page, r)))
+        ):
             added.append(r)
     return added
+
+
+def _holds_others(page: Page, rule: Draft, found: Sequence[Draft]) -> bool:
+    """Whether it is the "S said" of a sentence in which others say something: "Guests told guards that …, S said"."""
+    if rule.method != "verb-clause-before" or not _speaks(page, rule):
+        return False
+    content, own = _words(page, rule.content), _words(page, (*rule.source, *rule.cue))
+    parts = [(d, _words(page, (*d.source, *d.cue, *d.content))) for d in found]
+    return all(not own & part and (not part & content or (bool(d.source) and part <= content)) for d, part in parts)
 
 
 def _cites(page: Page, draft: Draft, reported: Set[int]) -> bool:

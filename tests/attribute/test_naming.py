@@ -116,3 +116,20 @@ def test_what_a_name_says_makes_nobody_anonymous() -> None:
 )
 def test_a_witness_and_a_regiment_are_somebody_whatever_their_nouns_end_in(text: str, cue: str, naming: Naming) -> None:
     assert one(text, cue).naming is naming
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Harbour coach Ada Lind, who has been ill for weeks,",
+        "The party's nominee, Sen. Ada Lind (Harbour Party),",
+        "The Institute of Harbour Engineers' chief economist, Ada Lind",
+    ],
+)
+def test_a_person_is_named_beside_what_they_are_whatever_else_is_told_of_them(source: str) -> None:
+    assert one(f"{source} said that nobody would sail before the spring.", "said").speaker == "Ada Lind"
+
+
+def test_who_is_one_of_several_does_not_speak_for_all() -> None:
+    said = one("Mining firms, including Lind, Ostrev and Holm, said that nobody would work on Sunday.", "said")
+    assert said.naming is Naming.UNNAMED_GROUP

@@ -1,11 +1,11 @@
 """What kind of source it is, how many unnamed people it claims to be, and what to call it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attribute.counting import core_of, count_of
+from onrecord.attribute.mentioned import Mentions
 from onrecord.attribute.outlets import outlet_of
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import (
@@ -35,9 +35,6 @@ _INDEFINITE = EVERYBODY | word_set("they we")
 _REPORTS = word_set("report write publish reveal quote cite")
 _SPEAKS = word_set("say announce add state tell write report confirm deny declare insist")
 _NAME_FIRST = re.compile(r"((?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+), (?:an?|the|who|whose)\b")
-_GOVERNS = re.compile(
-    r"(?:\b(?:of|for|by|to|with|from|and|or|in|at|on|about|like|than|as|named)|[’']s?|[-–—/])$", re.IGNORECASE
-)
 _NAME_ONLY = re.compile(r"(?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]+\.?")
 _POSSESSED = re.compile(r"^(?:his|her|my|your|its|their|[\w.’' -]{1,40}[’']s?)\s", re.IGNORECASE)
 _FILLERS = word_set("the a an of and some several multiple many other two three four both same those these all")
@@ -59,10 +56,9 @@ class Namer:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._mentions = sorted(page.reading.mentions, key=lambda m: (m.span.start, -len(m.span)))
-        self._starts = [m.span.start for m in self._mentions]
+        self._mentions = Mentions(page)
         self._publisher = page.article.publisher.value.casefold() if page.article.publisher else ""
-        self._surnames = _surnames(self._mentions)
+        self._surnames = _surnames(self._mentions.in_order)
 
     def named(self, drafts: Sequence[Draft]) -> list[Named]:
         """Who the source of each draft is.
@@ -124,7 +120,7 @@ class Namer:
         if low != "i" or len(authors) != 1 or self._page.quote_of[d.source_head] >= 0:
             return None
         name = authors[0].value
-        return Named(Naming.PERSON, name, next((m.entity for m in self._mentions if m.name == name), None))
+        return Named(Naming.PERSON, name, next((m.entity for m in self._mentions.in_order if m.name == name), None))
 
     def _named(self, draft: Draft) -> Named:
         if draft.method == "embedded-post":
@@ -136,7 +132,7 @@ class Namer:
         draft, text = self._resolved(draft)
         if is_nobody(self._page, draft.source_head):
             return Named(Naming.NONE, text)
-        mention = self._head_mention(draft)
+        mention = self._mentions.of(draft)
         if mention is not None and mention.kind is EntityKind.PERSON:
             return self._of_mention(text, mention)
         named = _NAME_FIRST.match(text) if mention is None else None
@@ -262,39 +258,6 @@ class Namer:
             return Named(Naming.UNNAMED_GROUP, name, mention.entity)
         return Named(Naming.ORGANISATION, name, mention.entity)
 
-    def _head_mention(self, draft: Draft) -> Mention | None:
-        """The mention that holds the head of the source; for a relative pronoun, of the noun it stands for."""
-        head = draft.source_head
-        if head < 0:
-            return self._covering(draft.source[0])
-        trees = self._page.trees
-        found = self._holding(self._page.words[head].span)
-        if found is None and self._page.words[head].tag[:2] in {"NN", "CD"}:
-            # "the company's chief executive, Ada Lind": the apposition names the person.
-            apposed = trees.child(head, "appos")
-            named = self._holding(self._page.words[apposed].span) if apposed is not None else None
-            if named is not None and named.kind is EntityKind.PERSON:
-                return named
-            return self._closing(draft)
-        if found is not None and found.kind is EntityKind.ORGANISATION:
-            # "Harbour Party (HP) senator Ada Lind": the party is hers.
-            closing = self._closing(draft)
-            if closing is not None and "," not in self._page.text[found.span.end : closing.span.start]:
-                return closing
-        return found
-
-    def _closing(self, draft: Draft) -> Mention | None:
-        """The person whose name closes the phrase: "one of the attorneys, Ada Lind,", "chief engineer Ada Lind"."""
-        span = draft.source[-1]
-        end = span.start + len(span.cut(self._page.text).rstrip(" ,"))
-        at = bisect_left(self._starts, end) - 1
-        for m in self._mentions[max(0, at - 3) : at + 1]:
-            before = self._page.text[span.start : m.span.start].rstrip()
-            named = before.endswith(",") or (before and not _GOVERNS.search(before) and len(m.name.split()) > 1)
-            if m.kind is EntityKind.PERSON and m.span.end == end and named:
-                return m
-        return None
-
     def _resolved(self, draft: Draft) -> tuple[Draft, str]:
         """For a relative pronoun the noun that it stands for, with its words before the pronoun."""
         head = draft.source_head
@@ -316,16 +279,6 @@ class Namer:
                 return trees.heads[at]
             at = trees.heads[at]
         return pronoun
-
-    def _holding(self, span: Span) -> Mention | None:
-        at = bisect_left(self._starts, span.end) - 1
-        held = [m for m in self._mentions[max(0, at - 7) : at + 1] if span in m.span]
-        # The mention that ends with the word has it as its head.
-        return next((m for m in reversed(held) if m.span.end == span.end), held[-1] if held else None)
-
-    def _covering(self, source: Span) -> Mention | None:
-        at = bisect_left(self._starts, source.start)
-        return self._mentions[at] if at < len(self._mentions) and self._mentions[at].span in source else None
 
     def _plural(self, head: int, text: str) -> bool:
         if head >= 0 and (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from onrecord.attribute.adjectives import adjective_drafts
 from onrecord.attribute.anonymity import without_terms
 from onrecord.attribute.appositions import without_apposition
+from onrecord.attribute.asides import without_aside
 from onrecord.attribute.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
 from onrecord.attribute.clauses import verb_drafts
 from onrecord.attribute.combined import combined
@@ -49,7 +50,7 @@ def find_drafts(page: Page, *, least: float) -> list[Draft]:
     signed = list(signed_drafts(page))
     drafts = without_signed(drafts, signed) + signed if signed else drafts
     drafts += quote_drafts(page, drafts)
-    drafts = [without_apposition(page, d) for d in drafts]
+    drafts = [without_aside(page, without_apposition(page, d)) for d in drafts]
     return [replace(d, content=without_dateline(page, d.content)) for d in drafts if d.content]
 
 

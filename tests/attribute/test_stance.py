@@ -84,6 +84,24 @@ def test_what_turns_a_cue_and_which_sense_it_has(text: str, cue: str, stance: St
     assert stance_of(page, draft) is stance
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("The union has dropped its demand that the owners pay for the quay.", "has dropped its demand", Stance.DENIES),
+        ("The union withdrew its threat to close the port.", "withdrew its threat", Stance.DENIES),
+        ("The owners retracted their claim that the crane was safe.", "retracted their claim", Stance.LEAVES_OPEN),
+        ("The ministry has not indicated that it will act.", "has not indicated", Stance.SILENT),
+        ("The records do not indicate that the crane was safe.", "do not indicate", Stance.DENIES),
+    ],
+)
+def test_what_is_given_up_or_given_no_sign_of_is_no_longer_said(text: str, cue: str, stance: Stance) -> None:
+    assert one(text, cue).stance is stance
+
+
+def test_a_so_called_thing_is_nobodys_word() -> None:
+    assert "called" not in {s.cue for s in found("Ann Field, the so-called “queen of the quay”, opened the fair.")}
+
+
 def test_whom_the_police_questioned_is_nothing_said() -> None:
     assert found("The coast guard has questioned more than 100 people there.") == []
     assert found("Two sailors, who were questioned by the coast guard after the raid, were freed.") == []

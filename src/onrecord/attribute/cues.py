@@ -96,7 +96,7 @@ VERBS = _table(
     asserts: moan/cq/about carp//about chime/q scoff/q/at sneer/q/at bristle/q/at confide/cq venture/cq relay/co
     asserts: certify/co attest/cq/to pontificate/q/on wax/q advise/cqh point_out/cqo fire_back/q/at hit_back/q/at
     asserts: weigh_in/q/on single_out/o speak_out/q/against,about lay_out/o spell_out/co set_out/o counsel/cqh
-    asserts: reason/cq recap/c summarize/qo summarise/qo paraphrase/qo sigh/q laugh/q deadpan/q advance/o
+    asserts: reason/cq recap/c summarize/qo summarise/qo paraphrase/qo sigh/q laugh/q deadpan/q
     """
 )
 

@@ -250,4 +250,6 @@ def _block(page: Page, i: int) -> int:
 
 
 def _may_quote(page: Page, verb: int) -> bool:
+    if verb and page.lower(verb - 1) == "-":
+        return False  # a "so-called" thing is nobody's word
     return any(entry.quote for entry in VERBS.get(page.trees.lemma(verb), ()))

@@ -5,6 +5,7 @@ from itertools import pairwise
 from onrecord.attribute.complement_forms import form_of
 from onrecord.attribute.cues import COMMENT_WORDS, SILENT_VERBS, VERBS
 from onrecord.attribute.page import Draft, Page
+from onrecord.attribute.source_words import DOCUMENT
 from onrecord.attribute.subjects import is_nobody
 from onrecord.model import Manner, Span, Stance
 from onrecord.text import word_set
@@ -45,7 +46,11 @@ _TOLD = word_set(
 
 _ANSWERS = word_set("said says told reply replied answer answered answering response responded")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
+_NO_NEGATION = word_set("only doubt question just merely help")
+"""Behind a negation these turn it back: "not only", "could not help but"."""
 _UNWILLING = word_set("unwilling reluctant unprepared unable loath")
+_DROPPING = word_set("drop withdraw abandon retract rescind scrap renounce waive shelve revoke")
+"""Verbs by which a demand, an offer or a claim is given up."""
 _TURNED = frozenset({Stance.PLANS, Stance.PREDICTS, Stance.OFFERS, Stance.WARNS, Stance.DEMANDS})
 _BEFORE = 4
 """Words before a cue that can still turn it: "stopped short of | calling"."""
@@ -84,9 +89,18 @@ def stance_of(page: Page, draft: Draft) -> Stance:
     stance = _plain(page, draft)
     if is_nobody(page, draft.source_head):
         return Stance.SILENT
+    if _is_given_up(page, draft):
+        return Stance.DENIES if stance in _TURNED else Stance.LEAVES_OPEN
     if _is_negated(page, draft, cue):
         return _negated(page, draft, stance)
     return stance
+
+
+def _is_given_up(page: Page, draft: Draft) -> bool:
+    """ "Dropped its demand that …", "withdrew the offer to …"."""
+    cue = [i for span in draft.cue for i in page.words_in(span)]
+    given_up = any(page.trees.is_verb(i) and page.trees.lemma(i) in _DROPPING for i in cue)
+    return given_up and not page.trees.is_verb(draft.head) and not _NEGATIONS & {page.lower(i) for i in cue}
 
 
 def _words_before(page: Page, draft: Draft) -> list[str]:
@@ -240,7 +254,7 @@ def _is_negated(page: Page, draft: Draft, cue: list[str]) -> bool:
     if set(cue) & _UNWILLING or "nothing" in cue or _says_nothing(page, draft):
         return True
     pairs = zip(cue, [*cue[1:], ""], strict=True)
-    return any(a in _NEGATIONS and b not in {"only", "doubt", "question", "just", "merely"} for a, b in pairs)
+    return any(a in _NEGATIONS and b not in _NO_NEGATION for a, b in pairs)
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:
@@ -263,8 +277,15 @@ def _negated(page: Page, draft: Draft, stance: Stance) -> Stance:
     if lemma == "comment" or "no comment" in cue:
         return Stance.DECLINES
     if lemma in _HOLDING:
-        return Stance.SILENT if form_of(page, draft) == "wh" else Stance.DENIES
+        return Stance.SILENT if form_of(page, draft) == "wh" or _gives_no_sign(page, draft) else Stance.DENIES
     return Stance.SILENT if stance is Stance.ASSERTS and lemma not in _FACTIVE else stance
+
+
+def _gives_no_sign(page: Page, draft: Draft) -> bool:
+    """Whether somebody "has not indicated that …"; a paper that does not indicate it speaks against it."""
+    if page.trees.lemma(draft.head) not in {"indicate", "suggest"} or draft.source_head < 0:
+        return False
+    return page.trees.lemma(draft.source_head) not in DOCUMENT
 
 
 # --- manner -------------------------------------------------------------------------------------

@@ -133,3 +133,12 @@ def test_a_person_is_named_beside_what_they_are_whatever_else_is_told_of_them(so
 def test_who_is_one_of_several_does_not_speak_for_all() -> None:
     said = one("Mining firms, including Lind, Ostrev and Holm, said that nobody would work on Sunday.", "said")
     assert said.naming is Naming.UNNAMED_GROUP
+
+
+@pytest.mark.parametrize("office", ["The Mayor", "The Supervisor", "The Prime Minister", "The Ombudsman"])
+def test_an_office_written_large_is_somebody_and_no_body(office: str) -> None:
+    assert one(f"{office} said that the quay was unsafe.", "said").naming is Naming.UNNAMED_PERSON
+
+
+def test_the_prime_ministers_office_is_a_body() -> None:
+    assert one("The Mayor's Office said that the quay was unsafe.", "said").naming is Naming.ORGANISATION

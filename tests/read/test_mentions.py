@@ -71,6 +71,11 @@ def test_who_was_called_by_the_surname_before_another_of_that_name_came_in_is_st
     assert [m.name for m in found.mentions if found.cut(m) == "Ottersen"] == ["Claire Ottersen"] * 2
 
 
+def test_an_office_before_a_name_is_no_part_of_it_and_no_body_by_itself() -> None:
+    found = Found("The Supervisor said the quay was unsafe. The board told Supervisor Ann Lind to close it at noon.")
+    assert {(m.name, m.kind) for m in found.mentions} == {("Ann Lind", EntityKind.PERSON)}
+
+
 def test_a_councillor_is_not_the_professor_of_that_surname() -> None:
     found = Found("Professor Paul Ottersen praised the plan for the quay. Cllr Ottersen said it was a disgrace.")
     assert found.of("Paul Ottersen").entity != found.of("Ottersen").entity

@@ -14,6 +14,7 @@ PERSON, BODY, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLA
         ("Sen. Ana Bélanger", "Ana Belanger"),
         ("Prime Minister Tova Lindqvist", "Tova Lindqvist"),
         ("Rear Admiral Tova Lindqvist", "Commodore Tova Lindqvist"),
+        ("Supervisor Tova Lindqvist", "Tova Lindqvist"),
         ("Sens. Tova Lindqvist", "Tova Lindqvist"),
         ("Ministers Tova Lindqvist", "Tova Lindqvist"),
         ("Robert Quill Jr.", "Robert Quill"),

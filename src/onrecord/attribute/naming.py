@@ -15,6 +15,7 @@ from onrecord.attribute.source_words import (
     EVERYBODY,
     FIRST_PERSON,
     GATHERED,
+    OFFICE,
     OFFICIALS,
     ORGANISATION,
     PERSON_PRONOUNS,
@@ -239,6 +240,8 @@ class Namer:
         last = words[-1].strip(".,") if words else ""
         if last in DOCUMENT or (set(words) & DOCUMENT and words[0] == "the"):
             return Named(Naming.DOCUMENT, text)
+        if last in OFFICE and words[0] in {"the", "a", "an"}:
+            return Named(Naming.UNNAMED_PERSON, text)
         if last in ORGANISATION or words[:1] == ["the"] or (text.isupper() and len(text) < 7):
             return Named(Naming.ORGANISATION, text)
         return Named(Naming.PERSON, text)

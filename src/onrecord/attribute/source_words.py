@@ -66,6 +66,16 @@ ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ism")
 SOMEBODY = word_set("witness eyewitness eye-witness governess")
 """Persons whose nouns end so all the same."""
 
+OFFICE = word_set(
+    """
+    mayor commissioner supervisor superintendent clerk ombudsman coroner chairman chairwoman chair chancellor minister
+    secretary president premier governor sheriff constable inspector judge justice prosecutor ambassador speaker senator
+    congressman congresswoman councillor councilman chief director king queen prince princess pope archbishop bishop
+    auditor comptroller treasurer registrar general manager doctor
+    """
+)
+"""Last words of what somebody is: written large and without a name ("the Mayor") they are still no body."""
+
 NOBODY = word_set("nobody none no-one neither noone nothing")
 EVERYBODY = word_set("everyone everybody anyone anybody most many some several few others all both those these")
 THINGS = word_set("it this that which what")

@@ -26,7 +26,8 @@ TITLES = word_set(
     commander cmdr cdr commissioner sheriff warden trooper constable officer detective inspector superintendent
     ambassador consul king queen prince princess pope cardinal archbishop bishop reverend rev pastor deacon father fr
     sister brother imam rabbi sheikh ayatollah comrade hon honourable honorable
-    chairman chairwoman chair director deputy former acting the"""
+    chairman chairwoman chair director deputy former acting supervisor manager doctor clerk registrar trustee ombudsman
+    magistrate solicitor the"""
 )
 _GENERATIONS = frozenset({"jr", "junior"})
 _PARTICLES = word_set(

@@ -25,7 +25,7 @@ TITLES = MASCULINE.intersection(word_set("mr sir lord king prince baron father b
     secretary-general attorney prosecutor lawyer dean provost rector chaplain pastor imam deputy undersecretary
     convenor leader chief executive founder owner engineer scientist researcher chemist physicist biologist
     historian critic pilot nurse firefighter farmer envoy speaker whip treasurer comptroller auditor marshal
-    brigadier"""
+    brigadier supervisor manager doctor clerk registrar trustee ombudsman magistrate solicitor"""
 )
 """Words directly before a person's name. Written out, with or without a point behind a short form."""
 

@@ -3,7 +3,9 @@
 import pytest
 
 from onrecord.attribute import attribute
-from onrecord.model import Attribution, Naming
+from onrecord.attribute.page import page_of
+from onrecord.attribute.unnamed import described
+from onrecord.model import Attribution, Naming, Span
 from tests.attribute.articles import reading_of
 
 
@@ -134,3 +136,8 @@ def test_a_number_that_differs_points_to_others() -> None:
         "former ones said it would be sold. The two current officials said nothing had been decided."
     )
     assert groups(told(text, "nothing had been decided"), text) == [("The two current officials", 2)]
+
+
+def test_a_source_that_is_nothing_but_a_comma_describes_nobody() -> None:
+    page = page_of(reading_of("Nine, they said, had left."))
+    assert described(page, Span(4, 5), count=None) == ()

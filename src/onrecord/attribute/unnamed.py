@@ -185,6 +185,8 @@ def described(page: Page, source: Span, *, count: int | None) -> tuple[Described
     end = _ENDS.search(cut)
     whole = trimmed(page.text, Span(source.start, source.start + (end.start() if end and end.start() else len(cut))))
     text = whole.cut(page.text).rstrip(" ,")
+    if not text:
+        return ()
     whole = Span(whole.start, whole.start + len(text))
     starts = [0, *(m.end() for m in _PARTS.finditer(text))]
     ends = [*(m.start() for m in _PARTS.finditer(text)), len(text)]

@@ -17,7 +17,7 @@ def test_a_site_in_brackets_vouches_for_its_sentence() -> None:
 def test_a_headline_names_its_source_before_a_colon() -> None:
     said = one("Report: Dam failed inspection twice\nIt did.", ":", {0: Kind.TITLE})
     assert (said.source, said.content) == ("Report", "Dam failed inspection twice")
-    assert said.naming is Naming.PUBLISHER
+    assert said.naming is Naming.DOCUMENT  # no outlet is called so
 
 
 @pytest.mark.parametrize("label", ["Update", "Watch", "Exclusive"])

@@ -28,6 +28,14 @@ from tests.attribute.articles import found, one
         ("Several unions said the mine should close.", "said", Naming.UNNAMED_GROUP, None),
         ("One of the owners, Ada Lind, said the mine would close.", "said", Naming.PERSON, None),
         ("The former mayor and senator said the mine would close.", "said", Naming.UNNAMED_PERSON, None),
+        ("The shooting showed that the mine should close.", "showed", Naming.NONE, None),
+        ("Preliminary indications suggested that the mine would close.", "suggested", Naming.NONE, None),
+        ("His sibling said the mine would close.", "said", Naming.UNNAMED_PERSON, None),
+        ("Law enforcement said the mine would close.", "said", Naming.ORGANISATION, None),
+        ("Local reporting said the mine would close.", "said", Naming.DOCUMENT, None),
+        ("The white paper said the mine would close.", "said", Naming.DOCUMENT, None),
+        ("The company website said the mine would close.", "said", Naming.DOCUMENT, None),
+        ("The Medical Examiner of Eastmoor said nine had died.", "said", Naming.ORGANISATION, None),
     ],
 )
 def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | None) -> None:
@@ -43,6 +51,7 @@ def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | No
         ("Ostry TV reported that the mine would close.", "reported", Naming.PUBLISHER, "Ostry TV"),
         ("The Vallemar Mirror reported that the mine would close.", "reported", Naming.PUBLISHER, "Vallemar Mirror"),
         ("The newspaper Il Faro said the mine would close.", "said", Naming.PUBLISHER, "Il Faro"),
+        ("The Tarn Herald newspaper said the mine would close.", "said", Naming.PUBLISHER, "Tarn Herald"),
         ("The state broadcaster Vostra said the mine would close.", "said", Naming.PUBLISHER, "Vostra"),
         ("The mine will close, according to a Tarn Herald report.", "according to", Naming.PUBLISHER, "Tarn Herald"),
         ("A report in the Tarn Herald said the mine would close.", "said", Naming.PUBLISHER, "Tarn Herald"),
@@ -55,6 +64,11 @@ def test_an_outlet_is_known_by_the_kind_of_its_name_or_what_it_is_called(
 ) -> None:
     said = one(text, cue)
     assert (said.naming, said.speaker) == (naming, speaker)
+
+
+def test_an_outlet_that_is_called_by_its_kind_is_the_one_named_before() -> None:
+    text = "The Tarn Herald reported that the mine would close. The newspaper said nine had lost work."
+    assert [a.speaker for a in found(text)] == ["Tarn Herald", "Tarn Herald"]
 
 
 def test_officials_who_are_held_back_once_are_held_back_everywhere() -> None:

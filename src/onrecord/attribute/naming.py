@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.attribute.counting import core_of, count_of
 from onrecord.attribute.mentioned import Mentions
-from onrecord.attribute.outlets import outlet_of
+from onrecord.attribute.outlets import is_bare, outlet_of
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import (
     ABSTRACT,
@@ -15,12 +15,15 @@ from onrecord.attribute.source_words import (
     EVERYBODY,
     FIRST_PERSON,
     GATHERED,
+    INANIMATE,
     OFFICE,
     OFFICIALS,
     ORGANISATION,
+    OWN_SITE,
     PERSON_PRONOUNS,
     PUBLISHER_NAME,
     PUBLISHING,
+    PUBLISHING_HEADS,
     QUALIFIED,
     SHELTERED,
     SOMEBODY,
@@ -38,6 +41,7 @@ _SPEAKS = word_set("say announce add state tell write report confirm deny declar
 _NAME_FIRST = re.compile(r"((?:[A-Z][\w’'.-]* ){1,3}[A-Z][\w’'-]+), (?:an?|the|who|whose)\b")
 _NAME_ONLY = re.compile(r"(?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]+\.?")
 _POSSESSED = re.compile(r"^(?:his|her|my|your|its|their|[\w.’' -]{1,40}[’']s?)\s", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:officials|sources|people|aides|diplomats|officers|persons)\b", re.IGNORECASE)
 _FILLERS = word_set("the a an of and some several multiple many other two three four both same those these all")
 _WORD = re.compile(r"[\w.’'-]*\w\.?")
 
@@ -85,6 +89,7 @@ class Namer:
         by_draft = {id(d): n for d, n in zip(drafts, found, strict=True)}
         made: list[Named] = []
         last: tuple[Draft, Named] | None = None
+        outlet: Named | None = None
         for d, first in zip(drafts, found, strict=True):
             named = first
             low = self._page.lower(d.source_head) if d.source_head >= 0 and d.source else ""
@@ -93,6 +98,9 @@ class Namer:
             elif low in THINGS and named.entity is None:
                 near = last is not None and self._near(last[0], d)
                 named = replace(last[1], count=None) if last is not None and near and low == "it" else named
+            if named.naming is Naming.PUBLISHER:
+                outlet = named if outlet is None or not is_bare(named.speaker) else outlet
+                named = replace(outlet, count=None) if is_bare(named.speaker) else named
             if named.naming in _BODIES and d.source:
                 last = d, named
             made.append(named)
@@ -208,9 +216,8 @@ class Namer:
         if low in THINGS:
             body = low == "it" and draft.head >= 0 and self._page.trees.lemma(draft.head) in _SPEAKS
             return Named(Naming.ORGANISATION if body else Naming.NONE, text)
-        if PUBLISHING.search(text) and (lemma in PUBLISHING_HEADS or low in PUBLISHING_HEADS):
-            return Named(Naming.PUBLISHER, text)
-        if joined(draft.cue, self._page.text) == ":" and low in {"report", "reports"}:
+        outlet = PUBLISHING.search(text) and not OWN_SITE.search(text)
+        if outlet and (lemma in PUBLISHING_HEADS or low in PUBLISHING_HEADS):
             return Named(Naming.PUBLISHER, text)
         if lemma in DOCUMENT or low in DOCUMENT:
             return Named(Naming.DOCUMENT, text)
@@ -225,7 +232,12 @@ class Namer:
             return Named(Naming.ORGANISATION, text)
         if low in PERSON_PRONOUNS:
             return Named(Naming.UNNAMED_PERSON, text)
-        if word is not None and word.tag == "NN" and lemma.endswith(ABSTRACT) and lemma not in SOMEBODY and not plural:
+        if (
+            word is not None
+            and word.tag in {"NN", "NNS"}
+            and _is_inanimate(lemma)
+            and not _PEOPLE.search(core_of(text))
+        ):
             return Named(Naming.NONE, text)
         count = count_of(text, plural=plural)
         if plural or low in _INDEFINITE:
@@ -289,16 +301,17 @@ class Namer:
             or self._page.lower(head) in {"people", "police", "both", "all"}
         ):
             return True
-        return bool(
-            re.search(
-                r"\b(?:officials|sources|people|aides|diplomats|officers|persons)\b", core_of(text), re.IGNORECASE
-            )
-        )
+        return bool(_PEOPLE.search(core_of(text)))
 
 
 _BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
 _OUTLETS = frozenset({Naming.ORGANISATION, Naming.PERSON, Naming.PUBLISHER, Naming.DOCUMENT})
 _BODIES_PLURAL = word_set("authorities police forces services")
+
+
+def _is_inanimate(lemma: str) -> bool:
+    """Whether a noun is that of a thing, a deed or a state, which says nothing: "the shooting", "signs"."""
+    return lemma not in SOMEBODY and (lemma in INANIMATE or ABSTRACT.fullmatch(lemma) is not None)
 
 
 def _but_for(page: Page, mention: Mention, source: Sequence[Span]) -> str:
@@ -334,14 +347,6 @@ def _speaker_of(draft: Draft, named: Mapping[int, Named]) -> Named | None:
             return replace(found, count=None)
         outer = outer.outer
     return None
-
-
-PUBLISHING_HEADS = word_set(
-    """
-    newspaper outlet outlets paper magazine broadcaster network reporter media press tabloid website journal newsletter
-    blog daily weekly reporting publication journalist station channel organization organisation agency site service
-    """
-)
 
 
 def _words(text: str) -> list[str]:

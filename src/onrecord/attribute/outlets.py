@@ -25,8 +25,20 @@ _REPORT = re.compile(
     rf"(?:published )?(?:by|in|from) (?:the )?{_NAME}$",
 )
 """What an outlet has printed: "a Tarn Herald report", "a report in the Tarn Herald"."""
+_KINDS = (
+    r"(?:(?:news)?paper|magazine|tabloid|broadcaster|network|publication|website"
+    r"|(?:news|press|wire) (?:agency|service))"
+)
+_BARE = re.compile(rf"(?:the|that) {_KINDS}", re.IGNORECASE)
+_OF_KIND = re.compile(rf"(?:[Tt]he )?{_NAME} {_KINDS}(?: (?:in|of) (?:[A-Z]\w+ ?)+)?")
+"""An outlet with its kind: "the Tarn Herald newspaper"."""
 _LEARNED = re.compile(r"\b(?:journal|magazine) of\b", re.IGNORECASE)
 _SEVERAL_WORDS = re.compile(r"(?:[A-Z][\w’'.-]* ){1,4}[A-Z][\w’'-]+")
+
+
+def is_bare(speaker: str) -> bool:
+    """Whether an outlet is called by its kind alone, as one that was named before: "the newspaper"."""
+    return _BARE.fullmatch(speaker) is not None
 
 
 def outlet_of(text: str, naming: Naming, speaker: str, *, reports: bool) -> str:
@@ -41,6 +53,9 @@ def outlet_of(text: str, naming: Naming, speaker: str, *, reports: bool) -> str:
         return text[maker.end() :]
     if naming is Naming.PERSON:
         return ""
+    kind = _OF_KIND.fullmatch(text) if naming is Naming.PUBLISHER else None
+    if kind is not None and PUBLISHER_NAME.search(kind[1]):
+        return kind[1]
     whole = text.removeprefix("The ").removeprefix("the ")
     if whole.endswith(f" {speaker}") and _SEVERAL_WORDS.fullmatch(whole) and PUBLISHER_NAME.search(whole):
         return whole  # "Tarn TV", of which only "TV" was taken for a name

@@ -45,14 +45,15 @@ DOCUMENT = word_set(
     submission complaint proposal accord measure version headline column essay op-ed slogan graphic chart sign banner
     billboard commercial song poem seller slides clips tape tapes audio screenshot caption readings dataset index
     average tally median estimate projection forecast headline analyses language wording passage chapter script
-    verdict subpoena warrant ballot petition blueprint roadmap manifesto
+    verdict subpoena warrant ballot petition blueprint roadmap manifesto reporting coverage polling
     """
 )
 
 COLLECTIVE = word_set(
     """
     family staff public crowd community majority minority number percent % handful couple chorus array host range
-    household electorate audience public-at-large diaspora clergy leadership personnel youth crew quarter half third
+    household electorate audience public-at-large diaspora clergy leadership personnel
+    faction generation population establishment movement youth crew quarter half third
     """
 )
 """Singular words for many people who are not named and are no organisation."""
@@ -60,11 +61,33 @@ COLLECTIVE = word_set(
 GATHERED = word_set("group team pair trio coalition panel bunch band set list cross-section gathering crowd series")
 """With "of" and a plural these are people, not an organisation: "a group of doctors"."""
 
-ABSTRACT = ("ance", "ence", "tion", "sion", "ment", "ness", "ism")
-"""Endings of nouns for what is no somebody: "the performance shows", "the disclosure"."""
+ABSTRACT = re.compile(r"\w+(?:ance|ence|tion|sion|ment|ness|ism)|\w*[aeiouy]\w*ing")
+"""Nouns by their endings for what is no somebody: "the performance shows", "the disclosure", "the shooting"."""
 
-SOMEBODY = word_set("witness eyewitness eye-witness governess")
+SOMEBODY = word_set(
+    "witness eyewitness eye-witness governess being sibling offspring underling hireling darling viking earthling"
+)
 """Persons whose nouns end so all the same."""
+
+INANIMATE = word_set(
+    """
+    day night week weekend month year hour minute morning afternoon evening moment season decade century time era
+    crisis unrest protest riot rally march strike attack shooting blast explosion fire blaze storm hurricane cyclone
+    flood earthquake quake tsunami crash collision accident incident disaster tragedy event war battle fighting fight
+    violence raid arrest case vote race contest game match talk summit deal move step plan policy effort
+    trip tour blackout outage outbreak bloodshed chaos turmoil
+    life death love anger fear concern worry hope doubt question issue problem trouble tension mood tone feeling sense
+    belief idea thought notion theory logic truth fact history tradition culture nature example success loss gain rise
+    fall drop decline change shift trend pattern sign indication signal symptom clue proof rumor rumour word
+    rate price cost toll level amount sum total score number share market stock economy
+    gun weapon bullet bomb rocket missile car truck vehicle bus train
+    motor engine sensor machine device phone computer cable line wire pipe road street st avenue highway building
+    house room door window wall tower hand eye heart mind
+    sun moon wind rain snow water sea ocean river mountain earth weather climate virus disease illness cancer
+    piece area place scene world
+    """
+)
+"""Things that are told to say, show or cause something, and are nobody's word."""
 
 OFFICE = word_set(
     """
@@ -89,24 +112,41 @@ ORGANISATION = word_set(
     federation league club service center centre presidency side camp regime palace pentagon kremlin state city
     county industry country nation eu un nato corporation inc ltd society academy institution hospital school
     confederation regiment detachment contingent
+    legislature enforcement
     utility alliance fund trust watchdog regulator judiciary opposition panel delegation management prosecution defence
     defense leadership congregation mission intelligence secretariat subcommittee jury tribunal taskforce
     """
 )
 
 PUBLISHING = re.compile(
-    r"\b(?:newspapers?|outlets?|broadcasters?|networks?|reporters?|media|press|tabloids?|newsletters?|reporting"
-    r"|publications?|journalists?|magazines?|paper|website|journal|blog|daily|weekly|station|channel"
+    r"\b(?:newspapers?|outlets?|broadcasters?|networks?|reporters?|media|press|tabloids?|newsletters?"
+    r"|publications?|journalists?|magazines?|website|journal|blog|daily|weekly|station|channel"
+    r"|(?<!white )(?<!green )(?<!position )paper"
     r"|(?:news|wire|press) (?:organi[sz]ations?|agency|agencies|sites?|services?|channels?|website|outlets?))\b",
     re.IGNORECASE,
 )
 
+PUBLISHING_HEADS = word_set(
+    """
+    newspaper outlet outlets paper magazine broadcaster network reporter media press tabloid website journal newsletter
+    blog daily weekly publication journalist station channel organization organisation agency site service
+    """
+)
+
+OWN_SITE = re.compile(
+    r"(?:[’']s?|\b(?:its|his|her|their|our|my|company|campaign|government|ministry|department|party|club|school"
+    r"|university|council|city|police|store))\s(?:own\s|official\s)?(?:web ?site|site|blog|newsletter)\b",
+    re.IGNORECASE,
+)
+"""What somebody who is no outlet puts out: "the company website"."""
+
 PUBLISHER_NAME = re.compile(
     r"\b(?:news|times|post|journal|herald|tribune|gazette|guardian|telegraph|chronicle|observer|daily|weekly|reuters"
-    r"|bloomberg|nbc|cbs|abc|cnn|bbc|msnbc|npr|pbs|associated press|ap|afp|upi|politico|axios|economist|globe|examiner"
+    r"|bloomberg|nbc|cbs|abc|cnn|bbc|msnbc|npr|pbs|associated press|ap|afp|upi|politico|axios|economist|globe"
+    r"|(?<!medical )examiner"
     r"|inquirer|courier|magazine|broadcasting|radio|television|al jazeera|dispatch|sentinel|le monde|der spiegel|xinhua"
     r"|tass|kyodo|efe|dpa|newsweek|usa today|buzzfeed|newswire|media group|agence france-presse|el país|pravda)\b"
-    r"|\b[\w-]+\.(?:com|org|net|news|tv)\b|\w (?:tv|fm|argus|advertiser|(?:news|press) agency)$|^tv \w",
+    r"|\b[\w-]+\.(?:com|org|net|news|tv)\b|\w[ -]tv$|\w (?:fm|argus|advertiser|(?:news|press) agency)$|^tv \w",
     re.IGNORECASE,
 )
 

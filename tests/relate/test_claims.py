@@ -357,6 +357,21 @@ def test_an_office_without_a_name_may_be_whoever_another_report_has() -> None:
     assert (count.minimum, count.maximum) == (1, 2)
 
 
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (called("a", "person:jo-field", "Jo Field", title="governor"), True),
+        (called("a", "person:jo-field", "Jo Field"), True),
+        (called("a", "organisation:norland-government", "Norland government"), True),
+        (called("a", "person:jo-field", "Jo Field", title="harbour master"), False),
+        (called("a", "organisation:sound-tv", "Sound TV"), False),
+    ],
+)
+def test_who_governs_is_nobody_of_another_office_and_no_other_body(other: Assertion, one: bool) -> None:
+    governor = called("b", "unnamed:post:norland governor", "norland governor", method="office")
+    assert len(origins_of([other, governor], {"a": "1", "b": "2"}).groups) == (1 if one else 2)
+
+
 def test_sources_described_in_the_same_words_are_counted_once() -> None:
     members = [
         called("a", "unnamed:sound:officials 1", "officials (1 of 2)", method="unnamed"),

@@ -33,6 +33,10 @@ def test_initials_are_those_of_the_whole_name(short: str, full: str, one: bool) 
         ("Eastmoor", "Eastmoor City Council", True),
         ("Norland", "Norland Airways", False),
         ("Norland", "Free Assembly of Norland", False),
+        ("Norland", "Norlandish Navy", True),
+        ("Norland", "Norlandish government", True),
+        ("Norland", "Norlandish Airways", False),
+        ("Sudor", "Norlandish Navy", False),
     ],
 )
 def test_a_place_speaks_through_its_government_only(place: str, body: str, one: bool) -> None:
@@ -52,3 +56,19 @@ def test_a_place_speaks_through_its_government_only(place: str, body: str, one: 
 )
 def test_a_body_that_another_has_beside_it_is_not_that_one(shorter: str, longer: str, one: bool) -> None:
     assert same_origin(origin(shorter, "organisation"), origin(longer, "organisation")) is one
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "one"),
+    [
+        ("Norlandish military", "Norlandish Navy", True),
+        ("armed forces", "Norland Air Force", True),
+        ("Sudor military", "Norlandish Navy", False),
+        ("Norlandish Army", "Norlandish Navy", False),
+        ("US government", "White House", True),
+        ("Norland government", "White House", False),
+        ("Norland government", "Norland White House Hotel", False),
+    ],
+)
+def test_a_part_speaks_for_the_whole_of_its_own_country(whole: str, part: str, one: bool) -> None:
+    assert same_origin(origin(whole, "organisation"), origin(part, "organisation")) is one

@@ -21,6 +21,7 @@ from onrecord.relate.same_origin import (
     by_themselves,
     is_described_alike,
     kind_of,
+    may_hold,
     plain_words,
     why_one,
 )
@@ -154,6 +155,7 @@ def _home_of_unnamed(
         elsewhere = list(homes)
     if first.origin.key.startswith(DOCUMENT):
         elsewhere = [k for k in elsewhere if k.startswith(BODIES)]
+    elsewhere = [k for k in elsewhere if may_hold(by_key[k][0].origin, first.origin)]
     home = min(elsewhere, key=lambda k: _distance(by_key[k][0].origin), default=key)
     return home, "it is told without a name, and another report has a name for who put this"
 

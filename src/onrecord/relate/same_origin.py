@@ -41,6 +41,7 @@ _SHORTEST_PLACE = 4
 """Letters of a word that may be the name of a place that another is made of, by one of the endings below."""
 _OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
+_LEADS = re.compile(r"\b(?:president|minister|premier|chancellor|governor|mayor|king|queen|pope|judge|senator)\b")
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 _GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)")
 # What the parts of any government are called by, so that it tells of no place.
@@ -55,6 +56,11 @@ _PORTFOLIOS = frozenset(
         ),
     )
 )
+_SEATS = {"white house": "us", "kremlin": "russia", "downing street": "uk", "whitehall": "uk", "elysee": "france"}
+"""By what house a government is called, and of which country it is."""
+_FORCES = re.compile(r"\b(?:military|armed forces|defen[cs]e forces?)\b")
+_BRANCHES = frozenset(map(stem, word_set("navy army marines air")))
+_ARMED = _BRANCHES | frozenset(map(stem, word_set("military armed forces force corps")))
 _ABOUT = re.compile(r" (?:on|about|into|against|concerning|regarding) ")
 _OVER_AGAINST = frozenset(map(stem, word_set("union watchdog ombudsman regulator federation association tribunal")))
 """Bodies that those stand over against whose name they bear: the police federation is not the police."""
@@ -65,6 +71,7 @@ _OF_ITS_OWN = frozenset(
 _KINDS = frozenset(map(stem, INSTITUTIONS))
 _RULES = frozenset(map(stem, word_set("government state republic kingdom council city town county district mayor")))
 """What the name of a place is joined with where it is its government that speaks."""
+_OF_A_COUNTRY = _RULES | _GOVERNING | _PORTFOLIOS | _ARMED
 _POLICE, _OTHER_POLICE = stem("police"), frozenset(map(stem, word_set("military secret religious")))
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
 NEW = frozenset({"unnamed"})
@@ -141,12 +148,13 @@ def _made_by(document: Origin, maker: Origin) -> bool:
 
 def _initials(short: Origin, full: Origin) -> bool:
     """Whether the one is the first letters of the other's words, small words and a country before them left out."""
-    if not short.name.isupper() or len(short.name) < 2:
+    letters = fold(short.name).replace(".", "")
+    if not short.name.isupper() or len(letters) < 2:
         return False
     parts = words(full.name)
     plain = [w for w in parts if w not in _SMALL_WORDS]
     ways = (parts, plain, plain[1:] if plain and plain[0] in _COUNTRIES else plain)
-    return any(len(way) > 1 and fold(short.name) == "".join(w[0] for w in way) for way in ways)
+    return any(len(way) > 1 and letters == "".join(w[0] for w in way) for way in ways)
 
 
 def _voice_of(house: Origin, person: Origin) -> bool:
@@ -180,14 +188,45 @@ def _holds(person: Origin, office: Origin) -> bool:
     return asked <= told or told <= asked
 
 
+def may_hold(holder: Origin, office: Origin) -> bool:
+    """Whether an office that is told without a name may be that of somebody.
+
+    Who leads a state or a town is nobody of another office, and no body but its government.
+    """
+    if not office.key.startswith(UNNAMED) or not _LEADS.search(office.name):
+        return True
+    if kind_of(holder.key) in BODIES:
+        return bool(plain_words(holder.name) & (_RULES | _GOVERNING)) or holder.key.startswith(_PLACE)
+    return not holder.title or bool(body_words(office.name) & body_words(holder.title))
+
+
 def _of_government(government: Origin, part: Origin) -> bool:
     """A ministry speaks for "the government", of the same country where both name one; two ministries are two."""
-    named = plain_words(part.name)
-    if not named & _GOVERNING or not _GOVERNMENT.search(fold(government.name)):
+    named, seat = plain_words(part.name), _SEATS.get(fold(part.name).removeprefix("the "))
+    if not (seat or named & _GOVERNING) or not _GOVERNMENT.search(fold(government.name)):
         return False
     country = plain_words(government.name) - {stem("government")} - _PORTFOLIOS
-    where = named - _GOVERNING - _PORTFOLIOS
-    return not country or not where or country <= where or _of_one_place(country, where)
+    return _one_country(country, plain_words(seat) if seat else named - _GOVERNING - _PORTFOLIOS)
+
+
+def _of_forces(forces: Origin, branch: Origin) -> bool:
+    """A navy speaks for "the military", of the same country where both name one; an army and a navy are two."""
+    named = plain_words(branch.name)
+    if not named & _BRANCHES or not _FORCES.search(fold(forces.name)):
+        return False
+    return _one_country(plain_words(_FORCES.sub("", fold(forces.name))), named - _ARMED)
+
+
+def _one_country(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether what two bodies are called beside their kind tells of no two countries."""
+    return not one or not other or one <= other or _of_one_place(one, other)
+
+
+def _is_country_of(country: Origin, body: Origin) -> bool:
+    """Whether the one is a country, and the other its government, a part of that, or its forces."""
+    where, named = plain_words(country.name), plain_words(body.name)
+    of_it = {w for w in named if w in where or _of_one_place(where, frozenset({w}))}
+    return len(where) == 1 and bool(of_it) and named - of_it <= _OF_A_COUNTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +248,8 @@ _ONE_WAY = (
     _Way("the one is the other's bare surname", _called_shortly, BODIES, (PERSON,)),
     _Way("the one is the other's initials", _initials, BODIES, BODIES),
     _Way("the one is part of the other, a government", _of_government, BODIES, BODIES),
+    _Way("the one is part of the other, a country's forces", _of_forces, BODIES, BODIES),
+    _Way("the one is a country, and the other speaks for it", _is_country_of, (_PLACE,), BODIES),
 )
 
 

@@ -27,6 +27,10 @@ def test_who_was_shown_a_document_says_nothing_of_which_it_is(described: str, re
         ("study", False),
         ("leaked memo", False),
         ("two internal emails", False),
+        ("reports from the scene", False),
+        ("media reports", False),
+        ("norlandish reporting", False),
+        ("sound's reporting", True),
     ],
 )
 def test_a_document_is_told_apart_by_its_maker_title_or_date(described: str, apart: bool) -> None:

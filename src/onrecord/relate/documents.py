@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.relate.offices import head_of
 from onrecord.text import word_set, words
 
 # What can be read, watched or measured, so that whoever cites it adds no knowledge of their own.
@@ -14,7 +15,7 @@ _HEADS = word_set("""
     spreadsheet schedule timetable slide presentation will certificate permit application complaint petition affidavit
     testimony diary receipt bill budget review summary autopsy advisory dossier message post thread page website
     release communique draft text calendar plaque inscription entry metadata meter sample test scan documentation
-    documentary analysis
+    documentary analysis reporting coverage
     """)
 _READERS = re.compile(
     r" (?:(?:that|which) )?(?:(?:was|were|had been|has been|have been) )?(?:(?:seen|obtained|reviewed|verified|viewed)"
@@ -25,8 +26,12 @@ _ANY = word_set("""
     leaked internal confidential secret classified private unpublished unreleased undated official new recent latest
     written printed draft final preliminary interim original early earlier separate same first second several many
     a an the of and copy copies page pages part parts set series trove cache batch pair two three four five six
+    media news press newspaper newspapers television tv radio online local foreign scene from various
     security surveillance drone amateur mobile phone cctv anonymous handwritten damning explosive
     """)
+
+
+_OF_THE_PRESS = frozenset({"reporting", "coverage"})
 
 
 def without_readers(described: str) -> str:
@@ -35,7 +40,12 @@ def without_readers(described: str) -> str:
 
 
 def is_told_apart(described: str) -> bool:
-    """Whether words for a document say which it is: "the school board's audit"; "a leaked memo" may be any."""
+    """Whether words for a document say which it is: "the school board's audit"; "a leaked memo" may be any.
+
+    So may what the press has: "reports from the scene", "U.S. reporting".
+    """
+    if head_of(described) in _OF_THE_PRESS and "'s " not in described:
+        return False
     return any(w not in _ANY and not is_document(w) for w in words(described))
 
 

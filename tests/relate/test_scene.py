@@ -19,6 +19,7 @@ FAR = (
         ("Our reporters saw the ferry go down.", True),
         ("An agency reporter at the harbour saw two boats burn.", True),
         ("“I saw it burn,” said Jo Field.", False),
+        ("Jo Field ran. “I saw it burn.", False),
         ("The ferry went down at noon.", False),
         ("We are told to wait.", False),
         ("Norland held talks with US officials.", False),
@@ -98,3 +99,12 @@ def test_what_a_reporter_counts_in_the_own_voice_is_the_observation_of_the_house
     reading = page("I stood on the quay at noon.", sentence, publisher="Eastmoor Post")
     origin = told([(reading, [])])[0][-1].origin
     assert (origin.key, origin.certain) == (key, True)
+
+
+@pytest.mark.parametrize("marks", ["“”", '""', "''"])
+def test_what_is_quoted_from_nobody_who_is_told_of_was_not_seen_by_the_reporter(marks: str) -> None:
+    reading = page(
+        f"Jo Field was on the quay. {marks[0]}It was dark. I saw boats burn.{marks[1]} Nobody came.",
+        publisher="Eastmoor Post",
+    )
+    assert set(methods(reading)) == {"publisher"}

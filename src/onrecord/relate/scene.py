@@ -13,8 +13,9 @@ REPORTERS = "reporters?|correspondents?|journalists?|photographers?"
 """Who looks for a house, as part of a pattern."""
 _CREWS = "(?:film|camera|tv|television|news) (?:crews?|teams?)"
 _PERCEIVED = re.compile(
-    r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|see|seen|watched|reached|heard|"
-    r"walked|visited|witnessed|made it|filmed|found|stood|observed|photographed|met|spotted|drove|looked)\b|"
+    r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|seen|(?<=can |uld )see|watched|"
+    r"reached|heard|walked|visited|witnessed|made it|filmed|found|stood|observed|photographed|met|spotted|drove|"
+    r"looked)\b|"
     rf"\b(?:view of|seen by|shown to) (?:this|our|a) (?:{REPORTERS})\b|"
     r"\b(?:past|showed|beside|behind|around|towards?) (?:me|us)\b|\bwith me\b|(?<=\w )let (?:me|us)\b(?! know)|"
     rf"\b(?:our|my) (?:own )?(?:\w+ )?(?:{REPORTERS}|crew|camera|teams?|people|van)\b"
@@ -38,7 +39,12 @@ _ANOTHERS = re.compile(
     rf"\b(?:{REPORTERS}|crews?|teams?)\s(?:for|of|from|with)\s(?:[Tt]he\s)?{_HOUSE}"
 )
 """Whose reporter it was: "an AFP photographer", "a reporter for the Sound"."""
-_QUOTED = re.compile(r"[“\"‘][^“”\"‘’]*[”\"’]")
+_QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|‘[^‘’]*’")
+"""Somebody's words; what is not closed goes on in the next sentence."""
+_OPENS, _CLOSES = re.compile(r"(?<![^\s(])['‘](?=[A-Z])"), re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+"""Single quotation marks, by what stands on their other side; an apostrophe has letters on both."""
+_LONGEST = 2_000
+"""Characters before a sentence in which a quotation may have begun that it stands in."""
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
 
@@ -103,14 +109,24 @@ def _perceives(told: str) -> bool:
 
 
 def _unspoken(text: str, span: Span, spoken: Sequence[Span]) -> str:
-    """The words of the span that are nobody's; ``spoken`` are in order and apart."""
-    parts, at = [], span.start
+    """The words of the span that are nobody's; ``spoken`` are in order and apart.
+
+    Where a quotation has begun before it, they begin with its mark.
+    """
+    parts, at = ["“"] if in_quotation(text, span.start) else [], span.start
     first = max(0, bisect_right(spoken, span.start, key=lambda s: s.start) - 1)
     for one in spoken[first : bisect_right(spoken, span.end, key=lambda s: s.start)]:
         if one.end > at:
             parts.append(text[at : max(at, one.start)])
             at = one.end
     return " ".join((*parts, text[at : span.end]))
+
+
+def in_quotation(text: str, at: int) -> bool:
+    """Whether a quotation of the same paragraph is open there."""
+    before = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST) : at]
+    single = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
+    return single or before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _between(one: Span, other: Span) -> int:

@@ -325,3 +325,44 @@ def test_what_a_paper_says_that_it_printed_it_need_not_have_seen(cue: str, sure:
     one = said(reading, "we", cue, "nine boats were burning", naming=Naming.PERSON)
     assertions, _ = told([(reading, [one])])
     assert of(assertions, reading.article.text, "nine boats were burning").origin.certain is sure
+
+
+@pytest.mark.parametrize(
+    ("teller", "naming", "origin"),
+    [("Jo Field", Naming.PERSON, "person:jo-field"), ("Norland Ports", Naming.ORGANISATION, "person:kim-lee")],
+)
+def test_who_goes_on_speaking_is_the_person_who_cited_another_and_not_the_body_that_did(
+    teller: str, naming: Naming, origin: str
+) -> None:
+    again = "She" if naming is Naming.PERSON else "It"
+    text = f"{teller} said that Kim Lee had said the ferry had sunk. {again} said nine had drowned."
+    reading = page(text)
+    outer = said(reading, teller, "said", "Kim Lee had said the ferry had sunk", naming=naming)
+    inner = said(reading, "Kim Lee", "had said", "the ferry had sunk", via=outer.id)
+    last = replace(said(reading, again, "said", "nine had drowned", naming=naming), entity=outer.entity)
+    assertions, _ = told([(reading, [outer, inner, last])])
+    assert of(assertions, text, "nine").origin.key == origin
+
+
+def test_a_body_that_no_list_has_is_one_whoever_tells_of_it() -> None:
+    reading = page("The Eastmoor pollution taskforce's panel said nine had died.")
+    one = said(reading, "The Eastmoor pollution taskforce", "said", "nine had died", naming=Naming.ORGANISATION)
+    assertions, _ = told([(reading, [replace(one, entity=None)])])
+    assert [a.origin.key for a in assertions] == ["institution:eastmoor pollution taskforce"]
+
+
+@pytest.mark.parametrize("told_by", ["I think", "I hope"])
+def test_what_a_reporter_only_thinks_was_not_seen(told_by: str) -> None:
+    reading = page(f"{told_by} that nine boats were burning.", publisher="Eastmoor Post")
+    one = said(reading, "I", told_by.split()[1], "nine boats were burning", naming=Naming.PERSON)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.evidence.method for a in assertions] == ["publisher"]
+
+
+def test_i_in_somebodys_words_is_who_says_them() -> None:
+    text = "Jo Field said the ferry had sunk. “I hope that nobody was hurt.”"
+    reading = page(text, publisher="Eastmoor Post")
+    first = said(reading, "Jo Field", "said", "the ferry had sunk")
+    second = replace(said(reading, "I", "hope", "nobody was hurt", naming=Naming.PERSON), entity=None)
+    assertions, _ = told([(reading, [first, second])])
+    assert of(assertions, text, "nobody was hurt").origin.key == "person:jo-field"

@@ -36,7 +36,7 @@ from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
-from onrecord.relate.unnamed import as_before
+from onrecord.relate.unnamed import as_before, may_be_he
 from onrecord.text import fold, id_of, joined, merged, trimmed, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
@@ -140,6 +140,7 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     chains = chains_of(said, layout.reading.words)
     silent = chains.passed_on() | chains.unsaid
     speaker: tuple[int, Origin] | None = None
+    person: tuple[int, Origin] | None = None
     tellers: frozenset[int] = frozenset()
     unnamed: dict[str, Origin] = {}
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
@@ -150,13 +151,15 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         for number, part in enumerate(_parts(layout, teller)):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
             if origin is None or (attribution.entity in tellers and _is_pronoun(layout, attribution)):
-                origin = _last_speaker(layout, attribution, speaker)
+                origin = _last_speaker(layout, attribution, person if _is_he(layout, attribution) else speaker)
             elif attribution.source and not notice:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
                 speaker = (attribution.source[0].start, origin)
+                person = speaker if may_be_he(origin) else person
                 sources = (span for outer in chains.outers(attribution) for span in outer.source)
-                tellers = frozenset(m.entity for span in sources for m in layout.mentions_in(span))
+                named = (m for span in sources for m in layout.mentions_in(span))
+                tellers = frozenset(m.entity for m in named if m.kind is not EntityKind.PERSON)
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
@@ -234,8 +237,11 @@ def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int,
 
 def _is_pronoun(layout: _Layout, attribution: Attribution) -> bool:
     """Whether its source is a pronoun: what the agency that cited a ministry goes on to say is still the ministry's."""
-    source = attribution.source
-    return len(source) == 1 and fold(source[0].cut(layout.reading.article.text)) in PRONOUNS
+    return fold(joined(attribution.source, layout.reading.article.text)) in PRONOUNS
+
+
+def _is_he(layout: _Layout, attribution: Attribution) -> bool:
+    return fold(joined(attribution.source, layout.reading.article.text)) in {"he", "she"}
 
 
 def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:

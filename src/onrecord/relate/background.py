@@ -23,6 +23,7 @@ INSTITUTIONS = word_set("""
     society league alliance organisation organization ngo foundation trust fund watchdog state diocese archdiocese
     academy laboratory lab clinic station newspaper broadcaster network utility railway shipyard insurer lender
     exchange registry tribunal panel squad regiment division battalion unit crew defence defense consortium secretariat
+    campaign center centre jury
     chancellery inspectorate directorate institute observatory courts registrar ombudsman auditors investigators
     """)
 # Kinds of business: "the company" is the organisation that the article is most about.

@@ -26,6 +26,7 @@ _SPOKESPERSON = re.compile(
 )
 """Titles of whoever speaks for a house, that do not say which."""
 _SHORT = re.compile(r"\b(?:pm|premier)\b")
+_MANY = frozenset({"people", "staff", "team"})
 _BODIES = {"minister": "ministry", "ministers": "ministry"}
 
 
@@ -70,6 +71,11 @@ def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:
 def head_of(described: str) -> str:
     """The noun that a description is built on: "officer" in "officer at the barrier"."""
     return re.split(r" (?:of|at|from|for|in|with|on|to|by|near) ", described, maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+
+
+def is_many(head: str) -> bool:
+    """Whether such a noun is several people: "officers", "staff"."""
+    return (head.endswith("s") and not head.endswith("ss")) or head in _MANY
 
 
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim

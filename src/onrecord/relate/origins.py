@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
+from onrecord.relate.bare_names import by_name
 from onrecord.relate.belonging import beside, house_of, stands_before_noun, without_deeds
 from onrecord.relate.desk import is_agency, one_house, reporting
 from onrecord.relate.documents import is_document, is_told_apart, without_readers
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
-from onrecord.relate.offices import head_of
-from onrecord.relate.scene import REPORTERS
+from onrecord.relate.offices import head_of, is_many
+from onrecord.relate.scene import REPORTERS, in_quotation, saw
 from onrecord.text import fold, joined, word_set, words
 
 _DETERMINERS = word_set(
-    "a an the this that these those his her its their our some several many both all each other another one "
+    "a an the this that these those his her its their our some several many both all each other another same one "
     "two three four five six seven eight nine ten"
 )
 _SOMEBODY = word_set("some many several few most")
@@ -67,10 +68,6 @@ _FOR = re.compile(r" (?:for|of|from|with) (?:the )?((?:[A-Z][\w’.&-]*\s?)+)", 
 _AGENCYS = re.compile(
     rf"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?([A-Z]{{2,}}|[A-Z]\w+(?:[ -][A-Z]\w+){{0,2}}) (?:{REPORTERS})\b"
 )
-_SAYS = re.compile(
-    r"\b(?:report\w*|said|say|wrote|write|written|publish\w*|state[ds]?|told|tell|announce\w*|claim\w*)\b"
-)
-"""What an outlet says or prints, it need not have seen."""
 _GIVEN = re.compile(r"\b([A-Z]\w+-\w+) $")
 _FEW = 4
 """People who are counted one by one where the text gives their number; more speak as a crowd."""
@@ -132,10 +129,11 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
     if named is not None and attribution.naming is not Naming.ANONYMOUS:
         return named
     if described in _NARRATOR and attribution.via is None and attribution.manner is Manner.INDIRECT:
-        seen = not _SAYS.search(fold(joined(attribution.cue, background.reading.article.text)))
-        return own_origin(background, first_hand=seen and not background.desk.opinion)
+        return _narrated(background, attribution)
     if described in PRONOUNS or not described:
         return None
+    if part is None and (bare := by_name(attribution, background.reading.article.text)) is not None:
+        return bare
     agencys = _AGENCYS.match(_source_text(background, attribution, part))
     if agencys is not None and is_agency(agencys[1]):
         return _reported(background, agencys[0], fold(agencys[0]))
@@ -145,6 +143,15 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
     if attribution.naming is Naming.DOCUMENT:
         return _document(background, described, part or attribution.source[0])
     return _described(background, attribution, described, part=part)
+
+
+def _narrated(background: Background, attribution: Attribution) -> Origin | None:
+    """ "I" and "we" are the reporter, who may have perceived it; None in quotation marks, where they are who speaks."""
+    text = background.reading.article.text
+    if in_quotation(text, attribution.source[0].start):
+        return None
+    perceived = saw(" ".join(span.cut(text) for span in (*attribution.source, *attribution.cue)))
+    return own_origin(background, first_hand=perceived and not background.desk.opinion)
 
 
 def _reported(background: Background, name: str, described: str) -> Origin:
@@ -279,7 +286,8 @@ def _described(background: Background, attribution: Attribution, described: str,
         described = core
     if not anonymous and is_document(head):
         return _document(background, described, span)
-    if head in INSTITUTIONS and not anonymous:
+    body = attribution.naming is Naming.ORGANISATION and not (is_many(head) or head in _OFFICES)
+    if (head in INSTITUTIONS or body) and not anonymous:
         return _institution(background, attribution, described, head=head)
     house_told = _VOICE_OF.fullmatch(described)
     if house_told is not None and not anonymous and head_of(house_told[1]) in INSTITUTIONS:
@@ -299,13 +307,12 @@ def _described(background: Background, attribution: Attribution, described: str,
     method = "unnamed"
     if not anonymous and _taken_as_known(background, attribution.source, part):
         method = "described"
-    head_is_many = (head.endswith("s") and not head.endswith("ss")) or head in {"people", "staff", "team"}
-    if not anonymous and (head in _OFFICES or (method == "described" and (head_is_many or head not in _PRIVATE))):
+    if not anonymous and (head in _OFFICES or (method == "described" and (is_many(head) or head not in _PRIVATE))):
         method = "office"
-    reason = f"“{described}” is not named, so it may be somebody who is counted already"
+    reason = f"“{described}” is not named"
     people = _people(attribution) if part is None else 1
     if people > 1:
-        reason = f"“{described}” are {people} who are not named, so they may be somebody who is counted already"
+        reason = f"“{described}” are {people} who are not named"
     return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason), people=people)
 
 
@@ -315,7 +322,7 @@ def _institution(background: Background, attribution: Attribution, described: st
     if body is not None and (described not in BUSINESSES or _may_be(background, attribution, body)):
         reason = f"“{described}” is {body.name} here"
         return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
-    sure = described != head or head in _ONE_OF_A_KIND
+    sure = (described != head and head in INSTITUTIONS) or head in _ONE_OF_A_KIND
     reason = f"“{described}” is an institution, whoever speaks for it"
     return Origin(f"institution:{described}", described, sure, Evidence("institution", 0.6, reason))
 

@@ -3,10 +3,24 @@
 from dataclasses import replace
 
 from onrecord.model import Origin
-from onrecord.relate.offices import head_of
+from onrecord.relate.offices import head_of, is_many
 from onrecord.text import stem
 
+_DESCRIBED = frozenset({"unnamed", "described", "office", "headline"})
+"""How those origins are known who are called by nothing but what they are."""
 _ANYBODY = frozenset(stem(w) for w in ("people", "persons", "source", "sources"))
+
+
+def is_described(origin: Origin) -> bool:
+    """Whether an origin is somebody who is called by nothing but what they are."""
+    return origin.evidence.method in _DESCRIBED
+
+
+def may_be_he(origin: Origin) -> bool:
+    """Whether an origin may be called "he" or "she": one person, or a body through whoever speaks for it."""
+    if origin.key.startswith("unnamed:"):
+        return origin.people == 1 and not is_many(head_of(origin.name))
+    return origin.key.startswith("person:") or bool(origin.spokesperson)
 
 
 def as_before(origin: Origin, unnamed: dict[str, Origin], *, headline: bool) -> Origin:

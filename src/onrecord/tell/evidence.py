@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import count
 
 from onrecord.model import Kind, Span, Stance
+from onrecord.relate.unnamed import is_described
 from onrecord.tell.asserted import opposed
 from onrecord.tell.by_need import ByNeed
 from onrecord.tell.claims import Claims, Row, earliest
@@ -20,8 +21,6 @@ from onrecord.tell.wording import NAMELESS, REPORTING, Worded, outlet
 from onrecord.text import fold, words
 
 _TEXT = frozenset({Kind.TEXT})
-_DOUBT = re.compile(r", so (?:it|they) may be somebody who is counted already$")
-"""What the reason for an origin says that is told without a name; idle where all that are told are known to count."""
 _QUOTED = re.compile(r"“([^”]*)”")
 _UNNAMED = "unnamed:"
 _FEW = 6
@@ -165,9 +164,9 @@ class _Tree:
     def _origins(self) -> list[Origin]:
         by_id = {m.assertion.id: m for m in self._claim.members}
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
-        made = [self._origin(group) for group in groups if group]
-        if self._claim.count.minimum >= len(made):  # one text that sets them apart shows that they are several
-            made = [replace(origin, sure=True, why=tuple(_DOUBT.sub("", w) for w in origin.why)) for origin in made]
+        groups = [group for group in groups if group]
+        # One text that sets them apart shows that they are several.
+        made = [self._origin(group, apart=self._claim.count.minimum >= len(groups)) for group in groups]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _beyond(self, told: int) -> Iterator[str]:
@@ -184,7 +183,7 @@ class _Tree:
         if left > 0:
             yield f"{left} more if those that add none have a source of their own, which no text names"
 
-    def _origin(self, group: Sequence[Located]) -> Origin:
+    def _origin(self, group: Sequence[Located], *, apart: bool) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]
         spoken = [m for m in group if not m.assertion.origin.key.startswith(REPORTING)]
         attributed = [m for m in group if m.attribution is not None and m.attribution.source]
@@ -194,11 +193,19 @@ class _Tree:
         name = self._name(head)
         return Origin(
             name=name,
-            sure=bool(sure),
-            why=tuple(dict.fromkeys(self._in_words(m, self._as_described(m)) for m in own)),
+            sure=apart or bool(sure),
+            why=tuple(dict.fromkeys(self._why(m, apart=apart) for m in own)),
             merged=tuple(dict.fromkeys(self._merged(m, head) for m in others if self._name(m) != name)),
             tellings=self._tellings(group),
         )
+
+    def _why(self, member: Located, *, apart: bool) -> str:
+        """By what it is known; of somebody without a name also the doubt, unless the claim sets all of them apart."""
+        origin = member.assertion.origin
+        doubted = not apart and not origin.certain and is_described(origin)
+        they = "they" if origin.people > 1 else "it"
+        doubt = f", so {they} may be somebody who is counted already" if doubted else ""
+        return self._in_words(member, self._as_described(member) + doubt)
 
     def _merged(self, member: Located, head: Located) -> str:
         """Why an assertion that names another origin adds none."""
@@ -256,7 +263,7 @@ class _Tree:
         """A reason with the outlet's name for an article that has no publisher."""
         if member.assertion.origin.name != NAMELESS:
             return reason
-        return reason.replace(NAMELESS, self._claims.wording.who(member), 1)
+        return reason.replace(NAMELESS, outlet(self._story, member.recorded), 1)
 
     # --- tellings -------------------------------------------------------------------------------
 

@@ -16,8 +16,20 @@ from tests.relate.pages import page
         ("The Harbour Board, led by chairman Jo Field, said the quay was rotten.", True),
         ("The plan was approved by the Harbour Board and follows talks between Mayor Jo Field and others.", False),
         ("The Harbour Board met on Friday with Governor Jo Field.", False),
+        ("Jo Field was deputy director of the Harbour Board when the quay fell.", True),
+        ("Jo Field announced that the chief of the Harbour Board would stay.", False),
+        ("Jo Field, who as secretary of state is the keeper of the Harbour Board papers, said so.", False),
+        ("The Harbour Board waited during its talks with Secretary Jo Field.", False),
+        ("The Harbour Board director asked for a letter to Jo Field.", False),
+        ("Eastmoor Senate Majority Leader Jo Field said the quay was rotten.", False),
         ("Jo Field, an economist at Eastmoor University, said the quay was rotten.", False),
     ],
 )
 def test_an_expert_does_not_speak_for_the_house(sentence: str, speaks: bool) -> None:
     assert bool(affiliations(page(sentence))) is speaks
+
+
+def test_an_office_is_that_of_the_person_who_stands_nearest() -> None:
+    reading = page("Harbour Board director Kim Lee wrote to Mayor Jo Field, and Jo Field did not reply.")
+    people = {m.name: m.entity for m in reading.mentions}
+    assert set(affiliations(reading)) == {people["Kim Lee"]}

@@ -27,9 +27,16 @@ _NEAR = re.compile(r"(?:'s|')? ?[\w' -]*,? ?")
 _LED = re.compile(r"^,? (?:led|headed|run|chaired) by\b")
 _ELSEWHERE = word_set(
     "and or but nor as than that which between against by with to from after before in on at of for while when where "
-    "if because the a an"
+    "if because the a an during its his her their of over about into under since until who"
 )
 """Words between a house and an office that is another's, or nobody's: "the Council, and talks with Mayor Jo Field"."""
+_NOT_YET = word_set("that to during when while if because")
+"""Words between an office and a name by which the name is another's."""
+_OF_ONE_SIDE = re.compile(r"\b(?:majority|minority)\b")
+"""Whose leader speaks for a side of the house, and not for the house."""
+_BESIDE = frozenset({"compound", "amod", "nmod", "poss"})
+_HOLDING = frozenset({"be", "become", "lead", "head", "run", "chair", "serve", "work"})
+"""Verbs by which somebody is said to hold an office: "Field was director of the Board"."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_HOUSE = frozenset({"acting", "interim", "former", "outgoing", "departing", "new", "then", "deputy", "the", "its"})
 """Words before an office that may be capital and name no house."""
@@ -62,7 +69,15 @@ def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
             pair = _speaks_for(reading, mention, after)
             if pair is not None and pair[0] in people:
                 found.setdefault(pair[0], (pair[1], text[mention.span.start : after.span.end]))
+            if after.kind is EntityKind.PERSON and _comes_between(reading, mention, after):
+                break
     return found
+
+
+def _comes_between(reading: Reading, first: Mention, person: Mention) -> bool:
+    """Whether what follows a person is said of them, and not of whom or what was named before."""
+    joined = " and " in reading.article.text[first.span.end : person.span.start]
+    return (first.kind is EntityKind.ORGANISATION or joined) and not _stands_before_noun(reading, person)
 
 
 def _its(text: str, house: Mention, person: Mention) -> bool:
@@ -79,23 +94,40 @@ def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int,
         return None
     words = fold(between)
     if first.kind is EntityKind.ORGANISATION and second.kind is EntityKind.PERSON:
+        if second.span.cut(reading.article.text)[0].islower():
+            return None  # "the Board's chief, he said"
         led = _LED.match(words)
         owned = words[led.end() :] if led else words
         office = OFFICE.search(owned) if _NEAR.fullmatch(owned) and not SELF.search(owned) else None
         if office is None or not _ELSEWHERE.isdisjoint(owned[: office.start()].split()):
             return None
+        if not _NOT_YET.isdisjoint(owned[office.end() :].split()) or _OF_ONE_SIDE.search(f"{fold(first.name)} {owned}"):
+            return None
         told = not led and _is_told(reading, first.span.end, second.span.start)
         return None if told else (second.entity, first.entity)
     if first.kind is EntityKind.PERSON and second.kind is EntityKind.ORGANISATION:
+        if _stands_before_noun(reading, first):
+            return None
         near = re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip())
-        held = OFFICE.search(words) and not SELF.search(words)
-        return (first.entity, second.entity) if near and held else None
+        held = None if SELF.search(words) else next(reversed([*OFFICE.finditer(between.lower())]), None)
+        if not near or held is None:
+            return None
+        office = first.span.end + held.end()
+        told = _is_told(reading, first.span.end, office, but=_HOLDING)
+        return None if told or _is_told(reading, office, second.span.start) else (first.entity, second.entity)
     return None
 
 
-def _is_told(reading: Reading, start: int, end: int) -> bool:
+def _is_told(reading: Reading, start: int, end: int, *, but: frozenset[str] = frozenset()) -> bool:
     """Whether a finite verb stands between two places: "the Board told Mayor Jo Field"."""
-    return any(reading.words[i].tag in _FINITE for i in words_in(reading.words, Span(start, end)))
+    between = (reading.words[i] for i in words_in(reading.words, Span(start, end)))
+    return any(word.tag in _FINITE and word.lemma not in but for word in between)
+
+
+def _stands_before_noun(reading: Reading, name: Mention) -> bool:
+    """Whether a name only says of which kind something is: "a Field supporter"."""
+    inside = words_in(reading.words, name.span)
+    return any(reading.words[i].dep in _BESIDE and reading.words[i].head not in inside for i in inside)
 
 
 def executives(reading: Reading) -> frozenset[int]:

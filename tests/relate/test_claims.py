@@ -448,6 +448,14 @@ def test_an_unnamed_source_in_anothers_words_is_that_other() -> None:
     assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
 
 
+def test_two_words_that_anybody_has_make_an_unnamed_source_nobody_else() -> None:
+    members = [
+        worded("a", "person:jo-field", "Jo Field", "ferry sink quay nine"),
+        worded("b", "unnamed:post:docker", "docker", "ferry sink", method="unnamed"),
+    ]
+    assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a",), ("b",))
+
+
 def test_whoever_a_headline_gives_without_a_name_is_in_the_report() -> None:
     members = [
         worded("a", "unnamed:post:officials", "officials", "ferry", method="headline"),

@@ -161,8 +161,9 @@ def _home_of_unnamed(
 
 
 def _worded_alike(one: Sequence[Assertion], other: Sequence[Assertion]) -> bool:
-    """Whether two origins have most words of something in common."""
-    return any(_shared(a, b) >= _COPIED for a in one[:_COMPARED] for b in other[:_COMPARED])
+    """Whether two origins have most words of something in common, more than the two that anybody may have."""
+    pairs = ((a, b) for a in one[:_COMPARED] for b in other[:_COMPARED])
+    return any(_shared(a, b) >= _COPIED and len({*a.terms} & {*b.terms}) > _ANYBODYS for a, b in pairs)
 
 
 def _distance(home: Origin) -> int:
@@ -198,6 +199,8 @@ _COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
 _COPIED = 0.6
 """Share of words at which another report's unnamed source is the one whose words it carries."""
+_ANYBODYS = 2
+"""Words that two sources may well have in common who know nothing of each other."""
 _WORDS, _FIGURE = 2.0, 0.5
 """What all of the words shared, and a figure shared, add to the score."""
 

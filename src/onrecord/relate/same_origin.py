@@ -41,7 +41,9 @@ _SHORTEST_PLACE = 4
 """Letters of a word that may be the name of a place that another is made of, by one of the endings below."""
 _OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
 _HEADING = re.compile(r"\b(?:chief|head|director|commissioner|president|chair\w*|commander|spokes\w+)\b")
-_LEADS = re.compile(r"\b(?:president|minister|premier|chancellor|governor|mayor|king|queen|pope|judge|senator)\b")
+_LEADS = re.compile(
+    r"\b(?:president|minister|premier|chancellor|governor|mayor|king|queen|pope|judge|senator|ambassador)s?\b"
+)
 _GOVERNING = frozenset(stem(w) for w in ("ministry", "cabinet", "minister", "authorities", "officials", "presidency"))
 _GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)")
 # What the parts of any government are called by, so that it tells of no place.

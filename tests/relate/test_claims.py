@@ -448,6 +448,13 @@ def test_an_unnamed_source_in_anothers_words_is_that_other() -> None:
     assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
 
 
+@pytest.mark.parametrize(("other", "one"), [("Kim Lee", False), ("Jo Field", True)])
+def test_a_short_name_of_which_it_is_open_whose_it_is_is_nobody_of_another_name(other: str, one: bool) -> None:
+    field = replace(called("b", "person:~field", "Field"), origin=Origin("person:~field", "Field", False, BY_HAND))
+    count = origins_of([called("a", "person:other", other), field], {"a": "1", "b": "2"})
+    assert (count.minimum, count.maximum, len(count.groups)) == (1, 2, 1 if one else 2)
+
+
 def test_two_words_that_anybody_has_make_an_unnamed_source_nobody_else() -> None:
     members = [
         worded("a", "person:jo-field", "Jo Field", "ferry sink quay nine"),

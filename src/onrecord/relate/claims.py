@@ -124,6 +124,8 @@ def _desk(key: str) -> str:
     return key.split(":")[1] if key.startswith(UNNAMED) else ""
 
 
+_TOLD_BY_KIND = (UNNAMED, INSTITUTION, DOCUMENT, OWN_VOICE)
+"""Kinds of origins that are called by no name of their own."""
 _WHO = {"unnamed": 0, "headline": 2}
 """In which order unnamed sources are placed: those who may be one of the others come later."""
 _OWN_KNOWLEDGE = frozenset({"unnamed", "described", "last-speaker"})
@@ -144,6 +146,8 @@ def _home_of_unnamed(
     alike = (k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin))
     if home := next(chain(same, alike), ""):
         return home, "the same description"
+    if not first.origin.key.startswith(_TOLD_BY_KIND):
+        return key, ""  # a short name of which it is open whose it is
     counted = COUNTED.search(first.origin.name)
     if home := next((k for k in elsewhere if not counted and _worded_alike(by_key[key], by_key[k])), ""):
         return home, "another report has the same words from them"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.model import Naming
 from onrecord.tell.rests import NOT_MADE_OUT, Rest, Tie, by_outlet, by_source
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
@@ -73,7 +74,8 @@ def test_nobody_rests_on_themselves_and_names_are_bare(sample_story: Story) -> N
 
 def test_every_attribution_with_a_source_is_counted_but_for_notices(sample_story: Story) -> None:
     notices = {m.assertion.attribution for m in sample_story.assertions.values() if m.retracts}
-    said = sum(bool(a.source) and a.id not in notices for r in sample_story.articles for a in r.attributions)
+    every = (a for r in sample_story.articles for a in r.attributions if a.naming is not Naming.NONE)
+    said = sum(bool(a.source) and a.id not in notices for a in every)
     assert sum(rest.times for rest in by_outlet(sample_story)) == said
 
 
@@ -98,3 +100,9 @@ def test_nobody_rests_on_themselves_and_an_earlier_version_is_no_source(tmp_path
         assert "ann lee" in named
         assert "eastmoor herald" not in named
         assert not any("earlier version" in name for name in named)
+
+
+def test_no_outlet_rests_on_a_thing(tmp_path: Path) -> None:
+    page = news("Pier shut", "May 4, 2031", "The shooting showed that the west pier was unsafe, Ada Lind said.")
+    with story_of(tmp_path, {"a.txt": page}) as story:
+        assert [r.name for r in by_source(story)] == ["Ada Lind"]

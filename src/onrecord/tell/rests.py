@@ -135,9 +135,9 @@ def _each_path(story: Story) -> Iterable[_Path]:
         yield from (_Path(recorded, (own, step), said=False) for step in _with_reports(story, recorded))
         notices = {a.attribution for a in recorded.assertions if a.origin.evidence.method == NOTICE}
         for attribution in recorded.attributions:
-            if (
-                attribution.source and attribution.id not in notices
-            ):  # "an earlier version of this article" is no source
+            # "An earlier version of this article" is no source, and nobody rests on a thing that is told to show it.
+            nobodys = attribution.naming is Naming.NONE or attribution.id in notices
+            if attribution.source and not nobodys:
                 steps = tuple(_step(story, recorded, a) for a in _chain(attribution, said))
                 steps = tuple(step for step in steps if not _is_own(step, (own, *desk)))
                 yield _Path(recorded, (own, *_besides(desk, steps)))
@@ -179,7 +179,7 @@ def _chain(attribution: Attribution, said: Mapping[str, Attribution]) -> list[At
     chain = [attribution]
     while len(chain) < _DEPTH and (outer := said.get(chain[-1].via or "")) is not None and outer not in chain:
         chain.append(outer)
-    return chain[::-1]
+    return [link for link in chain[::-1] if link.naming is not Naming.NONE]
 
 
 def _step(story: Story, recorded: Recorded, attribution: Attribution) -> _Step:

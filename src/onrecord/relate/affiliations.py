@@ -112,9 +112,9 @@ def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int,
         held = None if SELF.search(words) else next(reversed([*OFFICE.finditer(between.lower())]), None)
         if not near or held is None:
             return None
-        office = first.span.end + held.end()
-        told = _is_told(reading, first.span.end, office, but=_HOLDING)
-        return None if told or _is_told(reading, office, second.span.start) else (first.entity, second.entity)
+        after = first.span.end + held.end()
+        told = _is_told(reading, first.span.end, after, but=_HOLDING)
+        return None if told or _is_told(reading, after, second.span.start) else (first.entity, second.entity)
     return None
 
 

@@ -48,3 +48,37 @@ def test_what_a_publisher_takes_back_is_no_dispute_with_whom_it_cites_for_that()
     police = said(reading, "Police", "put", "the figure at 2,500", naming=Naming.ORGANISATION)
     _, relations = told([(reading, [wrong, police])])
     assert all(r.standing is not Standing.CONTRADICTS for r in relations)
+
+
+def test_this_does_not_point_back_over_a_whole_sentence() -> None:
+    for between, denied in (("", True), ("Some say that the crane fell in the storm. ", False)):
+        reading = page(f"Jo Field said the yard had closed. {between}Ann Lee denied it.", published="2031-05-04")
+        closed = said(reading, "Jo Field", "said", "the yard had closed")
+        answer = said(reading, "Ann Lee", "denied", "it", stance=Stance.DENIES)
+        _, relations = told([(reading, [closed, answer])])
+        assert any(r.standing is Standing.CONTRADICTS for r in relations) is denied
+
+
+def test_a_short_form_ends_no_sentence() -> None:
+    reading = page("Jo Field said the yard had closed. Sound Gov. Ann Lee denied it.", published="2031-05-04")
+    closed = said(reading, "Jo Field", "said", "the yard had closed")
+    answer = said(reading, "Sound Gov. Ann Lee", "denied", "it", stance=Stance.DENIES)
+    _, relations = told([(reading, [closed, answer])])
+    assert any(r.standing is Standing.CONTRADICTS for r in relations)
+
+
+def test_a_thing_of_a_word_or_two_is_nothing_to_be_denied() -> None:
+    reading = page("Jo Field promised to reveal his name. Ann Lee denied it.", published="2031-05-04")
+    name = said(reading, "Jo Field", "promised to reveal", "his name")
+    answer = said(reading, "Ann Lee", "denied", "it", stance=Stance.DENIES)
+    _, relations = told([(reading, [name, answer])])
+    assert all(r.standing is not Standing.CONTRADICTS for r in relations)
+
+
+def test_a_short_number_with_a_verb_of_its_own_is_of_something_else() -> None:
+    for words, against in (("50 were injured", False), ("there were 50", True)):
+        reading = page(f"Jo Field said 10 people were killed. Ann Lee said {words}.", published="2031-05-04")
+        killed = said(reading, "Jo Field", "said", "10 people were killed")
+        answer = said(reading, "Ann Lee", "said", words)
+        _, relations = told([(reading, [killed, answer])])
+        assert any(r.standing is Standing.CONTRADICTS for r in relations) is against

@@ -13,8 +13,14 @@ from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
 from onrecord.text import fold, word_set
 
-_NEAR = 400
+_NEAR = 200
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
+_FEWEST = 3
+"""Words below which a wording is but a part of what somebody puts: "his identity"."""
+_END = re.compile(r"(?:^|\b[a-z][\w’'-]*|\w{5,}|[\d\"”’')])[.!?][\"”’')]*\s")
+"""A sentence's end: where two stand between, what is pointed to is the sentence between them, or what is told there.
+
+Not behind "Gov." or "Mr."."""
 _BACK = 3
 """Propositions looked back over."""
 _BARE = 4
@@ -28,8 +34,6 @@ _OF = re.compile(
     r"of (?:\w+ )?\d[\d.,]* (?!(?:by|in|at|on|and|for|from|after|was|were|is|to|a|per)\b)\w)"
 )
 """A measure that says itself what it counts: "the number of notices", "a total of 46 clerks"."""
-_NEAR_FIGURE = 200
-"""The same for "the figure" or a bare number, which speaks of what stands next to it."""
 _THIS = re.compile(
     r"(?:this|that|it|so|(?:the|that|this|those|these|such|any|all) (?:\w+ )?"
     r"(?:claims?|accusations?|allegations?|reports?|charges?|figures?|version|account|suggestions?|rumou?rs?))"
@@ -42,7 +46,7 @@ def echoes(facts: Sequence[Facts]) -> list[Relation]:
     for at, later in enumerate(facts):
         for earlier in reversed(facts[max(0, at - _BACK) : at]):
             gap = later.assertion.wording.start - earlier.assertion.wording.end
-            if gap > _NEAR or gap < 0 or same_origin(later.origin, earlier.origin):
+            if gap > _NEAR or gap < 0 or same_origin(later.origin, earlier.origin) or _is_told_between(later, earlier):
                 continue
             if NOTICE in {later.origin.evidence.method, earlier.origin.evidence.method}:
                 continue  # a publisher that takes back what it printed disputes nothing with whom it cites for that
@@ -55,10 +59,18 @@ def echoes(facts: Sequence[Facts]) -> list[Relation]:
     return found
 
 
+def _is_told_between(later: Facts, earlier: Facts) -> bool:
+    """Whether a whole sentence stands between the two."""
+    between = later.known.article.text[earlier.assertion.wording.end : later.assertion.wording.start]
+    return len(_END.findall(between)) > 1
+
+
 def _denied(later: Facts, earlier: Facts) -> str | None:
     """ "The company denies this", right after somebody else's proposition."""
     said = later.known.attribution
     if said is None or said.stance is not Stance.DENIES or not earlier.assertion.attribution:
+        return None
+    if len(earlier.folded.split()) < _FEWEST:
         return None
     if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")) or not says_not_so(later):
         return None
@@ -73,12 +85,12 @@ def _other_figure(later: Facts, earlier: Facts) -> str | None:
         return None
     mine = a.quantities[0]
     bare = not mine.unit and a.attribution is not None and len(later.folded.split()) <= _BARE
+    if bare and _own_words(later) - earlier.stems:
+        return None  # "50 were injured" says itself what it counts, too
     if not bare and head(mine.unit) not in _MEASURES:
         return None
     if not bare and _OF.search(later.folded):
         return None  # "the number of notices" says itself what it counts
-    if later.assertion.wording.start - earlier.assertion.wording.end > _NEAR_FIGURE:
-        return None
     if b.modality in AHEAD and bare:
         return None
     if (a.about or (b.about and b.modality not in AHEAD)) and a.about != b.about:
@@ -87,6 +99,11 @@ def _other_figure(later: Facts, earlier: Facts) -> str | None:
     if len(found) != 1 or not _fits(mine, earlier):
         return None
     return f"{_figure(mine)} against {told(found[0])}; {by(later)} against {by(earlier)}"
+
+
+def _own_words(facts: Facts) -> frozenset[str]:
+    """The stems of the content words that stand in its wording itself; the sentence around it may lend it others."""
+    return facts.stems & {stem(word) for word in facts.folded.split()}
 
 
 def _fits(mine: Quantity, earlier: Facts) -> bool:

@@ -168,3 +168,73 @@ def test_two_sums_in_unlike_words_are_of_two_things() -> None:
 def test_a_refusal_does_not_deny_that_somebody_was_blamed_for_another() -> None:
     put = fact("Field", "Holm for not releasing the harbour accounts", "release harbour account")
     assert not denies(fact("Lind", "to release the harbour accounts", "release harbour account", modality=DENIED), put)
+
+
+def counted(who: str, wording: str, terms: str, quantity: tuple[float, str, str]) -> Facts:
+    """Who gave a number, spelled as the last of ``quantity`` has it."""
+    value, unit, spelled = quantity
+    made = fact(who, wording, terms)
+    at = made.known.article.text.index(spelled)
+    number = Quantity(value, unit, Span(at, at + len(spelled)))
+    return facts_of(replace(made.known, assertion=replace(made.assertion, quantities=(number,))), {})
+
+
+def test_numbers_of_one_kind_in_unlike_words_are_of_two_things() -> None:
+    attacked = counted(
+        "Field", "raiders attacked 90 vessels off the coast", "raider attack vessel coast", (90, "vessels", "90")
+    )
+    saved = counted("Holm", "the navy escorted 20 vessels to port", "navy escort vessel port", (20, "vessels", "20"))
+    also = counted(
+        "Holm", "raiders attacked 60 vessels in the strait", "raider attack vessel strait", (60, "vessels", "60")
+    )
+    assert ground(attacked, saved) is None
+    assert (found := ground(attacked, also)) is not None
+    assert found.standing is Standing.CONTRADICTS
+
+
+def test_numbers_of_two_who_are_each_named_by_one_side_alone_are_of_two_things() -> None:
+    def bid(who: str, club: str, years: int) -> Facts:
+        made = counted(who, f"{club} offered Rask a {years}-year deal", "offer deal", (years, "year", str(years)))
+        names = (f"organisation:{club.lower()}", "person:rask")
+        return facts_of(replace(made.known, assertion=replace(made.assertion, entities=names)), {})
+
+    assert ground(bid("The Sound", "Harwen", 8), bid("The Post", "Talvik", 7)) is None
+    assert ground(bid("The Sound", "Harwen", 8), bid("The Post", "Harwen", 7)) is not None
+
+
+def test_shares_of_two_wholes_do_not_stand_against_each_other() -> None:
+    members = counted(
+        "Field", "81 percent of members approve of the mayor", "member approve mayor", (81, "%", "81 percent")
+    )
+    town = counted("Holm", "49 percent approve of the mayor", "approve mayor", (49, "%", "49 percent"))
+    other = counted("Holm", "60 percent of the members approve of her", "member approve mayor", (60, "%", "60 percent"))
+    assert ground(members, town) is None
+    assert ground(members, other) is not None
+
+
+def test_a_number_that_has_grown_takes_the_place_of_the_one_before() -> None:
+    first = counted("Field", "the ward has 14 cases of fever", "ward case fever", (14, "cases", "14"))
+    grown = counted("Holm", "fever on the ward has grown to 33 cases", "ward case fever", (33, "cases", "33"))
+    other = counted("Holm", "the ward has 33 cases of fever", "ward case fever", (33, "cases", "33"))
+    assert ground(first, grown) is None
+    assert ground(first, other) is not None
+
+
+def test_what_is_counted_in_one_place_alone_is_a_part() -> None:
+    whole = counted("Field", "the flood reached 340 houses", "flood reach house", (340, "houses", "340"))
+    part = counted("Holm", "in Quay Lane alone the flood reached 12 houses", "flood reach house", (12, "houses", "12"))
+    assert (found := ground(whole, part)) is not None
+    assert found.standing is Standing.DIFFERENT_SCOPE
+
+
+def test_a_misprint_in_a_copy_is_no_dispute() -> None:
+    def copy(who: str, months: int) -> Facts:
+        wording = f"Rask carried the money for the crew and served {months} months in a prison for it"
+        made = counted(who, wording, "carry money crew serve prison", (months, "months", str(months)))
+        origin = replace(made.origin, key=f"reporting:{who.lower()}")
+        return facts_of(replace(made.known, assertion=replace(made.assertion, origin=origin)), {})
+
+    assert ground(copy("Sound", 4), copy("Post", 41)) is None
+    said = facts_of(copy("Post", 41).known, {})
+    clerk = replace(said.assertion, origin=replace(said.origin, key="person:clerk"))
+    assert ground(copy("Sound", 4), facts_of(replace(said.known, assertion=clerk), {})) is not None

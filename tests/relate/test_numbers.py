@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Assertion
-from onrecord.relate.numbers import Compared, compare, is_telling
+from onrecord.relate.numbers import Compared, compare, grew, is_telling
 from tests.relate.pages import page, told
 
 
@@ -34,3 +34,10 @@ def test_bodies_are_counted_as_the_dead_are() -> None:
 @pytest.mark.parametrize(("value", "answer"), [(212, True), (24_000, True), (31, True), (900, False), (12, False)])
 def test_round_and_small_numbers_tell_little(value: float, answer: bool) -> None:
     assert is_telling(value) is answer
+
+
+def test_a_number_that_has_grown_says_so() -> None:
+    assert grew("the outbreak has grown to 33 cases")
+    assert grew("the share dropped to just 21 percent")
+    assert not grew("the outbreak has 33 cases")
+    assert not grew("fog rose to the bridge")

@@ -19,9 +19,9 @@ from onrecord.relate.facts import (
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in
 from onrecord.relate.nowadays import none_now
-from onrecord.relate.numbers import Compared, can_both_hold, compare, counted
+from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew
 from onrecord.relate.pairs import PAST
-from onrecord.relate.same_origin import same_origin
+from onrecord.relate.same_origin import OWN_VOICE, same_origin
 from onrecord.relate.terms import stem
 from onrecord.text import fold, word_set, words
 from onrecord.vectors import cosine
@@ -56,13 +56,18 @@ _LIKE = 0.25
 _LIKE_DONE = 0.4
 """The same for a plan and what is told as done."""
 
-_LIKE_MEASURED = 0.45
-"""The same for two sums or shares to be of one thing."""
-_MEASURES = word_set(
-    """percent point points dollar dollars euro euros pound pounds yen yuan peso pesos rupee rupees franc francs crown
-    crowns mile miles kilometre kilometres kilometer kilometers metre metres meter meters foot feet"""
+_LIKE_COUNTED = 0.4
+"""The same for two numbers to be of one thing: ships that were attacked, and ships that were saved."""
+
+_SHARE_OF = re.compile(
+    r"(?: ?%| percent| per cent| pct)? of (?:(?:the|all|its|their|his|her|our|these|those) )*(\w+)", re.IGNORECASE
 )
 
+""" "81 percent of members"; the share's own words end before or behind "percent"."""
+_ALONE = re.compile(r"\balone\b")
+""" "In one village alone" is a part of what another gives."""
+_LONG_COPY, _COPIED = 8, 0.75
+"""Words of a sentence from which it is not put in like words by chance, and the share of them in both."""
 _CONTRAST = re.compile(
     r"(?:[,;–—-]\s*|\b(?:and|but|or)\s+)(?:not|never)\b|\bnot (?:only|just|merely)\b|\bnot\b[^.]{1,60}\bbut\b",
     re.IGNORECASE,
@@ -176,7 +181,7 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     if times_apart(later, earlier):
         return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, of {a.about} and of {b.about}")
-    if scopes_differ(later, earlier):
+    if scopes_differ(later, earlier) or bool(_ALONE.search(later.folded)) != bool(_ALONE.search(earlier.folded)):
         return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, one of the whole and one of a part")
     if is_after(later, earlier):
         return Ground(Standing.REVISES, f"{compared.told}; told on {a.said} and on {b.said}")
@@ -187,16 +192,36 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     if _one_source(later, earlier) or not (a.attribution and b.attribution):
         return None
-    if _is_measure(compared) and likeness(later, earlier) < _LIKE_MEASURED:
+    if _are_two(later, earlier, compared) or _copied(later, earlier):
         return None
     when = f"both said on {a.said}; " if a.said and a.said == b.said else ""
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
 
 
-def _is_measure(compared: Compared) -> bool:
-    """Whether the numbers are of money or shares, which are of many things: a reward, and what was paid so far."""
-    last = {word for q in (compared.one, compared.other) for word in q.unit.lower().split()[-1:]}
-    return all(not any(c.isalpha() for c in word) or word in _MEASURES for word in last)
+def _are_two(later: Facts, earlier: Facts, compared: Compared) -> bool:
+    """Whether two numbers are of two things: in unlike words, each of somebody whom the other does not name (what two
+    clubs offered), or of two wholes; or whether one has taken the place of the other.
+    """
+    if likeness(later, earlier) < _LIKE_COUNTED or grew(later.folded) or grew(earlier.folded):
+        return True
+    mine, theirs = (f.names - {f.origin.key} for f in (later, earlier))
+    return bool(mine - theirs and theirs - mine) or _of_two_wholes(later, earlier, compared)
+
+
+def _of_two_wholes(later: Facts, earlier: Facts, compared: Compared) -> bool:
+    """Whether one is a share "of voters", and the other not of what it names: they are of two wholes."""
+    for quantity, facts, beside in ((compared.one, later, earlier), (compared.other, earlier, later)):
+        whole = _SHARE_OF.match(facts.known.article.text, quantity.span.end) if quantity.unit == "%" else None
+        if whole and stem(fold(whole[1])) not in beside.stems:
+            return True
+    return False
+
+
+def _copied(later: Facts, earlier: Facts) -> bool:
+    """Whether two papers have one sentence in their own voices, with a number that one of them has misprinted."""
+    own = all(f.origin.key.startswith(OWN_VOICE) for f in (later, earlier))
+    mine, theirs = (set(words(f.known.wording)) for f in (later, earlier))
+    return own and min(len(mine), len(theirs)) >= _LONG_COPY and len(mine & theirs) >= _COPIED * len(mine | theirs)
 
 
 def _done(later: Facts, earlier: Facts) -> Ground | None:

@@ -1,5 +1,6 @@
 """Whether two assertions give the same number of the same thing, or different ones."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -39,6 +40,13 @@ _PERSONS = _stems(
     demonstrator protester loss job position post role trafficker camper injured wounded casualty"""
 )
 _ANY = _stems("figure number count total estimate sum level rate share tally")
+
+
+_GREW = re.compile(
+    r"\b(?:rose|risen|grew|grown|climb(?:ed|s)?|increased|jumped|swelled|swollen|(?:gone|went) up|dropped|fell|fallen|"
+    r"declined) (?:\w+ )?to (?:\w+ ){0,2}\d"
+)
+""" "Has grown to 33": the number of before is not this one's rival."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +156,11 @@ def can_both_hold(compared: Compared, texts: tuple[str, str]) -> bool:
         if limit == "about" and abs(high.value - low.value) <= CLOSE * abs(low.value):
             return True
     return False
+
+
+def grew(folded: str) -> bool:
+    """Whether a number took the place of another: "has grown to 33" leaves the 14 of before as they were."""
+    return bool(_GREW.search(folded))
 
 
 @lru_cache(maxsize=1 << 14)  # asked with each pair of numbers that are compared

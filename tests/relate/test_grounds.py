@@ -238,3 +238,42 @@ def test_a_misprint_in_a_copy_is_no_dispute() -> None:
     said = facts_of(copy("Post", 41).known, {})
     clerk = replace(said.assertion, origin=replace(said.origin, key="person:clerk"))
     assert ground(copy("Sound", 4), facts_of(replace(said.known, assertion=clerk), {})) is not None
+
+
+def test_who_refuses_to_do_a_thing_does_not_deny_that_others_did_it() -> None:
+    put = fact("Field", "the first crew to plead guilty was fined", "crew plead guilty fine")
+    refusal = fact("Holm", "to plead guilty as the crew did", "plead guilty crew", modality=DENIED)
+    denial = fact("Holm", "that the crew pleaded guilty and was fined", "crew plead guilty fine", modality=DENIED)
+    assert ground(put, refusal) is None
+    assert not denies(refusal, put)
+    demand = fact("Field", "the crew to plead guilty", "crew plead guilty", modality=Modality.REQUESTED)
+    assert denies(replace(refusal, folded=demand.folded), demand)
+    assert (found := ground(put, denial)) is not None
+    assert found.standing is Standing.CONTRADICTS
+
+
+def test_what_is_only_to_be_done_is_not_put_as_so() -> None:
+    put = fact("Field", "to close the yard to lorries", "close yard lorry")
+    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
+    assert ground(put, negated) is None
+    assert ground(fact("Field", "that the yard was closed to lorries", "close yard lorry"), negated) is not None
+
+
+def test_a_question_stands_against_nothing() -> None:
+    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
+    for wording in ("Why was the yard closed to lorries?”", "whether the yard was closed to lorries"):
+        assert ground(fact("Field", wording, "close yard lorry"), negated) is None
+
+
+def test_who_never_said_a_thing_does_not_deny_it() -> None:
+    put = fact("Jo Field", "the yard was closed to a foreign buyer", "yard close buyer")
+
+    def denied_by(cue: str) -> bool:
+        made = fact("Ann Lee", f"{cue} the yard was closed to a buyer", "yard close buyer", modality=DENIED)
+        at = made.known.article.text.index(cue)
+        assert made.known.attribution is not None
+        said = replace(made.known.attribution, cue=(Span(at, at + len(cue)),))
+        return denies(facts_of(replace(made.known, attribution=said), {}), put)
+
+    assert denied_by("did not believe")
+    assert not denied_by("has never said")

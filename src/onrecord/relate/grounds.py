@@ -23,6 +23,7 @@ from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, g
 from onrecord.relate.pairs import PAST
 from onrecord.relate.same_origin import OWN_VOICE, same_origin
 from onrecord.relate.terms import stem
+from onrecord.relate.undecided import is_open, is_to_do
 from onrecord.text import fold, word_set, words
 from onrecord.vectors import cosine
 
@@ -34,7 +35,7 @@ _HELD = frozenset(
     stem(w)
     for w in word_set(
         """accept accepts accepted agree agrees agreed believe believes believed buy recognise recognize acknowledge
-        share say says said true so case"""
+        share true so case"""
     )
 )
 """Verbs and words by whose negation a thing is said not to be so."""
@@ -62,12 +63,12 @@ _LIKE_COUNTED = 0.4
 _SHARE_OF = re.compile(
     r"(?: ?%| percent| per cent| pct)? of (?:(?:the|all|its|their|his|her|our|these|those) )*(\w+)", re.IGNORECASE
 )
-
 """ "81 percent of members"; the share's own words end before or behind "percent"."""
 _ALONE = re.compile(r"\balone\b")
 """ "In one village alone" is a part of what another gives."""
 _LONG_COPY, _COPIED = 8, 0.75
 """Words of a sentence from which it is not put in like words by chance, and the share of them in both."""
+
 _CONTRAST = re.compile(
     r"(?:[,;–—-]\s*|\b(?:and|but|or)\s+)(?:not|never)\b|\bnot (?:only|just|merely)\b|\bnot\b[^.]{1,60}\bbut\b",
     re.IGNORECASE,
@@ -98,6 +99,8 @@ def ground(one: Facts, other: Facts) -> Ground | None:
     """
     later, earlier = in_order(one, other)
     if later.says_nothing or earlier.says_nothing or _one_place(later, earlier):
+        return None
+    if is_open(later.known.wording) or is_open(earlier.known.wording):
         return None
     near = cosine(later.known.vector, earlier.known.vector)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
@@ -243,7 +246,7 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
         return None
     if not plain_shared(later, earlier) or not any(f.assertion.attribution for f in pair) or _far(pair):
         return None
-    if any(f.correction for f in pair):
+    if any(f.correction or is_to_do(f.known.wording, _cue(f)) for f in pair):
         return None
     if any(f.folded.count(" ") + 1 < _FEWEST or _UNREACHED.search(f.folded) for f in pair):
         return None
@@ -275,10 +278,14 @@ def _cue(facts: Facts) -> str:
 def _denies(against: Facts, put: Facts) -> bool:
     """Whether what is denied is what is put, and not another thing of which one word is the same.
 
-    Who rejects a challenge to a thing upholds it, and who rejects an application does not deny that it was made.
+    Who rejects a challenge to a thing upholds it, who rejects an application does not deny that it was made, and who
+    refuses to do a thing does not say what is so.
     """
     opening = " ".join(against.folded.split()[:_OPENING])
-    if _OPPOSING.search(opening) or (_ASKED.search(opening) and put.assertion.modality is Modality.ASSERTED):
+    as_so = put.assertion.modality is Modality.ASSERTED
+    if _OPPOSING.search(opening) or (
+        as_so and (_ASKED.search(opening) or is_to_do(against.known.wording, _cue(against)))
+    ):
         return False
     if any(NEGATION.fullmatch(word) for word in words(put.known.wording)):
         return False  # who is blamed for not paying, and who will not pay, are of one thing

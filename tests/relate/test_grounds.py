@@ -170,6 +170,45 @@ def test_a_refusal_does_not_deny_that_somebody_was_blamed_for_another() -> None:
     assert not denies(fact("Lind", "to release the harbour accounts", "release harbour account", modality=DENIED), put)
 
 
+def test_who_refuses_to_do_a_thing_does_not_deny_that_others_did_it() -> None:
+    put = fact("Field", "the first crew to plead guilty was fined", "crew plead guilty fine")
+    refusal = fact("Holm", "to plead guilty as the crew did", "plead guilty crew", modality=DENIED)
+    denial = fact("Holm", "that the crew pleaded guilty and was fined", "crew plead guilty fine", modality=DENIED)
+    assert ground(put, refusal) is None
+    assert not denies(refusal, put)
+    demand = fact("Field", "the crew to plead guilty", "crew plead guilty", modality=Modality.REQUESTED)
+    assert denies(replace(refusal, folded=demand.folded), demand)
+    assert (found := ground(put, denial)) is not None
+    assert found.standing is Standing.CONTRADICTS
+
+
+def test_what_is_only_to_be_done_is_not_put_as_so() -> None:
+    put = fact("Field", "to close the yard to lorries", "close yard lorry")
+    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
+    assert ground(put, negated) is None
+    assert ground(fact("Field", "that the yard was closed to lorries", "close yard lorry"), negated) is not None
+
+
+def test_a_question_stands_against_nothing() -> None:
+    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
+    for wording in ("Why was the yard closed to lorries?”", "whether the yard was closed to lorries"):
+        assert ground(fact("Field", wording, "close yard lorry"), negated) is None
+
+
+def test_who_never_said_a_thing_does_not_deny_it() -> None:
+    put = fact("Jo Field", "the yard was closed to a foreign buyer", "yard close buyer")
+
+    def denied_by(cue: str) -> bool:
+        made = fact("Ann Lee", f"{cue} the yard was closed to a buyer", "yard close buyer", modality=DENIED)
+        at = made.known.article.text.index(cue)
+        assert made.known.attribution is not None
+        said = replace(made.known.attribution, cue=(Span(at, at + len(cue)),))
+        return denies(facts_of(replace(made.known, attribution=said), {}), put)
+
+    assert denied_by("did not believe")
+    assert not denied_by("has never said")
+
+
 def counted(who: str, wording: str, terms: str, quantity: tuple[float, str, str]) -> Facts:
     """Who gave a number, spelled as the last of ``quantity`` has it."""
     value, unit, spelled = quantity
@@ -240,40 +279,42 @@ def test_a_misprint_in_a_copy_is_no_dispute() -> None:
     assert ground(copy("Sound", 4), facts_of(replace(said.known, assertion=clerk), {})) is not None
 
 
-def test_who_refuses_to_do_a_thing_does_not_deny_that_others_did_it() -> None:
-    put = fact("Field", "the first crew to plead guilty was fined", "crew plead guilty fine")
-    refusal = fact("Holm", "to plead guilty as the crew did", "plead guilty crew", modality=DENIED)
-    denial = fact("Holm", "that the crew pleaded guilty and was fined", "crew plead guilty fine", modality=DENIED)
-    assert ground(put, refusal) is None
-    assert not denies(refusal, put)
-    demand = fact("Field", "the crew to plead guilty", "crew plead guilty", modality=Modality.REQUESTED)
-    assert denies(replace(refusal, folded=demand.folded), demand)
-    assert (found := ground(put, denial)) is not None
-    assert found.standing is Standing.CONTRADICTS
+def test_what_both_negate_is_not_disputed() -> None:
+    put = fact("Field", "the boats carried flags openly with no problems", "boat carry flag open problem")
+    other = fact(
+        "Holm", "that carrying open flags on a boat wasn't a problem", "boat carry flag open problem", polarity=NO
+    )
+    assert ground(put, other) is None
 
 
-def test_what_is_only_to_be_done_is_not_put_as_so() -> None:
-    put = fact("Field", "to close the yard to lorries", "close yard lorry")
-    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
-    assert ground(put, negated) is None
-    assert ground(fact("Field", "that the yard was closed to lorries", "close yard lorry"), negated) is not None
+def test_a_verb_is_negated_of_what_stands_behind_it() -> None:
+    damage = fact("Field", "the airfield received minor damage in the storm", "airfield receive damage storm")
+    no_aid = fact(
+        "Holm", "the airfield had not received aid after the storm", "airfield receive aid storm", polarity=NO
+    )
+    aid = fact("Field", "the airfield received some aid in the storm", "airfield receive aid storm")
+    assert ground(damage, no_aid) is None
+    assert ground(aid, no_aid) is not None
 
 
-def test_a_question_stands_against_nothing() -> None:
-    negated = fact("Holm", "the yard was not closed to lorries", "close yard lorry", polarity=NO)
-    for wording in ("Why was the yard closed to lorries?”", "whether the yard was closed to lorries"):
-        assert ground(fact("Field", wording, "close yard lorry"), negated) is None
+def test_a_denial_of_what_hardly_shares_a_word_is_of_something_else() -> None:
+    put = fact("Field", "grey seals were listed this year", "grey seal list year")
+    far = "work harbour harm cause grey seal shore science link tide fleet oil drill"
+    denial = fact("Holm", "work in the harbour did harm to grey seals far out", far, modality=DENIED)
+    near = fact("Holm", "that grey seals were listed", "grey seal list", modality=DENIED)
+    assert ground(put, denial) is None
+    assert ground(put, near) is not None
 
 
-def test_who_never_said_a_thing_does_not_deny_it() -> None:
-    put = fact("Jo Field", "the yard was closed to a foreign buyer", "yard close buyer")
+def test_a_person_and_the_same_person_with_all_their_offices_are_one() -> None:
+    put = fact("Field", "the yard was closed on Friday", "yard close friday")
+    field = replace(put.origin, key="person:jo-field", name="Jo Field")
+    put = facts_of(replace(put.known, assertion=replace(put.assertion, origin=field)), {})
 
-    def denied_by(cue: str) -> bool:
-        made = fact("Ann Lee", f"{cue} the yard was closed to a buyer", "yard close buyer", modality=DENIED)
-        at = made.known.article.text.index(cue)
-        assert made.known.attribution is not None
-        said = replace(made.known.attribution, cue=(Span(at, at + len(cue)),))
-        return denies(facts_of(replace(made.known, attribution=said), {}), put)
+    def negated(who: str) -> Facts:
+        made = fact(who, "the yard was not closed on Friday", "yard close friday", polarity=NO)
+        origin = replace(made.origin, key="place:sand-county", name="Sand County")
+        return facts_of(replace(made.known, assertion=replace(made.assertion, origin=origin)), {})
 
-    assert denied_by("did not believe")
-    assert not denied_by("has never said")
+    assert ground(put, negated("Sand County Harbour Master Jo Field")) is None
+    assert ground(put, negated("a lawyer for Jo Field")) is not None

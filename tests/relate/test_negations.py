@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.relate.negations import negated_in, none_of
+from onrecord.relate.negations import negated_in, none_of, objects_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_the_first_word_of_content_behind_a_negation_is_negated(wording: str, ne
 )
 def test_of_what_there_is_none_is_named_behind_no_or_any(wording: str, none: set[str]) -> None:
     assert none_of(wording) & {"ferries", "foreign", "divers", "ferry", "ships", "two", "inspected"} == none
+
+
+@pytest.mark.parametrize(
+    ("wording", "objects"),
+    [
+        ("They had not received any aid almost a day later", {"received": {"aid"}}),
+        (
+            "He neither sent nor received letters marked secret",
+            {"sent": set(), "received": {"letters", "marked", "secret"}},
+        ),
+        ("The gate was not closed on Friday", {"closed": set()}),
+        ("It didn't point the gun, police said", {"point": {"gun"}}),
+        ("It was not a closed yard, nor the reason for the strike", {}),
+    ],
+)
+def test_what_a_verb_is_negated_of_stands_right_behind_it(wording: str, objects: dict[str, set[str]]) -> None:
+    assert objects_of(wording) == objects

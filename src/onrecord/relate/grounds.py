@@ -17,11 +17,11 @@ from onrecord.relate.facts import (
     times_apart,
 )
 from onrecord.relate.moods import AHEAD
-from onrecord.relate.negations import NEGATION, negated_in
+from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew
 from onrecord.relate.pairs import PAST
-from onrecord.relate.same_origin import OWN_VOICE, same_origin
+from onrecord.relate.same_origin import OWN_VOICE, PERSON, same_origin
 from onrecord.relate.terms import stem
 from onrecord.relate.undecided import is_open, is_to_do
 from onrecord.text import fold, word_set, words
@@ -143,6 +143,8 @@ _UNREACHED = re.compile(
     r"\b(?:could|can|would|did|does|do|had|has|have)(?: not|n't|n’t) (?:immediately )?"
     r"(?:be reached|comment|respond|repl(?:y|ied)|responded|answer(?:ed)?|return)\b"
 )
+_ANOTHERS = word_set("for to by with against of from about on and or")
+"""Words before a name from which whoever is described is another than is named."""
 _POINTING = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "this", "those", "these", "one"})
 
 
@@ -248,6 +250,8 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
         return None
     if any(f.correction or is_to_do(f.known.wording, _cue(f)) for f in pair):
         return None
+    if likeness(later, earlier) < _LIKE:
+        return None
     if any(f.folded.count(" ") + 1 < _FEWEST or _UNREACHED.search(f.folded) for f in pair):
         return None
     denying = [f for f in pair if f.assertion.modality is Modality.DENIED]
@@ -299,17 +303,37 @@ def _own_shared(one: Facts, other: Facts) -> frozenset[str]:
 
 
 def _one_source(one: Facts, other: Facts) -> bool:
-    return same_origin(one.origin, other.origin) or by(one).casefold() == by(other).casefold() != _NAMELESS
+    if same_origin(one.origin, other.origin) or by(one).casefold() == by(other).casefold() != _NAMELESS:
+        return True
+    return _ends_on(by(one), other) or _ends_on(by(other), one)
+
+
+def _ends_on(described: str, person: Facts) -> bool:
+    """Whether a description ends on a person's full name: "Harbour Master Jo Field", not "a lawyer for Jo Field"."""
+    if not person.origin.key.startswith(PERSON):
+        return False
+    name, told = words(person.origin.name), words(described)
+    before = told[: len(told) - len(name)]
+    return len(name) > 1 and told[len(before) :] == name and bool(before) and before[-1] not in _ANOTHERS
 
 
 def _negates(against: Facts, put: Facts) -> bool:
     """Whether what is negated is what both speak of, and the rest is alike: "was not inspected", "was inspected"."""
-    if against.fragment or put.fragment or likeness(against, put) < _LIKE or is_contrast(against):
+    if against.fragment or put.fragment or is_contrast(against):
         return False
     shared = plain_shared(against, put) - _source(against) - _source(put)
     if len(shared) < _FEWEST_SHARED:
         return False  # "she did nothing wrong", "the statements were wrong"
-    return any(_is_of(word, shared) for word in negated_in(against.known.wording))
+    both = {stem(word) for word in negated_in(put.known.wording)}  # "no problem", and "went off with no problems"
+    negated = (word for word in negated_in(against.known.wording) if stem(word) not in both)
+    return any(_is_of(word, shared) and _is_done_to(word, against, put) for word in negated)
+
+
+def _is_done_to(word: str, against: Facts, put: Facts) -> bool:
+    """Whether the one negates of a thing what the other says of just that: who received no aid received damage."""
+    things = objects_of(against.known.wording).get(word, frozenset())
+    there = put.stems | {stem(w) for w in words(put.known.wording)}
+    return 2 * sum(stem(thing) in there for thing in things) >= len(things)
 
 
 def _is_of(word: str, stems: frozenset[str]) -> bool:

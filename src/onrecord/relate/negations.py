@@ -1,7 +1,7 @@
 """What a negation negates: the words of content right behind it; and of what it says that there is none at all."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from onrecord.text import fold, word_set, word_spans, words
@@ -25,6 +25,21 @@ _THINGS = 3
 _NO_THING = word_set("longer more one way doubt matter further time point means account")
 """ "No longer", "in no way", "at any time" say that there is none of nothing."""
 _PLACED = word_set("in on at from into onto within near since after before about as than under over through")
+_PARTS = re.compile(r"[!?,;:()“”\"\n—–]+|(?<!\b\w)\.(?=\s|$)")
+_NOT = frozenset({"not", "never", "neither", "nor", "cannot"})
+_VERBAL = word_set(
+    """have had has been be being do did does will would can could should may might must yet ever even again longer
+    also really actually immediately currently either both just it he she they we you"""
+)
+"""Words between a "not" and its verb; where an article stands between, what is negated is no verb."""
+_STOPPING = (_PLACED | _JOINING).union(
+    word_set(
+        """of to by with for against without but because if when while until that which who whom whose where what why
+        how is are was were be been has have had will would today yesterday tomorrow last next this monday tuesday
+        wednesday thursday friday saturday sunday almost nearly"""
+    )
+)
+"""Words that end what stands right behind a verb."""
 _ALWAYS = frozenset({"never", "ever"})
 
 
@@ -59,6 +74,30 @@ def negated_in(wording: str) -> Iterator[str]:
         for at, word in enumerate(spelled):
             if NEGATION.fullmatch(word) and word != "without":  # which negates no clause
                 yield from _behind(spelled, at + 1)
+
+
+@lru_cache(maxsize=1 << 10)  # as above
+def objects_of(wording: str) -> Mapping[str, frozenset[str]]:
+    """By the verbs that a "not" negates, the words right behind, of what is not done to what: "did not receive | aid |
+    after the storm"; folded, and none for a verb that has no object beside it.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for part in _PARTS.split(_COMPOUND.sub("", wording)):
+        spelled = words(part)
+        for at, word in enumerate(spelled):
+            if word in _NOT or word.endswith(("n't", "n’t")):
+                verb = next((n for n in range(at + 1, len(spelled)) if spelled[n] not in _VERBAL), len(spelled))
+                if verb < len(spelled) and spelled[verb] not in _PASSED | _STOPPING:
+                    found[spelled[verb]] = frozenset(_object(spelled[verb + 1 :]))
+    return found
+
+
+def _object(spelled: list[str]) -> Iterator[str]:
+    for word in spelled:
+        if word in _STOPPING or word.endswith("ly"):
+            return
+        if word not in _PASSED and word not in _NO_THING:
+            yield word
 
 
 def _behind(spelled: list[str], start: int) -> Iterator[str]:

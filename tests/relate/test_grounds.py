@@ -318,3 +318,19 @@ def test_a_person_and_the_same_person_with_all_their_offices_are_one() -> None:
 
     assert ground(put, negated("Sand County Harbour Master Jo Field")) is None
     assert ground(put, negated("a lawyer for Jo Field")) is not None
+
+
+def test_no_part_outnumbers_its_whole() -> None:
+    whole = counted("Field", "in all the flood reached 340 houses", "flood reach house", (340, "houses", "340"))
+    part = counted("Holm", "the flood reached 90 houses", "flood reach house", (90, "houses", "90"))
+    more = counted("Holm", "the flood reached 900 houses", "flood reach house", (900, "houses", "900"))
+    assert (found := ground(whole, part)) is not None
+    assert found.standing is Standing.DIFFERENT_SCOPE
+    assert ground(whole, more) is None
+
+
+def test_a_number_that_is_far_smaller_takes_the_place_of_none() -> None:
+    assert ground(boats("The union", 7, said="2031-05-06"), boats("The harbour", 90)) is None
+    found = ground(boats("The union", 70, said="2031-05-06"), boats("The harbour", 90))
+    assert found is not None
+    assert found.standing is Standing.REVISES

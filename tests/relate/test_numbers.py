@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Assertion
+from onrecord.model import Assertion, Quantity, Span
 from onrecord.relate.numbers import Compared, compare, grew, is_telling
 from tests.relate.pages import page, told
 
@@ -41,3 +41,29 @@ def test_a_number_that_has_grown_says_so() -> None:
     assert grew("the share dropped to just 21 percent")
     assert not grew("the outbreak has 33 cases")
     assert not grew("fog rose to the bridge")
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "newer"),
+    [
+        ((110, "people"), (81, "people"), True),
+        ((340, "jobs"), (800, "jobs"), True),
+        ((10, "people"), (257, "people"), False),
+        ((257, "people"), (6, "people"), False),
+        ((1, "level"), (0, "level"), True),
+        ((0, "cases"), (14, "cases"), True),
+        ((11, "people"), (10, "other people"), False),
+        ((5000, "others"), (1000, "others"), True),
+    ],
+)
+def test_a_newer_count_is_not_far_from_the_one_before(
+    later: tuple[float, str], earlier: tuple[float, str], newer: bool
+) -> None:
+    one, other = (Quantity(value, unit, Span(0, 1)) for value, unit in (later, earlier))
+    assert Compared(False, one, other, True).may_be_newer is newer
+
+
+def test_who_are_counted_beside_others_are_not_all() -> None:
+    all_of_them, others = Quantity(11, "people", Span(0, 1)), Quantity(10, "other people", Span(0, 1))
+    assert Compared(False, all_of_them, others, True).is_beside
+    assert not Compared(False, others, others, True).is_beside

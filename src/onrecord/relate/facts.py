@@ -359,7 +359,12 @@ def times_apart(one: Facts, other: Facts) -> bool:
 
 def scopes_differ(one: Facts, other: Facts) -> bool:
     """Whether one of them speaks of the whole and the other of a part."""
-    return bool(_WIDE.search(one.folded)) != bool(_WIDE.search(other.folded))
+    return is_of_whole(one) != is_of_whole(other)
+
+
+def is_of_whole(facts: Facts) -> bool:
+    """Whether it says that it speaks of the whole."""
+    return bool(_WIDE.search(facts.folded))
 
 
 def shown(one: Facts, other: Facts) -> str:

@@ -10,6 +10,7 @@ from onrecord.relate.facts import (
     Facts,
     in_order,
     is_after,
+    is_of_whole,
     likeness,
     plain_shared,
     scopes_differ,
@@ -186,10 +187,15 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     if times_apart(later, earlier):
         return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, of {a.about} and of {b.about}")
-    if scopes_differ(later, earlier) or bool(_ALONE.search(later.folded)) != bool(_ALONE.search(earlier.folded)):
-        return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, one of the whole and one of a part")
+    scopes = _scope(later), _scope(earlier)
+    if scopes[0] != scopes[1]:
+        fits = (scopes[0] - scopes[1]) * (compared.one.value - compared.other.value) > 0  # no part outnumbers its whole
+        return (
+            Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, one of the whole and one of a part") if fits else None
+        )
     if is_after(later, earlier):
-        return Ground(Standing.REVISES, f"{compared.told}; told on {a.said} and on {b.said}")
+        newer = f"{compared.told}; told on {a.said} and on {b.said}"
+        return Ground(Standing.REVISES, newer) if compared.may_be_newer or later.correction else None
     if later.correction or earlier.correction:
         return None  # a correction quotes what it takes back
     texts = later.known.article.text, earlier.known.article.text
@@ -203,11 +209,16 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
 
 
+def _scope(facts: Facts) -> int:
+    """1 for what says that it is of the whole, −1 for what is of a part alone, 0 for neither."""
+    return is_of_whole(facts) - bool(_ALONE.search(facts.folded))
+
+
 def _are_two(later: Facts, earlier: Facts, compared: Compared) -> bool:
     """Whether two numbers are of two things: in unlike words, each of somebody whom the other does not name (what two
     clubs offered), or of two wholes; or whether one has taken the place of the other.
     """
-    if likeness(later, earlier) < _LIKE_COUNTED or grew(later.folded) or grew(earlier.folded):
+    if likeness(later, earlier) < _LIKE_COUNTED or compared.is_beside or grew(later.folded) or grew(earlier.folded):
         return True
     mine, theirs = (f.names - {f.origin.key} for f in (later, earlier))
     return bool(mine - theirs and theirs - mine) or _of_two_wholes(later, earlier, compared)

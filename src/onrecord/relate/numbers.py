@@ -14,6 +14,8 @@ RARE, UNIQUE = 20, 100
 
 
 CLOSE = 0.05
+_FALLEN, _RISEN = 0.3, 20.0
+"""Times an earlier number below and above which a later one is of something else: a part of it, or a whole."""
 
 
 def _stems(listed: str) -> frozenset[str]:
@@ -39,6 +41,7 @@ _PERSONS = _stems(
     attendance worker employee miner staff prisoner detainee captive inmate adult participant volunteer patient marcher
     demonstrator protester loss job position post role trafficker camper injured wounded casualty"""
 )
+_OTHERS = word_set("other others more further additional")
 _ANY = _stems("figure number count total estimate sum level rate share tally")
 
 
@@ -68,6 +71,17 @@ class Compared:
         """Whether both are large and nearly equal, as a first and a later count of one thing are."""
         a, b = sorted((self.one.value, self.other.value))
         return self.one_kind and a >= UNIQUE and b - a <= CLOSE * b
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether one of them alone counts others beside whom it names: "his mother and ten others", and eleven."""
+        return _OTHERS.isdisjoint(words(self.one.unit)) != _OTHERS.isdisjoint(words(self.other.unit))
+
+    @property
+    def may_be_newer(self) -> bool:
+        """Whether the first, said later, may be a newer count of what the second counts."""
+        far = self.one.value and not _FALLEN <= self.one.value / (self.other.value or self.one.value) <= _RISEN
+        return not far and not self.is_beside
 
     @property
     def is_unique(self) -> bool:

@@ -334,3 +334,35 @@ def test_a_number_that_is_far_smaller_takes_the_place_of_none() -> None:
     found = ground(boats("The union", 70, said="2031-05-06"), boats("The harbour", 90))
     assert found is not None
     assert found.standing is Standing.REVISES
+
+
+def test_the_dead_do_not_become_fewer_but_by_a_revision() -> None:
+    def toll(who: str, wording: str, number: int, said: str) -> Facts:
+        made = counted(who, wording, "storm kill", (number, "people", str(number)))
+        return facts_of(replace(made.known, assertion=replace(made.assertion, said=said)), {})
+
+    first = toll("Field", "the storm killed 81 people", 81, "2031-05-04")
+    assert ground(first, toll("Holm", "the storm killed 40 people", 40, "2031-05-05")) is None
+    for wording, number in (
+        ("the storm killed 110 people", 110),
+        ("the storm is now known to have killed 40 people", 40),
+    ):
+        found = ground(first, toll("Holm", wording, number, "2031-05-05"))
+        assert found is not None
+        assert found.standing is Standing.REVISES
+
+
+def test_a_plan_is_carried_out_by_what_came_after_it_in_like_words() -> None:
+    plan = fact("Field", "the yard will be closed to lorries", "yard close lorry", modality=Modality.PLANNED)
+
+    def done(about: str, wording: str, terms: str) -> Facts:
+        made = fact("Holm", wording, terms, said="2031-05-09")
+        return facts_of(replace(made.known, assertion=replace(made.assertion, about=about)), {})
+
+    closed = "the yard was closed to lorries", "yard close lorry"
+    found = ground(plan, done("2031-05-08", *closed))
+    assert found is not None
+    assert found.standing is Standing.REVISES
+    assert ground(plan, done("2019", *closed)) is None
+    aside = "the crew of the yard asked why the gate was closed that long", "crew yard ask gate close long storm fee"
+    assert ground(plan, done("2031-05-08", *aside)) is None

@@ -21,7 +21,7 @@ from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew
-from onrecord.relate.pairs import PAST
+from onrecord.relate.pairs import LIKE, is_done
 from onrecord.relate.same_origin import OWN_VOICE, PERSON, same_origin
 from onrecord.relate.terms import stem
 from onrecord.relate.undecided import is_open, is_to_do
@@ -55,9 +55,6 @@ NEAREST = min(_NEAR_NUMBER, _NEAR) - 1e-6
 _LIKE = 0.25
 """Share of common content words without which a negation negates something else."""
 
-_LIKE_DONE = 0.4
-"""The same for a plan and what is told as done."""
-
 _LIKE_COUNTED = 0.4
 """The same for two numbers to be of one thing: ships that were attacked, and ships that were saved."""
 
@@ -67,6 +64,8 @@ _SHARE_OF = re.compile(
 """ "81 percent of members"; the share's own words end before or behind "percent"."""
 _ALONE = re.compile(r"\balone\b")
 """ "In one village alone" is a part of what another gives."""
+_TOLLS = frozenset({"~death", "~injury"})
+_LOWERED = re.compile(r"\b(?:now|revis\w+|correct\w+|lower\w+|reduc\w+|down|fewer|initial\w*|recount\w*|instead)\b")
 _LONG_COPY, _COPIED = 8, 0.75
 """Words of a sentence from which it is not put in like words by chance, and the share of them in both."""
 
@@ -195,7 +194,8 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         )
     if is_after(later, earlier):
         newer = f"{compared.told}; told on {a.said} and on {b.said}"
-        return Ground(Standing.REVISES, newer) if compared.may_be_newer or later.correction else None
+        newly = later.correction or (compared.may_be_newer and not _are_fewer_dead(later, earlier, compared))
+        return Ground(Standing.REVISES, newer) if newly else None
     if later.correction or earlier.correction:
         return None  # a correction quotes what it takes back
     texts = later.known.article.text, earlier.known.article.text
@@ -207,6 +207,12 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     when = f"both said on {a.said}; " if a.said and a.said == b.said else ""
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
+
+
+def _are_fewer_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:
+    """Whether a toll is lower than an earlier one and does not say so: it is of a part, or on another's count."""
+    toll = not _TOLLS.isdisjoint(later.frames & earlier.frames)
+    return toll and compared.one.value < compared.other.value and not _LOWERED.search(later.folded)
 
 
 def _scope(facts: Facts) -> int:
@@ -243,9 +249,9 @@ def _copied(later: Facts, earlier: Facts) -> bool:
 def _done(later: Facts, earlier: Facts) -> Ground | None:
     """What was ahead is told as done by a later saying."""
     a, b = later.assertion, earlier.assertion
-    if b.modality not in _TO_COME or a.modality is not Modality.ASSERTED or a.polarity is not b.polarity:
+    if b.modality not in _TO_COME or a.polarity is not b.polarity or not is_done(later, earlier):
         return None
-    if not is_after(later, earlier) or not PAST.search(later.folded) or likeness(later, earlier) < _LIKE_DONE:
+    if likeness(later, earlier) < LIKE:
         return None
     if len(_own_shared(later, earlier)) < _FEWEST_DENIED:
         return None

@@ -120,7 +120,7 @@ def _agreeing(later: Facts, earlier: Facts, *, alike: float, compared: Compared 
         return Standing.DIFFERENT_SCOPE, alike, f"{what}, of {a.about} and of {b.about}"
     if _one_denied(later, earlier) != (a.polarity is not b.polarity):
         return _opposed(later, earlier, alike=alike, what=what)
-    if b.modality in AHEAD and _is_done(later, earlier):
+    if b.modality in AHEAD and is_done(later, earlier):
         return Standing.REVISES, alike, f"{what}; {b.modality} on {b.said}, told as done on {a.said}"
     return None
 
@@ -143,7 +143,7 @@ def _of_then(later: Facts, earlier: Facts) -> Found | None:
     return (Standing.DIFFERENT_SCOPE, cosine(later.known.vector, earlier.known.vector), reason) if reason else None
 
 
-def _is_done(later: Facts, earlier: Facts) -> bool:
+def is_done(later: Facts, earlier: Facts) -> bool:
     """Whether the later one tells as past what came after the earlier one was said."""
     if later.assertion.modality is not Modality.ASSERTED or not PAST.search(later.folded):
         return False

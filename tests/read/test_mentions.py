@@ -144,6 +144,12 @@ def test_what_stands_between_marks_in_the_name_of_a_body_is_no_nickname(text: st
     assert not any(m.kind is EntityKind.PERSON for m in Found(text).mentions)
 
 
+@pytest.mark.parametrize("text", ["Jo (", "The crowd cheered Jo “", "Ada Lind met Jo ("])
+def test_a_text_may_end_on_a_mark_behind_a_name(text: str) -> None:
+    assert all(m.span.end <= len(text) for m in Found(text).mentions)
+    assert "(" not in "".join(Found(text).forms)
+
+
 def test_what_is_tied_to_a_name_by_a_hyphen_is_no_part_of_it() -> None:
     found = Found("The Brune Group-owned papers met the rebels on Monday.")
     assert found.forms == ["Brune Group"]

@@ -366,3 +366,26 @@ def test_a_plan_is_carried_out_by_what_came_after_it_in_like_words() -> None:
     assert ground(plan, done("2019", *closed)) is None
     aside = "the crew of the yard asked why the gate was closed that long", "crew yard ask gate close long storm fee"
     assert ground(plan, done("2031-05-08", *aside)) is None
+
+
+def test_which_one_it_is_not_is_no_dispute_of_what_that_one_did() -> None:
+    put = fact("Field", "the boat reached the quay on Friday", "boat reach quay friday")
+    which = fact("Holm", "that's not the boat that reached the quay", "boat reach quay", polarity=NO)
+    denied = fact("Holm", "the boat has not reached the quay", "boat reach quay", polarity=NO)
+    assert ground(put, which) is None
+    assert ground(put, denied) is not None
+
+
+def test_numbers_of_two_times_in_unlike_words_are_of_two_things() -> None:
+    def of_year(made: Facts, about: str) -> Facts:
+        return facts_of(replace(made.known, assertion=replace(made.assertion, about=about)), {})
+
+    coach = counted("Field", "Rask coached for seven seasons", "coach season", (7, "seasons", "seven seasons"))
+    played = counted(
+        "Holm", "a draft choice, Rask played 11 seasons", "draft choice play season", (11, "seasons", "11")
+    )
+    again = counted("Holm", "Rask coached for 11 seasons", "coach season", (11, "seasons", "11 seasons"))
+    assert ground(of_year(coach, "2031"), of_year(played, "2018")) is None
+    found = ground(of_year(coach, "2031"), of_year(again, "2018"))
+    assert found is not None
+    assert found.standing is Standing.DIFFERENT_SCOPE

@@ -70,10 +70,13 @@ _LONG_COPY, _COPIED = 8, 0.75
 """Words of a sentence from which it is not put in like words by chance, and the share of them in both."""
 
 _CONTRAST = re.compile(
-    r"(?:[,;–—-]\s*|\b(?:and|but|or)\s+)(?:not|never)\b|\bnot (?:only|just|merely)\b|\bnot\b[^.]{1,60}\bbut\b",
+    r"(?:[,;–—-]\s*|\b(?:and|but|or)\s+)(?:not|never)\b|\bnot (?:only|just|merely)\b|\bnot\b[^.]{1,60}\bbut\b|"
+    r"\bnot the [\w-]+ (?:that|which|who)\b",
     re.IGNORECASE,
 )
-"""A negation that sets off one thing against another says as much as it unsays: "training, not a mission"."""
+"""A negation that sets off one thing against another says as much as it unsays: "training, not a mission".
+
+"That's not the boat that won" says which it is not, and that one won."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b")
 """Who tells of a denial does not put what is denied."""
@@ -185,7 +188,8 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
     if (a.modality in AHEAD) != (b.modality in AHEAD):
         return None
     if times_apart(later, earlier):
-        return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, of {a.about} and of {b.about}")
+        alike = likeness(later, earlier) >= _LIKE_COUNTED  # else what was done then was another thing, too
+        return Ground(Standing.DIFFERENT_SCOPE, f"{compared.told}, of {a.about} and of {b.about}") if alike else None
     scopes = _scope(later), _scope(earlier)
     if scopes[0] != scopes[1]:
         fits = (scopes[0] - scopes[1]) * (compared.one.value - compared.other.value) > 0  # no part outnumbers its whole

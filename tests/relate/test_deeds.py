@@ -21,6 +21,9 @@ def deed(text: str) -> Deed:
         ("The mayor agreed to buy the ferry.", Deed(("mayor",), ("agree", "buy"), ("ferry",))),
         ("The mayor bought the ferry and sold the pier.", Deed(("mayor",), ("buy", "sell"), ("ferry",))),
         ("They closed it.", Deed((), ("close",), ())),
+        ("The pier was a ruin.", Deed(("pier",), (), ("ruin",))),
+        ("the closure of the old pier", Deed((), ("closure",), ("pier",))),
+        ("against the ferry", Deed((), (), ("ferry",))),
     ],
 )
 def test_a_clause_tells_who_does_what_to_whom(text: str, told: Deed) -> None:

@@ -127,7 +127,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Who does what to whom in a proposition, in lemmas: of the nouns that act, the verbs, the nouns acted on."""
+    """Who does what to whom in a proposition, in lemmas.
+
+    The nouns that act, the verbs or the noun that is there for one, the nouns acted on.
+    """
 
     actors: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()

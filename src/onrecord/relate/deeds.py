@@ -10,6 +10,9 @@ _SAYING = word_set(
     "think know deny stress"
 )
 """Verbs whose clause tells the deed: "said that it sank"."""
+_LIGHT = word_set("be have do")
+"""Verbs that do not tell what is done."""
+_TELLING = ("VB", "NN")
 _SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 _AFFECTED = frozenset({"dobj", "attr", "oprd", "dative", "nsubjpass"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT", "EX"})
@@ -20,10 +23,11 @@ _WIDEST = 200
 
 
 def deed_of(words: Sequence[Word], within: tuple[int, int]) -> Deed:
-    """Folded lemmas of the main verb of a stretch of words, of who does it, and of what it is done to.
+    """Lemmas of the main verb of a stretch of words, of who does it, and of what it is done to or concerns.
 
     A verb that says is passed over for what is said, one that wants or begins counts beside what is wanted or begun,
-    and verbs that are joined count each. A passive is turned round. Pronouns tell nobody. Empty without words.
+    and verbs that are joined count each; "be", "have" and "do" tell nothing. A passive is turned round. Pronouns tell
+    nobody. What has no verb has its noun for one: "the closure of the pier". Empty without words.
     """
     inside = range(within[0], min(within[1], within[0] + _WIDEST))
     if not inside:
@@ -32,16 +36,18 @@ def deed_of(words: Sequence[Word], within: tuple[int, int]) -> Deed:
     for i in inside:
         if words[i].head != i:
             below.setdefault(words[i].head, []).append(i)
-    verbs = _verbs(words, below, _top(words, inside))
-    joined = [i for verb in verbs for i in below.get(verb, ()) if words[i].dep == "conj" and _is_verb(words[i])]
-    under = [i for verb in verbs for i in below.get(verb, ())]
+    heads = _heads(words, below, _top(words, inside))
+    joined = [i for head in heads for i in below.get(head, ()) if words[i].dep == "conj"]
+    deeds = [i for i in (*heads, *joined) if words[i].tag.startswith(_TELLING) and words[i].lemma not in _LIGHT]
+    under = [i for head in heads for i in below.get(head, ())]
+    prepositions = [i for i in under if words[i].dep == "prep"] + [i for i in heads if words[i].tag == "IN"]
     things = [i for i in under if words[i].dep in _AFFECTED]
-    things += [i for preposition in under if words[preposition].dep == "prep" for i in _held(words, below, preposition)]
+    things += [i for preposition in prepositions for i in _held(words, below, preposition)]
     doers = [i for i in under if words[i].dep in _SUBJECTS]
     doers = [i for doer in doers for i in (_held(words, below, doer) if words[doer].dep == "agent" else (doer,))]
     return Deed(
         _lemmas(words, _each(words, below, doers)),
-        _lemmas(words, [*verbs, *joined]),
+        _lemmas(words, deeds),
         _lemmas(words, _each(words, below, things)),
     )
 
@@ -57,24 +63,23 @@ def _top(words: Sequence[Word], inside: range) -> int:
     return max(hanging, key=lambda i: (hanging[i], -i))
 
 
-def _verbs(words: Sequence[Word], below: dict[int, list[int]], top: int) -> list[int]:
-    """The main verb, past verbs of saying, and what it is the beginning of: "agreed to buy" is both."""
+def _heads(words: Sequence[Word], below: dict[int, list[int]], top: int) -> list[int]:
+    """The main verb, past verbs of saying, and what it is the beginning of: "agreed to buy" is both.
+
+    What has no verb has a noun or a preposition instead.
+    """
     for _ in range(_DEEPEST):
         said = [i for i in below.get(top, ()) if words[i].dep in {"ccomp", "xcomp"}]
         if words[top].lemma not in _SAYING or not said:
             break
         top = said[0]
-    verbs = [top]
+    heads = [top]
     for _ in range(_DEEPEST):
-        then = [i for i in below.get(verbs[-1], ()) if words[i].dep == "xcomp"]
-        verbs += then[:1]
+        then = [i for i in below.get(heads[-1], ()) if words[i].dep == "xcomp"]
+        heads += then[:1]
         if not then:
             break
-    return verbs
-
-
-def _is_verb(word: Word) -> bool:
-    return word.tag.startswith("VB")
+    return heads
 
 
 def _held(words: Sequence[Word], below: dict[int, list[int]], preposition: int) -> Iterator[int]:

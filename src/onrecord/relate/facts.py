@@ -41,7 +41,6 @@ _SAYS_NOTHING = word_set(
     "the and for with that this from said say says saying told tell tells according has had have was were are been who"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_LENGTHS = {step: step / 10 for step in range(-5, 21)}  # each number once in memory
 
 _READ_FOR_TOPIC = 20_000
 """Characters of an article that are looked at for what it is about."""
@@ -178,7 +177,7 @@ def length_of(text: str) -> float:
     Beyond 600 and 7,400 characters shorter and longer ones are as these: what is weighed by it was learned from hardly
     any others.
     """
-    return _LENGTHS[round(10 * min(2.0, max(-0.5, log(max(1, len(text)) / 1000))))]
+    return round(min(2.0, max(-0.5, log(max(1, len(text)) / 1000))), 1)
 
 
 @lru_cache(maxsize=1 << 16)

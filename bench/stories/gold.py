@@ -57,8 +57,11 @@ class GoldStory:
 
 
 def stories(data: Path) -> Iterator[GoldStory]:
-    """Every story of the folder, by name."""
-    for path in sorted(data.glob("*/gold.json")):
+    """Every story of the folder, by name; FileNotFoundError where there is none, of which anything could be said."""
+    found = sorted(data.glob("*/gold.json"))
+    if not found:
+        raise FileNotFoundError(f"no story (a folder with articles and gold.json) in {data}")
+    for path in found:
         raw = json.loads(path.read_text(encoding="utf-8"))
         files = [a["file"] for a in raw["articles"]]
         yield GoldStory(

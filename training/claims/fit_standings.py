@@ -26,10 +26,10 @@ from onrecord.relate.standings import KINDS, NOTHING, claim_signs
 from training.claims.readings import readings
 
 _KIND_OF = {"repeats": "corroborates", "updates": "revises", "corrects": "revises", "none": NOTHING}
-_RIDGE = 800.0
+_RIDGE = 600.0
 _RARE = 0.65
 """The power of its rarity with which a kind weighs: 0 as often as it is, 1 all kinds alike."""
-_CAUTION = 0.1
+_CAUTION = 0.3
 """Taken off the log odds of a contradiction: a dispute that is none costs a reader more than one that is not told."""
 _STEPS = 400
 _RATE = 0.5

@@ -121,7 +121,7 @@ def test_a_claim_is_found_by_the_short_id_of_the_list(run: Run) -> None:
     done = run("claim", row["short"])
     assert f"claim {row['id']}" in done.stdout
     assert "Origin 1: " in done.stdout
-    assert "why:" in done.stdout
+    assert "- because " in done.stdout
     found = json.loads(run("claim", row["short"], "--json").stdout)
     assert found["row"]["id"] == row["id"]
     assert all(o["why"] for o in found["origins"])

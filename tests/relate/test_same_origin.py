@@ -1,5 +1,7 @@
 """Which names are one body's, and which are two."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Evidence, Origin
@@ -72,3 +74,10 @@ def test_a_body_that_another_has_beside_it_is_not_that_one(shorter: str, longer:
 )
 def test_a_part_speaks_for_the_whole_of_its_own_country(whole: str, part: str, one: bool) -> None:
     assert same_origin(origin(whole, "organisation"), origin(part, "organisation")) is one
+
+
+def test_whoever_speaks_for_a_body_is_it_however_the_name_is_spelled() -> None:
+    body = replace(origin("Tarn Roads Agency", "organisation"), spokesperson="Hélène Östlund")
+    assert same_origin(body, origin("Helene Ostlund", "person"))
+    assert same_origin(body, replace(origin("Roads Office", "organisation"), spokesperson="Helene Ostlund"))
+    assert not same_origin(body, origin("Helen Ostlund", "person"))

@@ -161,12 +161,12 @@ def _initials(short: Origin, full: Origin) -> bool:
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for."""
-    return bool(house.spokesperson) and f"{house.spokesperson} ".startswith(f"{person.name} ")
+    return bool(house.spokesperson) and f"{fold(house.spokesperson)} ".startswith(f"{fold(person.name)} ")
 
 
 def _one_voice(house: Origin, other: Origin) -> bool:
     """Whether one person is shown to speak for both: reports name the house of a chairwoman differently, or not."""
-    return bool(house.spokesperson) and house.spokesperson == other.spokesperson
+    return bool(house.spokesperson) and fold(house.spokesperson) == fold(other.spokesperson)
 
 
 def _speaks(house: Origin) -> bool:

@@ -35,6 +35,7 @@ _SPELLED = {
     "british": "uk",
     "u.k": "uk",
 }
+_OF_A_MINISTER = re.compile(r"\bminister[’']s (?:department|ministry)\b", re.IGNORECASE)
 _COUNTRIES = frozenset({"us", "u.s", "uk", "u.k", "american", "british"})
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
 _SHORTEST_PLACE = 4
@@ -301,6 +302,5 @@ def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)  # asked for each pair of origins of a claim
 def plain_words(name: str) -> frozenset[str]:
     """The stems of a name, in one spelling, without small words."""
-    return (
-        frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(COUNTED.sub(r" \1", name))) - _SMALL_WORDS
-    )
+    said = _OF_A_MINISTER.sub("ministry", COUNTED.sub(r" \1", name))
+    return frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(said)) - _SMALL_WORDS

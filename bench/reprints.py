@@ -13,28 +13,55 @@ from pathlib import Path
 from bench.result import Result
 from onrecord.model import Article, Block, Evidence, Judgement, Kind, Reading, Resolved, Stated
 from onrecord.resolve import resolve
+from onrecord.resolve.reprints import own_spans
+from onrecord.resolve.rewrites import Facts, facts_of
 from onrecord.text import id_of, line_spans
 from tests.known import MemoryKnown
 
 _COPIED = {"verbatim", "truncated", "reledded"}
-_NOT = {"shared_quote_only", "none"}
+NOTHING, QUOTATION = "none", "shared_quote_only"
+_NOT = {QUOTATION, NOTHING}
 
 
-def _article(path: Path, publisher: str) -> Article:
+def kinds_of(folder: Path) -> dict[frozenset[str], str]:
+    """What the gold calls each pair of a story's articles that it names, by their file names."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    return {frozenset({one, other}): kind for one, other, kind in gold["near_duplicates"]}
+
+
+def articles_of(folder: Path) -> dict[str, Article]:
+    """The articles of a story by file name, with the publishers and days that the gold gives them."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    return {a["file"]: _article(folder / a["file"], a["publisher"], a["published"]) for a in gold["articles"]}
+
+
+def texts_of(folder: Path) -> dict[str, Facts]:
+    """What is compared of each article of a story, by file name."""
+    return {
+        file: facts_of(
+            a.text,
+            own_spans(a),
+            a.publisher.value if a.publisher else "",
+            published=a.published.value if a.published else "",
+        )
+        for file, a in articles_of(folder).items()
+    }
+
+
+def _article(path: Path, publisher: str, published: str) -> Article:
     text = path.read_text("utf-8")
     lines = [s for s in line_spans(text) if len(s)]
     evidence = Evidence("bench", 1.0, "each line counts as own text, the first one as title")
     blocks = tuple(Block(s, Kind.TEXT if n else Kind.TITLE, evidence) for n, s in enumerate(lines))
-    stated = Stated(publisher, (), evidence) if publisher else None
-    return Article(id_of(text), path.name, text, "en", None, stated, None, (), (), (), blocks)
+    stated, day = (Stated(told, (), evidence) if told else None for told in (publisher, published))
+    return Article(id_of(text), path.name, text, "en", None, stated, day, (), (), (), blocks)
 
 
-def _judgements(folder: Path, files: dict[str, str]) -> dict[frozenset[str], Judgement]:
+def _judgements(folder: Path) -> dict[frozenset[str], Judgement]:
     known = MemoryKnown()
     names: dict[str, str] = {}
     found: dict[frozenset[str], Judgement] = {}
-    for file, publisher in files.items():
-        article = _article(folder / file, publisher)
+    for file, article in articles_of(folder).items():
         resolved: Resolved = resolve(Reading(article, (), (), (), ()), known)
         for reprint in resolved.reprints:
             found[frozenset({file, names[reprint.other]})] = reprint.judgement
@@ -48,12 +75,9 @@ def run(data: Path, *, split: str | None) -> Result:  # noqa: ARG001  # the stor
     total: Counter[str] = Counter()
     called: Counter[str] = Counter()
     for gold_path in sorted(data.glob("*/gold.json")):
-        gold = json.loads(gold_path.read_text("utf-8"))
-        kinds = {frozenset({a, b}): kind for a, b, kind in gold["near_duplicates"]}
-        files = {a["file"]: a["publisher"] for a in gold["articles"]}
-        found = _judgements(gold_path.parent, files)
-        for pair in map(frozenset, combinations(sorted(files), 2)):
-            kind = kinds.get(pair, "none")
+        kinds, found = kinds_of(gold_path.parent), _judgements(gold_path.parent)
+        for pair in map(frozenset, combinations(sorted(articles_of(gold_path.parent)), 2)):
+            kind = kinds.get(pair, NOTHING)
             judgement = found.get(pair, Judgement.DIFFERENT)
             total[kind] += 1
             right[kind] += _is_right(kind, judgement)

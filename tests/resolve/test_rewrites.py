@@ -42,6 +42,27 @@ def test_figures_inside_quotations_are_anybodys() -> None:
     assert judged(WIRE, quoted, ("Norland Post", "Eastmoor Echo")) is None
 
 
+def test_a_report_that_came_before_is_not_rewritten_from_a_later_one() -> None:
+    facts = [
+        facts_of(text, line_spans(text), publisher, published=day)
+        for text, publisher, day in ((WIRE, "Norland Post", "2031-05-20"), (RETOLD, "Eastmoor Echo", "2031-05-04"))
+    ]
+    assert judged_rewriting(*facts) is None
+
+
+def test_the_reason_names_the_house_and_shows_figures() -> None:
+    found = judged_rewriting(*(facts_of(text, line_spans(text), "") for text in (WIRE, RETOLD)))
+    assert found is not None
+    assert "one names North Wire" in found[1].reason
+    assert "47 school…" in found[1].reason
+    assert 0.2 <= found[1].score < 1
+
+
+def test_a_credit_alone_is_no_rewriting() -> None:
+    other = "Buses run late\nThe drivers want more pay, North Wire reported. Trains run as ever."
+    assert judged(WIRE, other, ("Norland Post", "Eastmoor Echo")) is None
+
+
 def test_a_long_run_of_hyphens_costs_no_more_than_its_length() -> None:
     text = "A-" * 100_000
     started = process_time()

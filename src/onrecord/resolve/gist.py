@@ -113,20 +113,20 @@ def _days(reading: Reading) -> tuple[frozenset[int], frozenset[int]]:
     for timex in reading.times:
         if timex.type in {TimexType.DATE, TimexType.TIME} and timex.first:
             years.add(int(timex.first[:4]))
-            if timex.first == timex.last and (day := _ordinal(timex.first)) is not None:
+            if timex.first == timex.last and (day := day_of(timex.first)) is not None:
                 days.add(day)
     return frozenset(days), frozenset(years)
 
 
 def _day(reading: Reading, days: frozenset[int]) -> int | None:
     published = reading.article.published
-    own = _ordinal(published.value) if published is not None else None
+    own = day_of(published.value) if published is not None else None
     return own if own is not None else sorted(days)[len(days) // 2] if days else None
 
 
-def _ordinal(day: str) -> int | None:
+def day_of(told: str) -> int | None:
     """The ordinal of an ISO day; None for months, ranges and what is no day."""
     try:
-        return date.fromisoformat(day).toordinal()
+        return date.fromisoformat(told).toordinal()
     except ValueError:
         return None

@@ -72,7 +72,7 @@ def find_reprints(article: Article, known: Known, *, prints: Iterable[Print], fa
             reprint = _judged(mine, _known_text(known.article(other)))
             if reprint is not None:
                 found[other] = reprint
-    told = _known_facts(here) if here.own else facts_of(article.text, (), here.publisher)
+    told = _known_facts(here) if here.own else facts_of(article.text, (), here.publisher, published=here.published)
     for other in _candidates(article.id, known, facts, at_least=_SHARED_FACTS):
         judged = found.get(other)
         if judged is None or judged.judgement is Judgement.DIFFERENT:
@@ -95,7 +95,7 @@ def _known_spans(article: KnownArticle) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def _known_facts(article: KnownArticle) -> Facts:
-    return facts_of(article.text, _known_spans(article), article.publisher)
+    return facts_of(article.text, _known_spans(article), article.publisher, published=article.published)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -1,0 +1,1 @@
+"""Training of the few numbers that say whether one article was rewritten from another's report."""

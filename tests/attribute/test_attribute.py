@@ -60,6 +60,11 @@ def test_a_second_reporting_verb_has_the_same_source() -> None:
     ) in roles("Ilse Brandt said the dam was safe, adding that repairs would take a year.")
 
 
+def test_a_verb_that_goes_on_from_the_sentence_is_not_a_things_inside_it() -> None:
+    said = found("The works was warned that the pipes were leaking and decided to put off repairs, two people said.")
+    assert not [s for s in said if s.source.endswith("pipes")]
+
+
 def test_the_one_spoken_to_is_left_out() -> None:
     said = one("The mayor told residents that the dam was safe.", "told")
     assert (said.source, said.content) == ("The mayor", "that the dam was safe")

@@ -2,10 +2,12 @@
 
 from onrecord.attribute.cues import CHAIN, CITING
 from onrecord.attribute.page import Page
-from onrecord.attribute.source_words import NOBODY
+from onrecord.attribute.source_words import COLLECTIVE, DOCUMENT, NOBODY, OFFICE, ORGANISATION, SOMEBODY
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SPEAKS = COLLECTIVE | DOCUMENT | OFFICE | ORGANISATION | SOMEBODY
 
 
 def noun_phrase(page: Page, head: int, *, but: int = -1) -> tuple[int, int]:
@@ -51,12 +53,13 @@ def subject_of(page: Page, verb: int) -> int:
     trees = page.trees
     at = verb
     fronted = False
+    passed = -1
     for _ in range(_STEPS):
         wanted = {"nsubj"} if at == verb else {"nsubj", "nsubjpass"}
         own = [
             c
             for c in trees.children[at]
-            if trees.dep(c) in wanted and (c < verb or at == verb or (fronted and at > verb))
+            if trees.dep(c) in wanted and (c < verb or at == verb or (fronted and at > verb)) and at != passed
         ]
         # Of two, the parser's other one belongs to the quotation: the nearer, on the verb's side of the marks.
         if own:
@@ -68,6 +71,10 @@ def subject_of(page: Page, verb: int) -> int:
             if dep == "advcl" and trees.words[at].tag not in {"VBG", "VBN", "VB"}:
                 return -1
             fronted = fronted or (dep == "advcl" and head > at)
+            if dep == "conj" and _joins_above(page, at):
+                passed = head
+            at = head
+        elif dep == "ccomp" and at == passed:
             at = head
         elif dep in {"pcomp", "prep"}:
             quoted = trees.child(head, "dobj") if trees.lemma(head) in CITING and page.lower(at) == "as" else None
@@ -81,6 +88,19 @@ def subject_of(page: Page, verb: int) -> int:
         else:
             return -1
     return -1
+
+
+def _joins_above(page: Page, verb: int) -> bool:
+    """Whether a verb goes on from the sentence, though the parser joins it to a clause inside it that is about a thing.
+
+    "The agency was told that the pipes were leaking and refused …": "refused" is no "leaking".
+    """
+    trees = page.trees
+    inside = trees.heads[verb]
+    if trees.words[verb].tag not in _FINITE or trees.words[inside].tag != "VBG" or trees.dep(inside) != "ccomp":
+        return False
+    thing = trees.child(inside, "nsubj", "nsubjpass")
+    return thing is not None and trees.words[thing].tag in {"NN", "NNS"} and trees.lemma(thing) not in _SPEAKS
 
 
 def stranded_subject(page: Page, verb: int) -> int:

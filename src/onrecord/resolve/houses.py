@@ -1,20 +1,23 @@
 """Which houses put a text out, and whether another text gives them credit."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.text import word_set, words
+from onrecord.model import Span
+from onrecord.text import fold, word_set
 
-_HEAD = 600
-"""Characters at the beginning in which a dateline or an agency's line stands."""
+_AROUND = 400
+"""Characters before and behind the beginning of the own text in which a dateline or an agency's line stands."""
 _FOOT = 200
-_LONGEST_SHORT = 3
-"""Letters of a folded name that may be any word: what is as short is looked for in capitals only."""
-_INITIALS_FROM = 3
+_LONGEST = 80
+"""Characters of a publisher's name that are looked at."""
+_MOST = 6
+"""Houses of one text."""
 
 _DATELINE = re.compile(
-    r"\(([A-Z][^()\d\n]{1,40})\)(?=[ \t]*(?:[-–—]|$))"  # EASTMOOR, May 4 (North Wire) —
+    r"^[A-ZÀ-Þ][^()\n]{0,60} ?\(([A-Z][^()\d\n]{1,40})\)(?=[ \t]*[-–—]{1,2}[ \t]*[“\"‘A-Z0-9])"  # AMBRY (North Wire) —
+    r"|^[A-ZÀ-Þ][^()\n]{0,40}[,\d][^()\n]{0,20} \(([A-Z][^()\d\n]{1,40})\)[ \t]*$"  # Eastmoor, May 4 (North Wire)
     r"|^\(([A-Z]{2,6})\)(?= [A-Z“])",  # (NWA) The council …
     re.MULTILINE,
 )
@@ -24,10 +27,10 @@ _SHARED = re.compile(
     re.MULTILINE,
 )
 _APART = re.compile(r"/|,| and ")
-_BRACKETED = re.compile(r"\([^)]{0,80}\)")
-_ABBREVIATED = re.compile(r"\(([A-Z]{2,6})\)")
-_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
-_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z'’]*")
+_PARTS = re.compile(r" via | [|–—-] ")
+_BRACKETED = re.compile(r"\(([^)]{0,80})\)")
+_DOMAIN = re.compile(r"(?:www\.)?([\w-]+)\.(?:com|org|net|info|news|co|gov|[a-z]{2})(?:\.[a-z]{2})?", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Z]{2,6}")
 
 _AGENCIES = {
     "AP": "Associated Press",
@@ -35,90 +38,213 @@ _AGENCIES = {
     "UPI": "United Press International",
     "PA": "Press Association",
     "dpa": "Deutsche Presse-Agentur",
-    "Bloomberg": "Bloomberg News",
     "Xinhua": "Xinhua News Agency",
     "EFE": "Agencia EFE",
     "Kyodo": "Kyodo News",
 }
 """Names by which agencies go, with their full ones."""
+_SIGNED = re.compile(
+    rf"^(?:By |[-–—] ?)(?:[Tt]he )?({'|'.join(map(re.escape, (*_AGENCIES.values(), 'Reuters')))})\s*$",
+    re.MULTILINE,
+)
 _TITLES = word_set(
-    """advertiser advocate argus banner beacon bulletin chronicle citizen clarion courier dispatch echo examiner gazette
-    globe guardian herald independent inquirer journal leader ledger mail mercury messenger mirror monitor news observer
-    packet post press record register reporter review sentinel standard star sun telegraph times tribune voice wire"""
+    """advertiser advocate age argus banner beacon bulletin chronicle citizen clarion courier dispatch echo examiner
+    gazette globe guardian herald independent inquirer journal leader ledger mail mercury messenger mirror monitor news
+    observer packet post press record register reporter review sentinel standard star sun telegraph times tribune voice
+    wire"""
 )
 """Last words of newspapers' names, by which they are called for short: "told the Ledger"."""
+_BODIES = word_set(
+    """agency airport authority board bureau commission committee company council department directorate force
+    inspectorate institute laboratory ministry office police secretariat service tribunal university watchdog"""
+)
+"""Last words of bodies' names, which papers write small: "the education department"."""
+_GENERIC = word_set(
+    """agency channel digital english international media network news newsroom newswire online page press radio service
+    tv television the web website wire world"""
+)
+"""What is said of a house beside the letters that it goes by: "NBC News", but not "USA Today"."""
+_CALENDAR = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    "Thursday|Friday|Saturday|Sunday"
+)
+_BEGINS = re.compile(r"(?:^|[.!?:;“\"‘(\n])[\s“\"‘(]*\Z")
+_LARGE_BEFORE = re.compile(rf"\b(?!(?:The|By|And|But|{_CALENDAR})\b)[A-ZÀ-Þ][\w’'-]* \Z")
+_GOES_ON = re.compile(rf"-\w|[./@]\w| (?:of\b|(?!(?:{_CALENDAR})\b)[A-ZÀ-Þ])")
+_SAYING = re.compile(
+    r"\b(?:report(?:s|ed|ing)?|sa(?:y|ys|id)|told|tells?|according|writes?|wrote|writing|quot\w+|cit(?:e|es|ed|ing)|"
+    r"reveal\w*|disclos\w+|published|obtained|seen|learn(?:s|ed|t)|found|sp(?:oke|oken|eaking)|talk(?:s|ed|ing)|g(?:ave|iven)|"
+    r"inform(?:s|ed)|confirm(?:s|ed)|agency|agencies|newspaper|daily|interview\w*)\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
+"""Characters beside a name in which a word of saying makes it a source."""
 
 
 @dataclass(frozen=True, slots=True)
 class Houses:
-    """Who put a text out: ``names`` as folded words, ``shorts`` as they are written.
+    """Who put a text out: ``names`` and ``shorts`` as they are written, without "The".
 
-    ``shared`` are the names to which its byline or its credit line gives a part.
+    ``titles`` are the last words of newspapers' names. ``shared`` are those to whom its byline or its credit line gives
+    a part.
     """
 
     names: frozenset[str]
     shorts: frozenset[str]
+    titles: frozenset[str]
     shared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """By which name a text speaks of those who put out another, and how far down, 0 (at its head) to 1."""
+    """By which name a text speaks of those who put out another, how far down, 0 (at its head) to 1, and whether words
+    of saying stand beside it."""
 
     name: str
     place: float
+    said: bool
 
 
-def houses_of(text: str, publisher: str) -> Houses:
-    """The publisher and whoever stands in a dateline, by all the names that they go by; and who has a part in it."""
-    head, foot = text[:_HEAD], text[-_FOOT:]
-    own = [publisher, *(g for found in _DATELINE.finditer(head) for g in found.groups() if g)]
-    shared = [g for part in (head, foot) for found in _SHARED.finditer(part) for g in found.groups() if g]
-    parts = [name.strip() for line in shared for name in _APART.split(line)]
+def houses_of(text: str, publisher: str, own: Sequence[Span]) -> Houses:
+    """The publisher and whoever stands in a dateline, by all the names that they go by; and who has a part in it.
+
+    ``own`` are the paragraphs of the own text: what stands far from them is of the page.
+    """
+    begin, end = (own[0].start, own[-1].end) if own else (0, len(text))
+    start = text.rfind("\n", 0, max(0, begin - _AROUND)) + 1
+    stop = text.find("\n", begin + _AROUND)
+    head, foot = (
+        text[start : stop if 0 <= stop < begin + 3 * _AROUND else begin + _AROUND],
+        text[end - _FOOT : end + _FOOT],
+    )
+    named = [part for part in _PARTS.split(publisher[:_LONGEST]) if part.strip()]
+    named += [g for found in _DATELINE.finditer(head) for g in found.groups() if g]
+    named += [found.group(1) for part in (head, foot) for found in _SIGNED.finditer(part)]
+    lines = [g for part in (head, foot) for found in _SHARED.finditer(part) for g in found.groups() if g]
+    shared = [name.strip() for line in lines for name in _APART.split(line)][:_MOST]
+    named = named[:_MOST]
     return Houses(
-        names=frozenset(n for name in own for n in _full(name)),
-        shorts=frozenset(s for name in own for s in _shorts(name)),
-        shared=frozenset({*parts, *(n for name in parts for n in _full(name))}),
+        names=frozenset(n for name in named for n in _full(name)),
+        shorts=frozenset(s for name in named for s in _shorts(name)),
+        titles=frozenset(t for name in named for t in _title(name)),
+        shared=frozenset(n for name in shared for n in (*_full(name), *_shorts(name))),
     )
 
 
-def credit_in(text: str, houses: Houses, other: Houses, *, spoken: str) -> Credit | None:
-    """Whether a text gives the houses of another credit. ``spoken`` are its folded words, a space around each."""
-    for name in sorted(other.names & houses.shared | other.shorts & houses.shared):
-        return Credit(name.title() if name.islower() else name, 0.0)
-    for name in sorted(other.names - houses.names):
-        if (at := spoken.find(f" {name} ")) >= 0:
-            return Credit(name.title(), at / len(spoken))
-    for short in sorted(other.shorts - houses.shorts):
-        written = (
-            rf"\b[Tt]he {re.escape(short)}\b" if short.lower() in _TITLES else rf"(?<![\w(]){re.escape(short)}(?!\w)"
-        )
-        if found := re.search(written, text):
-            return Credit(found.group(), found.start() / len(text))
-    for name in sorted(other.names - houses.names):
-        parts = name.split()
-        if len(parts) > 2 and sum(f" {part} " not in spoken for part in parts) <= 1:
-            return Credit(name.title(), 0.5)  # "the education department" of the Norland Education Department
+def credit_in(text: str, houses: Houses, other: Houses) -> Credit | None:
+    """The first credit that a text gives to the houses of another; None where both are of one house."""
+    theirs = {fold(name): name for name in sorted(other.names | other.shorts)}
+    mine = {fold(name) for name in houses.names | houses.shorts}
+    shared = sorted(theirs.keys() & {fold(name) for name in houses.shared})
+    if _of_one_house(mine, set(theirs)):
+        return None
+    if shared:
+        return Credit(theirs[shared[0]], 0.0, said=True)
+    found = [at for name in sorted(other.names) if (at := _named(text, name))]
+    found += [at for short in sorted(other.shorts) if (at := _lettered(text, short))]
+    found += [at for title in sorted(other.titles - houses.titles) if (at := _titled(text, title, other.names))]
+    first = min(found or filter(None, (_shortened(text, name) for name in sorted(other.names))), default=None)
+    if first is None:
+        return None
+    beside = text[max(0, first[0] - _NEAR) : first[1]] + text[first[1] : first[1] + _NEAR]
+    return Credit(" ".join(text[slice(*first)].split()), first[0] / len(text), said=bool(_SAYING.search(beside)))
+
+
+def _of_one_house(mine: set[str], theirs: set[str]) -> bool:
+    """Whether a name of one begins a name of the other, or is it run together: "BBC" and "BBC News"."""
+    return any(
+        f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ") or a.replace(" ", "") == b.replace(" ", "")
+        for a in mine
+        for b in theirs
+    )
+
+
+Place = tuple[int, int]
+
+
+def _named(text: str, name: str) -> Place | None:
+    """Where a name stands with its capitals and by itself, no part of a longer one, nor a sentence's first word."""
+    words = name.split()
+    for found in re.finditer(rf"(?<![\w./@]){_spaced(words)}(?!\w)", text, re.IGNORECASE):
+        written = found.group().split()
+        if any(w[0].isupper() and not x[0].isupper() for w, x in zip(words, written, strict=True)) or (
+            len(words) > 1 and not written[0][0].isupper()
+        ):
+            continue
+        before = text[max(0, found.start() - 40) : found.start()]
+        alone = len(words) == 1 and _BEGINS.search(before) and not _SAYING.match(text[found.end() :].lstrip()[:20])
+        if not alone and not _LARGE_BEFORE.search(before) and not _GOES_ON.match(text, found.end()):
+            return found.span()
     return None
 
 
+def _spaced(words: Sequence[str]) -> str:
+    return r"\s+".join(map(re.escape, words))
+
+
+def _lettered(text: str, short: str) -> Place | None:
+    """Where the letters of a house stand in running text."""
+    for found in re.finditer(rf"(?<![\w(./@]){re.escape(short)}(?!\w)", text):
+        if not re.match(r"[./@]\w", text[found.end() : found.end() + 2]):
+            return found.span()
+    return None
+
+
+def _titled(text: str, title: str, names: frozenset[str]) -> Place | None:
+    """Where "the Ledger" stands, unless the text speaks of another Ledger too."""
+    longer = re.search(rf"\b[A-ZÀ-Þ][\w’'-]* {re.escape(title)}\b", text.replace(f"The {title}", ""))
+    if longer and not any(name.endswith(longer.group()) for name in names):
+        return None
+    for found in re.finditer(rf"\b[Tt]he {re.escape(title)}\b", text):
+        if not _GOES_ON.match(text, found.end()):
+            return found.span()
+    return None
+
+
+def _shortened(text: str, name: str) -> Place | None:
+    """Where a house goes by a part of its name: "the education department" of the Norland one, "La Voz" de Norland."""
+    words = name.split()
+    joint = next((n for n, w in enumerate(words) if w.islower() and n), len(words))
+    forms = [words[:joint]] if 1 < joint < len(words) else []
+    if words[-1].lower() not in _TITLES and joint == len(words) > 2:
+        forms += [words[1:], words[:-1]]
+    if joint + 1 < len(words) and words[joint - 1].lower() in _BODIES:
+        forms.append([words[joint + 1], words[joint - 1]])  # "the fisheries ministry" of the Ministry of Fisheries
+    found = (re.search(rf"(?<!\w){_spaced(form)}(?!\w)", text, _case(form)) for form in forms if form[0] != form[-1])
+    return min((at.span() for at in found if at), default=None)
+
+
+def _case(form: Sequence[str]) -> re.RegexFlag:
+    return re.IGNORECASE if form[-1].lower() in _BODIES else re.NOFLAG
+
+
 def _full(name: str) -> Iterator[str]:
-    """A name as its folded words, an agency's full one beside it."""
+    """A name without brackets and "The", an agency's full one beside it; of an address its first part."""
     bare = _BRACKETED.sub(" ", name)
-    for told in (bare, _AGENCIES.get(bare.strip(), "")):
-        folded = " ".join(words(told)).removeprefix("the ")
-        if len(folded) > _LONGEST_SHORT:
-            yield folded
+    domain = _DOMAIN.fullmatch(bare.strip())
+    told = domain.group(1).capitalize() if domain else " ".join(bare.split()).removeprefix("The ").removeprefix("THE ")
+    while told and not told.isdigit() and not _LETTERS.fullmatch(told):
+        yield told
+        told, _, last = told.rpartition(" ")
+        if not last.islower() or last not in _GENERIC:
+            break
+    if (first := bare.split()[:1]) and first[0] in _AGENCIES:
+        yield _AGENCIES[first[0]]
 
 
 def _shorts(name: str) -> Iterator[str]:
-    """What a house is called for short: its letters, its initials, the last word of a newspaper's name."""
+    """The letters that a house goes by: in brackets, alone, or beside what every house is called."""
     bare = _BRACKETED.sub(" ", name)
-    yield from _ABBREVIATED.findall(name)
-    yield from _CAPITALS.findall(bare)
-    yield from (short for short, full in _AGENCIES.items() if bare.strip() in {short, full, f"The {full}"})
-    capitalised = [w for w in _CAPITALISED.findall(bare) if w != "The"]
-    if len(capitalised) >= _INITIALS_FROM:
-        yield "".join(w[0] for w in capitalised)
-    if len(capitalised) > 1 and capitalised[-1].lower() in _TITLES:
-        yield capitalised[-1]
+    yield from (inside for inside in _BRACKETED.findall(name) if _LETTERS.fullmatch(inside))
+    words = bare.split()
+    others = [w for w in words if not _LETTERS.fullmatch(w)]
+    if all(w.lower() in _GENERIC for w in others) and len(words) - len(others) == 1:
+        yield from (w for w in words if _LETTERS.fullmatch(w))
+    told = " ".join(words).removeprefix("The ")
+    yield from (short for short, full in _AGENCIES.items() if told == full)
+
+
+def _title(name: str) -> Iterator[str]:
+    words = _BRACKETED.sub(" ", name).split()
+    if len(words) > 1 and words[-1].lower() in _TITLES and not name.isupper():
+        yield words[-1]

@@ -18,15 +18,13 @@ from onrecord.model import Evidence, Judgement, Span
 from onrecord.resolve.fingerprints import Print, hash_of
 from onrecord.resolve.gist import day_of
 from onrecord.resolve.houses import Credit, Houses, credit_in, houses_of
-from onrecord.text import fold, stem, words
+from onrecord.text import fold, stem
 
 _WEIGHTS = Path(__file__).parent / "weights" / "rewrites.json"
 SUSPECTED_FROM = 0.2
 """The least chance at which a pair is told: two in five are rewritings by the stories, which forgot some."""
 _SOON = 2
 """Days after which a report is hardly rewritten any more: by then there is news of it."""
-_CONTENT_FROM = 4
-"""Letters of a word that tells what a text is about."""
 _MOST_SHOWN = 4
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d+|[A-Za-z]+(?:-[a-z]+)?")
@@ -78,11 +76,6 @@ class Facts:
         return frozenset(_counts(_QUOTED.sub(" ", self.body)))
 
     @cached_property
-    def spoken(self) -> str:
-        """Its folded words, a space before and behind each; a set would take five times the room."""
-        return f" {' '.join(words(self.body))} "
-
-    @cached_property
     def numbers(self) -> frozenset[str]:
         """Its figures outside quotations."""
         return frozenset(_numbers(_QUOTED.sub(" ", self.body)))
@@ -92,15 +85,10 @@ class Facts:
         """Its words with a capital inside a sentence, folded."""
         return frozenset(fold(n) for part in _SENTENCE.split(self.body) for n in _inner_names(part))
 
-    def terms(self) -> frozenset[str]:
-        """Stems of its words outside quotations that tell what it is about."""
-        told = words(_QUOTED.sub(" ", self.body))
-        return frozenset(stem(w) for w in told if len(w) >= _CONTENT_FROM and w not in _SMALL)
-
 
 def facts_of(text: str, spans: Sequence[Span], publisher: str, *, published: str = "") -> Facts:
     """What of a text outlives being rewritten. ``published`` is an ISO day, or what is none."""
-    return Facts("\n".join(s.cut(text) for s in spans), houses_of(text, publisher), day_of(published))
+    return Facts("\n".join(s.cut(text) for s in spans), houses_of(text, publisher, spans), day_of(published))
 
 
 def fact_prints(text: str, spans: Sequence[Span]) -> tuple[Print, ...]:
@@ -143,19 +131,23 @@ def _numbers(text: str) -> Iterator[str]:
     for found in _NUMBER.finditer(text):
         value = _value(found.group())
         if value is not None and value >= 10 and not (1900 <= value <= 2100 and value == int(value)):
-            yield f"{value:g}"
+            yield _written(value)
 
 
 def _counts(text: str) -> Iterator[Count]:
     """Figures of two and more that are no years, each with the words near behind it that could be what it counts."""
     found = [(w.group(), _value(w.group())) for w in _NUMBER.finditer(text)]
     for at, (_, value) in enumerate(found):
-        if value is None or value == 1 or (1900 <= value <= 2100 and value == int(value)):
+        if value is None or value < 2 or (1900 <= value <= 2100 and value == int(value)):
             continue
         behind = [fold(word) for word, other in found[at + 1 : at + 1 + _NEAR] if other is None]
         nouns = [w for w in behind if len(w) > 2 and w not in _SMALL and w not in _CALENDAR]
         for noun in nouns[:_COUNTED]:
-            yield f"{value:g}", stem(noun)
+            yield _written(value), stem(noun)
+
+
+def _written(value: float) -> str:
+    return str(int(value)) if value.is_integer() else repr(value)
 
 
 @lru_cache(maxsize=1 << 14)  # the same few words stand in every text
@@ -196,20 +188,20 @@ def rewriting_signs(one: Facts, other: Facts) -> list[dict[str, float]]:
 def _ways(one: Facts, other: Facts) -> Iterator[tuple[Credit, dict[str, float]]]:
     for later, first in ((one, other), (other, one)):
         days = later.day - first.day if later.day is not None and first.day is not None else 0
-        credit = credit_in(later.body, later.houses, first.houses, spoken=later.spoken) if days >= 0 else None
+        credit = credit_in(later.body, later.houses, first.houses) if days >= 0 else None
         if credit is not None:
             yield credit, _signs(later, first, credit) | {"long_after": float(days > _SOON)}
 
 
 def _signs(later: Facts, first: Facts, credit: Credit) -> dict[str, float]:
-    """Shares are of the first text's words, and of the figures and names of the one that gives credit."""
-    told = first.terms()
+    """Shares are of the figures and names of the one that gives credit."""
+    named = later.names - {fold(word) for word in credit.name.split()}
     return {
-        "words": len(told & later.terms()) / max(1, len(told)),
         "figures": len(later.numbers & first.numbers) / (1 + len(later.numbers)),
         "counts": log1p(len(later.counts & first.counts)),
-        "names": len(later.names & first.names) / max(1, len(later.names)),
+        "names": len(named & first.names) / max(1, len(named)),
         "place": credit.place,
+        "said": float(credit.said),
     }
 
 

@@ -77,6 +77,8 @@ _SAYING = re.compile(
     r"inform(?:s|ed)|confirm(?:s|ed)|agency|agencies|newspaper|daily|interview\w*)\b",
     re.IGNORECASE,
 )
+_ENDING = 4
+"""Letters at the end of a word by which it is missed."""
 _NEAR = 40
 """Characters beside a name in which a word of saying makes it a source."""
 
@@ -165,6 +167,8 @@ Place = tuple[int, int]
 def _named(text: str, name: str) -> Place | None:
     """Where a name stands with its capitals and by itself, no part of a longer one, nor a sentence's first word."""
     words = name.split()
+    if not _may_hold(text, words):
+        return None
     for found in re.finditer(rf"(?<![\w./@]){_spaced(words)}(?!\w)", text, re.IGNORECASE):
         written = found.group().split()
         if any(w[0].isupper() and not x[0].isupper() for w, x in zip(words, written, strict=True)) or (
@@ -178,12 +182,20 @@ def _named(text: str, name: str) -> Place | None:
     return None
 
 
+def _may_hold(text: str, words: Sequence[str]) -> bool:
+    """Whether the words' last letters are there at all, large or small: far sooner known than where they stand."""
+    ends = (word[1:][-_ENDING:] for word in words)
+    return all(end in text or end.lower() in text for end in ends)
+
+
 def _spaced(words: Sequence[str]) -> str:
     return r"\s+".join(map(re.escape, words))
 
 
 def _lettered(text: str, short: str) -> Place | None:
     """Where the letters of a house stand in running text."""
+    if short not in text:
+        return None
     for found in re.finditer(rf"(?<![\w(./@]){re.escape(short)}(?!\w)", text):
         if not re.match(r"[./@]\w", text[found.end() : found.end() + 2]):
             return found.span()
@@ -192,6 +204,8 @@ def _lettered(text: str, short: str) -> Place | None:
 
 def _titled(text: str, title: str, names: frozenset[str]) -> Place | None:
     """Where "the Ledger" stands, unless the text speaks of another Ledger too."""
+    if f"he {title}" not in text:
+        return None
     longer = re.search(rf"\b[A-ZÀ-Þ][\w’'-]* {re.escape(title)}\b", text.replace(f"The {title}", ""))
     if longer and not any(name.endswith(longer.group()) for name in names):
         return None
@@ -210,7 +224,8 @@ def _shortened(text: str, name: str) -> Place | None:
         forms += [words[1:], words[:-1]]
     if joint + 1 < len(words) and words[joint - 1].lower() in _BODIES:
         forms.append([words[joint + 1], words[joint - 1]])  # "the fisheries ministry" of the Ministry of Fisheries
-    found = (re.search(rf"(?<!\w){_spaced(form)}(?!\w)", text, _case(form)) for form in forms if form[0] != form[-1])
+    forms = [form for form in forms if form[0] != form[-1] and _may_hold(text, form)]
+    found = (re.search(rf"(?<!\w){_spaced(form)}(?!\w)", text, _case(form)) for form in forms)
     return min((at.span() for at in found if at), default=None)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.attribute.cues import CITING, VERBS
+from onrecord.attribute.inside import Inside
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.reliability import Signs, tagged_score
 from onrecord.attribute.subjects import cue_words, subject_of
@@ -97,12 +98,15 @@ def _added(page: Page, found: Sequence[Draft], ruled: Sequence[Draft]) -> list[D
     """What the rules see inside contents, and what they see where nothing is marked."""
     cues = {i for d in found for i in _words(page, d.cue)}
     contents = {i for d in found for i in _words(page, d.content)}
+    within = Inside(page)
     added = []
     for r in ruled:
         cue = _words(page, r.cue)
         if not cue or cue & cues:
             continue
         inside = cue <= contents and _words(page, r.source) <= contents
+        if inside and not within.is_told(r):
+            continue
         apart = not cue & contents and not _words(page, r.content) & (contents | cues)
         if (
             inside

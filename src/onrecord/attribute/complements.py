@@ -201,6 +201,8 @@ def _object(page: Page, verb: int) -> Found | None:
     )
     if thing is None or page.lower(thing) in {"himself", "herself", "themselves", "itself"}:
         return None
+    if trees.dep(thing) == "dative":  # "offered the town a ferry"
+        thing = next((c for c in trees.all(verb, "dobj") if c > thing), thing)
     first, last = trees.first[thing], trees.last[thing]
     for c in trees.children[verb]:
         if c <= last or c < thing:

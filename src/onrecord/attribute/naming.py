@@ -83,6 +83,10 @@ class Namer:
             for n in found
         ]
 
+    def is_somebody(self, draft: Draft) -> bool:
+        """Whether the source can have said anything, as no thing and nobody can."""
+        return self._named(draft).naming is not Naming.NONE
+
     def _pointing(self, drafts: Sequence[Draft], found: list[Named]) -> list[Named]:
         """ "I" and "we" inside somebody's words are that speaker; "it" is the body or paper that spoke last."""
         found = [self._outlet(d, n) for d, n in zip(drafts, found, strict=True)]

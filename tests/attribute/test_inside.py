@@ -36,6 +36,10 @@ def test_what_is_but_asked_supposed_or_wished_for_was_not_said(text: str) -> Non
         "Ms Lind said the two men attacked a fishing boat.",
         "Ms Lind said a sailor was found alive on Tuesday.",
         "Ms Lind said the town had sought shelter for the sailors.",
+        "Ms Lind said the town had been attacked by raiders.",
+        "Ms Lind said the trick is called the long wait.",
+        "Ms Lind said the ship sank as soldiers talked to the captain.",
+        "Ms Lind said the patrols had moved back on Friday as agreed.",
     ],
 )
 def test_what_a_thing_does_and_what_is_done_is_nothing_said(text: str) -> None:

@@ -42,7 +42,16 @@ class Inside:
 
     def is_told(self, draft: Draft) -> bool:
         """Whether somebody is told to have said or thought it: no thing, no deed, nothing that is but supposed."""
+        if draft.method == "inserted-clause" and not self._is_inserted(draft.head):
+            return False
         return not (self._is_nobodys(draft) or self._is_unreal(draft) or self._is_deed(draft))
+
+    def _is_inserted(self, verb: int) -> bool:
+        """ "As he noted, …"; not "as they talk to the board", "rich as he claims to be", "listed as threatened"."""
+        trees = self._page.trees
+        tells = any(entry.clause for entry in VERBS.get(trees.lemma(verb), ()))
+        bare = trees.words[verb].tag == "VBN" and trees.child(verb, *_AUXILIARIES) is None
+        return tells and not bare and trees.child(verb, "xcomp") is None
 
     def _is_nobodys(self, draft: Draft) -> bool:
         """ "Nothing requires that …", "the crisis underlined …"; "it" may yet be found to be a body.
@@ -183,7 +192,10 @@ class Inside:
         page, trees = self._page, self._page.trees
         lemma = trees.lemma(draft.head) if draft.head >= 0 else ""
         if draft.method == "passive-infinitive":
-            return lemma == "find" and all(page.words[c].tag != "TO" for c in self._complement(draft.head))
+            bare = all(page.words[c].tag != "TO" for c in self._complement(draft.head))
+            return bare and (lemma == "find" or (lemma == "call" and not draft.source))
+        if draft.method == "passive-object":
+            return lemma == "attack"
         if draft.method != "verb-object":
             return False
         thing = trees.child(draft.head, "dobj")

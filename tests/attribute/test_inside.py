@@ -18,6 +18,7 @@ def inside(text: str) -> list[tuple[str, str]]:
         "Ms Lind said the man could be considered dangerous.",
         "Ms Lind said it was wrong to believe that the wall would hold.",
         "Ms Lind said the rule would let towns decide whether the wall is raised.",
+        "Ms Lind said the mayor would not have told her that the wall was cracked.",
         "Ms Lind said his father would have been glad had he decided to leave.",
         '"If the mayor comes and decides to close the bridge, we will sue," Ms Lind said.',
         '"You think the wall is safe, but it leaks," Ms Lind said.',
@@ -89,3 +90,8 @@ def test_what_anybody_might_say_is_nobodys_word(text: str) -> None:
 def test_what_is_offered_is_said_and_not_to_whom() -> None:
     (said,) = [s for s in found("Ms Lind said the club had offered Ada Brook a contract.") if s.cue == "had offered"]
     assert said.content == "a contract"
+
+
+def test_what_is_expected_of_somebody_is_not_yet_said_by_them() -> None:
+    found_inside = inside("Ms Lind said the mayor is expected to discuss the plan on Friday.")
+    assert [cue for _, cue in found_inside] == ["is expected"]

@@ -25,6 +25,7 @@ _MAY_I = _ABLE | {"may", "must"}
 _STEPS = 8
 _ABOVE = frozenset({"conj", "ccomp", "xcomp"})
 _PURPOSE = frozenset({"advcl", "xcomp"})
+_AHEAD = frozenset({Stance.DEMANDS, Stance.PLANS, Stance.PREDICTS})
 _REACHING = word_set("call phone telephone ring write email text contact")
 _BROUGHT = word_set("force compel oblige manage proceed able")
 _HEARD = word_set("hear overhear see watch")
@@ -137,7 +138,9 @@ class Inside:
         page = self._page
         own = {page.lower(c) for c in self._auxiliaries(verb)[1]}
         modals = own & _POSSIBLE
-        if not (modals or (own & _WOULD and "have" in own)) or (negated(page, verb, draft.head) and modals <= _ABLE):
+        if not modals and not (own & _WOULD and "have" in own):
+            return False
+        if modals and modals <= _ABLE and negated(page, verb, draft.head):
             return False
         if draft.source_head < 0 or page.lower(draft.source_head) not in _FIRST:
             return True
@@ -177,7 +180,7 @@ class Inside:
             return True
         stances = {entry.stance for entry in VERBS.get(trees.lemma(above), ()) if entry.clause}
         passive = trees.child(above, "auxpass") is not None
-        return passive and bool(stances) and Stance.DEMANDS not in stances
+        return passive and bool(stances) and stances.isdisjoint(_AHEAD)
 
     def _is_what_for(self, draft: Draft, verb: int) -> bool:
         """ "Called the police to tell them that …"."""

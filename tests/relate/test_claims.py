@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Quantity, Relation, Span, Standing
+from onrecord.model import Assertion, Deed, Evidence, Modality, Origin, Polarity, Quantity, Relation, Span, Standing
 from onrecord.relate import claims_of, origins_of
 from onrecord.relate.claims import fewest_origins
 
@@ -382,8 +382,11 @@ def test_sources_described_in_the_same_words_are_counted_once() -> None:
     assert origins_of(members, {"a": "1", "b": "1", "c": "2", "d": "2"}).groups == (("a", "c"), ("b", "d"))
 
 
+SINKS = Deed(actors=("ferry",), actions=("sink",))
+
+
 def worded(id_: str, key: str, name: str, words: str, *, method: str = "named") -> Assertion:
-    return replace(called(id_, key, name, method=method), terms=tuple(words.split()))
+    return replace(called(id_, key, name, method=method), terms=tuple(words.split()), deed=SINKS)
 
 
 def test_the_same_words_from_a_body_and_its_head_are_one_origin() -> None:
@@ -394,6 +397,26 @@ def test_the_same_words_from_a_body_and_its_head_are_one_origin() -> None:
     count = origins_of(members, {"a": "1", "b": "2"})
     assert count.groups == (("a", "b"),)
     assert "Jo Field is Harbour Board: two reports give them the same words" in count.reasons
+
+
+def test_two_who_speak_of_one_matter_in_the_same_words_are_two() -> None:
+    members = [
+        replace(worded("a", "organisation:board", "Harbour Board", "attack ferry sound eastmoor"), deed=Deed()),
+        replace(
+            worded("b", "organisation:norland", "Norland", "attack ferry sound eastmoor"),
+            deed=Deed(actions=("attack",), affected=("ferry",)),
+        ),
+    ]
+    assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a",), ("b",))
+
+
+def test_the_same_words_with_one_figure_are_one_origin_whatever_verb_they_have() -> None:
+    members = [
+        worded("a", "organisation:board", "Harbour Board", "620 crew ferry post"),
+        replace(worded("b", "person:jo-field", "Jo Field", "620 crew ferry post"), deed=Deed(actions=("lose",))),
+    ]
+    members = [replace(m, quantities=(Quantity(620, "posts", Span(0, 1)),)) for m in members]
+    assert origins_of(members, {"a": "1", "b": "2"}).groups == (("a", "b"),)
 
 
 def test_two_people_in_the_same_words_are_two() -> None:
@@ -514,7 +537,7 @@ def test_who_is_described_otherwise_in_a_copy_may_be_the_same() -> None:
 def test_two_whom_one_report_sets_side_by_side_are_two_whatever_words_others_give_them() -> None:
     words = ("ninety", "prisoner", "exchange", "border")
     members = [
-        replace(called(i, f"place:{name.lower()}", name), terms=words)
+        replace(called(i, f"place:{name.lower()}", name), terms=words, deed=SINKS)
         for i, name in zip("abcd", ("Norland", "Tarn", "Norland", "Tarn"), strict=True)
     ]
     assert len(origins_of(members, {"a": "1", "b": "1", "c": "2", "d": "3"}).groups) == 2

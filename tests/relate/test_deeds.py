@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.model import Deed, Span, Word
-from onrecord.relate.deeds import deed_of
+from onrecord.relate.deeds import deed_of, is_one_deed
 from tests.relate.pages import page
 
 
@@ -48,3 +48,17 @@ def test_no_words_tell_no_deed() -> None:
 def test_words_that_hang_on_each_other_in_a_ring_do_not_hold_it_up() -> None:
     ring = [Word(Span(n * 4, n * 4 + 3), "tow", "VB", "xcomp", (n + 1) % 3) for n in range(3)]
     assert deed_of(ring, (0, 3)).actions in {(), ("tow",)}
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (Deed(("crew",), ("lose", "sink")), True),
+        (Deed(("ferry",), ("leave",), ("quay",)), False),
+        (Deed((), (), ("ferry",)), True),
+        (Deed((), (), ("mast",)), False),
+        (Deed(), False),
+    ],
+)
+def test_two_deeds_are_one_by_their_verb_or_where_one_has_none_by_who_or_what(other: Deed, *, one: bool) -> None:
+    assert is_one_deed(Deed(("ferry",), ("sink",), ("quay",)), other) is one

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from onrecord.model import Assertion, Origin
+from onrecord.relate.deeds import is_one_deed
 from onrecord.relate.offices import is_spokesperson
 from onrecord.relate.same_origin import (
     BODIES,
@@ -203,6 +204,8 @@ _COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
 _COPIED = 0.6
 """Share of words at which another report's unnamed source is the one whose words it carries."""
+_TELLING = 10.0
+"""The least figure that two have in common by more than chance."""
 _ANYBODYS = 2
 """Words that two sources may well have in common who know nothing of each other."""
 _WORDS, _FIGURE = 2.0, 0.5
@@ -211,8 +214,7 @@ _WORDS, _FIGURE = 2.0, 0.5
 
 def _repeats(own: Assertion, other: Assertion) -> float:
     """How like a repetition of the other an own voice is: by the words and figures they share, and whose they are."""
-    figure = bool({q.value for q in own.quantities} & {q.value for q in other.quantities})
-    return _WORDS * _shared(own, other) + _FIGURE * figure + _quoted(other.origin)
+    return _WORDS * _shared(own, other) + _FIGURE * _one_figure(own, other) + _quoted(other.origin)
 
 
 def _shared(one: Assertion, other: Assertion) -> float:
@@ -368,8 +370,18 @@ def _comparable(group: Sequence[Assertion]) -> list[Assertion]:
 
 
 def _copied(one: Assertion, other: Assertion, texts: Mapping[str, str]) -> bool:
+    """Whether two reports have one thing in the same words: one deed, or one figure of it.
+
+    Words alone may only name the matter that both speak of: "condemned the attack on the ferry".
+    """
     apart = texts.get(one.id, one.id) != texts.get(other.id, other.id)
-    return apart and _shared(one, other) >= _COPIED_WHOLE
+    if not apart or _shared(one, other) < _COPIED_WHOLE:
+        return False
+    return is_one_deed(one.deed, other.deed) or _one_figure(one, other, least=_TELLING)
+
+
+def _one_figure(one: Assertion, other: Assertion, *, least: float = 0.0) -> bool:
+    return any(q.value >= least for q in one.quantities if q.value in {o.value for o in other.quantities})
 
 
 def _reasons(group: Sequence[Assertion]) -> list[str]:

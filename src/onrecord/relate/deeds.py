@@ -52,6 +52,16 @@ def deed_of(words: Sequence[Word], within: tuple[int, int]) -> Deed:
     )
 
 
+def is_one_deed(one: Deed, other: Deed) -> bool:
+    """Whether two are of one verb, or, where one has none, of the same who or what.
+
+    Not two nouns: what is condemned, praised or planned is called by its name in whatever is said about it.
+    """
+    if one.actions and other.actions:
+        return not set(one.actions).isdisjoint(other.actions)
+    return not {*one.actors, *one.affected}.isdisjoint((*other.actors, *other.affected))
+
+
 def _top(words: Sequence[Word], inside: range) -> int:
     """The word on which most of a stretch hangs, the first of several."""
     hanging = dict.fromkeys((i for i in inside if words[i].head == i or words[i].head not in inside), 0)

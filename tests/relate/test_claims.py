@@ -399,6 +399,15 @@ def test_the_same_words_from_a_body_and_its_head_are_one_origin() -> None:
     assert "Jo Field is Harbour Board: two reports give them the same words" in count.reasons
 
 
+def test_a_body_that_two_reports_call_by_its_kind_alone_may_be_two() -> None:
+    members = [called(i, "institution:watchdog", "watchdog", method="institution") for i in "ab"]
+    members = [replace(m, origin=replace(m.origin, certain=False)) for m in members]
+    count = origins_of(members, {"a": "1", "b": "2"})
+    assert (count.minimum, count.maximum) == (1, 2)
+    assert "watchdog may be another one in each report that tells of it" in count.reasons
+    assert origins_of(members, {"a": "1", "b": "1"}).maximum == 1
+
+
 def test_two_who_speak_of_one_matter_in_the_same_words_are_two() -> None:
     members = [
         replace(worded("a", "organisation:board", "Harbour Board", "attack ferry sound eastmoor"), deed=Deed()),

@@ -158,6 +158,32 @@ def test_who_speaks_for_a_body_that_is_called_by_its_kind_is_that_body() -> None
     assert of(assertions, reading.article.text, "nine boats were lost").origin.key == "institution:ministry of ports"
 
 
+@pytest.mark.parametrize(
+    ("body", "sure"),
+    [
+        ("A hospital", False),
+        ("A maritime watchdog", False),
+        ("A company spokesman", False),
+        ("A hospital spokeswoman", False),
+        ("The shipping company", False),
+        ("Former prosecutors", False),
+        ("Police", True),
+        ("An army spokesman", True),
+        ("The ministry of ports", True),
+        ("A ports ministry spokesman", True),
+        ("A federal spokesman", False),
+        ("A QZA spokesman", True),
+        ("Field's spokesman", True),
+    ],
+)
+def test_a_body_that_is_called_by_its_kind_is_sure_only_where_that_tells_which(body: str, *, sure: bool) -> None:
+    reading = page(f"{body} said nine had drowned.")
+    naming = Naming.UNNAMED_PERSON if "spokes" in body else Naming.ORGANISATION
+    one = said(reading, body, "said", "nine had drowned", naming=naming)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.certain for a in assertions] == [sure]
+
+
 def test_a_bodys_own_paper_is_the_bodys() -> None:
     reading = page("The ministry's calculations show a loss of nine boats.")
     paper = said(reading, "The ministry's calculations", "show", "a loss of nine boats", naming=Naming.DOCUMENT)

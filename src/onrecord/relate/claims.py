@@ -76,10 +76,12 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
         elif len(groups) > 1:
             reasons.append(f"{_name(by_key[key])} repeats nobody's words or figures, so it may be an origin")
     own_texts = set().union(*(where[k] for k in own))
-    most = len(sure) + len(unnamed) or len(own_texts)
-    most = max(most, len(groups))  # an own voice that is like nobody's words may be an origin
+    most = max(len(sure) + len(unnamed) or len(own_texts), len(groups))  # an own voice like nobody's may be one
     most += len(spoken_for)  # the house may be another
     most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
+    vague = [k for k in unnamed if k.startswith(INSTITUTION) and len(where[k]) > 1]
+    reasons += [f"{_name(by_key[k])} may be another one in each report that tells of it" for k in vague]
+    most += sum(len(where[k]) - 1 for k in vague)
     least = _least(sure, unnamed, where)
     return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 

@@ -50,6 +50,9 @@ _VOICE_OF = re.compile(
     r"(?:spokes(?:man|woman|person|men|people)|press (?:office|officer|service)) (?:for|of|at) (?:the )?(.+)"
 )
 _INSTITUTION = "institution:"
+_ANY_ONE = re.compile(r"(?:an?|another|one|any|no|each|every|some|several|many|two|three|other|both) ", re.IGNORECASE)
+"""Words before a body that is one of several of its kind."""
+_CAPITAL = re.compile(r"(?<=.)\b[A-Z]|^[A-Z][\w.-]*['’]s ")
 _OFFICES = word_set(
     "leader chief head boss minister governor mayor chairman chairwoman president director commissioner coroner "
     "sheriff ombudsman chancellor premier spokesman spokeswoman spokesperson colleagues manager secretary"
@@ -264,8 +267,9 @@ def _document(background: Background, described: str, span: Span) -> Origin:
     maker, _, rest = described.partition("'s ")
     if rest and (head_of(maker) in INSTITUTIONS or _OWN_PAPER.search(rest)):
         body = _called(background, maker, head_of(maker))
-        key, name = (body.entity, body.name) if body else (f"institution:{maker}", maker)
-        return Origin(key, name, True, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
+        key, name = (body.entity, body.name) if body else (f"{_INSTITUTION}{maker}", maker)
+        sure = bool(body) or head_of(maker) not in INSTITUTIONS or _is_one_body(maker, maker)
+        return Origin(key, name, sure, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
     read = without_readers(described)
     reason = f"read from “{described}”"
     return Origin(f"document:{read}", read, is_told_apart(read), Evidence("document", 0.7, reason))
@@ -288,14 +292,14 @@ def _described(background: Background, attribution: Attribution, described: str,
         return _document(background, described, span)
     body = attribution.naming is Naming.ORGANISATION and not (is_many(head) or head in _OFFICES)
     if (head in INSTITUTIONS or body) and not anonymous:
-        return _institution(background, attribution, described, head=head)
-    house_told = _VOICE_OF.fullmatch(described)
-    if house_told is not None and not anonymous and head_of(house_told[1]) in INSTITUTIONS:
-        return _institution(background, attribution, house_told[1], head=head_of(house_told[1]))
-    voice = _VOICE.fullmatch(described)
-    if voice is not None and not anonymous:
+        return _institution(background, attribution, described, told=_source_text(background, attribution, part))
+    voice = None if anonymous else _VOICE_OF.fullmatch(described) or _VOICE.fullmatch(described)
+    if voice is not None and head_of(voice[1]) in INSTITUTIONS:
+        return _institution(background, attribution, _bare(voice[1]), told=voice[1])
+    if voice is not None and voice.re is _VOICE:
+        named = bool(_CAPITAL.search(_source_text(background, attribution, part)))
         reason = f"“{described}” speaks for the {voice[1]}"
-        return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], True, Evidence("spokesperson", 0.5, reason))
+        return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], named, Evidence("spokesperson", 0.5, reason))
     teller = _outlet_before(background, attribution)
     if teller is not None:
         reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
@@ -304,9 +308,7 @@ def _described(background: Background, attribution: Attribution, described: str,
     if _ANOTHER.match(_source_text(background, attribution, part)):
         described = f"another {described}"
     scope = background.desk.key.partition(":")[2]
-    method = "unnamed"
-    if not anonymous and _taken_as_known(background, attribution.source, part):
-        method = "described"
+    method = "described" if not anonymous and _taken_as_known(background, attribution.source, part) else "unnamed"
     if not anonymous and (head in _OFFICES or (method == "described" and (is_many(head) or head not in _PRIVATE))):
         method = "office"
     reason = f"“{described}” is not named"
@@ -316,15 +318,29 @@ def _described(background: Background, attribution: Attribution, described: str,
     return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason), people=people)
 
 
-def _institution(background: Background, attribution: Attribution, described: str, *, head: str) -> Origin:
+def _institution(background: Background, attribution: Attribution, described: str, *, told: str) -> Origin:
     """A body that is called by its kind: the one of that kind that is named, if only one can be meant."""
+    head = head_of(described)
     body = _called(background, described, head)
     if body is not None and (described not in BUSINESSES or _may_be(background, attribution, body)):
         reason = f"“{described}” is {body.name} here"
         return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
-    sure = (described != head and head in INSTITUTIONS) or head in _ONE_OF_A_KIND
     reason = f"“{described}” is an institution, whoever speaks for it"
-    return Origin(f"institution:{described}", described, sure, Evidence("institution", 0.6, reason))
+    sure = _is_one_body(described, told)
+    return Origin(f"{_INSTITUTION}{described}", described, sure, Evidence("institution", 0.6, reason))
+
+
+def _is_one_body(described: str, told: str) -> bool:
+    """Whether words for a body say which it is: "the finance ministry", "Tarn hospital"; "a hospital" may be any.
+
+    A business has a name, by which another report may call it: "the shipping company".
+    """
+    head = head_of(described)
+    if head in _ONE_OF_A_KIND:
+        return not _SELF.search(described)
+    if described == head or head not in INSTITUTIONS or _ANY_ONE.match(told):
+        return False
+    return head not in BUSINESSES - {"bank"} or "'s " in described
 
 
 def _people(attribution: Attribution) -> int:

@@ -392,3 +392,19 @@ def test_i_in_somebodys_words_is_who_says_them() -> None:
     second = replace(said(reading, "I", "hope", "nobody was hurt", naming=Naming.PERSON), entity=None)
     assertions, _ = told([(reading, [first, second])])
     assert of(assertions, text, "nobody was hurt").origin.key == "person:jo-field"
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "own"),
+    [
+        ("Our reporter", "says", True),
+        ("A reporter", "counted", True),
+        ("Many reporters", "noted", False),
+        ("The reporters", "believe", False),
+    ],
+)
+def test_reporters_of_no_house_are_the_papers_own_only_where_it_says_so(source: str, cue: str, *, own: bool) -> None:
+    reading = page(f"{source} {cue} nine boats had burned.", publisher="Eastmoor Post")
+    one = said(reading, source, cue, "nine boats had burned", naming=Naming.PUBLISHER)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.certain for a in assertions] == [own]

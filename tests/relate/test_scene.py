@@ -30,6 +30,26 @@ FAR = (
         ("Please let us know.", False),
         ("Let us look at the facts.", False),
         ("The register, which a doctor let me read, has nine names.", True),
+        ("So let us look at the facts.", False),
+        ("A new quay would let us invest in boats.", False),
+        ("As we saw in the spring, boats burn.", False),
+        ("As we watched, nine boats burned.", True),
+        ("We saw in 2029 that boats burn.", False),
+        ("I saw in the news that nine boats burned.", False),
+        ("I hope you found nine boats.", False),
+        ("I found the quay to be dull.", False),
+        ("I found nine boats on the quay.", True),
+        ("The loss is constantly with me.", False),
+        ("The harbour master went down to the quay with me.", True),
+        ("It showed me that boats burn.", False),
+        ("He showed us the register.", True),
+        ("Fire is on our team.", False),
+        ("Our team saw nine boats burn.", True),
+        ("Our correspondent in Tarn says that the boats will be rebuilt.", False),
+        ("Our correspondent in Tarn counted nine boats.", True),
+        ("Our Harbour PAC was founded in May.", False),
+        ("Reporters noted nine boats.", False),
+        ("A reporter can be heard asking for boats.", False),
     ],
 )
 def test_only_a_reporters_own_perception_is_first_hand(sentence: str, seen: bool) -> None:
@@ -108,3 +128,28 @@ def test_what_is_quoted_from_nobody_who_is_told_of_was_not_seen_by_the_reporter(
         publisher="Eastmoor Post",
     )
     assert set(methods(reading)) == {"publisher"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Jo Field said: “It was dark.", "I saw boats burn.", "Nobody came.”"),
+        ("Jo Field, a diver, added:", "I saw boats burn."),
+    ],
+)
+def test_words_that_run_on_below_the_line_they_begin_in_are_no_reporters(lines: tuple[str, ...]) -> None:
+    reading = page(*lines, publisher="Eastmoor Post")
+    assert "first-hand" not in methods(reading)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Q: What happened to the boats?", "A: I saw nine of them burn.", "Q: And then?", "A: Nobody came."),
+        ("This is an edited transcript of what the mayor said.", "I saw nine boats burn."),
+        ("My fellow sailors, we met on the quay in May.", "I saw nine boats burn."),
+    ],
+)
+def test_who_speaks_in_an_interview_or_a_speech_is_no_reporter(lines: tuple[str, ...]) -> None:
+    reading = page(*lines, publisher="Eastmoor Post")
+    assert "first-hand" not in methods(reading)

@@ -270,7 +270,7 @@ def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 continue
             if origin.key == desk.key and (other := _other_observer(layout, sentence.span)):
                 origin = observed(other)
-            elif origin.key == desk.key and not desk.opinion and _saw(layout, wording, sentence, alone=not over):
+            elif origin.key == desk.key and desk.observes and _saw(layout, wording, sentence, alone=not over):
                 origin = own_origin(layout.background, first_hand=True)
             for clause in _propositions(layout, wording, None):
                 yield Put(_assertion(layout, clause, _of_giver(layout, clause) or origin), None)
@@ -335,7 +335,7 @@ def _of_giver(layout: _Layout, clause: Span) -> Origin | None:
         return None
     origin, desk = origin_of(layout.background, by), layout.background.desk
     if found and origin is not None and reporting(origin.name) == desk.key:
-        return own_origin(layout.background, first_hand=not desk.opinion)
+        return own_origin(layout.background, first_hand=desk.observes)
     return origin
 
 

@@ -54,6 +54,13 @@ _ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|ha
 _WISHES = re.compile(
     r"\bwish(?:es)? to (?:inform|clarify|state|correct|assure|thank)\b|\bwe (?:have learned|regret|apologi[sz]e|note)\b"
 )
+_QUESTION = re.compile(r"^\s*(?:Q(?:UESTION|uestion)?\s*[:.]\s|Q(?=[A-Z][a-z']* ))", re.MULTILINE)
+_QUESTIONS = 2
+_SPEECH = re.compile(
+    r"\bmy fellow \w+|\bgod bless (?:you|america|the)\b|"
+    r"\b(?:(?:here|below|this|what follows|following) is|(?:edited|condensed|full)) (?:\w+ ){0,3}transcript of\b|"
+    r"\binterview (?:has been|was) (?:\w+ )?(?:edited|condensed)\b"
+)
 _QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
 _SAID = re.compile(r"\b(?:sa(?:id|ys)|told|according to)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -92,6 +99,13 @@ class Desk:
     evidence: Evidence
     opinion: bool
     release: bool
+    spoken: bool = False
+    """A speech or an interview, printed as it was spoken: who tells what "I saw" is no reporter."""
+
+    @property
+    def observes(self) -> bool:
+        """Whether who speaks in its own voice is a reporter, who may have been there."""
+        return not (self.opinion or self.spoken)
 
 
 def folded_publisher(name: str) -> str:
@@ -137,7 +151,13 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
         evidence=evidence,
         opinion=opinion,
         release=release,
+        spoken=_is_spoken(article.text),
     )
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a text is for the most part what one person said: questions with answers, or a speech."""
+    return len(_QUESTION.findall(text)) >= _QUESTIONS or bool(_SPEECH.search(fold(_QUOTED.sub(" ", text))))
 
 
 def _opens_as_handed_out(article: Article, sentences: tuple[Sentence, ...], top: str) -> bool:

@@ -67,6 +67,7 @@ _PRIVATE = word_set(
 )
 _NAMELESS = frozenset({Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _REPORTER = re.compile(rf"\b(?:{REPORTERS}|crews?)\b", re.IGNORECASE)
+_OURS = re.compile(r"(?:our|my|this|one of our)\b", re.IGNORECASE)
 _FOR = re.compile(r" (?:for|of|from|with) (?:the )?((?:[A-Z][\w’.&-]*\s?)+)", re.IGNORECASE)
 _AGENCYS = re.compile(
     rf"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo) )?([A-Z]{{2,}}|[A-Z]\w+(?:[ -][A-Z]\w+){{0,2}}) (?:{REPORTERS})\b"
@@ -120,11 +121,11 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
         return whole
     described = _description(background, attribution, part)
     if attribution.naming is Naming.SOCIAL_POST:
-        return _by_entity(background, entity, "posted it") or _plain(
-            f"post:{described}", attribution.speaker or described
-        )
+        name = attribution.speaker or described
+        post = Origin(f"post:{described}", name, True, Evidence("post", 0.8, f"posted by {name}"))
+        return _by_entity(background, entity, "posted it") or post
     if attribution.naming is Naming.PUBLISHER:
-        return _reported(background, attribution.speaker or described, described)
+        return _reported(background, attribution, attribution.speaker or described)
     if attribution.naming is Naming.NONE:
         return own_origin(background, first_hand=False)
     found = attribution.evidence.method == FINDING
@@ -139,7 +140,7 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
         return bare
     agencys = _AGENCYS.match(_source_text(background, attribution, part))
     if agencys is not None and is_agency(agencys[1]):
-        return _reported(background, agencys[0], fold(agencys[0]))
+        return _reported(background, attribution, agencys[0])
     owner = _owner(background, attribution, part)
     if owner is not None:
         return owner
@@ -154,23 +155,27 @@ def _narrated(background: Background, attribution: Attribution) -> Origin | None
     if in_quotation(text, attribution.source[0].start):
         return None
     perceived = saw(" ".join(span.cut(text) for span in (*attribution.source, *attribution.cue)))
-    return own_origin(background, first_hand=perceived and not background.desk.opinion)
+    return own_origin(background, first_hand=perceived and background.desk.observes)
 
 
-def _reported(background: Background, name: str, described: str) -> Origin:
-    """A publisher as the source: its reporter saw it, or it has it from somebody who is not given."""
-    if not _REPORTER.search(described):
+def _reported(background: Background, attribution: Attribution, name: str) -> Origin:
+    """A publisher as the source: its reporter saw it, or it has it from somebody who is not given.
+
+    Reporters of no house are the article's own where it calls them so, or tells that they perceived it.
+    """
+    source = _source_text(background, attribution, None) or name
+    if not _REPORTER.search(_bare(source)):
         reason = f"{name} reported it; its source is not given"
         return Origin(reporting(name), name, False, Evidence("report", 0.7, reason))
     before, _, after = _REPORTER.sub("\n", name, count=1).partition("\n")
     kept = [w for w in before.split() if fold(w) not in _DETERMINERS]
     if not kept and (behind := _FOR.match(after)):
         kept = behind[1].split()
+    if not kept:
+        cue = joined(attribution.cue, background.reading.article.text)
+        return own_origin(background, first_hand=bool(_OURS.match(source)) or saw(f"{source} {cue}"))
     whose = " ".join(kept)
-    if not whose:
-        return own_origin(background, first_hand=True)
-    desk = background.desk
-    return own_origin(background, first_hand=True) if one_house(whose, desk.name) else observed(whose)
+    return own_origin(background, first_hand=True) if one_house(whose, background.desk.name) else observed(whose)
 
 
 def observed(house: str) -> Origin:
@@ -252,10 +257,6 @@ def _by_entity(background: Background, entity: int | None, how: str) -> Origin |
     title = background.titles.get(resolution.local, "")
     called = f"{resolution.name} ({title})" if title else resolution.name
     return Origin(resolution.entity, resolution.name, True, Evidence("named", 0.9, f"{called} {how}"), title=title)
-
-
-def _plain(key: str, name: str) -> Origin:
-    return Origin(key, name, True, Evidence("post", 0.8, f"posted by {name}"))
 
 
 def _document(background: Background, described: str, span: Span) -> Origin:

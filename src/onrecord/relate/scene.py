@@ -12,22 +12,38 @@ from onrecord.text import fold, merged, word_set
 REPORTERS = "reporters?|correspondents?|journalists?|photographers?"
 """Who looks for a house, as part of a pattern."""
 _CREWS = "(?:film|camera|tv|television|news) (?:crews?|teams?)"
+_SAYS = "says?|said|writes?|wrote|believes?|thinks?|adds?|added|understands?|explains?|reports?"
+_OTHERWISE = "will|shall|would|never|not|ever|to|you|he|she|they|it|who|that"
+"""Words behind "I" and "we" by which what they saw is none, is to come, or is another's."""
 _PERCEIVED = re.compile(
-    r"\b(?:i|we)\b(?:,? (?!(?:will|shall|would|never|to)\b)\w+){0,3} (?:counted|saw|seen|(?<=can |uld )see|watched|"
-    r"reached|heard|walked|visited|witnessed|made it|filmed|found|stood|observed|photographed|met|spotted|drove|"
-    r"looked)\b|"
+    rf"(?<![\w,;] what )\b(?:i|we)\b(?:,? (?!(?:{_OTHERWISE})\b)\w+){{0,3}} "
+    r"(?:counted|saw|seen|watched|reached|heard|walked|visited|witnessed|made it|filmed|stood|observed|"
+    r"found(?! (?:that|it|its|them|their)\b)(?! (?:[\w'-]+ ){1,8}to be\b)|"
+    r"photographed|met|spotted|drove|looked)\b"
+    r"(?! (?:in|on) (?:(?:the )?(?:news|tv|television|twitter|facebook|internet|papers?)\b|(?:\w+\.? )?\d))|"
+    r"\bi (?:\w+ )?(?:can|could) (?:\w+ )?see\b|\bwe could (?:\w+ )?see\b|"
     rf"\b(?:view of|seen by|shown to) (?:this|our|a) (?:{REPORTERS})\b|"
-    r"\b(?:past|showed|beside|behind|around|towards?) (?:me|us)\b|\bwith me\b|(?<=\w )let (?:me|us)\b(?! know)|"
-    rf"\b(?:our|my) (?:own )?(?:\w+ )?(?:{REPORTERS}|crew|camera|teams?|people|van)\b"
+    r"\b(?:past|showed|beside|behind|(?<!all )around|towards?) (?:me|us)\b(?! (?:that|how|why|what|i)\b)|"
+    r"(?:^|\b(?:went|came|walked|stood|sat|climbed|drove|rode) (?:\w+ ){0,6})with me\b|"
+    r"(?<=\w )(?<!\bso )(?<!\bthen )(?<!\band )let (?:me|us) (?:read|see|copy|look|in|into|through|inside|film|watch|"
+    r"touch|hold|photograph|use|past)\b|"
+    r"\bour (?:own )?(?:\w+ )?(?:crew|camera|van)\b|"
+    rf"\b(?:our|my) (?:own )?(?:\w+ )?(?:{REPORTERS})\b(?!(?:,? \w+){{0,4}},? (?:{_SAYS})\b)|"
+    r"\bour (?:own )?(?:\w+ )?(?:teams?|people) (?:\w+ ){0,2}(?:saw|seen|heard|watched|counted|found|reached|filmed|"
+    r"visited)\b"
 )
+"""What a reporter says of their own eyes and ears; not what all have seen, or are asked to see: "as we saw", "so let
+us look"."""
 _NOT_ME = re.compile(
+    r"\b[Aa]s (?:I|we)(?: \w+){0,2} (?:saw|seen|heard|found)\b|"
     r"\bUS\b|\b(?:War|Phase|Stage|Type|Title|Division|Part|Article|Section|Chapter|Volume|Schedule|Class|Category|"
     r"Level|Tier|Group|Mark|Elizabeth|Charles|James|Nicholas) I\b"
 )
-"""A country and a number that fold to "us" and "i"."""
-_OUR_MAN = re.compile(r"\b[Oo]ur (?:\w+ )?[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:was|is|has|watched|saw|reports?)\b")
+"""What everybody has seen, and a country and a number that fold to "us" and "i"."""
+_OUR_MAN = re.compile(r"\b[Oo]ur (?:[a-z]\w+ )?(?:[A-Z][\w'’-]*[a-z] ){2}(?:was|is|has|watched|saw|reports?)\b")
 _REPORTER_SAW = re.compile(
-    rf"\b(?:{REPORTERS}|{_CREWS})\b[^.]{{0,60}}\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed|noted)\b"
+    rf"\b(?:{REPORTERS}|{_CREWS})\b[^.]{{0,60}}(?<!\bbe )(?<!\bbeing )"
+    r"\b(?:saw|see|seen|counted|watched|witnessed|heard|observed|filmed)\b"
 )
 _NO_HOUSE = word_set(
     "a an the two three four five six several some many our my one another both on in at by as when while but and "
@@ -43,8 +59,14 @@ _QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|‘[^‘’]*’")
 """Somebody's words; what is not closed goes on in the next sentence."""
 _OPENS, _CLOSES = re.compile(r"(?<![^\s(])['‘](?=[A-Z])"), re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 """Single quotation marks, by what stands on their other side; an apostrophe has letters on both."""
+_FOLLOWS = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|stated|continued|told|tweeted|explained|asked|answered|replied|posted)\b"
+    r"[^.\n]{0,60}:\s*$"
+)
+"""The end of a line under which somebody's words stand, with or without quotation marks."""
+_LONGEST_LINE = 200
 _LONGEST = 2_000
-"""Characters before a sentence in which a quotation may have begun that it stands in."""
+"""Characters around a sentence in which a quotation may begin, and end, that it stands in."""
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
 
@@ -123,10 +145,21 @@ def _unspoken(text: str, span: Span, spoken: Sequence[Span]) -> str:
 
 
 def in_quotation(text: str, at: int) -> bool:
-    """Whether a quotation of the same paragraph is open there."""
-    before = text[max(text.rfind("\n", 0, at) + 1, at - _LONGEST) : at]
-    single = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
-    return single or before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    """Whether somebody's words go on there: a quotation is open, or the line above says that they follow."""
+    first = max(text.rfind("\n", 0, at) + 1, at - _LONGEST)
+    before = text[first:at]
+    if len(_OPENS.findall(text[first : at + 2])) > len(_CLOSES.findall(before)) or before.count('"') % 2 == 1:
+        return True
+    if before.count("“") != before.count("”"):
+        return before.count("“") > before.count("”")
+    return _runs_on(text, at) or bool(_FOLLOWS.search(text[max(0, first - _LONGEST_LINE) : first]))
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a quotation that was opened in a paragraph above is closed only below, with none opened between."""
+    above, below = text[max(0, at - _LONGEST) : at], text[at : at + _LONGEST]
+    closed = below.find("”")
+    return above.rfind("“") > above.rfind("”") and closed >= 0 and "“" not in below[:closed]
 
 
 def _between(one: Span, other: Span) -> int:

@@ -191,6 +191,14 @@ def test_a_bodys_own_paper_is_the_bodys() -> None:
     assert [a.origin.key for a in assertions] == ["institution:ministry"]
 
 
+@pytest.mark.parametrize(("paper", "sure"), [("The jail's register", True), ("The company's statement", False)])
+def test_the_paper_of_a_business_without_a_name_may_be_of_one_that_is_named(paper: str, *, sure: bool) -> None:
+    reading = page(f"{paper} shows a loss of nine boats.")
+    one = said(reading, paper, "shows", "a loss of nine boats", naming=Naming.DOCUMENT)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.certain for a in assertions] == [sure]
+
+
 def test_records_named_in_the_own_voice_are_the_origin() -> None:
     reading = page("Harbour records list nine boats that were lost in May.", publisher="Eastmoor Post")
     assertions, _ = told([(reading, [])])

@@ -269,7 +269,7 @@ def _document(background: Background, described: str, span: Span) -> Origin:
     if rest and (head_of(maker) in INSTITUTIONS or _OWN_PAPER.search(rest)):
         body = _called(background, maker, head_of(maker))
         key, name = (body.entity, body.name) if body else (f"{_INSTITUTION}{maker}", maker)
-        sure = bool(body) or head_of(maker) not in INSTITUTIONS or _is_one_body(maker, maker)
+        sure = bool(body) or head_of(maker) not in BUSINESSES
         return Origin(key, name, sure, Evidence("own-document", 0.6, f"“{described}” is {name}'s own"))
     read = without_readers(described)
     reason = f"read from “{described}”"

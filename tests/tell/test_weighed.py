@@ -50,13 +50,25 @@ def test_what_cannot_contradict_shows_no_contradiction(sample_story: Story) -> N
 
 def test_which_relations_may_contradict_is_seen_of_all_at_once_as_of_each(sample_story: Story) -> None:
     put = {i: located.assertion for i, located in sample_story.assertions.items()}
-    never = {Standing.REVISES, Standing.DIFFERENT_SCOPE}
     expected = [
-        r.standing is Standing.CONTRADICTS or (r.standing not in never and may_contradict(put[r.one], put[r.other]))
-        for r in sample_story.relations
+        r.standing is Standing.CONTRADICTS or may_contradict(put[r.one], put[r.other]) for r in sample_story.relations
     ]
     assert able_to_contradict(sample_story).tolist() == expected
     assert 0 < sum(expected) < len(expected)
+
+
+def test_no_update_or_other_scope_is_told_where_the_words_of_the_two_show_another_standing(sample_story: Story) -> None:
+    facts = dict(chain.from_iterable(facts_in(r, {}).items() for r in sample_story.articles))
+    weighing = Weighing(sample_story)
+    newer_or_apart = {Standing.REVISES, Standing.DIFFERENT_SCOPE}
+    held = [r for r in weighing.relations if r.standing in newer_or_apart]
+    between = [r for r in held if len(set(weighing.pair_of(r.one, r.other))) == 2]
+    grounds = [(r, ground(facts[r.one], facts[r.other])) for r in between]
+    assert [r.standing for r, shown in grounds if shown] == [shown.standing for _, shown in grounds if shown]
+    silent = [r for r, shown in grounds if not shown]
+    assert any(shown for _, shown in grounds)
+    assert {r.standing for r in silent} <= {Standing.REVISES}
+    assert all(facts[r.one].assertion.polarity is facts[r.other].assertion.polarity for r in silent)
 
 
 def test_contradictions_are_found_without_weighing_the_rest(sample_story: Story) -> None:

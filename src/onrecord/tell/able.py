@@ -19,8 +19,6 @@ _PUT_AS_SO = frozenset({Modality.ASSERTED, Modality.DENIED})
 _TO_COME = frozenset({Modality.PLANNED, Modality.PREDICTED})
 _A_DAY = len("2027-03-04")
 _CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
-_NEVER_ONE = tuple(STANDINGS.index(s) for s in (Standing.REVISES, Standing.DIFFERENT_SCOPE))
-"""Standings, by their numbers in columns, that no weighing makes a contradiction."""
 
 
 def may_show(one: Assertion, other: Assertion) -> bool:
@@ -97,7 +95,7 @@ def able_to_contradict(story: Story) -> NDArray[np.bool_]:
     counting = both([a.attribution is not None and bool(a.quantities) for a in put])
     counting &= same([a.modality for a in put]) & same([a.polarity for a in put])
     counting &= same([a.said for a in put]) | ~both([len(a.said) == _A_DAY for a in put])
-    able = (opposed | counting) & both([a.modality in _PUT_AS_SO for a in put]) & ~np.isin(held.standing, _NEVER_ONE)
+    able = (opposed | counting) & both([a.modality in _PUT_AS_SO for a in put])
     rows = np.flatnonzero(able & counting)  # of which all is seen already but whether they count apart
     ends = zip(one[rows].tolist(), other[rows].tolist(), strict=True)
     values = {n: _values(put[n]) for n in np.unique(np.append(one[rows], other[rows])).tolist()}

@@ -41,7 +41,7 @@ _WEAK = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _order = attrgetter("one", "other", "standing")
 
 _CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
-_OUTDATING, _LIKELY = (frozenset(map(STANDINGS.index, some)) for some in (_NEWER, _WEAK))
+_OUTDATING, _LIKELY = (frozenset(map(STANDINGS.index, some)) for some in (_NEWER, _WEAK | _SHOWN - _NEWER))
 """By the same numbers, those by which one claim takes another's place, and those that weighing may make one of them."""
 
 
@@ -148,8 +148,8 @@ class Weighing:
     def _is_plainly_newer(self, rows: Sequence[int]) -> bool:
         """Whether one of these relations says so, for which no words are looked at."""
         held = self._story.relations
-        newer = [row for row in rows if held.standing[row] in _OUTDATING]
-        return any(STANDINGS[held.standing[row]] not in _SHOWN or held.score[row] >= _SURE for row in newer)
+        newer = (STANDINGS[held.standing[row]] for row in rows if held.standing[row] in _OUTDATING)
+        return any(standing not in _SHOWN for standing in newer)
 
     def _outdates(self, pair: Pair, claim: Claim, rows: Sequence[int]) -> bool:
         """Whether one of these relations, between a claim and another, shows that the other updates or corrects it."""
@@ -209,17 +209,26 @@ class Weighing:
                     continue
                 if relation.evidence.score >= _SURE or chances()["contradicts"] >= _IMPROBABLE:
                     yield _told(relation, shown, chances())
-            elif relation.standing in _WEAK and shown is not None:
-                likely = chances()[shown.standing.value] >= _LEAST[shown.standing]
-                yield _told(relation, shown, chances()) if likely else relation
-            elif self._is_told(relation):
+            elif relation.standing not in _WEAK and self._is_told(relation):
+                yield relation
+            elif shown is not None and chances()[shown.standing.value] >= _LEAST[shown.standing]:
+                yield _told(relation, shown, chances())
+            elif relation.standing in _WEAK:
                 yield relation
 
     def _is_told(self, relation: Relation) -> bool:
         """Whether a relation is told that makes one claim newer than another, or of another scope."""
-        if relation.standing not in _SHOWN or relation.evidence.score >= _SURE:
+        if relation.standing not in _SHOWN:
             return True
-        return self._ground(relation.one, relation.other) is not None
+        shown = self._ground(relation.one, relation.other)
+        return shown.standing is relation.standing if shown else self._is_sure_update(relation)
+
+    def _is_sure_update(self, relation: Relation) -> bool:
+        """Whether a later saying has the words of an earlier one but for the number, and does not negate them."""
+        if relation.standing is not Standing.REVISES or relation.evidence.score < _SURE:
+            return False
+        one, other = (self._story.assertions[i].assertion for i in (relation.one, relation.other))
+        return one.polarity is other.polarity
 
     def denials(self, claim: Claim) -> Iterator[tuple[Located, Located]]:
         """Within a claim, who puts it and who denies that, nearest in words first."""

@@ -259,6 +259,21 @@ def test_a_number_that_has_grown_takes_the_place_of_the_one_before() -> None:
     assert ground(first, other) is not None
 
 
+def test_numbers_beside_a_negation_do_not_hide_that_it_negates() -> None:
+    def silent(minutes: int) -> Facts:
+        wording = f"no warning was sounded for {minutes} minutes"
+        made = counted("Field", wording, "warning sound minute", (minutes, "minutes", str(minutes)))
+        return facts_of(replace(made.known, assertion=replace(made.assertion, polarity=NO)), {})
+
+    spelled = (4, "minutes", "4")
+    sounded = counted("Holm", "the warning was sounded within 4 minutes", "warning sound minute", spelled)
+    assert (found := ground(silent(40), sounded)) is not None
+    assert found.standing is Standing.CONTRADICTS
+    spelled = (38, "minutes", "38")
+    late = counted("Holm", "the warning was sounded after 38 minutes", "warning sound minute", spelled)
+    assert ground(silent(40), late) is None
+
+
 def test_what_is_counted_in_one_place_alone_is_a_part() -> None:
     whole = counted("Field", "the flood reached 340 houses", "flood reach house", (340, "houses", "340"))
     part = counted("Holm", "in Quay Lane alone the flood reached 12 houses", "flood reach house", (12, "houses", "12"))

@@ -108,7 +108,10 @@ def ground(one: Facts, other: Facts) -> Ground | None:
     near = cosine(later.known.vector, earlier.known.vector)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
     if compared is not None and not compared.equal:
-        return _numbers(later, earlier, near=near, compared=compared)
+        if later.assertion.polarity is earlier.assertion.polarity:
+            return _numbers(later, earlier, near=near, compared=compared)
+        if compared.is_nearly_equal:
+            return None  # "nothing for twenty minutes" goes with "after nineteen minutes"
     then = none_now(later, earlier)
     if then:
         return Ground(Standing.DIFFERENT_SCOPE, then)
@@ -179,11 +182,12 @@ def _one_place(later: Facts, earlier: Facts) -> bool:
 
 
 def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -> Ground | None:
+    """Two different numbers, both negated or neither."""
     a, b = later.assertion, earlier.assertion
     shared = bool(plain_shared(later, earlier))
     if {q.value for q in counted(a)} & {q.value for q in counted(b)}:
         return None  # "14 of 188" and "14" agree, and so do "14 and 9" and "14"
-    if not compared.one_kind or near < _NEAR_NUMBER or a.polarity is not b.polarity or not shared:
+    if not compared.one_kind or near < _NEAR_NUMBER or not shared:
         return None
     if (a.modality in AHEAD) != (b.modality in AHEAD):
         return None

@@ -14,6 +14,8 @@ RARE, UNIQUE = 20, 100
 
 
 CLOSE = 0.05
+_INEXACT = 0.1
+"""Shares of the larger number by which two may differ and be counts of one thing; or one number, put less exactly."""
 _FALLEN, _RISEN = 0.3, 20.0
 """Times an earlier number below and above which a later one is of something else: a part of it, or a whole."""
 
@@ -71,6 +73,12 @@ class Compared:
         """Whether both are large and nearly equal, as a first and a later count of one thing are."""
         a, b = sorted((self.one.value, self.other.value))
         return self.one_kind and a >= UNIQUE and b - a <= CLOSE * b
+
+    @property
+    def is_nearly_equal(self) -> bool:
+        """Whether one of them may be the other, put less exactly."""
+        a, b = sorted((self.one.value, self.other.value))
+        return b - a <= _INEXACT * b
 
     @property
     def is_beside(self) -> bool:

@@ -367,6 +367,22 @@ def test_the_dead_do_not_become_fewer_but_by_a_revision() -> None:
         assert found.standing is Standing.REVISES
 
 
+def test_a_toll_without_a_noun_is_of_the_dead_and_one_of_the_injured_is_not() -> None:
+    def toll(wording: str, terms: str, number: int, *, unit: str = "", said: str = DAY) -> Facts:
+        made = counted(said, wording, terms, (number, unit, str(number)))
+        return facts_of(replace(made.known, assertion=replace(made.assertion, said=said)), {})
+
+    first = toll("at least 82 were killed in the blast", "kill blast", 82)
+    later = toll("the blast killed 110 people", "kill blast", 110, unit="people", said="2031-05-06")
+    assert (found := ground(first, later)) is not None
+    assert found.standing is Standing.REVISES
+    hurt = toll("the blast injured 82", "injure blast", 82)
+    assert (
+        ground(hurt, toll("the blast injured 110 people", "injure blast", 110, unit="people", said="2031-05-06"))
+        is None
+    )
+
+
 def test_a_plan_is_carried_out_by_what_came_after_it_in_like_words() -> None:
     plan = fact("Field", "the yard will be closed to lorries", "yard close lorry", modality=Modality.PLANNED)
 

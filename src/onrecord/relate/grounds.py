@@ -64,7 +64,8 @@ _SHARE_OF = re.compile(
 """ "81 percent of members"; the share's own words end before or behind "percent"."""
 _ALONE = re.compile(r"\balone\b")
 """ "In one village alone" is a part of what another gives."""
-_TOLLS = frozenset({"~death", "~injury"})
+_DEATH = "~death"
+_TOLLS = frozenset({_DEATH, "~injury"})
 _LOWERED = re.compile(r"\b(?:now|revis\w+|correct\w+|lower\w+|reduc\w+|down|fewer|initial\w*|recount\w*|instead)\b")
 _LONG_COPY, _COPIED = 8, 0.75
 """Words of a sentence from which it is not put in like words by chance, and the share of them in both."""
@@ -187,7 +188,7 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
     shared = bool(plain_shared(later, earlier))
     if {q.value for q in counted(a)} & {q.value for q in counted(b)}:
         return None  # "14 of 188" and "14" agree, and so do "14 and 9" and "14"
-    if not compared.one_kind or near < _NEAR_NUMBER or not shared:
+    if not (compared.one_kind or _are_dead(later, earlier, compared)) or near < _NEAR_NUMBER or not shared:
         return None
     if (a.modality in AHEAD) != (b.modality in AHEAD):
         return None
@@ -215,6 +216,11 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     when = f"both said on {a.said}; " if a.said and a.said == b.said else ""
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
+
+
+def _are_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:
+    """Whether both count the dead, and one of them without a noun: "at least 82 were killed", "257 people died"."""
+    return _DEATH in later.frames & earlier.frames and not (compared.one.unit and compared.other.unit)
 
 
 def _are_fewer_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:

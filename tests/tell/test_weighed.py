@@ -15,6 +15,7 @@ from onrecord.tell.sides import facts_in
 from onrecord.tell.standings import Standings, Stands
 from onrecord.tell.story import Story
 from onrecord.tell.weighed import Weighing
+from tests.tell.stories import news, story_of
 
 
 def test_what_cannot_show_a_standing_shows_none(sample_story: Story) -> None:
@@ -69,6 +70,19 @@ def test_no_update_or_other_scope_is_told_where_the_words_of_the_two_show_anothe
     assert any(shown for _, shown in grounds)
     assert {r.standing for r in silent} <= {Standing.REVISES}
     assert all(facts[r.one].assertion.polarity is facts[r.other].assertion.polarity for r in silent)
+
+
+def test_what_one_negates_is_updated_by_no_number_of_the_other(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news("Sluices", "May 3, 2031", "The Eastmoor alarm sounded for 20 minutes, the river board said."),
+        "b.txt": news("Again", "May 6, 2031", "The Eastmoor alarm never sounded for 60 minutes, Mayor Ann Lee said."),
+        "c.txt": news("Late", "May 8, 2031", "The Eastmoor alarm sounded for 40 minutes, the fire service said."),
+    }
+    with story_of(tmp_path, pages) as story:
+        revised = [r for r in Weighing(story).relations if r.standing is Standing.REVISES]
+        ends = [{story.assertions[i].words[:30] for i in (r.one, r.other)} for r in revised]
+    assert ends
+    assert not any("never" in words for pair in ends for words in pair)
 
 
 def test_contradictions_are_found_without_weighing_the_rest(sample_story: Story) -> None:

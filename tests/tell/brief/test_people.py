@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import Span
+from onrecord.tell.brief import brief
 from onrecord.tell.brief.people import roles_at, roles_beside
 from tests.tell.stories import news, story_of
 
@@ -43,3 +44,23 @@ def test_a_headline_in_capitals_gives_nobody_an_office(tmp_path: Path) -> None:
         found = [role.words for mention in recorded.mentions for role in roles_at(recorded, mention)]
     assert "Mayor" in found
     assert not any("President" in words for words in found)
+
+
+def test_who_is_only_written_about_is_no_key_actor(tmp_path: Path) -> None:
+    days = ("May 7, 2031", "May 8, 2031", "May 9, 2031")
+    pages = {
+        f"{n}.txt": news(
+            f"Crane falls at Eastmoor, day {n + 1}",
+            day,
+            f"Nora Hill was killed by a falling crane on Monday, police inspector Tom Ware said on day {n + 1}.",
+            "The crane hit Nora Hill on the quay. Rescuers found Nora Hill under it and took Hill to hospital.",
+            f"Harbour director Ana Ruiz said that {n + 2} more cranes would be looked at.",
+        )
+        for n, day in enumerate(days)
+    }
+    pages["0.txt"] += "\n“That crane is not safe,” Nora Hill told the harbour board last week.\n"
+    with story_of(tmp_path, pages) as story:
+        told = {actor.name for actor in brief(story).actors}
+        assert any(a.name == "Nora Hill" and len(a.attributions) == 1 for a in story.actors.values())
+    assert {"Tom Ware", "Ana Ruiz"} <= told
+    assert "Nora Hill" not in told

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-from onrecord.model import EntityKind, Kind, Mention, Naming, Span
+from onrecord.model import EntityKind, EventKind, Kind, Mention, Naming, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
@@ -77,13 +77,15 @@ _TITLED = re.compile(
 )
 """A surname with a title: nobody knows who, where two of that name are in the story."""
 _LOOKED_AT = 40
-"""Mentions of one actor at which a role is looked for."""
+"""Mentions of one actor at which a role is looked for, and articles in which it is seen what they do."""
+_WRITTEN_ABOUT = 0.2
+"""How little more somebody does than is done to them, who is no key actor unless they are quoted often."""
 
 
 def key_actors(sections: Sections) -> Iterator[KeyActor]:
     """Those on whom most of the coverage turns, each with a line of what they did or said that is not told yet."""
     story = sections.candidates.story
-    main = _ranked(story)[:_MOST]
+    main = _main(story)
     told = _by_actor(sections.candidates, {actor.key for actor in main})
     for actor in main:
         theirs = _latest_first(sections, told[actor.key])
@@ -135,15 +137,47 @@ def _ranked(story: Story) -> list[Actor]:
     return sorted(kept, key=lambda a: (-_weight(story, a), -a.mentions, a.key))
 
 
+def _main(story: Story) -> list[Actor]:
+    """Those of most weight who act, and are not only written about: a victim is named in every article.
+
+    What somebody does is looked up only for those whom it can bring among the first.
+    """
+    found: list[tuple[float, int, Actor]] = []
+    for place, actor in enumerate(_ranked(story)):
+        most = _weight(story, actor)
+        if len(found) == _MOST and -found[-1][0] >= most:
+            break
+        acting = _acting(story, actor)
+        if acting > _WRITTEN_ABOUT or len(actor.attributions) >= _OFTEN:
+            found = sorted([*found, (-_weight(story, actor, acting), place, actor)], key=lambda f: f[:2])[:_MOST]
+    return [actor for _, _, actor in found]
+
+
+def _acting(story: Story, actor: Actor) -> float:
+    """How much more somebody says and does than is done to them, of all three: 1 for what only acts, never below 0."""
+    did, had = len(actor.attributions), 0
+    for recorded in [r for r in story.articles if r.article.id in actor.articles][-_LOOKED_AT:]:
+        for event in recorded.events:
+            if event.kind is EventKind.SAYING:
+                continue
+            for part in event.participants:
+                if story.entity_of(recorded, part.entity) == actor.key:
+                    did += part.part is Part.ACTOR
+                    had += part.part is Part.AFFECTED
+    return max(0.0, (did - had) / (did + had))
+
+
 def _surname(name: str) -> str:
     return fold(name.rsplit(maxsplit=1)[-1])
 
 
-def _weight(story: Story, actor: Actor) -> float:
-    """By in how many texts somebody speaks, and is named at all; a person before a house."""
+def _weight(story: Story, actor: Actor, acting: float = 1.0) -> float:
+    """By in how many texts somebody speaks, and is named as one who acts; a person before a house."""
     texts = {story.texts[r.article.id] for r, _ in actor.attributions}
     named = {story.texts[a] for a in actor.articles}
-    return len(texts) + 0.5 * len(named) + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
+    return (
+        len(texts) + 0.5 * len(named) * acting + 0.1 * len(actor.attributions) + 0.5 * (actor.kind is EntityKind.PERSON)
+    )
 
 
 def _opening(start: int, starts: Sequence[int]) -> int | None:

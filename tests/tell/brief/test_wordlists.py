@@ -87,3 +87,22 @@ def test_only_a_link_to_the_sentence_before_is_one(sentence: str, rest: str | No
 )
 def test_unanswered_is_what_is_given_in_words(sentence: str, open_: bool) -> None:
     assert bool(wordlists.UNANSWERED.search(sentence)) == open_
+
+
+@pytest.mark.parametrize(
+    ("words", "denies"),
+    [
+        ("The mayor rejected claims that the quay was unsafe.", True),
+        ("The union’s account was rejected by the harbour board.", True),
+        ("The mayor dismissed the survey of the quay as groundless.", True),
+        ("The mayor denied that the quay was unsafe.", True),
+        ("The council rejected the proposal to widen the quay.", False),
+        ("The election board on Monday rejected both objections to her candidacy.", False),
+        ("The court dismissed the suit against the harbour board.", False),
+        ("The judge denied a request to close the quay.", False),
+        ("The harbour office denied them entry.", False),
+    ],
+)
+def test_to_turn_down_what_was_asked_for_is_no_denial_of_what_was_told(words: str, denies: bool) -> None:
+    assert (wordlists.DENIAL.search(words) is not None) is denies
+    assert (wordlists.DENYING.search(words) is not None) is denies

@@ -149,7 +149,7 @@ class Quarrels:
                 continue
             words = denial.words
             back = bool(_BACK.search(words) or _OPPOSITE.search(words)) and len(words.split()) <= _LONGEST_BACK
-            shares = len(before.terms & denial.terms) >= _LEAST_SHARED and not lists.REFUSING.search(words)
+            shares = len(before.terms & denial.terms) >= _LEAST_SHARED
             if back or shares:
                 yield Quarrel(before, denial, follows=True)
 
@@ -372,6 +372,6 @@ def _answers(one: Candidate, other: Candidate) -> bool:
 
 
 def _says_what(denial: Candidate) -> bool:
-    if not lists.DENYING.search(denial.words):
+    if not lists.DENYING.search(denial.words) or _BACK.search(denial.words):
         return False
     return denial.main is not None and len(denial.main.assertion.terms) > _LEAST_SHARED

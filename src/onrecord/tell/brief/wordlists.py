@@ -262,23 +262,33 @@ BULLET = re.compile(r"\s*[•·▪●*–—-]\s")
 """The mark of a list's entry: a headline in small, and often none that is a sentence."""
 LABEL = re.compile(r"(?:[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|to|of|and|the|for|in|on|&)){0,5}:\s+)(?=[A-Z“\"])")
 """The label of a list's entry ("Repair Timeline: …")."""
+_TOLD = (
+    r"(?:claims?|accusations?|allegations?|assertions?|suggestions?|notions?|reports?|accounts?|stor(?:y|ies)|rumou?rs?"
+    r"|speculation|criticisms?|arguments?|contentions?|charges? that|descriptions?|characteri[sz]ations?|figures?"
+    r"|numbers?|counts?|estimates?|findings?|conclusions?|statements?|versions?|theor(?:y|ies)|interpretations?"
+    r"|concerns?|fears?|warnings?|links?)\b"
+)
+_DENIES = (
+    r"den(?:y|ies|ied)\b(?! (?:him|them|us|me)\b)(?! (?:[\w’'-]+ ){0,3}?(?:requests?|offers?|bids?|motions?"
+    r"|appeals?|petitions?|applications?|permi(?:ts?|ssion)|access|bail|entry|visas?|(?:a|any) (?:\w+ )?hearing)\b)"
+)
+_REJECTS = (
+    rf"(?:reject|dismiss)(?:s|es|ed) (?:(?:[\w’'-]+ ){{0,3}}?{_TOLD}|it\b|that\b|this\b|them\b"
+    r"|[^.;:]{1,60}? as (?:\w+ly )?(?:false|untrue|baseless|groundless|unfounded|wrong|invented|fabricated|nonsense"
+    rf"|lies|a lie)\b)|{_TOLD} (?:is|are|was|were|been) (?:rejected|dismissed)\b"
+)
+"""What somebody told is denied; to deny a request and to reject an offer, a plan or a complaint are deeds."""
 DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied)|reject\w*|disput\w+|dismiss\w*|rul(?:e|es|ed|ing) out|not accept|contradict\w*|refut\w+"
-    r"|no plans?|won[’']t|will not|not true|did not happen|untrue|false|no longer stand\w*)\b",
+    rf"\b(?:{_DENIES}|{_REJECTS}|disput\w+|rul(?:e|es|ed|ing) out\b|not accept\b|contradict\w*|refut\w+"
+    r"|(?:no plans?|won[’']t|will not|not true|did not happen|untrue|false)\b|no longer stand\w*)",
     re.IGNORECASE,
 )
 DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)|disput(?:e|es|ed)|dismiss(?:es|ed)|ruled out|rules out|refut(?:es|ed)"
-    r"|contest(?:s|ed)|contradict(?:s|ed))\b",
+    rf"\b(?:{_DENIES}|{_REJECTS}|(?:denying|disput(?:e|es|ed)|ruled out|rules out|refut(?:es|ed)"
+    r"|contest(?:s|ed)|contradict(?:s|ed))\b)",
     re.IGNORECASE,
 )
 """Verbs of denying itself, beside which what is denied stands."""
-REFUSING = re.compile(
-    r"\b(?:reject(?:s|ed)|dismiss(?:es|ed)) (?:\w+ ){0,3}(?:offers?|proposals?|requests?|calls?|bids?|demands?"
-    r"|plans?|deals?)\b",
-    re.IGNORECASE,
-)
-"""To turn down an offer is no denial of what was said before."""
 CONTESTING = re.compile(r"\b(?:disput(?:es|ed)|contest(?:s|ed)|contradict(?:s|ed))\b")
 """Words by which a sentence says that others may see it otherwise."""
 AHEAD = AnyCase(

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.tell.deadlines import deadlines
 from onrecord.tell.one_window import groups
-from onrecord.tell.outcomes import Later, Outcome
+from onrecord.tell.outcomes import Later, Outcome, is_extended
 from onrecord.tell.presumed import presumed_days
 from onrecord.tell.story import Story
 from onrecord.tell.tellings import tellings
@@ -105,6 +105,8 @@ VOTE = news(
         ("The Eastmoor council sent the harbour board a letter, which ten people signed.", False),
         ("Marchers had waited until the council voted on the harbour bill.", False),
         ("The Eastmoor council had said it would vote on the harbour bill.", False),
+        ("Two unions demanded that the harbour bill be passed by the Eastmoor council.", False),
+        ("The Eastmoor council read a protest against the harbour bill, filed by shopkeepers.", False),
     ],
 )
 def test_only_the_deed_itself_or_what_meets_it_is_told_as_done(tmp_path: Path, later: str, *, done: bool) -> None:
@@ -112,3 +114,29 @@ def test_only_the_deed_itself_or_what_meets_it_is_told_as_done(tmp_path: Path, l
     with story_of(tmp_path, {"a.txt": VOTE, "b.txt": after}) as story:
         (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-08"]
         assert (Outcome.DONE in {f.outcome for f in entry.follow_ups}) is done
+
+
+def test_what_somebody_else_did_is_not_told_of_who_was_to_do_it(tmp_path: Path) -> None:
+    due = news("Ware must go home", "May 3, 2031", "Tom Ware must return to Ostrevka by 14 May 2031, the court said.")
+    others = "Ole Brandt had fled to Eastmoor in June 2028 and returned to Ostrevka later that year, the clerk said."
+    after = news("From the court", "May 24, 2031", others, publisher="Wend Radio")
+    own = news(
+        "Home again", "May 24, 2031", "Tom Ware returned to Ostrevka on Friday, the clerk said.", publisher="Radio"
+    )
+    for page, outcomes in ((after, []), (own, [Outcome.DONE])):
+        with story_of(tmp_path / page[:4], {"a.txt": due, "b.txt": page}) as story:
+            (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-14"]
+            assert [f.outcome for f in entry.follow_ups] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("words", "put_off"),
+    [
+        ("the hearing was moved to friday", True),
+        ("the hearing was moved to early june", True),
+        ("the vote was moved to a later date", True),
+        ("they have moved to a house by the harbour", False),
+    ],
+)
+def test_what_is_moved_to_a_day_is_put_off(words: str, *, put_off: bool) -> None:
+    assert is_extended(words) is put_off

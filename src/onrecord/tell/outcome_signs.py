@@ -116,7 +116,7 @@ class Signs:
         """
         apart = {o for o, told in self.clauses.items() if not told & awaited.keys}
         found = replace(self, outcomes=tuple(o for o in self.outcomes if o not in apart))
-        if self.denying is not None and not self.denying & awaited.keys:
+        if self.denying is not None and len(self.denying & awaited.keys) < min(_ENOUGH, len(awaited.keys)):
             found = replace(found, moods=self.moods - {Modality.DENIED})
         if self.unsaying is not None and not self.unsaying & (awaited.deeds or awaited.keys):
             found = replace(found, negated=False)
@@ -148,18 +148,26 @@ def _doings(passage: Passage) -> Iterator[Doing]:
     """The deeds that are told as done, but for what something went on until."""
     text, start = passage.recorded.article.text, passage.sentence.span.start
     for event in _told_in(passage):
-        meets = DONE.search(fold(event.trigger.cut(text))) is not None
+        meets = DONE.match(fold(text[event.trigger.start : event.trigger.end + _REST])) is not None
         if event.status is not EventStatus.HAPPENED or (event.kind is EventKind.SAYING and not meets):
             continue  # to approve, to sign is to say so
-        if not _UNTIL.search(text[start : event.trigger.start]):
+        before, after = text[start : event.trigger.start], text[event.trigger.end : passage.sentence.span.end]
+        aside = after.startswith(" by ") and not _HELPED.search(before)  # "an appeal filed by" tells of the appeal
+        if not aside and not _UNTIL.search(before) and not _TO_BE.search(before):
             told = " ".join(s.cut(text) for s in event.wording)
             noun = event.kind is EventKind.NAMED
             yield Doing(deeds_of([event], text), roots(told), meets and not noun, noun)
 
 
 _UNTIL = re.compile(r"\b(?:until|till|unless|before)\b[^,;]*$", re.IGNORECASE)
+_TO_BE = re.compile(r"\bbe (?:\w+ly )?$", re.IGNORECASE)
+"""Before a participle of what is only asked for or thought of: "demanded that the boat be returned"."""
+_HELPED = re.compile(r"\b(?:was|were|is|are|been|being|has|have|had|got)(?: \w+)? $", re.IGNORECASE)
+"""Before a participle that its sentence tells as done."""
 _PARTICLE = len(" back")
 """Characters after a verb in which stands the rest of it: "put off", "moved to"."""
+_REST = len(" into service")
+"""Characters after a verb in which stands the rest of what meets a plan: "took place", "handed over"."""
 _ENOUGH = 2
 """Words of a window that the clause of a deed has which can be what became of it."""
 
@@ -200,7 +208,8 @@ def _meets(doing: Doing, keys: frozenset[str], deeds: frozenset[str], *, on_the_
         return True
     if doing.meets and (on_the_day or len(doing.told & keys) >= _ENOUGH):
         return True
-    return on_the_day and not deeds and bool(doing.told & keys)
+    about = bool(doing.named & keys) or len(doing.told & keys) >= min(_ENOUGH, len(keys))
+    return on_the_day and not deeds and about
 
 
 def is_limit_denied(passage: Passage) -> bool:

@@ -23,8 +23,11 @@ MISSED = re.compile(
 )
 EXTENDED = re.compile(
     r"\b(?:extended|extends|prolonged|renewed|postponed|delayed|pushed back|put off|put back|adjourned|new date|"
-    r"moved to|rescheduled|deferred)\b"
+    r"moved (?:back |up |forward )?to (?:(?:the|early|late|mid|next|this|following|end|of|a|later) )*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
+    r"|fall|winter|weekend|week|month|year|date|time|day|noon|midnight|tomorrow|\d)\w*|rescheduled|deferred)\b"
 )
+"""What is moved to a day is put off; who moves to a town is not."""
 OVERTAKEN = re.compile(
     r"\b(?:withdr[ae]wn?|withdrew|dropped|cancel\w*|called off|scrapped|revoked|lifted|collapsed|suspended|abandoned|"
     r"broken off|broke down|overturned|struck down|annulled|repealed|reversed|reopen\w*|ended early|rescinded|quashed|"

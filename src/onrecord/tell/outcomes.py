@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from onrecord.model import (
     OWN_KINDS,
+    EntityKind,
     Timex,
     TimexType,
     WindowKind,
@@ -93,6 +94,7 @@ class Later:
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
         awaited = Awaited(tuple(dict.fromkeys((t.keys, t.deeds) for t in group)), min(ends, default=""))
+        whose = self._who(e for t in group for e in t.entities)
         nearby, shares = self._on_the_days(group, ends), self._shares(group)
         best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}
         best = self._against.get(_id(group), {}) | best
@@ -103,8 +105,17 @@ class Later:
             outcome = outcome_of(passage, self._signs_of(n).about(awaited), awaited, near=n in nearby)
             if again and outcome is Outcome.MISSED and not is_limit_denied(passage):
                 continue
+            if outcome is Outcome.DONE and whose and n not in nearby:
+                named = self._who(self._named_in(passage))
+                if named and named.isdisjoint(whose):
+                    continue  # what others did: "returned to the island", of another captain
             if outcome is not None and not (again and outcome in own):
                 yield outcome, passage
+
+    def _who(self, keys: Iterable[str]) -> frozenset[str]:
+        """The persons among entities."""
+        actors = self._story.actors
+        return frozenset(k for k in keys if k in actors and actors[k].kind is EntityKind.PERSON)
 
     def _shares(self, group: Sequence[Telling]) -> dict[int, float]:
         """The passages that have enough of one telling's words, with how much of them they have, by weight."""

@@ -4,6 +4,7 @@ A page that prints no date still says "on Monday". The story's dated articles sa
 is presumed, is always told with its reason, and is None where more than one day fits.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,9 +30,13 @@ _LEAD = 400
 """Characters of an article in which its dateline stands."""
 _HEAD = 60
 """Characters of a paragraph in which a dateline stands."""
-_REACH = 60
-"""Characters between a cue and the day of saying that belongs to it."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(
+    rf"(?:(?P<late>late)(?: on)? |early(?: on)? )?(?P<day>{'|'.join(_WEEKDAYS)})s?"
+    r"(?: (?:morning|afternoon|(?P<evening>evening|night)))?",
+    re.IGNORECASE,
+)
+"""A weekday, or a part of it. What was of an evening is told the next day by four of five articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +164,10 @@ def _in_year(year: int, month_day: str) -> date | None:
 
 def _by_weekday(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None:
     """ "Said Thursday": the day of that name within the frame, where there is one only, or one nearest its middle."""
-    weekday = _told_weekday(recorded, frame[1])
-    if weekday is None:
+    told = _told_weekday(recorded, frame[1])
+    if told is None:
         return None
+    weekday, words = told
     length = (frame[1] - frame[0]).days + 1
     fits = [d for n in range(length) if (d := frame[0] + timedelta(days=n)).weekday() == weekday]
     inner = [d for d in fits if _moved(frame[0], _NEAR) <= d <= _moved(frame[1], -_NEAR)]
@@ -169,7 +175,7 @@ def _by_weekday(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None
     if len(chosen) != 1:
         return None
     day = chosen[0].isoformat()
-    reason = f"it tells of {_WEEKDAYS[weekday]}, which the days of the story's other articles make {date_in_words(day)}"
+    reason = f"it tells of {words}, which the days of the story's other articles make {date_in_words(day)}"
     return Presumed(day, reason)
 
 
@@ -182,17 +188,20 @@ def _nearest(fits: list[date], frame: tuple[date, date]) -> list[date]:
     return [d for d in fits if away[d] == min(away.values())]
 
 
-def _told_weekday(recorded: Recorded, last: date) -> int | None:
-    """The weekday on which something was said or, failing that, the first that is told as past."""
-    past = []
+def _told_weekday(recorded: Recorded, last: date) -> tuple[int, str] | None:
+    """The latest weekday that is told as past, with its name; after an evening told of, the day that follows it.
+
+    The latest is that from which the way back to all others is shortest: of Tuesday and Thursday the Thursday.
+    """
+    past: set[tuple[int, str]] = set()
     for timex in times_on(recorded, last.isoformat()):
-        day = timex.first or ""
-        if timex.anchor != "published" or not day or day != timex.last or day > last.isoformat():
+        day = (timex.first or "")[:10]
+        named = _WEEKDAY.fullmatch(timex.span.cut(recorded.article.text).strip())
+        if timex.anchor != "published" or not day or named is None:
             continue
-        if timex.span.cut(recorded.article.text).strip().rstrip("s").capitalize() in _WEEKDAYS:
-            past.append((timex, date.fromisoformat(day).weekday()))
-    cues = [a.cue[0] for a in recorded.attributions if a.cue]
-    for timex, weekday in past:
-        if any(max(timex.span.start - cue.end, cue.start - timex.span.end) <= _REACH for cue in cues):
-            return weekday
-    return past[0][1] if past else None
+        if day == (timex.last or "")[:10] and day <= last.isoformat():
+            weekday = _WEEKDAYS.index(named["day"].capitalize())
+            late = bool(named["late"] or named["evening"])
+            follows = f"the day after {_WEEKDAYS[weekday]} evening"
+            past.add(((weekday + 1) % 7, follows) if late else (weekday, _WEEKDAYS[weekday]))
+    return min(past, key=lambda p: (sum((p[0] - other) % 7 for other in {n for n, _ in past}), p), default=None)

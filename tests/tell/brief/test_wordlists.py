@@ -106,3 +106,17 @@ def test_unanswered_is_what_is_given_in_words(sentence: str, open_: bool) -> Non
 def test_to_turn_down_what_was_asked_for_is_no_denial_of_what_was_told(words: str, denies: bool) -> None:
     assert (wordlists.DENIAL.search(words) is not None) is denies
     assert (wordlists.DENYING.search(words) is not None) is denies
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("The bill would have let the harbour board sell the quay.", True),
+        ("Without the ferry the island could not have been fed; the crossing was to last a day.", True),
+        ("The board would likely have closed the pier.", True),
+        ("The harbour board would have to sell the quay by June.", False),
+        ("The board said ships would have until Friday to leave.", False),
+    ],
+)
+def test_what_would_have_been_is_no_plan(words: str, *, past: bool) -> None:
+    assert (wordlists.WAS_TO.search(words) is not None) is past

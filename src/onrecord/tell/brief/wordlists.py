@@ -238,8 +238,12 @@ NAMES_SOURCE = re.compile(
     r"|turnout|cost|toll|total|count|crowd))\b|\baccording to\b|,” (?:said|says) [A-Z]|[a-z], (?:said|says) [A-Z]"
 )
 """What shows that a sentence names its source, whether or not the words of it were found."""
-WAS_TO = re.compile(r"\b(?:was|were|had been) (?:to\b|due|expected|meant|supposed|scheduled|planned)")
-"""A plan of the past."""
+WAS_TO = re.compile(
+    r"\b(?:was|were|had been) (?:to\b|due|expected|meant|supposed|scheduled|planned)"
+    r"|\b(?:would|could|might|should) (?:\w+ly )?have (?:\w+ly )?(?:been|\w+ed|done|gone|had|made|taken|told|given|come"
+    r"|become|seen|known|won|lost|left|kept|held|put|set|let|shut|cut|begun|got)\b"
+)
+"""A plan of the past, or what did not come about."""
 ROUNDUP = re.compile(
     r"\b(?:in brief|briefs|round-?up|digest|at a glance|corrections?|headlines|newsletter|briefing|what to know"
     r"|(?:the|this) week|today in|news of)\b",

@@ -74,7 +74,7 @@ def shown(page: RenderableType) -> str:
 
 def told(story: Story) -> dict[str, str]:
     return {
-        "brief": shown(brief_page(story, brief(story))),
+        "brief": shown(brief_page(story, brief(story), 100)),
         "timeline": shown(timeline_page(story, timeline(story))),
         "positions": shown(positions_page(story, positions(story))),
     }

@@ -1,5 +1,6 @@
 """``onrecord brief``: the story as a tweet, a paragraph or a page, in the terminal or as a file."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -55,18 +56,20 @@ def brief(
         elif output is not None:
             write_file(output, written(made, told, form).encode())
         elif form is Form.TEXT and length is Length.PAGE:
-            console().print(brief_page(told, made))
+            out = console()
+            out.print(brief_page(told, made, out.width))
         else:
             typer.echo(written(made, told, form), nl=False)
 
 
-def brief_page(story: Story, made: Brief) -> RenderableType:
-    """The brief with its headings set apart and its notes dimmed."""
+def brief_page(story: Story, made: Brief, width: int) -> RenderableType:
+    """The brief, as wide as there is room for, with its headings set apart and its notes dimmed."""
     headings = {ACTORS, KNOWN, *(part.heading for part in made.parts)}
     page = Text()
-    noted = False
-    for n, line in enumerate(written(made, story, Form.TEXT).splitlines()):
-        noted = noted or line.startswith("[")
+    known = noted = False
+    for n, line in enumerate(written(made, story, Form.TEXT, width=width).splitlines()):
+        known = known or line == KNOWN
+        noted = noted or (known and re.match(r"\[\d+\] ", line) is not None)
         first = n == 0 and made.headline is not None
         style = "bold" if first else "bold cyan" if line in headings else "dim" if noted else ""
         page.append(line + "\n", style)

@@ -39,3 +39,11 @@ def test_what_an_article_says_is_never_markup(tmp_path: Path) -> None:
         assert "<b>stay" not in written(made, story, Form.HTML)
         assert "\x1b" not in written(made, story, Form.TEXT)
         assert "<script>" not in written(made, story, Form.MARKDOWN).replace(r"\<script\>", "")
+
+
+def test_plain_text_is_as_wide_as_there_is_room_for(sample_story: Story) -> None:
+    made = brief(sample_story)
+    wide, narrow = (written(made, sample_story, Form.TEXT, width=width).splitlines() for width in (300, 60))
+    assert max(map(len, wide)) <= 100
+    assert max(map(len, narrow)) <= 60
+    assert " ".join(" ".join(wide).split()).replace("- ", "-") == " ".join(" ".join(narrow).split()).replace("- ", "-")

@@ -28,6 +28,7 @@ from onrecord.tell.story import Story
 from onrecord.tell.told import Told
 
 _WIDTH = 100
+"""Widest line of plain text."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -40,41 +41,49 @@ class Form(StrEnum):
     HTML = "html"
 
 
-def written(brief: Brief, story: Story, form: Form) -> str:
-    """The brief in a form, ending in a line end. Control characters of articles are left out."""
-    made = {Form.TEXT: _text, Form.MARKDOWN: _markdown, Form.HTML: _html}[form](brief, story)
+def written(brief: Brief, story: Story, form: Form, *, width: int = _WIDTH) -> str:
+    """The brief in a form, ending in a line end. Control characters of articles are left out.
+
+    Plain text is wrapped to ``width``, where that is less than is easy to read.
+    """
+    if form is Form.TEXT:
+        made = _text(brief, story, min(width, _WIDTH))
+    else:
+        made = (_markdown if form is Form.MARKDOWN else _html)(brief, story)
     return _CONTROL.sub("", "\n".join(made).rstrip() + "\n")
 
 
 # --- plain text ---------------------------------------------------------------------------------
 
 
-def _text(brief: Brief, story: Story) -> Iterator[str]:
+def _text(brief: Brief, story: Story, width: int) -> Iterator[str]:
     if brief.length is Length.TWEET:
         yield from (f"{line.text} {tweet_citation(story, line.told)}" for line in brief.lead)
         return
     if brief.headline is not None:
-        yield fill(f"{headline_in_words(brief)} {_refs(brief.headline, brief)}", _WIDTH)
+        yield fill(f"{headline_in_words(brief)} {_refs(brief.headline, brief)}", width)
         yield ""
     for line in brief.lead:
-        yield fill(_labelled(line) + _plain(line, brief, labelled=True), _WIDTH)
+        yield fill(_labelled(line) + _plain(line, brief, labelled=True), width)
         yield ""
     for part in brief.parts:
         yield part.heading
         for entry in part.entries:
             label = _labelled(entry.lines[0]) if part.dated else ""
-            yield _bullet(label + " ".join(_plain(line, brief, labelled=part.dated) for line in entry.lines))
+            yield _bullet(label + " ".join(_plain(line, brief, labelled=part.dated) for line in entry.lines), width)
         yield ""
     if brief.actors:
         yield ACTORS
         for actor in brief.actors:
-            yield _bullet(f"{_actor(actor, brief)}{' '.join(_plain(line, brief) for line in actor.lines)}".rstrip(" :"))
+            yield _bullet(
+                f"{_actor(actor, brief)}{' '.join(_plain(line, brief) for line in actor.lines)}".rstrip(" :"), width
+            )
         yield ""
     if brief.length is Length.PAGE:
         yield KNOWN
-        yield fill(f"{known_in_words(brief)} {PROMISE}", _WIDTH)
+        yield fill(f"{known_in_words(brief)} {PROMISE}", width)
     for note in notes(brief, story):
-        yield fill(f"[{note.number}] {note.source}: {note.offsets}", _WIDTH, subsequent_indent="    ")
+        yield fill(f"[{note.number}] {note.source}: {note.offsets}", width, subsequent_indent="    ")
 
 
 def _actor(actor: KeyActor, brief: Brief) -> str:
@@ -83,8 +92,8 @@ def _actor(actor: KeyActor, brief: Brief) -> str:
     return f"{actor.name}{role} ({actor_in_words(actor)}): "
 
 
-def _bullet(words: str) -> str:
-    return fill(words, _WIDTH, initial_indent="• ", subsequent_indent="  ")
+def _bullet(words: str, width: int) -> str:
+    return fill(words, width, initial_indent="• ", subsequent_indent="  ")
 
 
 def _refs(told: Told, brief: Brief) -> str:

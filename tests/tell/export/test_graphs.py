@@ -6,11 +6,8 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lxml import etree
 
-from onrecord.tell.export.graphs import fit
+from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
 from tests.tell.export.making import made, rows
 
@@ -50,11 +47,3 @@ def test_the_two_formats_hold_one_graph(ground: Ground) -> None:
     one, other = graph(ground, "graphml"), graph(ground, "gexf")
     assert set(one) == set(other)
     assert Counter(one.edges()) == Counter(other.edges())
-
-
-@given(st.text())
-def test_what_xml_cannot_hold_is_replaced(text: str) -> None:
-    element = etree.Element("a", b=fit(text))
-    element.text = fit(text)
-    assert len(fit(text)) == len(text)
-    assert etree.fromstring(etree.tostring(element)).get("b") == fit(text)

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
-
 from onrecord.model import Span
 from onrecord.record import Recorded
+from onrecord.tell.export.fitting import fit_json
 
 FIELDS = ("article_id", "path", "start", "end", "quotation", "sha256")
 """Names of a citation's parts, in every format."""
@@ -34,7 +33,7 @@ class Cite:
 
     def as_json(self) -> str:
         """The parts as one line of JSON, for formats that have a place for text only."""
-        return msgspec.json.encode(self.as_dict()).decode()
+        return fit_json(self.as_dict()).decode()
 
 
 def path_of(recorded: Recorded) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.tell.export.dictionary import Table, as_text
+from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -39,7 +40,9 @@ def _lines(rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     for row in rows:
         writer.writerow(
             [
-                value if isinstance(value, int | float) and not isinstance(value, bool) else guarded(as_text(value))
+                value
+                if isinstance(value, int | float) and not isinstance(value, bool)
+                else guarded(fit(as_text(value)))
                 for value in row
             ]
         )

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from onrecord.model import EntityKind
 from onrecord.record import Recorded
 from onrecord.tell.export.citing import path_of
+from onrecord.tell.export.fitting import fit_json
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.names import address_of, published_of, uuid_of
 from onrecord.tell.export.rows import assertion_row
@@ -35,9 +34,8 @@ def pieces(ground: Ground) -> Iterator[bytes]:
 
     A note holds one assertion: its words, who puts it, and in ``notes`` the citation as JSON.
     """
-    encode = msgspec.json.Encoder().encode
     for entity in _all(ground):
-        yield encode(entity) + b"\n"
+        yield fit_json(entity) + b"\n"
 
 
 def _all(ground: Ground) -> Iterator[dict[str, Any]]:
@@ -74,7 +72,7 @@ def _all(ground: Ground) -> Iterator[dict[str, Any]]:
 def _read_from(recorded: Recorded) -> str:
     """The bytes of an article, as JSON: the model's own place for a hash takes SHA-1 only."""
     known = {"article_id": recorded.article.id, "path": path_of(recorded), "sha256": recorded.article.capture}
-    return msgspec.json.encode(known).decode()
+    return fit_json(known).decode()
 
 
 def _note(ground: Ground, located: Located) -> dict[str, Any]:

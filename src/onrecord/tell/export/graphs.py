@@ -1,6 +1,5 @@
 """Who rests on whom, and who puts which claim, as a graph in GraphML and GEXF."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +9,7 @@ from lxml import etree
 
 from onrecord.tell.export.citing import path_of
 from onrecord.tell.export.dictionary import as_text
+from onrecord.tell.export.fitting import fit, fit_id
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.names import published_of
 from onrecord.tell.story import Located
@@ -19,7 +19,6 @@ _NODE = {"kind": "string", "sha256": "string", "article_id": "string", "path": "
 _EDGE = {"kind": "string", "stance": "string", "modality": "string", "assertion": "string", "article_id": "string",
          "path": "string", "start": "int", "end": "int", "quotation": "string", "sha256": "string",
          "reason": "string", "told": "boolean"}  # fmt: skip
-_UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _GEXF = "http://www.gexf.net/1.2draft"
 
@@ -41,11 +40,6 @@ class Edge:
     source: str
     target: str
     values: dict[str, Any]
-
-
-def fit(text: str) -> str:
-    """Text with what XML cannot hold, such as control characters, replaced."""
-    return _UNFIT.sub("�", text)
 
 
 def nodes(ground: Ground) -> Iterator[Node]:
@@ -152,9 +146,9 @@ def graphml(ground: Ground, out: IO[bytes]) -> None:
             with xml.element("graph", id="record", edgedefault="directed"):
                 xml.write("\n")
                 for node in nodes(ground):
-                    _line(xml, _graphml("node", {"id": fit(node.id)}, {"label": node.label} | node.values))
+                    _line(xml, _graphml("node", {"id": fit_id(node.id)}, {"label": node.label} | node.values))
                 for edge in edges(ground):
-                    ends = {"id": fit(edge.id), "source": fit(edge.source), "target": fit(edge.target)}
+                    ends = {"id": fit_id(edge.id), "source": fit_id(edge.source), "target": fit_id(edge.target)}
                     _line(xml, _graphml("edge", ends, edge.values))
 
 
@@ -181,10 +175,10 @@ def gexf(ground: Ground, out: IO[bytes]) -> None:
                 _line(xml, declared)
             with xml.element("nodes"):
                 for node in nodes(ground):
-                    _line(xml, _gexf("node", {"id": fit(node.id), "label": fit(node.label)}, node.values))
+                    _line(xml, _gexf("node", {"id": fit_id(node.id), "label": fit(node.label)}, node.values))
             with xml.element("edges"):
                 for edge in edges(ground):
-                    ends = {"id": fit(edge.id), "source": fit(edge.source), "target": fit(edge.target)}
+                    ends = {"id": fit_id(edge.id), "source": fit_id(edge.source), "target": fit_id(edge.target)}
                     _line(xml, _gexf("edge", ends | {"label": edge.values["kind"]}, edge.values))
 
 

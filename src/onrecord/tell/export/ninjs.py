@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from onrecord.model import EntityKind
 from onrecord.record import Recorded
 from onrecord.tell.export.citing import cite, path_of
+from onrecord.tell.export.fitting import fit_json
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.json_pieces import listed, without_empty
 from onrecord.tell.export.names import address_of, first_moment, published_of, urn
@@ -74,7 +73,7 @@ def _description(ground: Ground, located: Located) -> dict[str, str]:
     return {
         "role": "onrecord:assertion",
         "contentType": "application/json",
-        "value": msgspec.json.encode(value).decode(),
+        "value": fit_json(value).decode(),
     }
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from onrecord.tell.export.delimited import guarded
 from onrecord.tell.export.dictionary import Column, Kind, Link, Table, as_text
+from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.tables import TABLES
 
@@ -119,5 +120,5 @@ _HEADINGS = {link: table.heading for table in TABLES for link in Link if link.va
 
 def cell(value: Any) -> str:
     """A value as the text of a cell."""
-    text = guarded(as_text(value))
+    text = guarded(fit(as_text(value)))
     return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT

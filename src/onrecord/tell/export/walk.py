@@ -13,7 +13,7 @@ import msgspec
 from onrecord.errors import BadSource, NothingFound
 from onrecord.record import Fault, View
 from onrecord.tell.export.crate import ARTICLES, METADATA, SUMS
-from onrecord.tell.export.graphs import fit
+from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.readers import Found, citations, is_read
 from onrecord.tell.export.spreadsheet import CUT, LONGEST
 
@@ -187,7 +187,7 @@ class _Walker:
 
 
 def _same(told: str, held: str) -> bool:
-    """Whether words are those of the record, but for what XML cannot hold, and for cells that are too long."""
+    """Whether words are those of the record, but for what others cannot take in, and for cells that are too long."""
     if told == held or told == fit(held):
         return True
     return len(told) >= LONGEST - 1 and told.endswith(CUT) and held.startswith(told.removesuffix(CUT))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.decide import identified, later_than, live, read_lines, to_lines
+from onrecord.decide import identified, later_than, live, read_lines, taken_in, to_lines
 from onrecord.decide.log import fault_of
-from onrecord.errors import BadSource
+from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionKind, Named
 from tests import strategies as ours
 from tests.decide.articles import START, Hand, article
@@ -29,15 +29,15 @@ def test_any_decision_keeps_its_id_on_its_way_through_a_file(decision: Decision)
     made = identified(decision)
     line = to_lines([made])
     assert line.count("\n") == 1
-    if fault_of(made):
+    if fault_of(made) or made.when > "2127-03-02T09:00:00.000000+00:00":
         with pytest.raises(BadSource):
-            read_lines(line, name="log.jsonl")
+            read_lines(line, name="log.jsonl", now=START)
     else:
-        assert read_lines(line, name="log.jsonl") == (made,)
+        assert read_lines(line, name="log.jsonl", now=START) == (made,)
 
 
 def test_a_log_comes_back_as_it_was() -> None:
-    assert list(read_lines(to_lines(some()), name="log.jsonl")) == some()
+    assert list(read_lines(to_lines(some()), name="log.jsonl", now=START)) == some()
 
 
 @pytest.mark.parametrize("order", list(permutations(range(4))))
@@ -51,18 +51,18 @@ def test_the_order_of_the_lines_in_a_file_does_not_matter(order: tuple[int, ...]
 def test_a_line_that_was_changed_is_refused() -> None:
     line = to_lines(some()[:1]).replace("seen on paper", "seen on screen")
     with pytest.raises(BadSource, match=r"line 1 of log.jsonl .* changed since it was written"):
-        read_lines(line, name="log.jsonl")
+        read_lines(line, name="log.jsonl", now=START)
 
 
 def test_a_line_that_was_cut_off_is_refused_with_its_number() -> None:
     with pytest.raises(BadSource, match=r"line 4 of log.jsonl is no decision"):
-        read_lines(to_lines(some())[:-30], name="log.jsonl")
+        read_lines(to_lines(some())[:-30], name="log.jsonl", now=START)
 
 
 def test_a_line_of_the_wrong_shape_is_refused_even_with_its_id_right() -> None:
     lame = identified(replace(some()[0], entities=(Named("person:x", "X"),)))
     with pytest.raises(BadSource, match="not about what a decision “same” is about"):
-        read_lines(to_lines([lame]), name="log.jsonl")
+        read_lines(to_lines([lame]), name="log.jsonl", now=START)
 
 
 @pytest.mark.parametrize("when", ["yesterday", "2027-03-01", "2027-03-01T09:00:00.000000+02:00", "9999-12-31T23:59:59"])
@@ -90,3 +90,37 @@ def test_a_new_line_is_later_than_all_before_whatever_the_clock_says(now: dateti
 def test_time_runs_on_when_the_clock_does() -> None:
     later = START + timedelta(days=1)
     assert later_than(later, some()) == later.isoformat(timespec="microseconds")
+
+
+LAST = identified(replace(some()[0], when="9998-12-31T23:59:59.999999+00:00"))
+
+
+@pytest.mark.parametrize("when", ["9998-12-31T23:59:59.999999+00:00", "2127-03-09T09:00:00.000000+00:00"])
+def test_a_line_from_more_than_a_century_ahead_is_taken_from_nowhere(when: str) -> None:
+    far = identified(replace(some()[0], when=when))
+    with pytest.raises(
+        BadSource, match=r"line 2 of log.jsonl is no decision: it is dated .* more than a century ahead"
+    ):
+        read_lines(to_lines([some()[0], far]), name="log.jsonl", now=START)
+    with pytest.raises(BadSource, match=rf"decision {far.id[:8]} of x.onrecord is no decision"):
+        taken_in([far], name="x.onrecord", now=START)
+
+
+def test_a_line_by_a_clock_that_runs_ahead_is_taken_in() -> None:
+    ahead = identified(replace(some()[0], when="2059-03-01T09:00:00.000000+00:00"))
+    assert taken_in([ahead], name="x.onrecord", now=START) == (ahead,)
+
+
+def test_a_line_that_was_changed_is_not_taken_from_a_record_either() -> None:
+    with pytest.raises(BadSource, match="changed since it was written"):
+        taken_in([replace(some()[0], why="for fun")], name="x.onrecord", now=START)
+
+
+def test_where_no_time_is_left_after_a_line_it_is_said_plainly() -> None:
+    with pytest.raises(CannotDecide, match="a decision is dated 9998-12-31, and nothing can be decided after it"):
+        later_than(START, [*some(), LAST])
+
+
+@pytest.mark.parametrize("when", ["9999-12-31T23:59:59.999999+00:00", "soon", "0001-01-01T00:00:00+23:59", ""])
+def test_a_line_whose_time_is_none_holds_up_no_other(when: str) -> None:
+    assert later_than(START, [replace(some()[0], when=when)]) == START.isoformat(timespec="microseconds")

@@ -20,7 +20,7 @@ from onrecord.cli.formats import print_json
 from onrecord.cli.opening import Json, StoryFile
 from onrecord.cli.printing import console, counted, safe_cell, visible
 from onrecord.cli.writing import write_file
-from onrecord.decide import read_lines, to_lines
+from onrecord.decide import read_lines, taken_in, to_lines
 from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionStatus, Ruling
 from onrecord.record import Place, View, is_record, keep_decisions, place_of
@@ -205,12 +205,15 @@ def decisions(
 
 
 def decisions_in(path: Place) -> tuple[Decision, ...]:
-    """The log in a file of JSON lines or in a record. Raises BadSource for a file that is neither."""
+    """The log in a file of JSON lines or in a record. Raises BadSource for a file that is neither, or a line that is
+    none.
+    """
+    now = datetime.now(UTC)
     if is_record(path):
         with View(path) as view:
-            return view.decisions()
+            return taken_in(view.decisions(), name=str(path), now=now)
     try:
-        return read_lines(Path(str(path)).read_text("utf-8"), name=str(path))
+        return read_lines(Path(str(path)).read_text("utf-8"), name=str(path), now=now)
     except (OSError, UnicodeDecodeError) as error:
         reason = (getattr(error, "strerror", None) or "it is not UTF-8").lower()
         raise BadSource(

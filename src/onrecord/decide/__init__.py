@@ -1,7 +1,7 @@
 """What people have settled, laid over what the machine found: a pure function, applied where a story is opened."""
 
 from onrecord.decide.claims import Groups, grouped
-from onrecord.decide.log import fault_of, identified, later_than, live, read_lines, to_lines
+from onrecord.decide.log import fault_of, identified, later_than, live, read_lines, taken_in, to_lines
 from onrecord.decide.pins import Pins, named_of, page_of, quotation_of
 from onrecord.decide.replay import Decided, Found, decide
 from onrecord.decide.rulings import Tried
@@ -22,5 +22,6 @@ __all__ = [
     "page_of",
     "quotation_of",
     "read_lines",
+    "taken_in",
     "to_lines",
 ]

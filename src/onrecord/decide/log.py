@@ -8,13 +8,16 @@ from typing import Any
 
 import msgspec
 
-from onrecord.errors import BadSource
+from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionKind, Evidence
 from onrecord.text import id_of
 
 METHOD = "decision"
 _LAST_YEAR = 9999
 _TICK = timedelta(microseconds=1)
+_AHEAD = timedelta(days=36_525)
+"""How far ahead of this machine's clock the clock of another may be: a line is written after all that were there, so
+one from the end of all years would leave no time for another."""
 
 
 def identified(decision: Decision) -> Decision:
@@ -39,12 +42,29 @@ def in_order(log: Iterable[Decision]) -> list[Decision]:
 
 
 def later_than(now: datetime, log: Sequence[Decision]) -> str:
-    """The time to write a new line under: now, or just after the last line where a clock has gone back."""
-    last = max((d.when for d in log), default="")
-    at = now
-    if last and last >= _stamp(at):
-        at = datetime.fromisoformat(last) + _TICK
-    return _stamp(at)
+    """The time to write a new line under: now, or just after the last line where a clock has gone back.
+
+    Raises CannotDecide where no time is left after it.
+    """
+    last = max((d.when for d in log if _is_time(d.when)), default="")
+    when = _stamp(now)
+    if last and last >= when:
+        when = _stamp(datetime.fromisoformat(last) + _TICK)
+    if not _is_time(when):
+        raise CannotDecide(
+            f"a decision is dated {last[:10]}, and nothing can be decided after it",
+            fix="onrecord decisions STORY --export FILE; leave that line out; build anew with --decisions FILE",
+        )
+    return when
+
+
+def _is_time(when: str) -> bool:
+    """Whether a line can be from then: in UTC to the microsecond, and with time left after it."""
+    try:
+        at = datetime.fromisoformat(when)
+        return at.year < _LAST_YEAR and _stamp(at) == when
+    except (ValueError, OverflowError):
+        return False
 
 
 def _stamp(at: datetime) -> str:
@@ -78,13 +98,17 @@ def fault_of(decision: Decision) -> str:
     shape = len(decision.entities), len(decision.pages), len(decision.quoted), bool(decision.value.strip())
     if shape != _SHAPES[decision.kind]:
         return f"it is not about what a decision “{decision.kind.value}” is about"
-    try:
-        at = datetime.fromisoformat(decision.when)
-    except ValueError:
-        return f"“{decision.when}” is no time"
-    if at.tzinfo is None or _stamp(at) != decision.when or at.year >= _LAST_YEAR:
+    if not _is_time(decision.when):
         return f"“{decision.when}” is no time in UTC to the microsecond"
     return ""
+
+
+def _refused(decision: Decision, *, now: datetime) -> str:
+    """Why a line is not taken in from elsewhere; "" for one that is."""
+    fault = fault_of(decision)
+    if not fault and decision.when > _stamp(now + _AHEAD):
+        return f"it is dated {decision.when[:10]}, which is more than a century ahead"
+    return fault
 
 
 def live(log: Iterable[Decision]) -> tuple[list[Decision], dict[str, Decision]]:
@@ -132,12 +156,12 @@ def to_lines(log: Iterable[Decision]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def read_lines(text: str, *, name: str) -> tuple[Decision, ...]:
-    """The decisions of JSON lines. Raises BadSource for a line that is none, or that was changed."""
-    return tuple(_read(text, name))
+def read_lines(text: str, *, name: str, now: datetime) -> tuple[Decision, ...]:
+    """The decisions of JSON lines. Raises BadSource for a line that is none, that was changed, or from far ahead."""
+    return tuple(_read(text, name, now))
 
 
-def _read(text: str, name: str) -> Iterator[Decision]:
+def _read(text: str, name: str, now: datetime) -> Iterator[Decision]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -149,9 +173,18 @@ def _read(text: str, name: str) -> Iterator[Decision]:
                 f"{where} is no decision: {error}",
                 fix="give a file that `onrecord decisions STORY --export FILE` wrote, whole",
             ) from None
-        fault = fault_of(decision)
-        if fault:
-            raise BadSource(
-                f"{where} is no decision: {fault}", fix="leave the line out, and decide it anew with onrecord decide"
-            )
-        yield decision
+        yield _taken(decision, where, now)
+
+
+def taken_in(log: Iterable[Decision], *, name: str, now: datetime) -> tuple[Decision, ...]:
+    """The decisions of another record. Raises as ``read_lines``."""
+    return tuple(_taken(decision, f"decision {decision.id[:8]} of {name}", now) for decision in log)
+
+
+def _taken(decision: Decision, where: str, now: datetime) -> Decision:
+    fault = _refused(decision, now=now)
+    if fault:
+        raise BadSource(
+            f"{where} is no decision: {fault}", fix="leave the line out, and decide it anew with onrecord decide"
+        )
+    return decision

@@ -92,8 +92,8 @@ def test_what_has_not_changed_is_not_sent_again_and_what_is_decided_changes_it(c
     first = client.get("/api/claims")
     again = client.get("/api/claims", headers={"if-none-match": first.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    choice = client.get("/api/review").json()["items"][0]["choices"][0]
-    body = {"verb": choice["verb"], "things": choice["things"], "who": "Ines Abara", "why": "both read"}
+    claims = [claim["id"] for claim in first.json()["items"][:2]]
+    body = {"verb": "join", "things": claims, "who": "Ines Abara", "why": "both read"}
     made = client.post("/api/decisions", json=body)
     assert made.status_code == 200, made.text
     since = client.get("/api/claims", headers={"if-none-match": first.headers["etag"]})

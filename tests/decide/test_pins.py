@@ -111,6 +111,33 @@ def test_of_several_pages_with_its_words_the_one_of_its_publisher_and_day_is_mea
     assert Pins([unstated, again]).pages(page_of(ONE)) == (again.article.id,)
 
 
+LONG = (
+    "the bridge is closed to all traffic until the cables have been looked at by the engineers of the county and the "
+    "harbour, which may take them a week, so that lorries go round by the ferry and cars over the old dam in the north"
+)
+
+
+@pytest.mark.parametrize("title", ["The bridge", ""])
+def test_an_edited_and_renamed_page_that_states_no_publisher_is_known_by_title_and_most_of_its_words(
+    title: str,
+) -> None:
+    unstated = article("a.html", "Ana Ruiz", LONG, title=title, publisher="")
+    edited = LONG.replace("a week", "a month or more").replace("the old dam", "the dam")
+    again = article("b.html", "Ana Ruiz", edited, title=title, publisher="")
+    about_else = LONG[:60] + " the mayor has come back from the capital and the council has met to hear of it all day"
+    other = article("c.html", "Ana Ruiz", about_else, title=title, publisher="")
+    retitled = article("d.html", "Ana Ruiz", edited, title="What is told of the bridge today", publisher="")
+    elsewhere = article("e.html", "Ana Ruiz", edited, title=title, publisher="The Gazette")
+    page = page_of(unstated)
+    assert Pins([again, other, retitled, OTHER]).pages(page) == (again.article.id,)
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([other, retitled, OTHER]).pages(page)
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([elsewhere]).pages(replace(page, publisher="The Herald"))
+    with pytest.raises(NotFound, match="is not in this record"):
+        Pins([again]).pages(replace(page, sample=""))  # as it was written before there were samples
+
+
 def cut(recorded: Recorded, words: str) -> Recorded:
     wording = span_of(recorded.article.text, words)
     return replace(recorded, assertions=tuple(replace(a, wording=wording) for a in recorded.assertions))

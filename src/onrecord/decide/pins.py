@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from zlib import crc32
 
 from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
 from onrecord.record import Recorded
@@ -15,6 +16,10 @@ _BEFORE = 40
 """Characters before a quotation that tell it from the same words elsewhere on the page."""
 _OVERLAP = 0.5
 """Share of the characters of both that quotation and assertion must have in common, once a stage cuts otherwise."""
+_RUN, _SAMPLE, _FEWEST = 4, 32, 16
+"""Words of a run; how many runs a page is known by once it is edited, at most, and at least."""
+_STILL = 0.5
+"""Share of the runs of both that an edited page must have kept."""
 _PLACES = 64
 """Places of one quotation that are looked at: what stands oftener says nothing."""
 _MARKS = str.maketrans("“”„«»’‘ʼ–—−", '"""""\'\'\'---')
@@ -41,14 +46,29 @@ def page_of(recorded: Recorded) -> Page:
         title=article.title.value if article.title else "",
         publisher=article.publisher.value if article.publisher else "",
         published=article.published.value if article.published else "",
+        sample=" ".join(sample_of(recorded)),
     )
 
 
 def own_words(recorded: Recorded) -> str:
     """A hash over the words of the article's own paragraphs: menus, dates of printing and notices do not count."""
+    return id_of(*_own(recorded))
+
+
+def _own(recorded: Recorded) -> list[str]:
     article = recorded.article
     own = (b.span.cut(article.text) for b in article.blocks if b.kind is Kind.TEXT and b.repeats is None)
-    return id_of(*(word for paragraph in own for word in words(paragraph)))
+    return [word for paragraph in own for word in words(paragraph)]
+
+
+def sample_of(recorded: Recorded) -> list[str]:
+    """The smallest hashes of runs of its own words: of two texts as many are common as they have runs in common.
+
+    Source: Broder, "On the resemblance and containment of documents", 1997.
+    """
+    own = _own(recorded)
+    runs = {" ".join(own[at : at + _RUN]) for at in range(len(own) - _RUN + 1)}
+    return sorted(f"{crc32(run.encode('utf-8', 'surrogatepass')):08x}" for run in runs)[:_SAMPLE]
 
 
 def quotation_of(recorded: Recorded, assertion: Assertion) -> Quotation:
@@ -77,7 +97,8 @@ class Pins:
         return tuple(sorted(r.article.id for r in found))
 
     def _pages(self, page: Page) -> list[Recorded]:
-        """By its bytes or address; else by its own words; else by title with file name, or with publisher and day.
+        """By its bytes or address; else by its own words; else by title with file name, with publisher and day, or with
+        most of its words.
 
         A file name says something only where one page has it; what another outlet put out is never the page.
         """
@@ -93,12 +114,20 @@ class Pins:
             return _nearest(page, own)
         stated = page.title, page.publisher, page.published
         dated = [r for r in self._articles if all(stated) and _stated(r) == stated and _may_be(page, r)]
-        return dated or [r for r in self._named(page) if page.title and _stated(r)[0] == page.title]
+        named = [r for r in self._named(page) if page.title and _stated(r)[0] == page.title]
+        return dated or named or self._edited(page)
 
     def _named(self, page: Page) -> list[Recorded]:
         """The one article with the page's file name: in a folder for each outlet many are called alike."""
         named = self._by_name.get(page.name, [])
         return [r for r in named if len(named) == 1 and _may_be(page, r)]
+
+    def _edited(self, page: Page) -> list[Recorded]:
+        """The one article under the page's title, or without one as the page is, that has most of its words."""
+        known = set(page.sample.split())
+        under = [r for r in self._by_title.get(page.title, []) if len(known) >= _FEWEST and _may_be(page, r)]
+        found = [r for r in under if _resemblance(known, set(sample_of(r))) >= _STILL]
+        return found if len(found) == 1 else []
 
     def _titled(self, page: Page) -> list[Recorded]:
         """The one article with the page's title: of a page without publisher or day not much more is known."""
@@ -221,6 +250,12 @@ def _stated(recorded: Recorded) -> tuple[str, str, str]:
     article = recorded.article
     title, publisher, published = (s.value if s else "" for s in (article.title, article.publisher, article.published))
     return title, publisher, published
+
+
+def _resemblance(one: set[str], other: set[str]) -> float:
+    """The share of runs that two texts have in common, as far as their samples tell."""
+    sample = sorted(one | other)[:_SAMPLE]
+    return sum(run in one and run in other for run in sample) / len(sample) if sample else 0.0
 
 
 def _is_anothers(page: Page, recorded: Recorded) -> bool:

@@ -37,7 +37,8 @@ class Page:
     """A page, by everything it can be known again by; what it does not state is "".
 
     ``capture`` is the hash of its bytes, ``words`` that of its own words, which stays when only menus and notices
-    change; ``address`` is where it was fetched from, ``name`` the name it came in under.
+    change; ``address`` is where it was fetched from, ``name`` the name it came in under. ``sample`` are hashes of some
+    runs of its own words, most of which stay when it is edited.
     """
 
     capture: str
@@ -47,6 +48,7 @@ class Page:
     title: str = ""
     publisher: str = ""
     published: str = ""
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from onrecord.tell.export.ground import Ground
 from onrecord.tell.headlines import headline
 from onrecord.tell.wording import outlet
 from tests.tell.stories import news, story_of
@@ -18,14 +19,29 @@ def test_a_page_without_a_title_is_known_by_its_first_words(tmp_path: Path) -> N
     assert told["bare.txt"] == "no title: “Inspectors closed the west pier of…”"
 
 
-def test_a_page_whose_publisher_is_not_known_goes_by_its_title_and_else_by_its_file(tmp_path: Path) -> None:
+def test_a_page_whose_publisher_is_not_known_goes_by_its_title_and_else_by_its_first_words(tmp_path: Path) -> None:
     pages = {
         "one.txt": f"Pier closed to all boats\nMay 4, 2031\n\n{LEAD}\n\n{MORE}\n",
         "two.txt": f"{LEAD}\n{MORE}\n",
     }
     with story_of(tmp_path, pages) as story:
         told = {r.names[0]: outlet(story, r) for r in story.articles}
-    assert told == {"one.txt": "“Pier closed to all boats” (no publisher)", "two.txt": "two.txt (no publisher)"}
+    assert told == {
+        "one.txt": "“Pier closed to all boats” (no publisher)",
+        "two.txt": "“Inspectors closed the west pier of…” (no publisher)",
+    }
+
+
+def test_two_pages_that_begin_alike_and_have_no_title_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    pages = {"one.txt": f"{LEAD}\n{MORE}\n", "two.txt": f"{LEAD}\nThe board meets in June.\n{MORE}\n"}
+    with story_of(tmp_path, pages) as story:
+        assert {outlet(story, r) for r in story.articles} == {"one.txt (no publisher)", "two.txt (no publisher)"}
+
+
+def test_exports_and_pages_call_a_page_without_a_title_by_its_first_words(tmp_path: Path) -> None:
+    with story_of(tmp_path, {"000.txt": f"{LEAD}\n{MORE}\n"}) as story, Ground(story) as ground:
+        (recorded,) = story.articles
+        assert ground.headline(recorded) == "“Inspectors closed the west pier of…”"
 
 
 def test_two_pages_of_one_title_are_told_apart_by_their_files(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model import DecisionStatus, Relation
 from onrecord.tell.deciding import STANDS, in_words
+from onrecord.tell.headlines import opening
 from onrecord.tell.story import Claim, Story
 
 _SHORT = 8
@@ -70,8 +71,9 @@ def _texts(before: Story, after: Story) -> Iterator[str]:
 
 def _title(story: Story, article: str) -> str:
     recorded = story.by_id[article]
-    title = recorded.article.title.value if recorded.article.title else next(iter(recorded.names), article)
-    return f"“{title}” ({story.publisher(recorded)})"
+    title = recorded.article.title
+    called = f"“{title.value}”" if title else opening(recorded.article) or next(iter(recorded.names), article)
+    return f"{called} ({story.publisher(recorded)})"
 
 
 def _relations(before: Story, after: Story) -> Iterator[str]:

@@ -15,6 +15,7 @@ from onrecord.record import STANDINGS
 from onrecord.relate.groups import SAME
 from onrecord.tell.by_parts import Far
 from onrecord.tell.claims import Claims
+from onrecord.tell.headlines import headline
 from onrecord.tell.questioned import Choice, Item, Open, Side, Sort
 from onrecord.tell.story import Claim, Located, Story
 from onrecord.tell.wording import NAMELESS, says_nothing
@@ -91,8 +92,7 @@ class Doubts:
         sides = []
         for article in one.about:
             recorded = self._story.by_id[article]
-            title = recorded.article.title
-            sides.append(Side(self._story.publisher(recorded), title.value if title else recorded.names[0]))
+            sides.append(Side(self._story.publisher(recorded), headline(recorded.article)))
         return one.worded(
             "Do these two articles carry one text?",
             shared.evidence.reason,

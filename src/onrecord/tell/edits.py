@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.model import Block, Kind, Span
 from onrecord.record import Recorded
+from onrecord.tell.headlines import headline
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation
 
@@ -101,13 +102,12 @@ def _words(recorded: Recorded) -> tuple[str, ...]:
 
 def _edit(story: Story, address: str, pair: tuple[_Seen, _Seen]) -> Edit:
     one, other = (seen.recorded for seen in pair)
-    title = other.article.title
     changes = tuple(_changes(one, other))
     new = [change.after for change in changes if change.after]
     return Edit(
         address=address,
         publisher=story.publisher(other),
-        title=title.value if title else other.names[0],
+        title=headline(other.article),
         earlier=one.article.id,
         later=other.article.id,
         earlier_at=pair[0].at,

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from onrecord.model import Attribution, EventKind, Kind, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.tell.file_names import briefly, titled
+from onrecord.tell.headlines import opening
 from onrecord.tell.meant import is_plain
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Claim, Located, Story, first_day
@@ -284,7 +285,9 @@ class Wording:
 
 
 def outlet(story: Story, recorded: Recorded) -> str:
-    """The publisher; of an article whose publisher is not known, its title in brief, or its file where it has none."""
+    """The publisher; of an article whose publisher is not known, its title in brief, or its first words, or its file
+    where another article is called so too.
+    """
     name = story.publisher(recorded)
     return name if name != UNNAMED_PUBLISHER else f"{story.once(_brief_names)[recorded.article.id]} (no publisher)"
 
@@ -292,11 +295,11 @@ def outlet(story: Story, recorded: Recorded) -> str:
 def _brief_names(story: Story) -> dict[str, str]:
     """What each article is called where nobody is known to have put it out: no two are called the same."""
     files = briefly(r.names[0] for r in story.articles)
-    titles = {r.article.id: titled(r.article.title.value) for r in story.articles if r.article.title is not None}
-    often = Counter(titles.values())
+    called = {r.article.id: titled(t.value) if (t := r.article.title) else opening(r.article) for r in story.articles}
+    often = Counter(called.values())
     return {
-        r.article.id: titles[r.article.id] if often[titles.get(r.article.id, "")] == 1 else files[r.names[0]]
-        for r in story.articles
+        article: name if name and often[name] == 1 else files[story.by_id[article].names[0]]
+        for article, name in called.items()
     }
 
 

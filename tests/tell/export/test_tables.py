@@ -192,4 +192,6 @@ def test_a_day_of_saying_has_its_bounds_as_days_and_a_row_what_is_done_with_the_
     assert open_ended["said_until"] == ""
     assert all(row["claim_origins_at_least"] <= row["claim_origins_at_most"] for row in found.values())
     own = {row["path"]: row["speaker"] for row in found.values() if row["own_voice"]}
-    assert own["b.txt"] == "b.txt (no publisher)"  # and no “publisher not stated” that is the speaker of many articles
+    assert (
+        own["b.txt"] == "“Ada Lind said the west pier was shut.” (no publisher)"
+    )  # and no “publisher not stated” that is the speaker of many articles

@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.guard import PRINTED
-from onrecord.serve.reading.cites import Cites
+from onrecord.serve.reading.cites import Cites, title_of
 from onrecord.tell.brief import Form, brief, written
 from onrecord.tell.brief.words import actor_in_words, headline_in_words, known_in_words, label_of, notes, tail_of
 from onrecord.tell.claims import Claims
@@ -108,6 +108,7 @@ def new(asked: Asked) -> Response:
         visit="part" in asked.query,
         claims=told.claims,
         cites=Cites(asked),
+        title_of=title_of,
         most=_MOST_NEW,
         latest=told.arrivals.latest,
         title="What is new",

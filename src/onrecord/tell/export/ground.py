@@ -12,7 +12,8 @@ from onrecord.relate.times import days
 from onrecord.tell.claims import Claims
 from onrecord.tell.deadlines import Entry as Window
 from onrecord.tell.deadlines import deadlines
-from onrecord.tell.export.citing import Cite, cite
+from onrecord.tell.export.citing import Cite, cite, path_of
+from onrecord.tell.headlines import opening
 from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Located, Story, first_day
@@ -203,9 +204,9 @@ class Ground:
         return actor.name if actor else key
 
     def headline(self, recorded: Recorded) -> str:
-        """The title of an article, or its file."""
+        """The title of an article, or its first words, or its file."""
         title = recorded.article.title
-        return title.value if title else (recorded.names[0] if recorded.names else recorded.article.id)
+        return title.value if title else opening(recorded.article) or path_of(recorded) or recorded.article.id
 
 
 def _counted(recorded: Recorded) -> dict[int, Tally]:

@@ -106,6 +106,12 @@ def test_a_bracket_that_is_no_dateline_names_no_house(to: str) -> None:
     assert credit("The ship was sent by Runa, they said.", to=to) is None
 
 
+@pytest.mark.parametrize("publisher", ["(", "|", "\\", "…", "the", "THE ", "via", "TV", "(TV)", "The The"])
+def test_marks_and_small_words_that_stand_for_a_publisher_name_no_house(publisher: str) -> None:
+    text = f"The mayor said ( on TV, and told {publisher} of it | via the news \\ that THE pier … is shut."
+    assert credit(text, publisher=publisher) is None
+
+
 @pytest.mark.parametrize(
     ("publisher", "own"),
     [("Norland Ledger", "Norland Ledger"), ("NBS News", "NBS"), ("norlandledger.com", "The Norland Ledger")],
@@ -126,4 +132,5 @@ def test_long_hostile_texts_and_names_cost_next_to_nothing() -> None:
     for text in ("(" * 100_000, "By " + "a, " * 50_000, "Text: " + "A/" * 50_000, "(A" * 50_000, names * 300):
         credit(text, to=text, publisher=text[:1000])
         credit(text, publisher=names)
+    credit("A-" * 50_000, publisher="The Westmoor Ledger")
     assert process_time() - started < 2

@@ -64,6 +64,8 @@ _GENERIC = word_set(
     tv television the web website wire world"""
 )
 """What is said of a house beside the letters that it goes by: "NBC News", but not "USA Today"."""
+_NOBODY = re.compile(r"(?:\W|_|\b(?:the|an?|of|by|via|from|and|de|la|le|el)\b)*", re.IGNORECASE)
+"""A name of marks and small words alone, which any text has."""
 _CALENDAR = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     "Thursday|Friday|Saturday|Sunday"
@@ -206,7 +208,7 @@ def _titled(text: str, title: str, names: frozenset[str]) -> Place | None:
     """Where "the Ledger" stands, unless the text speaks of another Ledger too."""
     if f"he {title}" not in text:
         return None
-    longer = re.search(rf"\b[A-ZÀ-Þ][\w’'-]* {re.escape(title)}\b", text.replace(f"The {title}", ""))
+    longer = re.search(rf"\b[A-ZÀ-Þ][\w’'-]{{0,40}} {re.escape(title)}\b", text.replace(f"The {title}", ""))
     if longer and not any(name.endswith(longer.group()) for name in names):
         return None
     for found in re.finditer(rf"\b[Tt]he {re.escape(title)}\b", text):
@@ -238,7 +240,7 @@ def _full(name: str) -> Iterator[str]:
     bare = _BRACKETED.sub(" ", name)
     domain = _DOMAIN.fullmatch(bare.strip())
     told = domain.group(1).capitalize() if domain else " ".join(bare.split()).removeprefix("The ").removeprefix("THE ")
-    while told and not told.isdigit() and not _LETTERS.fullmatch(told):
+    while not _NOBODY.fullmatch(told) and not told.isdigit() and not _LETTERS.fullmatch(told):
         yield told
         told, _, last = told.rpartition(" ")
         if not last.islower() or last not in _GENERIC:
@@ -248,7 +250,11 @@ def _full(name: str) -> Iterator[str]:
 
 
 def _shorts(name: str) -> Iterator[str]:
-    """The letters that a house goes by: in brackets, alone, or beside what every house is called."""
+    """The letters that a house goes by: in brackets, alone, or beside what every house is called; never that itself."""
+    return (short for short in _letters(name) if short.lower() not in _GENERIC)
+
+
+def _letters(name: str) -> Iterator[str]:
     bare = _BRACKETED.sub(" ", name)
     yield from (inside for inside in _BRACKETED.findall(name) if _LETTERS.fullmatch(inside))
     words = bare.split()

@@ -151,6 +151,17 @@ def test_two_unnamed_sources_of_one_report_are_two() -> None:
     assert count.groups == (("a",), ("b",))
 
 
+@pytest.mark.parametrize(("other", "least"), [("american officials", 1), ("police officers", 2)])
+def test_one_description_in_two_spellings_is_one_origin_at_least(other: str, least: int) -> None:
+    members = [
+        assertion("a", "unnamed:the sound:u.s officials", certain=False),
+        assertion("b", f"unnamed:the sound:{other}", certain=False),
+    ]
+    count = origins_of(members, {"a": "1", "b": "1"})
+    assert (count.minimum, count.maximum, len(count.groups)) == (least, 2, least)
+    assert fewest_origins(members, {"a": "1", "b": "1"}) == least
+
+
 def test_two_officials_may_be_two_origins() -> None:
     made = assertion("a", "unnamed:the sound:officials", certain=False)
     officials = replace(made, origin=replace(made.origin, people=2))

@@ -14,16 +14,16 @@ from onrecord.relate.same_origin import (
     COUNTED,
     DOCUMENT,
     INSTITUTION,
-    NEW,
     OWN_KEY,
     OWN_VOICE,
-    PERSON,
     UNNAMED,
     by_themselves,
     is_described_alike,
     kind_of,
     may_hold,
+    named_alike,
     plain_words,
+    quoted,
     why_one,
 )
 
@@ -59,7 +59,6 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     spoken_for = _join_spokesperson(by_key, texts)
     reasons += spoken_for
     sure, unnamed = _sure_and_unnamed(by_key)
-    unnamed.sort(key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}
     where = _where(by_key, by_key, texts)
@@ -82,7 +81,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     vague = [k for k in unnamed if k.startswith(INSTITUTION) and len(where[k]) > 1]
     reasons += [f"{_name(by_key[k])} may be another one in each report that tells of it" for k in vague]
     most += sum(len(where[k]) - 1 for k in vague)
-    least = _least(sure, unnamed, where)
+    least = _least(sure, _told_apart(sure, unnamed, by_key), where)
     return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 
 
@@ -96,13 +95,28 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     _join_copies(by_key, texts)
     _join_spokesperson(by_key, texts)
     sure, unnamed = _sure_and_unnamed(by_key)
-    return _least(sure, unnamed, _where((*sure, *unnamed), by_key, texts))
+    return _least(sure, _told_apart(sure, unnamed, by_key), _where((*sure, *unnamed), by_key, texts))
 
 
 def _sure_and_unnamed(by_key: Mapping[str, Sequence[Assertion]]) -> tuple[list[str], list[str]]:
-    """The origins that are known to be one each, and those that may be any other; own voices are neither."""
+    """The origins that are known to be one each, and those that may be any other, in the order in which they are told
+    apart; own voices are neither.
+    """
     sure = [k for k, g in by_key.items() if any(m.origin.certain for m in g)]
-    return sure, [k for k in by_key if k not in sure and not k.startswith(OWN_VOICE)]
+    unnamed = [k for k in by_key if k not in sure and not k.startswith(OWN_VOICE)]
+    return sure, sorted(unnamed, key=lambda k: _WHO.get(by_key[k][0].origin.evidence.method, 1))
+
+
+def _told_apart(sure: Sequence[str], unnamed: Sequence[str], by_key: Mapping[str, Sequence[Assertion]]) -> list[str]:
+    """The unnamed without those that are described as one before them is: one report may call its officials by two
+    spellings of one description.
+    """
+    kept: list[str] = []
+    for key in unnamed:
+        mine = by_key[key][0].origin
+        if not any(named_alike(by_key[k][0].origin, mine) for k in (*sure, *kept)):
+            kept.append(key)
+    return kept
 
 
 def _where(
@@ -145,7 +159,7 @@ def _home_of_unnamed(
     """
     first = by_key[key][0]
     elsewhere = [k for k in homes if not where[k] & where[key]]
-    same = (k for k in homes if _named_alike(by_key[k][0].origin, first.origin))
+    same = (k for k in homes if named_alike(by_key[k][0].origin, first.origin))
     alike = (k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin))
     if home := next(chain(same, alike), ""):
         return home, "the same description"
@@ -180,13 +194,6 @@ def _distance(home: Origin) -> int:
     return 2 if home.key.startswith((OWN_VOICE, DOCUMENT)) else 1
 
 
-def _named_alike(one: Origin, other: Origin) -> bool:
-    """Whether two are described in the same words, or the one is any of those that the other counts."""
-    a, b = plain_words(one.name), plain_words(other.name)
-    uncounted = not (COUNTED.search(one.name) and COUNTED.search(other.name))
-    return a == b or (uncounted and bool(a ^ b) and all(w.isdigit() for w in a ^ b))
-
-
 def _home_of_own_voice(key: str, by_key: Mapping[str, Sequence[Assertion]], homes: Sequence[str]) -> str:
     """The origin that an own voice repeats, printed later or not: the likest, if one is like it."""
     mine = by_key[key]
@@ -216,23 +223,12 @@ _WORDS, _FIGURE = 2.0, 0.5
 
 def _repeats(own: Assertion, other: Assertion) -> float:
     """How like a repetition of the other an own voice is: by the words and figures they share, and whose they are."""
-    return _WORDS * _shared(own, other) + _FIGURE * _one_figure(own, other) + _quoted(other.origin)
+    return _WORDS * _shared(own, other) + _FIGURE * _one_figure(own, other) + quoted(other.origin)
 
 
 def _shared(one: Assertion, other: Assertion) -> float:
     """Share of the words of the shorter that the other has too."""
     return len(set(one.terms) & set(other.terms)) / max(1, min(len(one.terms), len(other.terms)))
-
-
-def _quoted(origin: Origin) -> float:
-    """How readily reports repeat an origin without naming it: what bodies announce most, what a witness says least."""
-    if origin.key.startswith(OWN_VOICE):
-        return 0.1 if origin.evidence.method == "first-hand" else 0.5
-    if origin.key.startswith(BODIES):
-        return 1.0
-    if origin.key.startswith(PERSON):
-        return 0.3 if origin.title else 0.0
-    return -0.3 if origin.evidence.method in NEW else 0.2
 
 
 def _name(group: Sequence[Assertion]) -> str:

@@ -304,3 +304,21 @@ def plain_words(name: str) -> frozenset[str]:
     """The stems of a name, in one spelling, without small words."""
     said = _OF_A_MINISTER.sub("ministry", COUNTED.sub(r" \1", name))
     return frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(said)) - _SMALL_WORDS
+
+
+def named_alike(one: Origin, other: Origin) -> bool:
+    """Whether two are described in the same words, or the one is any of those that the other counts."""
+    a, b = plain_words(one.name), plain_words(other.name)
+    uncounted = not (COUNTED.search(one.name) and COUNTED.search(other.name))
+    return a == b or (uncounted and bool(a ^ b) and all(w.isdigit() for w in a ^ b))
+
+
+def quoted(origin: Origin) -> float:
+    """How readily reports repeat an origin without naming it: what bodies announce most, what a witness says least."""
+    if origin.key.startswith(OWN_VOICE):
+        return 0.1 if origin.evidence.method == "first-hand" else 0.5
+    if origin.key.startswith(BODIES):
+        return 1.0
+    if origin.key.startswith(PERSON):
+        return 0.3 if origin.title else 0.0
+    return -0.3 if origin.evidence.method in NEW else 0.2

@@ -12,6 +12,7 @@ from onrecord.relate.documents import is_document, is_told_apart, without_reader
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import head_of, is_many
+from onrecord.relate.parties import bearer
 from onrecord.relate.scene import REPORTERS, in_quotation, saw
 from onrecord.text import fold, joined, word_set, words
 
@@ -195,13 +196,12 @@ def _owner(background: Background, attribution: Attribution, part: Span | None) 
 
 
 def _entity(background: Background, attribution: Attribution, part: Span | None) -> int | None:
-    """The entity that the source is; of one part of a coordinated source, the last one it mentions."""
+    """The entity that the source is; of one part of a coordinated source, the one whose name it is."""
     if part is None:
         if attribution.entity is not None or not attribution.source or attribution.naming not in _NAMELESS:
             return attribution.entity
         return beside(background, attribution.source[0])
-    inside = [m for m in background.mentions_at(part) if m.span in part]
-    return inside[-1].entity if inside else None
+    return bearer(background.reading.words, part, background.mentions_at(part))
 
 
 def _whole_name(background: Background, span: Span) -> Origin | None:

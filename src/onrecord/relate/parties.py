@@ -1,12 +1,15 @@
 """The single sources in a source that is several: "a docker and the Harbour Board"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import EntityKind, Mention, Span, Word
-from onrecord.text import trimmed
+from onrecord.text import fold, trimmed
 
 _SINGULAR = frozenset({"NN", "NNP"})
+_EITHER = frozenset({"or", "nor"})
+"""Words between the names of one ("Uhuru, or Freedom"), or between two of whom it is open which one said it."""
 
 
 def parties(
@@ -14,7 +17,8 @@ def parties(
 ) -> list[Span]:
     """The parts of the span that are a source each, in order; none where it is one source, or cannot be parted.
 
-    ``within``: the range of its words; ``named``: the mentions in it, none of which is parted.
+    ``within``: the range of its words; ``named``: the mentions in it, none of which is parted. A list has an "and":
+    what only a comma sets apart says who somebody is.
     """
     people = [m.span for m in named if m.kind is EntityKind.PERSON]
     first, last = within
@@ -25,12 +29,15 @@ def parties(
         two = words[i].dep == "appos" and not _one(people, words[i].span, words[above].span)
         if above in heads and (words[i].dep == "conj" or two):
             heads.append(i)  # of three each hangs on the one before
-    if len(heads) < 2 or not all(_stands_alone(words, i, first) for i in heads):
+    if len(heads) < 2 or not all(_stands_alone(words, i, first, named=named) for i in heads):
         return []
     joints = [_joint(text, words, pair) for pair in pairwise(heads)]
     cuts = [joint for joint in joints if joint is not None]
     if len(cuts) < len(joints) or any(cut in name.span for cut in cuts for name in named):
         return []  # "the Parks and Gardens Department" is one
+    between = {fold(cut.cut(text)) for cut in cuts} - {","}
+    if not between or not between.isdisjoint(_EITHER):
+        return []
     edges = [span.start, *(e for c in cuts for e in (c.start, c.end)), span.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
@@ -48,8 +55,20 @@ def _joint(text: str, words: Sequence[Word], heads: tuple[int, int]) -> Span | N
     return found[0] if len(found) == 1 else None
 
 
-def _stands_alone(words: Sequence[Word], head: int, first: int) -> bool:
-    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker")."""
-    if words[head].tag == "NNP":
+def _stands_alone(words: Sequence[Word], head: int, first: int, *, named: Sequence[Mention]) -> bool:
+    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker").
+
+    In "Acme President and Chief Executive Jo Field" the first is capital letters only, and no name.
+    """
+    if any(words[head].span in mention.span for mention in named):
         return True
-    return words[head].tag == "NN" and any(words[i].dep == "det" and words[i].head == head for i in range(first, head))
+    return words[head].tag in _SINGULAR and any(
+        words[i].dep == "det" and words[i].head == head for i in range(first, head)
+    )
+
+
+def bearer(words: Sequence[Word], part: Span, named: Sequence[Mention]) -> int | None:
+    """The entity whose name a party is, by its mentions: that of its head, not of whom it only tells of besides."""
+    first, last = (bisect_left(words, edge, key=lambda w: w.span.start) for edge in (part.start, part.end))
+    head = next((w for w in words[first:last] if not first <= w.head < last), None)
+    return next((m.entity for m in named if head is not None and head.span in m.span and m.span in part), None)

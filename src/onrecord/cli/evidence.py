@@ -63,6 +63,9 @@ def quoted(words: str) -> str:
     return shown if shown[:1] in {"“", '"', "‘"} else f"“{shown}”"
 
 
+_SAME_AS_ABOVE = "the same as one above: the texts do not show it"
+
+
 def _facts(found: Evidence) -> Iterator[RenderableType]:
     row = found.row
     told = f"told {_times(row.assertions)} in {counted(row.articles, 'article')}"
@@ -96,7 +99,7 @@ def _range_told(least: int, most: int, origins: Sequence[Origin]) -> str:
         listed = f"{'The one' if sure == 1 else f'All {sure}'} below {'is' if sure == 1 else 'are'} certain"
     else:
         are = "is" if sure == 1 else "are"
-        listed = f"{counted(sure, 'origin')} below {are} certain, {open_ones} may be one of them"
+        listed = f"{counted(sure, 'origin')} below {are} certain, {open_ones} may add none"
     return f"{listed}: at least {least}, at most {most}."
 
 
@@ -121,7 +124,8 @@ def _origin(story: Story, origin: Origin, number: int) -> Node:
     label = f"Origin {number}" if certain else f"Possible origin {number}"
     head = Text.assemble((f"{label}: ", "bold"), (visible(origin.name), "bold cyan"))
     if not certain:
-        head.append(" (or the same as one above: the texts do not show it)", "yellow")
+        doubt = "says something else: the words are only loosely alike" if origin.loose else _SAME_AS_ABOVE
+        head.append(f" (or {doubt})", "yellow")
     why = [Node(Text(f"because {visible(reason)}", "dim")) for reason in origin.why]
     merged = [Node(Text(f"adds none: {visible(reason)}", "dim")) for reason in origin.merged]
     return Node(head, (*why, *(_telling(story, t) for t in origin.tellings), *merged))

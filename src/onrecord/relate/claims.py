@@ -32,13 +32,15 @@ from onrecord.relate.same_origin import (
 class Count:
     """How many origins stand behind a claim: at least ``minimum``, at most ``maximum``, with a reason for each step.
 
-    ``groups`` are the ids of the assertions that rest on one origin each, as the point estimate has it.
+    ``groups`` are the ids of the assertions that rest on one origin each, as the point estimate has it; ``loose`` those
+    of assertions that may put another thing, so that no origin of theirs is sure to stand behind this one.
     """
 
     minimum: int
     maximum: int
     reasons: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
+    loose: tuple[str, ...] = ()
 
 
 def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:

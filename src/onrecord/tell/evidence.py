@@ -79,7 +79,8 @@ Tellings = ByNeed[Heard, Telling]
 class Origin:
     """Who put it on record. ``why`` says by what that is known, ``merged`` why others count as the same.
 
-    ``sure`` is False where the texts do not show that it is nobody who is counted already.
+    ``sure`` is False where the texts do not show that it is nobody who is counted already, or, if it is ``loose``, that
+    what they put is the same thing.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Origin:
     why: tuple[str, ...]
     merged: tuple[str, ...]
     tellings: Tellings
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ class _Tree:
         groups = [[by_id[i] for i in group if i in by_id] for group in self._claim.count.groups]
         groups = [group for group in groups if group]
         # One text that sets them apart shows that they are several.
-        made = [self._origin(group, apart=self._claim.count.minimum >= len(groups)) for group in groups]
+        loose = sum(map(self._is_loose, groups))
+        made = [self._origin(group, apart=self._claim.count.minimum + loose >= len(groups)) for group in groups]
         return sorted(made, key=lambda o: (not o.sure, first_day(_said(o) or "9999"), o.name))
 
     def _beyond(self, told: int) -> Iterator[str]:
@@ -193,11 +196,16 @@ class _Tree:
         name = self._name(head)
         return Origin(
             name=name,
-            sure=apart or bool(sure),
+            sure=(apart or bool(sure)) and not self._is_loose(group),
             why=tuple(dict.fromkeys(self._why(m, apart=apart) for m in own)),
             merged=tuple(dict.fromkeys(self._merged(m, head) for m in others if self._name(m) != name)),
             tellings=self._tellings(group),
+            loose=self._is_loose(group),
         )
+
+    def _is_loose(self, group: Sequence[Located]) -> bool:
+        """Whether none of these is sure to put what the claim puts."""
+        return bool(self._claim.count.loose) and all(m.assertion.id in self._claim.count.loose for m in group)
 
     def _why(self, member: Located, *, apart: bool) -> str:
         """By what it is known; of somebody without a name also the doubt, unless the claim sets all of them apart."""
@@ -212,7 +220,7 @@ class _Tree:
         name = member.assertion.origin.name
         if name not in self._counted:  # of the many tellings of a claim few are of different origins
             reasons = self._claim.count.reasons
-            said = tuple(f"{name} {how} " for how in ("is", "may", "shows", "repeats"))
+            said = tuple(f"{name} {how} " for how in ("is", "may be", "shows", "repeats"))
             self._counted[name] = next((r for r in reasons if r.startswith(said)), "")
         told = self._counted[name]
         if not told:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from onrecord.decide import Decided, Found, decide, grouped
@@ -27,6 +28,7 @@ from onrecord.tell.asserted import Claim as Claim  # noqa: PLC0414  # a story is
 from onrecord.tell.asserted import Located as Located  # noqa: PLC0414
 from onrecord.tell.asserted import putting
 from onrecord.tell.denials import Denials
+from onrecord.tell.near import Near
 from onrecord.tell.outlets import outlets_of, told_outlets
 from onrecord.tell.together import together
 from onrecord.text import address_parts
@@ -285,11 +287,39 @@ class Story:
 
     def count(self, members: Iterable[Located]) -> Count:
         """The origins behind assertions of one claim. Whoever denies it, retracts it or will not say is none."""
-        return origins_of(*self._putting(list(members)))
+        put, texts = self._putting(list(members))
+        found = origins_of(put, texts)
+        firm = self._firm(put, texts, found.minimum)
+        least = fewest_origins(firm, texts)
+        if least == found.minimum:
+            return found
+        kept = {a.id for a in firm}
+        loose = [a for a in put if a.id not in kept]
+        names = list(dict.fromkeys(a.origin.name for a in loose if a.origin.certain or a.attribution is not None))
+        reasons = (
+            f"{name} may be saying something else: the words are only loosely like the others'" for name in names
+        )
+        return replace(found, minimum=least, reasons=(*found.reasons, *reasons), loose=tuple(a.id for a in loose))
 
     def _least(self, members: Sequence[Located]) -> int:
         """How many origins there are behind them at least."""
-        return fewest_origins(*self._putting(members))
+        put, texts = self._putting(members)
+        return fewest_origins(self._firm(put, texts, fewest_origins(put, texts)), texts)
+
+    def _firm(self, put: Sequence[Assertion], texts: Mapping[str, str], least: int) -> Sequence[Assertion]:
+        """Of the assertions of a claim those that hang together closely: all of them, where they have one origin only.
+
+        Else those over which most origins are linked, by near links or by a person: a count is only as good as the
+        claim is one.
+        """
+        if least < 2:
+            return put
+        joined = [a.id for a in put if a.id in self.decided.joined]
+        heads = together([*self.once(Near).between([a.id for a in put]), *pairwise(joined)])
+        parts: defaultdict[str, list[Assertion]] = defaultdict(list)
+        for assertion in put:
+            parts[heads.get(assertion.id, assertion.id)].append(assertion)
+        return max(parts.values(), key=lambda part: (fewest_origins(part, texts), len(part)))
 
     def _putting(self, members: Sequence[Located]) -> tuple[list[Assertion], Mapping[str, str]]:
         """Those that put what the claim puts, and the text in which each stands."""

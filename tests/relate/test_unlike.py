@@ -1,5 +1,7 @@
 """Pairs that look alike and yet put two claims."""
 
+import pytest
+
 from onrecord.known import KnownArticle, KnownAssertion
 from onrecord.relate.facts import Facts, facts_of
 from onrecord.relate.numbers import compare
@@ -90,3 +92,37 @@ def test_it_is_the_same_whichever_is_given_first() -> None:
 def test_what_is_told_of_two_times_is_two_things_unless_very_alike() -> None:
     assert are_two(CLOSED, REOPENED, 0.6)
     assert not are_two(CLOSED, REOPENED, 0.8)
+
+
+def deed(source: str, cue: str, content: str) -> Facts:
+    return facts(f"{source} {cue} {content}.", source, cue, content)
+
+
+CONDEMNED = deed("The Norland government", "condemned", "the attack on the Eastmoor ferry")
+
+
+@pytest.mark.parametrize(
+    ("other", "two"),
+    [
+        (deed("The Sorland government", "condemned", "the attack on the Eastmoor ferry"), True),
+        (deed("Jo Field", "said", "the attack on the Eastmoor ferry hurt nine"), True),
+        (deed("Norland's government", "condemned", "the attack on the Eastmoor ferry"), False),
+        (deed("Jo Field", "said", "the Norland government condemned the attack on the Eastmoor ferry"), False),
+    ],
+)
+def test_what_somebody_condemns_is_nobody_elses_claim(other: Facts, *, two: bool) -> None:
+    assert are_two(CONDEMNED, other, 0.95) is two
+
+
+def test_a_sentence_tells_nothing_twice_on_one_word() -> None:
+    sentence = "Jo Field said the large ferry sank off Eastmoor, adding that small ferries sank off Eastmoor."
+    reading = page(sentence)
+    put = [said(reading, "Jo Field", "said", "the large ferry sank off Eastmoor")]
+    put.append(said(reading, "Jo Field", "adding", "small ferries sank off Eastmoor"))
+    assertions, _ = told([(reading, put)])
+    article = KnownArticle(reading.article.id, reading.article.text, "", "2031-05-04")
+    one, other = (
+        facts_of(KnownAssertion(a, article, p, a.wording.cut(sentence), reading.sentences[0].vector), {})
+        for a, p in zip(sorted(assertions, key=lambda a: a.wording.start), put, strict=True)
+    )
+    assert are_two(one, other, 0.95)

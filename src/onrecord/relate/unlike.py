@@ -2,9 +2,11 @@
 
 import re
 
-from onrecord.model import Modality
-from onrecord.relate.facts import Facts, plain_shared, times_apart
+from onrecord.model import Modality, Stance
+from onrecord.relate.facts import Facts, one_origin, plain_shared, times_apart
 from onrecord.relate.numbers import Compared
+from onrecord.relate.terms import stem
+from onrecord.text import word_set, words
 
 HARDLY = 0.01
 """Chance of putting one claim that is left to such a pair: it stays linked, but makes no group."""
@@ -21,6 +23,17 @@ _EVEN = 0.5
 told of two times is not one thing."""
 _LIKELY = 0.7
 """The same where both times are single days."""
+_STANDS = frozenset(
+    stem(word)
+    for word in word_set(
+        "condemn criticize criticise praise welcome applaud denounce decry slam blast hail laud lament regret mourn "
+        "celebrate support oppose endorse defend mock ridicule deride thank congratulate approve authorize authorise "
+        "veto ban forbid"
+    )
+)
+"""Verbs that take a stand on a thing, or settle it: a deed of whoever takes it, and nobody else's."""
+_INTENDS = frozenset({Stance.PLANS, Stance.OFFERS})
+_SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]|\n")
 
 
 def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | None, cosine: float) -> bool:
@@ -28,6 +41,8 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
 
     ``cosine`` is how close the vectors of their sentences lie.
     """
+    if _of_two_doers(one, other) or _of_one_sentence(one, other):
+        return True
     a, b = one.assertion, other.assertion
     denied = [x.modality is Modality.DENIED for x in (a, b)]
     if chance < _NEGATED and (denied[0] != denied[1] or (a.polarity is not b.polarity and not any(denied))):
@@ -39,6 +54,43 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
     if _of_two_times(one, other, chance=chance) and not (compared and compared.equal and compared.is_rare):
         return True
     return _share_little(one, other, chance=chance, compared=compared, cosine=cosine)
+
+
+def _of_two_doers(one: Facts, other: Facts) -> bool:
+    """Whether one tells what its source does, and the other does not tell it of them: each condemns for themselves."""
+    return any(_is_deed(a) and not _is_of(a, b) for a, b in ((one, other), (other, one)))
+
+
+def _is_deed(facts: Facts) -> bool:
+    """Whether the source is the subject of what is put: "condemned the attack", "wants to go home"."""
+    said = facts.known.attribution
+    if said is None or facts.assertion.modality is Modality.DENIED:
+        return False
+    return not facts.cue.isdisjoint(_STANDS) or (said.stance in _INTENDS and facts.folded.startswith("to "))
+
+
+def _is_of(deed: Facts, other: Facts) -> bool:
+    """Whether another tells of whoever does a deed, as its source or in its words."""
+    doer, theirs = _source(deed), _source(other)
+    return one_origin(deed, other) or doer <= other.stems | theirs or (bool(theirs) and theirs <= doer)
+
+
+def _source(facts: Facts) -> frozenset[str]:
+    """The words for the source, or for whom a pronoun stands; none of an own voice."""
+    if facts.known.attribution is None:
+        return frozenset()
+    named = facts.source or map(stem, words(facts.origin.name))
+    return frozenset(word.removesuffix("'") for word in named)
+
+
+def _of_one_sentence(one: Facts, other: Facts) -> bool:
+    """Whether both stand in one sentence, which tells nothing twice but on the word of two."""
+    if one.known.article.id != other.known.article.id:
+        return False
+    first, second = sorted((one.assertion.wording, other.assertion.wording), key=lambda w: w.start)
+    if _SENTENCE_ENDS.search(one.known.article.text, first.end, second.start):
+        return False
+    return None in (one.known.attribution, other.known.attribution) or one_origin(one, other)
 
 
 def _of_two_times(one: Facts, other: Facts, *, chance: float) -> bool:

@@ -63,7 +63,7 @@ def test_two_numbers_of_one_thing_on_one_day_stand_against_each_other() -> None:
     assert found is not None
     assert found.standing is Standing.CONTRADICTS
     assert "boats against" in found.reason
-    assert "both said on 2031-05-04" in found.reason
+    assert found.reason.count("2031") == 0  # how far apart they were said is told beside each reason
     assert found == ground(boats("The harbour", 90), boats("The union", 340))
 
 

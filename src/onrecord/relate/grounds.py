@@ -214,8 +214,7 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
         return None
     if _are_two(later, earlier, compared) or _copied(later, earlier):
         return None
-    when = f"both said on {a.said}; " if a.said and a.said == b.said else ""
-    return Ground(Standing.CONTRADICTS, f"{compared.told}; {when}{by(later)} against {by(earlier)}")
+    return Ground(Standing.CONTRADICTS, f"{compared.told}; {by(later)} against {by(earlier)}")
 
 
 def _are_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:

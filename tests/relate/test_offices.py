@@ -10,6 +10,8 @@ from tests.relate.pages import page
     [
         ("Police Chief Jo Field said nothing.", "police chief"),
         ("The ferryman Jo Field said nothing.", "ferryman"),
+        ("U.S. Secretary of State Jo Field said nothing.", "u.s. secretary of state"),
+        ("The pilot's great-uncle, Jo Field, said nothing.", "pilot's great-uncle"),
     ],
 )
 def test_what_stands_beside_a_name_is_the_title(sentence: str, title: str) -> None:

@@ -1,11 +1,11 @@
 """What a person is called beside the name, and which sources without a name that can be: "the police chief"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.model import EntityKind, Reading, Word
+from onrecord.model import EntityKind, Reading, Span, Word
 from onrecord.text import fold, stem, word_set, words
 
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "npadvmod"})
@@ -13,6 +13,8 @@ _REACH = 14
 """Words on each side of a name in which its title is looked for."""
 _LONGEST = 8
 """Words of a title."""
+_SMALL = frozenset({"IN", "POS", "HYPH"})
+"""Tags of words that join those of a title."""
 # Small words, and words that tell apart a body from whoever heads it or speaks for it.
 _NO_MATTER = word_set(
     "the a an of and for s in at to his her its their our this that mr mrs ms dr sir dame acting deputy former then "
@@ -55,8 +57,19 @@ def _beside(reading: Reading, name: tuple[int, int]) -> str:
     tops += [words_[i].head for i in inside if words_[i].dep == "appos" and words_[i].head in near]
     nouns = [i for i in tops if words_[i].tag.startswith("NN") and i not in inside]
     kept = set(nouns) | {i for i in near if i not in inside and _belongs(words_, i, nouns)}
-    listed = [words_[i].span.cut(reading.article.text) for i in sorted(kept)][:_LONGEST]
-    return " ".join(fold(w).strip(".,()") for w in listed)
+    return " ".join(fold(" ".join(part.split())).strip(",()") for part in _printed(reading, sorted(kept)[:_LONGEST]))
+
+
+def _printed(reading: Reading, kept: Sequence[int]) -> Iterator[str]:
+    """A title as it is printed, with the small words in it: "secretary of state", "the pilot's great-uncle"."""
+    listed = reading.words
+    runs: list[list[int]] = []
+    for i in kept:
+        if runs and all(w.tag in _SMALL for w in listed[runs[-1][-1] + 1 : i]):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    yield from (Span(listed[run[0]].span.start, listed[run[-1]].span.end).cut(reading.article.text) for run in runs)
 
 
 def _belongs(listed: Sequence[Word], at: int, nouns: Sequence[int]) -> bool:

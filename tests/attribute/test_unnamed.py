@@ -138,6 +138,12 @@ def test_a_number_that_differs_points_to_others() -> None:
     assert groups(told(text, "nothing had been decided"), text) == [("The two current officials", 2)]
 
 
+@pytest.mark.parametrize(("again", "count"), [("The people", 2), ("Sources", None), ("People", None)])
+def test_a_word_for_anybody_is_whoever_was_told_of_only_where_it_points_back(again: str, count: int | None) -> None:
+    text = f"Two harbour officials said the pier would close. {again} said the pier would be sold."
+    assert [n for _, n in groups(told(text, "the pier would be sold"), text)] == [count]
+
+
 def test_a_source_that_is_nothing_but_a_comma_describes_nobody() -> None:
     page = page_of(reading_of("Nine, they said, had left."))
     assert described(page, Span(4, 5), count=None) == ()

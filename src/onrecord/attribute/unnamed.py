@@ -154,9 +154,13 @@ def _counts_anew(words: frozenset[str]) -> bool:
 
 
 def _same(known: _Source, lemma: str, words: frozenset[str]) -> bool:
-    """Whether a phrase that points back can mean a source: the same noun, and no word that was not said of it."""
+    """Whether a phrase that points back can mean a source: the same noun, and no word that was not said of it.
+
+    "The people" may be any of them, and "sources say", which points to nobody, none that is not called sources.
+    """
     held = words - _POINTING - {lemma, lemma + "s", "people", "sources"}
-    alike = known.lemma == lemma or lemma in {"source", "person", "people", "individual"}
+    anybody = lemma in {"source", "person", "people", "individual"} and not words.isdisjoint(_POINTING)
+    alike = known.lemma == lemma or anybody
     return alike and held <= known.words
 
 

@@ -55,6 +55,13 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
         yield Asker(made)
 
 
+def test_how_many_tell_of_them_is_not_how_many_there_are(tmp_path: Path) -> None:
+    told = "Citing six military and police officials, the Sundby Post reported that the cranes may be moved."
+    with story_of(tmp_path, {"a.txt": news("Cranes at the yard", "June 11, 2031", told)}) as story:
+        answer = Asker(story).ask("How many soldiers?")
+        assert answer.refused is Refused.NO_NUMBER
+
+
 def test_the_newest_day_comes_first_and_what_it_replaced_after_it(moved: Asker) -> None:
     answer = moved.ask("When will the ferry yard reopen?")
     assert "June 20" in answer.lines[0].told.text

@@ -156,6 +156,8 @@ def _numbers(question: Question, passage: Passage) -> Iterator[Span]:
         span = _at(passage, found)
         if any(span.overlaps(t) for t in times):
             continue
+        if counted and _is_of_sources(passage, span, [t.root for t in counted]):
+            continue
         if counted and _LABELLED.search(passage.text[: found.start()]):
             continue
         if found[0].casefold() in _NONE and not _is_none_of(passage, found, [t.root for t in counted]):
@@ -192,6 +194,13 @@ def _is_part(question: Question, passage: Passage, found: "re.Match[str]") -> bo
     after = [root(w) for w in list(_words_after(passage.text, whole.end() if whole else found.end()))[:_REACH]]
     end = next((n for n, word in enumerate(after) if word in counted), len(after))
     return (asked <= set(after[:end])) is (whole is not None)
+
+
+def _is_of_sources(passage: Passage, number: Span, counted: list[str]) -> bool:
+    """Whether it is how many say something, and they are not what is counted: "six military officials" no soldiers."""
+    text = passage.recorded.article.text
+    named = (s.cut(text) for a in passage.recorded.attributions for s in a.source if number in s)
+    return any(roots_of(words[-1]).isdisjoint(counted) for n in named if (words := n.split()))
 
 
 def _is_none_of(passage: Passage, found: "re.Match[str]", counted: list[str]) -> bool:

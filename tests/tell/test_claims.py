@@ -186,6 +186,15 @@ def test_what_cannot_stand_alone_is_listed_after_what_can(yard: Claims) -> None:
     assert any("those proposals" in words for words in fragments)
 
 
+def test_the_rest_of_a_sentence_without_who_does_it_is_listed_after_what_can_stand_alone(tmp_path: Path) -> None:
+    text = "In a letter, Governor Jo Field condemned the fire on the pier and extended her sympathy to the families."
+    with story_of(tmp_path, {"a.txt": news("Pier opens", "May 4, 2031", text)}) as story:
+        claims = Claims(story)
+        rest = [c for c in story.claims if all(m.attribution is None for m in c.members)]
+        told = [m.words for c in rest for m in c.members if not claims.wording.stands_alone([m])]
+        assert any(words.startswith("extended her sympathy") for words in told)
+
+
 def test_a_page_without_a_publisher_is_told_by_its_title(yard: Claims) -> None:
     outlets = {row.told.outlet for row in rows(yard)}
     assert outlets == {"“Nine welds” (no publisher)", "“Welds crack in ferry yard” (no publisher)"}

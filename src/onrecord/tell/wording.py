@@ -183,6 +183,8 @@ class Wording:
         told = span.cut(recorded.article.text).lstrip("“\"‘'")
         if _LOOSE.match(told) or _LOST.match(told) or (located.attribution is None and told.endswith("?")):
             return False
+        if self._lacks_doer(located, span):
+            return False
         if _VERB.search(told) or any(q.unit for q in located.assertion.quantities):
             return True
         if _DOING.match(told):
@@ -192,6 +194,16 @@ class Wording:
             return False
         deeds = self._page(recorded).deeds
         return bisect_left(deeds, span.start) < bisect_left(deeds, span.end)
+
+    def _lacks_doer(self, located: Located, span: Span) -> bool:
+        """Whether it is the rest of a sentence that begins with what somebody does, who is named before it: "and
+        offered help". Of what is said on somebody's word that is the one who says it.
+        """
+        text, deeds = located.recorded.article.text, self._page(located.recorded).deeds
+        if located.attribution is not None or not text[span.start : span.start + 1].islower():
+            return False
+        at = bisect_left(deeds, span.start)
+        return bool(_VERB.match(text, span.start)) or deeds[at : at + 1] == [span.start]
 
     def who(self, located: Located) -> str:
         """On whose word it is, in a word: the source, else the outlet."""
@@ -270,6 +282,7 @@ class Wording:
         deeds = self._page(recorded).deeds
         if not _VERB.search(told) and bisect_left(deeds, span.start) == bisect_left(deeds, span.end):
             found += 3
+        found += 3 * self._lacks_doer(located, span)
         found += 2 * bool(_POINTER.match(told.lstrip("“\"‘'"))) + 1.5 * bool(_LOOSE.match(told))
         found += sum(told.count(q) for q in "“”") % 2 + told.count('"') % 2
         found += 2 * (long < _GOOD_LENGTH[0] - 1) + (long > _GOOD_LENGTH[1]) + (long > _LONG)

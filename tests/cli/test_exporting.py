@@ -60,6 +60,17 @@ def test_the_format_is_the_one_that_the_file_is_named_like(story: Path, tmp_path
     assert "say with --as of which format" in refused("export", story, "-o", tmp_path / "story.zip")
 
 
+@pytest.mark.parametrize(("command", "ending"), [("export", ".dta"), ("export", ".html"), ("brief", ".docx")])
+def test_nothing_is_written_into_a_file_that_is_named_like_no_format(
+    story: Path, tmp_path: Path, command: str, ending: str
+) -> None:
+    path = tmp_path / f"story{ending}"
+    assert f"ends in {ending}" in refused(command, story, "-o", path)
+    assert not path.exists()
+    run(command, story, "-o", path, "--as", "json" if command == "export" else "text")
+    assert path.stat().st_size
+
+
 def test_what_is_not_text_needs_a_file(story: Path) -> None:
     assert "name a file to write" in refused("export", story, "--as", "xlsx")
 

@@ -21,7 +21,7 @@ from onrecord.tell.brief.words import ACTORS, KNOWN, notes
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
 
-_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN}
+_ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".txt": Form.TEXT}
 
 
 def register(app: typer.Typer) -> None:
@@ -47,7 +47,12 @@ def brief(
     """
     if json and (as_ is not None or output is not None):
         raise typer.BadParameter("give --json, or --as and --output, not both")
-    form = as_ or by_ending(output, _ENDINGS) or Form.TEXT
+    form = as_ or by_ending(output, _ENDINGS)
+    if form is None and output is not None and output.suffix:
+        raise typer.BadParameter(
+            f"no form of a brief ends in {output.suffix}: take .html, .md or .txt, or name it with --as"
+        )
+    form = form or Form.TEXT
     with View(story) as view:
         told = Story(view)
         made = brief_of(told, length)

@@ -65,7 +65,13 @@ def export(
         if as_ is None and output is not None and output.suffix == ".zip":
             raise typer.BadParameter("say with --as of which format the tables are, or take all: --bundle")
         endings = {f.suffix: name for name, f in FORMAT.items()}
-        format_ = FORMAT[as_.value if as_ is not None else by_ending(output, endings) or FormatName.JSON.value]
+        named = as_.value if as_ is not None else by_ending(output, endings)
+        if named is None and output is not None and output.suffix:
+            known = " ".join(sorted(ending for ending in endings if ending.count(".") == 1))
+            raise typer.BadParameter(
+                f"no format ends in {output.suffix}: name the format with --as, or take one of {known}"
+            )
+        format_ = FORMAT[named or FormatName.JSON.value]
         if table is not None and not format_.tables:
             raise typer.BadParameter(f"{format_.name} has no tables", param_hint="--table")
         if format_.tables and output is not None and table is None and output.suffix != format_.suffix:

@@ -76,8 +76,8 @@ def exports() -> Iterator[str]:
     yield f"citation has {', '.join(f'`{name}`' for name in FIELDS)}: the article, its file as given, its characters"
     yield "(Unicode code points, end excluded), what stands there, and the SHA-256 of the bytes that were read."
     yield "`onrecord check STORY --export FILE` walks every one of them back."
-    yield "Characters that other programs refuse, such as NUL, stand as U+FFFD, one for one, but in json, jsonl and"
-    yield "parquet, which have every text as it is.\n"
+    yield "Characters that other programs refuse, such as NUL, or that steer a terminal, stand as U+FFFD, one for one,"
+    yield "but in json, jsonl and parquet, which have every text as it is.\n"
     rows = [f"| `{f.name}` | `{f.suffix}` | {f.doc} | {f.reader} |" for f in FORMATS]
     yield "\n".join(["| format | file | holds | for |", "|---|---|---|---|", *rows]) + "\n"
     yield "Formats of tables (csv, jsonl, parquet) write the table that `--table` names, or that the file is named"

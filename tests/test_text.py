@@ -1,8 +1,13 @@
 """What stands before the first word of a report."""
 
-import pytest
+import re
+import unicodedata
 
-from onrecord.text import DATELINE, address_parts
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line
 
 
 @pytest.mark.parametrize(
@@ -42,3 +47,23 @@ def test_what_is_no_address_has_no_parts(address: str) -> None:
 
 def test_an_address_has_its_parts() -> None:
     assert address_parts("https://a.example/b?c=1").hostname == "a.example"
+
+
+@given(st.text() | st.text(alphabet=st.characters(categories=["Cc", "Cf", "Cs"])))
+def test_one_line_holds_nothing_that_is_not_shown_but_joiners(text: str) -> None:
+    line = one_line(text)
+    assert line == " ".join(line.split()) == one_line(line)
+    assert not re.search(f"[{STEERING}\n\t\r]", line)
+    assert "Cs" not in map(unicodedata.category, line)
+    assert one_line(f"\u200c{line}\u200d").count(line)
+
+
+@given(st.text() | st.text(alphabet=st.characters(categories=["Cc", "Cf", "Cs"])))
+def test_what_is_fit_has_every_character_in_its_place(text: str) -> None:
+    assert len(fit(text)) == len(text)
+    assert all(now in {was, "\ufffd"} for was, now in zip(text, fit(text), strict=True))
+    assert not re.search(f"[{STEERING}]", fit(text))
+
+
+def test_tabs_and_line_ends_are_fit() -> None:
+    assert fit("a\tb\r\nc") == "a\tb\r\nc"

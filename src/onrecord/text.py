@@ -37,10 +37,39 @@ _PLAIN = {
 }
 _NO_SPACE = "\u200b"
 
+STEERING = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+"""For a class of a pattern: what steers a terminal or turns the direction of writing, tab and line ends left out."""
+_UNSHOWN = re.compile(
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+)
+_UNFIT = re.compile(f"[{STEERING}\ud800-\udfff\ufffe\uffff]")
+
 
 def id_of(*parts: str) -> str:
     """Sixteen hexadecimal digits that follow from the parts alone, so that equal findings get equal ids."""
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def without_unshown(text: str) -> str:
+    """The text without what shows nothing, such as control characters and marks that turn the direction of writing.
+
+    Joiners stay: scripts and emoji need them.
+    """
+    return _UNSHOWN.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """The text as a person would copy it by hand: on one line, without what shows nothing."""
+    return " ".join(without_unshown(text).split())
+
+
+def fit(text: str) -> str:
+    """Text for other programs: what steers them and what XML cannot hold replaced, one for one, so that offsets count.
+
+    JSON can hold it, but not what PROV, RDF or a database makes of it.
+    """
+    return _UNFIT.sub("\ufffd", text)
 
 
 def address_parts(address: str) -> SplitResult:

@@ -9,7 +9,7 @@ from onrecord.clean.published import find_day
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Article, Capture, Evidence, Stated
 from onrecord.settings import Settings
-from onrecord.text import fold
+from onrecord.text import fold, one_line
 
 _DEFAULTS = Settings()
 
@@ -25,7 +25,24 @@ def clean(capture: Capture, *, settings: Settings = _DEFAULTS) -> Article:
         article = read_page(opened.text, capture_id=capture.id, address=address, settings=settings)
     else:
         article = _read_text(opened, capture, settings)
-    return _with_day(_with_said(article, opened), opened.said.address or capture.address or "")
+    return _legible(_with_day(_with_said(article, opened), opened.said.address or capture.address or ""))
+
+
+def _legible(article: Article) -> Article:
+    """The article with each detail on one line, without what shows nothing; its text stays, for offsets count in it."""
+    return replace(
+        article,
+        title=_shown(article.title),
+        publisher=_shown(article.publisher),
+        authors=tuple(shown for author in article.authors if (shown := _shown(author)) is not None),
+        credits=tuple(replace(credit, name=one_line(credit.name)) for credit in article.credits),
+        posts=tuple(replace(post, author=one_line(post.author)) for post in article.posts),
+    )
+
+
+def _shown(detail: Stated | None) -> Stated | None:
+    value = "" if detail is None else one_line(detail.value)
+    return replace(detail, value=value) if detail is not None and value else None
 
 
 def _with_day(article: Article, address: str) -> Article:
@@ -59,7 +76,8 @@ def _with_said(article: Article, opened: Opened) -> Article:
         publisher = _stated(article, said.publisher, said, what="publisher")
     if said.authors and (certain or not authors):
         authors = tuple(_stated(article, name, said, what="author") for name in said.authors)
-    language = said.language.lower()[:2] if certain and said.language else article.language
+    code = said.language.lower()[:2]
+    language = code if certain and code.isascii() and code.isalpha() else article.language
     return replace(article, title=title, published=published, publisher=publisher, authors=authors, language=language)
 
 

@@ -18,6 +18,7 @@ from onrecord.clean.outlets import is_person_name
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Capture
 from onrecord.settings import Settings
+from onrecord.text import one_line
 
 PAGE_TYPES = frozenset(("text/html", "application/xhtml+xml"))
 MESSAGE_TYPES = frozenset(("multipart/related", "message/rfc822", "multipart/mixed", "multipart/alternative"))
@@ -258,7 +259,7 @@ def _plain_header(value: object) -> str:
         value = str(make_header(decode_header(str(value))))
     except (MessageError, ValueError, LookupError, TypeError):
         value = str(value)
-    return " ".join(value.split())[:1000]
+    return one_line(value)[:1000]
 
 
 # --- records -----------------------------------------------------------------------------------
@@ -297,7 +298,7 @@ def _line(record: dict[str, Any], name: str) -> str:
 
 
 def _plain(value: object) -> str:
-    return " ".join(_sound(value).split()) if isinstance(value, str) else ""
+    return one_line(value) if isinstance(value, str) else ""
 
 
 def _sound(text: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-_SPACE = re.compile(r"\s+")
+from onrecord.text import one_line
+
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
@@ -108,7 +109,7 @@ def tidy(value: object) -> str:
     plain = value
     for _ in range(2):  # entities are often escaped twice
         plain = unescape(plain)
-    return _SPACE.sub(" ", _TAG.sub("", plain)).strip()
+    return one_line(_TAG.sub("", plain))
 
 
 # --- JSON-LD -----------------------------------------------------------------------------

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from onrecord.clean.page_posts import EMBED_TAGS, network_of
 from onrecord.clean.page_roles import Role, RoleReader
-from onrecord.clean.page_tree import UNSEEN, is_read_aloud, is_shown
+from onrecord.clean.page_tree import is_read_aloud, is_shown
+from onrecord.text import without_unshown
 
 BLOCK_TAGS = frozenset(
     [
@@ -329,7 +330,7 @@ def _joined(parts: list[str]) -> str:
             out.append(" ")
         out.append(part)
         last, seam = part[-1], False
-    return _SPACE.sub(" ", UNSEEN.sub("", "".join(out))).strip(_INVISIBLE)
+    return _SPACE.sub(" ", without_unshown("".join(out))).strip(_INVISIBLE)
 
 
 def _runs_together(before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.errors import NotAnArticle, TooLarge
+from onrecord.text import without_unshown
 
 MAX_ELEMENTS = 150_000
 """More elements than any news page has; extraction would take minutes and gigabytes."""
@@ -15,8 +16,6 @@ _MAX_ATTRIBUTES = 3_000
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{12000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
-# What XML cannot hold, and what shows nothing: a soft hyphen or a zero-width space inside a word parts its halves.
-UNSEEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\u200b\u2060\ufeff\ufffe\uffff]|[\ud800-\udfff]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _ALOUD = re.compile(
     r"(?:^|\s)(?!not-)(?:[\w-]*[_-])?(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?)(?=\s|$)", re.IGNORECASE
@@ -69,7 +68,8 @@ def parse_page(markup: str) -> HtmlElement:
 
     Raises NotAnArticle when there is no element in it, TooLarge when it has too many or nests them too deep.
     """
-    plain = UNSEEN.sub("", _DECLARATION.sub("", markup, count=1))
+    # What shows nothing XML cannot hold, or it parts the halves of a word, as a soft hyphen does.
+    plain = without_unshown(_DECLARATION.sub("", markup, count=1))
     if any(_attributes(found[0]) > _MAX_ATTRIBUTES for found in _LONG_TAG.finditer(plain)):
         raise TooLarge(
             f"an element has more than {_MAX_ATTRIBUTES:,} attributes", fix="paste the text of the article instead"

@@ -148,7 +148,8 @@ def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Place) -> 
     if not changed and any(r.status is DecisionStatus.HOLDS for r in rulings):
         lines.append(Text("  changes nothing that is told now", "cyan"))
     ids = " ".join(r.decision.id[:_SHORT] for r in rulings)
-    lines.append(Text(f"to take {'it' if len(rulings) == 1 else 'them'} back: onrecord undo {path} {ids}", "dim"))
+    them = "it" if len(rulings) == 1 else "them"
+    lines.append(Text(f"to take {them} back: onrecord undo {visible(str(path))} {ids}", "dim"))
     return Group(*lines)
 
 
@@ -233,7 +234,7 @@ def replayed(path: Place) -> Iterator[Text]:
     for ruling in gone[:_MOST_CHANGES]:
         yield Text(f"  {ruling.decision.id[:_SHORT]} {visible(ruling.reason)}", "yellow")
     if gone:
-        yield Text(f"  try: onrecord decisions {path}", "dim")
+        yield Text(f"  try: onrecord decisions {visible(str(path))}", "dim")
 
 
 def _existing(path: Place) -> Place:

@@ -181,12 +181,13 @@ def _report(built: "Built", path: Place, errors: Console, *, quiet: bool) -> Non
         errors.print(f"          [dim]try: {escaped(refusal.fix)}[/]", soft_wrap=True)
     if not quiet and (built.studied or not _is_empty(path)):
         known = "" if built.taken_in or built.studied else " (nothing new)"
-        errors.print(f"{path}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
+        name = escaped(str(path))
+        errors.print(f"{name}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
         if built.again:
             told = f"{built.again} article{'s were' if built.again != 1 else ' was'} read again"
             errors.print(f"{told}, since stages or settings have changed", soft_wrap=True)
         if built.studied:
-            errors.print(f"[dim]next: onrecord brief {path}[/]", soft_wrap=True)
+            errors.print(f"[dim]next: onrecord brief {name}[/]", soft_wrap=True)
 
 
 def _is_empty(path: Place) -> bool:

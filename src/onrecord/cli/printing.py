@@ -15,6 +15,7 @@ from onrecord.tell.headlines import headline
 from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
+from onrecord.text import fit
 
 _PIPED = 120
 """Width where output is no terminal and COLUMNS does not give one."""
@@ -58,8 +59,11 @@ def escaped(text: str) -> str:
 
 
 def safe_cell(value: str) -> str:
-    """A field of a CSV file: a spreadsheet runs a cell that begins like a formula, and article text is hostile."""
-    return f"'{value}" if value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+    """A field of a CSV file: a spreadsheet runs a cell that begins like a formula, a terminal does what it is told by
+    control characters, and article text is hostile.
+    """
+    plain = fit(value.replace("\r", " "))
+    return f"'{plain}" if plain[:1] in {"=", "+", "-", "@", "\t"} else plain
 
 
 def stated(value: Stated | None, words: str = "") -> Text:

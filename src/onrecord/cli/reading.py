@@ -238,7 +238,7 @@ def check(
         print_json({"ok": not found, "faults": found})
     elif found:
         for fault in found:
-            console().print(Text(f"{fault['where']}: {visible(fault['what'])}", "red"))
+            console().print(Text(visible(f"{fault['where']}: {fault['what']}"), "red"))
     else:
         console().print(f"{counted(articles, 'article')}, no fault: bytes, texts, spans and told lines agree")
     if found:

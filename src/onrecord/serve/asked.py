@@ -18,6 +18,7 @@ from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 from onrecord.tell.wording import outlet
+from onrecord.text import fit
 
 T = TypeVar("T")
 
@@ -107,18 +108,16 @@ class Asked:
         """The template filled in. Every page has ``title``, ``at``, ``story``, ``site``, ``sections``, ``here``."""
         page = self.site.templates.get_template(template)
         here = self.request.url.path.removeprefix(self.site.root).strip("/").partition("/")[0]
-        return HTMLResponse(
-            page.render(
-                at=self.site.at,
-                site=self.site,
-                story=self.story,
-                edition=self.edition,
-                sections=SECTIONS,
-                here=here,
-                **values,
-            ),
-            status,
+        made = page.render(
+            at=self.site.at,
+            site=self.site,
+            story=self.story,
+            edition=self.edition,
+            sections=SECTIONS,
+            here=here,
+            **values,
         )
+        return HTMLResponse(fit(made), status)  # a browser drops some of what is not fit, and its offsets were others
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from onrecord.model import WindowKind
 from onrecord.relate.windows import at
 from onrecord.tell.deadlines import Entry
 from onrecord.tell.told import date_in_words
+from onrecord.text import STEERING
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029\ufffe\uffff]")
+_CONTROLS = re.compile(f"[{STEERING}\t\r\u2028\u2029\ufffe\uffff]")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1)
 _LASTING = frozenset({WindowKind.TERM, WindowKind.CLOCK})

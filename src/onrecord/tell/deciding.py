@@ -11,11 +11,12 @@ from onrecord.model import Decision, DecisionKind, DecisionStatus, Quotation, Re
 from onrecord.tell.pointing import assertion_at, claim_at, entity_at, outlet_at, pair_at, relations_at
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Located, Story
+from onrecord.text import STEERING
 
 NONE = "none"
 _KNOWN_BY = 3
 """Quotations a claim is known by: should one page go, another will do."""
-_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(f"[{STEERING}]")
 Things = Sequence[str]
 
 

@@ -12,8 +12,10 @@ from onrecord.record import Recorded
 from onrecord.serve.reading.marks import marked_blocks, numbered
 from onrecord.tell.shared import SharedTexts, common
 from onrecord.tell.story import Story
+from onrecord.text import STEERING
 from tests.findings import capture_of, findings_of
 from tests.serve.reading.conftest import Look
+from tests.serve.reading.pages import links_of, page_of
 
 
 def test_every_article_is_in_the_list_by_day_and_by_publisher(look: Look, sample_story: Story) -> None:
@@ -138,3 +140,11 @@ def _recorded(found: Findings) -> Recorded:
         assertions=(),
         relations=(),
     )
+
+
+def test_no_page_holds_what_a_browser_drops_or_obeys(hostile_pages: TestClient) -> None:
+    (address,) = links_of(page_of(hostile_pages, "/articles"), "/articles/")
+    for there in ("/", "/articles", address, f"{address}/capture", "/claims", "/search?q=%00%1b", "/claims/%00%1b"):
+        shown = hostile_pages.get(there).text
+        assert not re.search(f"[{STEERING}]", shown), there
+    assert "🎈 �is" in "".join(page_of(hostile_pages, address).xpath("//article//text()"))

@@ -7,8 +7,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
+from onrecord.text import fit
 from tests.tell.export.making import made, rows
 
 

@@ -18,10 +18,10 @@ from onrecord.tell.claims import Claims
 from onrecord.tell.disputes import disputes
 from onrecord.tell.export.delimited import bare, guarded
 from onrecord.tell.export.dictionary import Kind, Table, markdown
-from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.tables import TABLES
 from onrecord.tell.story import Story
+from onrecord.text import fit
 from tests.tell.export.making import made, packed, rows
 from tests.tell.stories import news, story_of
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from onrecord.errors import OnRecordError
 from onrecord.serve.asked import Answer, Asked
+from onrecord.tell.export.fitting import safe_json
 
 T = TypeVar("T")
 
@@ -88,7 +89,7 @@ class Call:
 
     def answered(self, asked: Asked) -> Response:
         """The answer; not again to whoever holds the same one. Raises Unreadable."""
-        body = msgspec.json.encode(self.make(asked, self._query(asked)))
+        body = safe_json(self.make(asked, self._query(asked)))
         # Made of the answer itself: numbers of states may be those of another story that is served here next.
         headers = {"etag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "cache-control": "private, no-cache"}
         if _is_held(headers["etag"], asked.request.headers.get("if-none-match", "")):
@@ -108,7 +109,7 @@ class Call:
             body = msgspec.json.decode(asked.body, type=self.takes)
         except msgspec.DecodeError as error:
             raise _unreadable(error) from None
-        return Response(msgspec.json.encode(self.make(asked, body)), media_type="application/json")
+        return Response(safe_json(self.make(asked, body)), media_type="application/json")
 
 
 def _unreadable(error: Exception) -> Unreadable:

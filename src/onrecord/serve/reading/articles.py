@@ -26,7 +26,6 @@ _MOST_OTHERS = 24
 """Other articles whose shared passages are marked, those that share most."""
 _MOST_SHOWN = 200_000
 """Characters of a capture that are shown; the whole of it can be saved."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def articles(asked: Asked) -> Response:
@@ -111,7 +110,7 @@ def capture(asked: Asked) -> Response:
     return asked.show(
         "capture.html",
         recorded=recorded,
-        text=_CONTROL.sub("\ufffd", text[:_MOST_SHOWN]),
+        text=text[:_MOST_SHOWN],
         left=max(0, len(text) - _MOST_SHOWN),
         media_type=asked.story.view.sent_as(recorded.article.capture)[0],
         title=title_of(asked.story, recorded.article.id),

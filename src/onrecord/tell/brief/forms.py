@@ -26,11 +26,12 @@ from onrecord.tell.brief.words import (
 )
 from onrecord.tell.story import Story
 from onrecord.tell.told import Told
+from onrecord.text import STEERING
 
 _WIDTH = 100
 """Widest line of plain text."""
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(f"[{STEERING}\r\ufffe\uffff]")
 
 
 class Form(StrEnum):

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.tell.export.dictionary import Table, as_text
-from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
+from onrecord.text import fit
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"''*[=+\-@\t\r]")

@@ -9,10 +9,11 @@ from lxml import etree
 
 from onrecord.tell.export.citing import path_of
 from onrecord.tell.export.dictionary import as_text
-from onrecord.tell.export.fitting import fit, fit_id
+from onrecord.tell.export.fitting import fit_id
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.names import published_of
 from onrecord.tell.story import Located
+from onrecord.text import fit
 
 _NODE = {"kind": "string", "sha256": "string", "article_id": "string", "path": "string", "day": "string",
          "origins_at_least": "int", "origins_at_most": "int"}  # fmt: skip

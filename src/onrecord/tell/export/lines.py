@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from onrecord.tell.export.dictionary import Table
+from onrecord.tell.export.fitting import safe_json
 from onrecord.tell.export.ground import Ground
 
 
 def pieces(table: Table, ground: Ground) -> Iterator[bytes]:
     """One table, row by row, the columns in their order."""
     names = [c.name for c in table.columns]
-    encode = msgspec.json.Encoder().encode
     for cells in table.cells(ground):
-        yield encode(dict(zip(names, cells, strict=True))) + b"\n"
+        yield safe_json(dict(zip(names, cells, strict=True))) + b"\n"

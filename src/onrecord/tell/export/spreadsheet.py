@@ -11,9 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from onrecord.tell.export.delimited import guarded
 from onrecord.tell.export.dictionary import Column, Kind, Link, Table, as_text
-from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.tables import TABLES
+from onrecord.text import fit
 
 LONGEST = 32_000
 """Characters of a cell: a spreadsheet holds no more than 32,767, and some programs count them in UTF-16."""

@@ -13,9 +13,9 @@ import msgspec
 from onrecord.errors import BadSource, NothingFound
 from onrecord.record import Fault, View
 from onrecord.tell.export.crate import ARTICLES, METADATA, SUMS
-from onrecord.tell.export.fitting import fit
 from onrecord.tell.export.readers import Found, citations, is_read
 from onrecord.tell.export.spreadsheet import CUT, LONGEST
+from onrecord.text import fit
 
 _CHUNK = 2**20
 _LISTS = frozenset({SUMS, "datapackage.json"})

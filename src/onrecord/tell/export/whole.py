@@ -9,6 +9,7 @@ from onrecord.model import Relation
 from onrecord.record import Recorded
 from onrecord.tell.claims import Claims
 from onrecord.tell.export.citing import cite
+from onrecord.tell.export.fitting import safe_json
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Story
@@ -86,4 +87,4 @@ def claim_json(claims: Claims, claim: Claim) -> dict[str, Any]:
 
 def to_json(value: Any) -> str:
     """Two-space JSON, as printed by every command that has ``--json``."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    return msgspec.json.format(safe_json(value), indent=2).decode()

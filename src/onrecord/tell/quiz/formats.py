@@ -14,11 +14,12 @@ from lxml.builder import ElementMaker
 from onrecord.tell.quiz.items import Item, Quiz, Sort, letter
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation
+from onrecord.text import STEERING
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _GIFT_SPECIAL = re.compile(r"([~=#{}:\\])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile(f"[{STEERING}\ufffe\uffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The day in a zip file, so that equal quizzes give equal bytes."""
 

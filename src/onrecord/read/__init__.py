@@ -10,7 +10,7 @@ from onrecord.vectors import packed, vectors_of
 
 __all__ = ["VERSION", "read"]
 
-VERSION: int = 11
+VERSION: int = 12
 
 
 def read(article: Article) -> Reading:

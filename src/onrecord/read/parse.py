@@ -1,5 +1,6 @@
 """Words with lemma, tag and dependency, sentence by sentence, by spaCy's small English model."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 Name = tuple[Span, str]
 """A name the model saw, with its OntoNotes label (PERSON, ORG, GPE, NORP, …)."""
 
+_NO_WORD = re.compile(r"\W")
+_SEEN = re.compile(r"\S")
 _LONGEST_CHUNK = 5_000
-"""Characters parsed at once. The parser's memory grows with the length of a text, and news paragraphs are shorter."""
+"""Characters parsed at once, but for a word that is longer. The parser's memory grows with the length of a text, and
+news paragraphs are shorter."""
 
 
 def told_blocks(article: Article) -> Iterator[tuple[int, Block]]:
@@ -30,14 +34,28 @@ def _chunks(text: str) -> Iterator[tuple[int, str, list[Span]]]:
     """Pieces of a paragraph that are parsed together: (offset, text, sentences relative to the offset)."""
     piece: list[Span] = []
     for sentence in sentence_spans(text):
-        for start in range(sentence.start, sentence.end, _LONGEST_CHUNK):
-            part = Span(start, min(sentence.end, start + _LONGEST_CHUNK))
+        for part in _parts(text, sentence):
             if piece and part.end - piece[0].start > _LONGEST_CHUNK:
                 yield _chunk(text, piece)
                 piece = []
             piece.append(part)
     if piece:
         yield _chunk(text, piece)
+
+
+def _parts(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence in parts that are parsed one by one, most often in one; no word is cut in two, however long it is."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST_CHUNK:
+        most = start + _LONGEST_CHUNK
+        end = start + len(text[start:most].rsplit(None, 1)[0])
+        if end == most:  # no space in it
+            mark = _NO_WORD.search(text, most - 1, sentence.end)
+            end = max(most, mark.start()) if mark else sentence.end
+        yield Span(start, end)
+        start = next((found.start() for found in _SEEN.finditer(text, end, sentence.end)), sentence.end)
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _chunk(text: str, sentences: list[Span]) -> tuple[int, str, list[Span]]:

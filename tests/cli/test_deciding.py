@@ -14,6 +14,7 @@ from onrecord.cli import app
 from onrecord.decide import identified
 from onrecord.errors import BadSource, CannotDecide, NothingFound, OnRecordError
 from onrecord.ingest import gather
+from onrecord.model import DecisionKind
 from onrecord.pipeline import study_all
 from onrecord.record import View, keep_decisions
 from onrecord.settings import Settings
@@ -345,3 +346,26 @@ def test_a_relation_is_told_as_a_sentence_in_its_direction(story: str) -> None:
     done = told("decide", story, "relation", one, other, "corrects", *WHY)
     assert "corrects “" in " ".join(done.split())
     assert f"{one[:8]} corrects {other[:8]}" in done
+
+
+@pytest.mark.parametrize("year", ["9998", "2300"])
+def test_a_decision_from_far_ahead_is_taken_back_and_all_goes_on(story: str, tmp_path: Path, year: str) -> None:
+    told("decide", story, "same", "A. Kvist", "Anna Kvist", *WHY)
+    with View(Path(story)) as view:
+        (first,) = view.decisions()
+    far = identified(replace(first, kind=DecisionKind.DIFFERENT, when=f"{year}-12-31T23:59:59.999999+00:00"))
+    keep_decisions(Path(story), [far])
+    error = refused(CannotDecide, "decide", story, "rename", "Anna Kvist", "Anna B. Kvist", *WHY)
+    assert error.message == (
+        f"decision {far.id[:8]} is dated {year}-12-31, and would count for more than any that is made now"
+    )
+    assert error.fix.startswith(f"onrecord undo STORY {far.id[:8]}; it stays in the log")
+    told("undo", story, far.id[:8])
+    told("decide", story, "rename", "Anna Kvist", "Anna B. Kvist", *WHY)
+    log = tmp_path / "log.jsonl"
+    told("decisions", story, "--export", str(log))
+    assert len(log.read_text().splitlines()) == 4
+    statuses = {row["id"]: row["status"] for row in as_json("decisions", story)}
+    assert statuses[far.id] == "undone"
+    assert statuses[first.id] in {"holds", "already so"}
+    told("decisions", story, "--import", str(log))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.decide import identified, later_than, live, read_lines, taken_in, to_lines
+from onrecord.decide import from_far_ahead, identified, later_than, live, read_lines, taken_in, to_lines
 from onrecord.decide.log import fault_of
-from onrecord.errors import BadSource, CannotDecide
+from onrecord.errors import BadSource
 from onrecord.model import Decision, DecisionKind, Named
 from tests import strategies as ours
 from tests.decide.articles import START, Hand, article
@@ -79,7 +79,7 @@ def test_an_undone_undoing_counts_no_more() -> None:
     assert live([same, undo, again])[0] == [same, again]
 
 
-@given(st.datetimes(timezones=st.just(UTC), max_value=datetime(2100, 1, 1)))  # noqa: DTZ001  # hypothesis adds the zone
+@given(st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001  # hypothesis adds the zone
 def test_a_new_line_is_later_than_all_before_whatever_the_clock_says(now: datetime) -> None:
     log = some()
     when = later_than(now, log)
@@ -116,9 +116,24 @@ def test_a_line_that_was_changed_is_not_taken_from_a_record_either() -> None:
         taken_in([replace(some()[0], why="for fun")], name="x.onrecord", now=START)
 
 
-def test_where_no_time_is_left_after_a_line_it_is_said_plainly() -> None:
-    with pytest.raises(CannotDecide, match="a decision is dated 9998-12-31, and nothing can be decided after it"):
-        later_than(START, [*some(), LAST])
+@pytest.mark.parametrize("when", ["9998-12-31T23:59:59.999999+00:00", "2300-01-01T00:00:00.000000+00:00"])
+def test_a_line_from_far_ahead_that_counts_is_told_and_new_lines_are_of_now(when: str) -> None:
+    far = identified(replace(some()[0], when=when))
+    assert from_far_ahead([*some(), far], now=START) == [far]
+    assert later_than(START, [*some(), far]) == later_than(START, some())
+
+
+def test_a_line_from_far_ahead_is_taken_back_by_a_line_of_now() -> None:
+    back = identified(replace(some()[0], kind=DecisionKind.UNDO, entities=(), value=LAST.id))
+    assert from_far_ahead([LAST, back], now=START) == []
+    assert live([LAST, back]) == ([back], {LAST.id: back})
+    assert set(read_lines(to_lines([LAST, back]), name="log.jsonl", now=START)) == {LAST, back}
+
+
+def test_an_undoing_from_far_ahead_is_from_far_ahead_too() -> None:
+    first = some()[0]
+    back = identified(replace(first, kind=DecisionKind.UNDO, entities=(), value=first.id, when=LAST.when))
+    assert from_far_ahead([first, back], now=START) == [back]
 
 
 @pytest.mark.parametrize("when", ["9999-12-31T23:59:59.999999+00:00", "soon", "0001-01-01T00:00:00+23:59", ""])

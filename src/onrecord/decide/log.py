@@ -1,7 +1,7 @@
 """The log by itself: ids of its lines, which of them count, and how they travel as JSON lines."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from onrecord.model import Decision, DecisionKind, Evidence
 from onrecord.text import id_of
 
 METHOD = "decision"
+_SHORT = 8
 _LAST_YEAR = 9999
 _TICK = timedelta(microseconds=1)
 _AHEAD = timedelta(days=36_525)
@@ -41,21 +42,41 @@ def in_order(log: Iterable[Decision]) -> list[Decision]:
     return sorted(log, key=lambda d: (d.when, d.id))
 
 
-def later_than(now: datetime, log: Sequence[Decision]) -> str:
+def later_than(now: datetime, log: Iterable[Decision]) -> str:
     """The time to write a new line under: now, or just after the last line where a clock has gone back.
 
-    Raises CannotDecide where no time is left after it.
+    Lines from far ahead are passed over: see ``from_far_ahead``.
     """
-    last = max((d.when for d in log if _is_time(d.when)), default="")
+    last = max((d.when for d in log if _is_time(d.when) and not _is_far(d.when, now)), default="")
     when = _stamp(now)
-    if last and last >= when:
-        when = _stamp(datetime.fromisoformat(last) + _TICK)
-    if not _is_time(when):
-        raise CannotDecide(
-            f"a decision is dated {last[:10]}, and nothing can be decided after it",
-            fix="onrecord decisions STORY --export FILE; leave that line out; build anew with --decisions FILE",
+    return _stamp(datetime.fromisoformat(last) + _TICK) if last >= when else when
+
+
+def from_far_ahead(log: Iterable[Decision], *, now: datetime) -> list[Decision]:
+    """The lines that count and would do so before every new one, since they are dated more than a century ahead.
+
+    Whenever an undoing is dated it takes its line back, and so leads out.
+    """
+    counting, _ = live(d for d in log if not fault_of(d))
+    return [d for d in counting if _is_far(d.when, now)]
+
+
+def check_no_later(log: Iterable[Decision], *, now: datetime) -> None:
+    """Raise CannotDecide where a line from far ahead would count for more than one that is made now."""
+    far = from_far_ahead(log, now=now)
+    if far:
+        ids = " ".join(decision.id[:_SHORT] for decision in far)
+        told = (
+            f"decision {ids} is dated {far[0].when[:10]}" if len(far) == 1 else f"decisions {ids} are dated far ahead"
         )
-    return when
+        raise CannotDecide(
+            f"{told}, and would count for more than any that is made now",
+            fix=f"onrecord undo STORY {ids}; it stays in the log, and what is right of it can be decided anew",
+        )
+
+
+def _is_far(when: str, now: datetime) -> bool:
+    return datetime.fromisoformat(when) - now > _AHEAD
 
 
 def _is_time(when: str) -> bool:
@@ -101,14 +122,6 @@ def fault_of(decision: Decision) -> str:
     if not _is_time(decision.when):
         return f"“{decision.when}” is no time in UTC to the microsecond"
     return ""
-
-
-def _refused(decision: Decision, *, now: datetime) -> str:
-    """Why a line is not taken in from elsewhere; "" for one that is."""
-    fault = fault_of(decision)
-    if not fault and decision.when > _stamp(now + _AHEAD):
-        return f"it is dated {decision.when[:10]}, which is more than a century ahead"
-    return fault
 
 
 def live(log: Iterable[Decision]) -> tuple[list[Decision], dict[str, Decision]]:
@@ -157,34 +170,44 @@ def to_lines(log: Iterable[Decision]) -> str:
 
 
 def read_lines(text: str, *, name: str, now: datetime) -> tuple[Decision, ...]:
-    """The decisions of JSON lines. Raises BadSource for a line that is none, that was changed, or from far ahead."""
-    return tuple(_read(text, name, now))
+    """The decisions of JSON lines. Raises BadSource for a line that is none, that was changed, or that counts and is
+    from far ahead.
+    """
+    return _taken(_read(text, name), now)
 
 
-def _read(text: str, name: str, now: datetime) -> Iterator[Decision]:
+def taken_in(log: Iterable[Decision], *, name: str, now: datetime) -> tuple[Decision, ...]:
+    """The decisions of another record. Raises as ``read_lines``."""
+    return _taken(((f"decision {decision.id[:8]} of {name}", decision) for decision in log), now)
+
+
+def _read(text: str, name: str) -> Iterator[tuple[str, Decision]]:
+    """The lines, each with what it is called."""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         where = f"line {number} of {name}"
         try:
-            decision = msgspec.json.decode(line, type=Decision)
+            yield where, msgspec.json.decode(line, type=Decision)
         except (msgspec.DecodeError, UnicodeEncodeError, RecursionError) as error:
             raise BadSource(
                 f"{where} is no decision: {error}",
                 fix="give a file that `onrecord decisions STORY --export FILE` wrote, whole",
             ) from None
-        yield _taken(decision, where, now)
 
 
-def taken_in(log: Iterable[Decision], *, name: str, now: datetime) -> tuple[Decision, ...]:
-    """The decisions of another record. Raises as ``read_lines``."""
-    return tuple(_taken(decision, f"decision {decision.id[:8]} of {name}", now) for decision in log)
+def _taken(lines: Iterable[tuple[str, Decision]], now: datetime) -> tuple[Decision, ...]:
+    called = {}
+    for where, decision in lines:
+        _refuse(where, fault_of(decision))
+        called[decision] = where
+    for decision in from_far_ahead(called, now=now):
+        _refuse(called[decision], f"it is dated {decision.when[:10]}, which is more than a century ahead")
+    return tuple(called)
 
 
-def _taken(decision: Decision, where: str, now: datetime) -> Decision:
-    fault = _refused(decision, now=now)
+def _refuse(where: str, fault: str) -> None:
     if fault:
         raise BadSource(
             f"{where} is no decision: {fault}", fix="leave the line out, and decide it anew with onrecord decide"
         )
-    return decision

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from onrecord.decide import Pins, identified, later_than, named_of, page_of, quotation_of
+from onrecord.decide import Pins, check_no_later, identified, later_than, named_of, page_of, quotation_of
 from onrecord.errors import CannotDecide, NothingFound
 from onrecord.model import Decision, DecisionKind, DecisionStatus, Quotation, Relation, Ruling, Standing
 from onrecord.tell.pointing import assertion_at, claim_at, entity_at, outlet_at, pair_at, relations_at
@@ -49,7 +49,8 @@ def signed(
 ) -> tuple[Decision, ...]:
     """The decisions as somebody makes them now, after all that the log holds.
 
-    Raises CannotDecide where there is no reason, or nobody who decides.
+    Raises CannotDecide where there is no reason, nobody who decides, or a line that would count for more than any new
+    one, since it is dated far ahead.
     """
     if _is_empty(_writable(who, what="the name of who decides")):
         raise CannotDecide("nobody is named who decides", fix="say who it is")
@@ -57,6 +58,8 @@ def signed(
         raise CannotDecide("a decision needs a reason", fix='say it: --why "…"')
     made: list[Decision] = []
     for draft in drafts:
+        if draft.kind is not DecisionKind.UNDO:
+            check_no_later(log, now=now)
         when = later_than(now, made or log)
         made.append(identified(replace(draft, who=" ".join(who.split()), why=why.strip(), when=when)))
     return tuple(made)

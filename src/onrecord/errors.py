@@ -8,6 +8,7 @@ OnRecordError
 ├── NotARecord       a file that is no record, or one from a newer onrecord
 ├── RecordDamaged    a record whose content does not agree with itself
 ├── RecordBusy       another process is writing
+├── DecidedMeanwhile somebody else decided first
 ├── NothingFound     a question the record has nothing on
 ├── CannotDecide     a decision that would settle nothing
 ├── EngineFailed     a cluster that cannot be had, or gave up
@@ -97,6 +98,14 @@ class RecordBusy(OnRecordError):
     code = "record-busy"
     exit_status = 7
     http_status = 503
+
+
+class DecidedMeanwhile(OnRecordError):
+    """A decision that others were faster than, again and again."""
+
+    code = "decided-meanwhile"
+    exit_status = 7
+    http_status = 409
 
 
 class NothingFound(OnRecordError):

@@ -2,7 +2,9 @@ import csv
 import io
 import json
 import sqlite3
-from collections.abc import Mapping
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -369,3 +371,30 @@ def test_a_decision_from_far_ahead_is_taken_back_and_all_goes_on(story: str, tmp
     assert statuses[far.id] == "undone"
     assert statuses[first.id] in {"holds", "already so"}
     told("decisions", story, "--import", str(log))
+
+
+def at_once(*calls: Sequence[str]) -> list[str]:
+    """What each of several processes says that are started together."""
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", "onrecord", *call], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        for call in calls
+    ]
+    return [process.communicate()[0] for process in begun]
+
+
+def test_of_several_who_undo_one_decision_at_once_one_does(story: str) -> None:
+    (made,) = as_json("decide", story, "rename", "Anna Kvist", "Anna M. Kvist", *WHY)["decisions"]
+    said = at_once(*(("undo", story, made["id"], "--by", who) for who in ("Mia", "Tom", "Kim")))
+    assert [row["kind"] for row in as_json("decisions", story)] == ["rename", "undo"]
+    assert sum("is undone already" in words for words in said) == 2
+    assert sum("to take it back" in words for words in said) == 1
+
+
+def test_of_several_who_decide_at_once_each_is_kept_and_one_counts(story: str) -> None:
+    said = at_once(*(("decide", story, "rename", "Anna Kvist", name, *WHY) for name in ("A. M.", "A. N.", "A. O.")))
+    assert all("to take it back" in words for words in said)
+    rows = as_json("decisions", story)
+    assert len(rows) == len({row["when"] for row in rows}) == 3
+    assert [row["status"] for row in rows] == ["overruled", "overruled", "holds"]

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.decide import read_lines, to_lines
-from onrecord.errors import NotARecord, RecordDamaged
+from onrecord.errors import DecidedMeanwhile, NotARecord, RecordDamaged
 from onrecord.model import Decision, DecisionKind
-from onrecord.record import Place, View, keep_decisions
+from onrecord.record import Place, View, keep_decisions, on_newest_log
 from onrecord.record.store import connect, plain_errors
 from tests.decide.articles import START, Hand, article
 
@@ -55,6 +55,34 @@ def test_a_line_that_is_there_is_not_added_again(path: Place) -> None:
     keep_decisions(path, some()[1:])
     assert keep_decisions(path, some()) == 1
     assert list(kept(path)) == some()  # in the order of deciding, not of writing
+
+
+def test_what_was_worked_out_on_another_log_is_not_added(path: Place) -> None:
+    first, second = some()
+    assert keep_decisions(path, [first], onto=[]) == 1
+    with pytest.raises(DecidedMeanwhile, match="others decided while this was worked out"):
+        keep_decisions(path, [second], onto=[])
+    assert kept(path) == (first,)
+    assert keep_decisions(path, [second], onto=[first.id]) == 1
+
+
+def test_it_is_worked_out_anew_until_nobody_was_faster(path: Place) -> None:
+    mia, tom = Hand(), Hand("Tom Lee")
+    others = [tom.decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz") for _ in range(3)]
+
+    def attempt() -> int:
+        log = [d.id for d in kept(path)]
+        keep_decisions(path, others[len(log) : len(log) + 1])
+        return keep_decisions(path, [mia.decides(DecisionKind.JOIN, PAGE, OTHER)], onto=log)
+
+    assert on_newest_log(attempt) == 1
+    assert len(kept(path)) == 4
+
+
+def test_who_is_never_fast_enough_is_told_so(path: Place) -> None:
+    with pytest.raises(DecidedMeanwhile):
+        on_newest_log(lambda: keep_decisions(path, some(), onto=["another"]))
+    assert kept(path) == ()
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM decision", "UPDATE decision SET why = 'x'"])

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.errors import OnRecordError, RecordBusy
+from onrecord.errors import DecidedMeanwhile, OnRecordError, RecordBusy
 from onrecord.record import View, keep_decisions
 from onrecord.serve import make_app
 from onrecord.serve.jobs import Jobs
 from onrecord.serve.shelf import Edition, RecordGone, Shelf
 from onrecord.settings import read_settings
-from onrecord.tell.deciding import VERBS, Outcome, outcome
+from onrecord.tell.deciding import VERBS, Outcome, outcome, undoings
 
 NOW = datetime(2031, 5, 4, tzinfo=UTC)
 
@@ -34,25 +34,40 @@ def renamed(edition: Edition, number: int) -> Outcome:
     return outcome(edition.story, drafts, who="Ana", why="a test", now=NOW)
 
 
-def test_of_two_decisions_on_one_edition_neither_is_lost(path: Path) -> None:
-    shelf = Shelf(path)
-    old = shelf.edition
-    both = [renamed(old, 0), renamed(old, 1)]
-    for one in both:
-        shelf.keep(one.made, one.after, of=old)
-    assert {d.id for o in both for d in o.made} <= {r.decision.id for r in shelf.edition.story.rulings}
-    shelf.close()
-
-
-def test_what_somebody_else_decided_meanwhile_is_shown_too(path: Path) -> None:
+def test_a_decision_is_kept_on_the_log_that_it_was_made_on_and_on_no_other(path: Path) -> None:
     shelf = Shelf(path)
     old = shelf.edition
     mine, other = renamed(old, 0), renamed(old, 1)
     keep_decisions(path, other.made)
+    with pytest.raises(DecidedMeanwhile):
+        shelf.keep(mine.made, mine.after, of=old)
     shelf.renew()
-    shelf.keep(mine.made, mine.after, of=old)
+    again = renamed(shelf.edition, 0)
+    shelf.keep(again.made, again.after, of=shelf.edition)
     assert len(shelf.edition.story.rulings) == 2
     shelf.close()
+
+
+def test_what_is_decided_on_a_page_comes_after_what_another_process_decided(path: Path) -> None:
+    with TestClient(make_app(path), base_url="http://localhost") as client:
+        shelf = Shelf(path)
+        body = {"who": "Ana", "why": "a test"}
+        first, second = renamed(shelf.edition, 0), renamed(shelf.edition, 1)
+        keep_decisions(path, first.made)
+        key, name = second.made[0].entities[0].key, second.made[0].value
+        assert client.post("/api/decisions", json={"verb": "rename", "things": [key, name], **body}).status_code == 200
+        undo = f"/api/decisions/{first.made[0].id}/undo"
+        shelf.renew()
+        back = outcome(
+            shelf.edition.story, undoings(shelf.edition.story, [first.made[0].id]), who="Tom", why="a", now=NOW
+        )
+        keep_decisions(path, back.made)
+        answer = client.post(undo, json=body)
+        assert answer.status_code == 409
+        assert "undone already" in answer.json()["error"]
+        shelf.close()
+    with View(path) as view:
+        assert len(view.decisions()) == 3
 
 
 def test_decisions_sent_at_once_are_all_kept_and_shown(path: Path) -> None:

@@ -4,7 +4,7 @@ import csv
 import getpass
 import io
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,9 +23,9 @@ from onrecord.cli.writing import write_file
 from onrecord.decide import read_lines, taken_in, to_lines
 from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionStatus, Ruling
-from onrecord.record import Place, View, is_record, keep_decisions, place_of
+from onrecord.record import Place, View, is_record, keep_decisions, on_newest_log, place_of
 from onrecord.tell.changed import changes
-from onrecord.tell.deciding import VERBS, in_words, outcome, undoings
+from onrecord.tell.deciding import VERBS, Outcome, in_words, outcome, undoings
 from onrecord.tell.story import Story
 
 WHO = "ONRECORD_WHO"
@@ -95,9 +95,7 @@ def decide(
         raise typer.BadParameter(f"no verb {verb!r}; there are: {', '.join(VERBS)}", param_hint="VERB")
     if not known.fewest <= len(things) <= known.most:
         raise typer.BadParameter(f"{verb} takes {known.takes}; {len(things)} given", param_hint="WHAT")
-    with View(story) as view:
-        told = Story(view)
-        _settle(told, known.make(told, things), who=_who(by), why=why, json=json)
+    _settle(story, lambda told: known.make(told, things), who=_who(by), why=why, json=json)
 
 
 def undo(
@@ -118,20 +116,28 @@ def undo(
 
     Example: **onrecord undo story.onrecord 1f0c9a3e**
     """
-    with View(story) as view:
-        told = Story(view)
-        _settle(told, undoings(told, decisions), who=_who(by), why=why, json=json)
+    _settle(story, lambda told: undoings(told, decisions), who=_who(by), why=why, json=json)
 
 
-def _settle(told: Story, drafts: Sequence[Decision], *, who: str, why: str, json: bool) -> None:
+def _settle(path: Place, drafts: Callable[[Story], Sequence[Decision]], *, who: str, why: str, json: bool) -> None:
     """Show what decisions change, once they are kept. What would not hold is not kept."""
-    found = outcome(told, drafts, who=who, why=why, now=datetime.now(UTC))
-    changed = changes(told, found.after)
-    keep_decisions(told.view.path, found.made)
+    found, changed = on_newest_log(lambda: _kept(path, drafts, who=who, why=why))
     if json:
         print_json({"decisions": [_row(ruling) for ruling in found.rulings], "changes": changed})
     else:
-        console().print(_settled(found.rulings, changed, told.view.path))
+        console().print(_settled(found.rulings, changed, path))
+
+
+def _kept(
+    path: Place, drafts: Callable[[Story], Sequence[Decision]], *, who: str, why: str
+) -> tuple[Outcome, Sequence[str]]:
+    """Decisions on the story as it is now, kept, and what they change."""
+    with View(path) as view:
+        told = Story(view)
+        found = outcome(told, drafts(told), who=who, why=why, now=datetime.now(UTC))
+        changed = changes(told, found.after)
+        keep_decisions(path, found.made, onto=[ruling.decision.id for ruling in told.decided.rulings])
+    return found, changed
 
 
 def _settled(rulings: Sequence[Ruling], changed: Sequence[str], path: Place) -> Group:

@@ -1,7 +1,7 @@
 """Findings → one record, append-only, and the nouns back out of it: in a file, or in a database. The only SQL."""
 
 from onrecord.record.audit import Fault, audit
-from onrecord.record.decisions import keep_decisions
+from onrecord.record.decisions import keep_decisions, on_newest_log
 from onrecord.record.found import Hit
 from onrecord.record.place import Place, place_of
 from onrecord.record.recorded import Deed, Pointer, Recorded, Shared, Stretch, shared_in
@@ -29,6 +29,7 @@ __all__ = [
     "audit",
     "is_record",
     "keep_decisions",
+    "on_newest_log",
     "place_of",
     "remove",
     "shared_in",

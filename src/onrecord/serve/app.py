@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadSource, OnRecordError, TooLarge
-from onrecord.record import Place
+from onrecord.record import Place, on_newest_log
 from onrecord.serve import api, deciding, reading, taking
 from onrecord.serve.ahead import Ahead
 from onrecord.serve.answering import answered, reader
@@ -138,7 +138,9 @@ def _receiver(site: Site, answer: Answer) -> Callable[[Request], Awaitable[Respo
 
 def _taken(answer: Answer, request: Request, site: Site, **sent: Any) -> Response:
     with site.shelf.turn:  # the edition is looked up in turn: one of before would not know the decision before this
-        return answered(answer, Asked(request, site, site.shelf.edition, **sent))
+        return on_newest_log(
+            lambda: answered(answer, Asked(request, site, site.shelf.edition, **sent)), renew=site.shelf.renew
+        )
 
 
 def _health(sites: Sequence[Site]) -> Callable[[Request], Awaitable[Response]]:

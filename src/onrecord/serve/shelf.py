@@ -137,13 +137,14 @@ class Shelf:
         """Add decisions to the log of the record, and show the story as they make it. Raises what the record raises.
 
         ``after`` is the story of the edition ``of`` under them; where another edition came meanwhile, it is read anew.
-        Raises RecordBusy where another record has come into the place of this one: they are not on that. Whoever reads
-        is not held up while another process writes.
+        Raises RecordBusy where another record has come into the place of this one: they are not on that; and
+        DecidedMeanwhile where the log has grown. Whoever reads is not held up while another process writes.
         """
         with of.lock.apart(), self._changing:
             if of.state.file != _file(self.path):
                 raise RecordBusy("another record is here now, and is being read", fix="look at it, then decide again")
-            new = keep_decisions(self.path, decisions)
+            log = [ruling.decision.id for ruling in of.story.decided.rulings]
+            new = keep_decisions(self.path, decisions, onto=log)
             if of is self._edition:
                 # Whatever else was written meanwhile is still to be read.
                 self._seen = of.state._replace(decisions=of.state.decisions + new)

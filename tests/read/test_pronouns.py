@@ -1,8 +1,13 @@
 """Whom "he" and "she" mean over several sentences and paragraphs."""
 
+import time
+
 import pytest
 
+from onrecord.clean.paste import read_paste
 from onrecord.model import EntityKind
+from onrecord.read.mentions import find_mentions
+from onrecord.read.parse import parse
 from tests.read.test_mentions import Found
 
 
@@ -81,3 +86,12 @@ def test_a_long_quotation_between_does_not_hide_who_speaks() -> None:
 def test_he_inside_a_quotation_is_not_whoever_the_sentence_says_put_it_so() -> None:
     text = "Bob Marlow, the owner, characterized the deal as “a trap that he walked into with open eyes.”"
     assert "he" not in Found(text).forms
+
+
+@pytest.mark.parametrize("words", ["he said that ", "“x,” he said. "])
+def test_a_paragraph_without_end_costs_what_it_is_long(words: str) -> None:
+    article = read_paste(f"Pier closed\n\nAda Lind came.\n\n{words * 2_000}\n", capture_id="c", name="a")
+    parsed = parse(article)
+    begun = time.process_time()
+    find_mentions(article, *parsed[:2], names=parsed[2])
+    assert time.process_time() - begun < 8

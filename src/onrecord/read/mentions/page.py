@@ -1,9 +1,10 @@
 """The article as mentions are looked for in it: words with their sentences, quotations and headings."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from onrecord.model import Article, Kind, Sentence, Span, Word
 
@@ -135,19 +136,31 @@ class Page:
 
     def paragraph_range(self, word: int) -> Range:
         """The words of the paragraph that a word stands in."""
-        first = last = self.sentence_at[word]
-        while first > 0 and self.sentences[first - 1].block == self.sentences[last].block:
-            first -= 1
-        while last + 1 < len(self.sentences) and self.sentences[last + 1].block == self.sentences[first].block:
-            last += 1
-        return self.sentences[first].words[0], self.sentences[last].words[1]
+        return self._paragraphs[self.sentence_at[word]]
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Range, ...]:
+        """For each sentence the words of its paragraph."""
+        ranges: list[Range] = []
+        for _, grouped in groupby(self.sentences, key=lambda sentence: sentence.block):
+            inside = list(grouped)
+            ranges += [(inside[0].words[0], inside[-1].words[1])] * len(inside)
+        return tuple(ranges)
 
     def is_first(self, word: int) -> bool:
         """Whether nothing but punctuation stands before a word in its sentence."""
         start = self.sentence_range(word)[0]
         return all(not f[0].isalnum() for f in self.forms[start:word])
 
-    def children(self, word: int) -> Iterator[int]:
+    def children(self, word: int) -> Sequence[int]:
         """Words of the same sentence that hang on this one."""
-        first, end = self.sentence_range(word)
-        return (i for i in range(first, end) if self.words[i].head == word and i != word)
+        return self._children[word]
+
+    @cached_property
+    def _children(self) -> tuple[Sequence[int], ...]:
+        """For each word those that hang on it: asked for one by one, a page of one sentence costs its square."""
+        hanging: list[list[int]] = [[] for _ in self.words]
+        for i, word in enumerate(self.words):
+            if word.head != i and self.sentence_at[word.head] == self.sentence_at[i]:
+                hanging[word.head].append(i)
+        return tuple(hanging)

@@ -5,7 +5,8 @@ Resolution Based on Entity-Centric, Precision-Ranked Rules", Computational Lingu
 than a wrong one: a doubtful pronoun stays without referent.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import EntityKind, Evidence, Sentence
 from onrecord.read.mentions.lexicon import FEMININE, MASCULINE, PERSON_ROLES, SAYING
@@ -62,7 +63,8 @@ def _scores(trail: Trail, word: int, gender: str) -> dict[int, tuple[float, Step
     """
     page = trail.page
     start = page.paragraph_range(word)[0]
-    is_own = any(_is_somebody_new(trail, i) for i in range(start, word))
+    new = _newcomers(trail)
+    is_own = bisect_left(new, start) < bisect_left(new, word)
     told_of = _told_of(trail, word)
     scores: dict[int, tuple[float, Step]] = {}
     for step, distance in trail.back(word, sentences=_BACK):
@@ -107,10 +109,17 @@ def _can_be(page: Page, step: Step, word: int) -> bool:
     return True
 
 
+def _newcomers(trail: Trail) -> Sequence[int]:
+    """The words by which the article brings in somebody without a name, in order."""
+    if trail.newcomers is None:
+        trail.newcomers = [i for i in range(len(trail.page.words)) if _is_somebody_new(trail, i)]
+    return trail.newcomers
+
+
 def _is_somebody_new(trail: Trail, word: int) -> bool:
     """ "A tutor said …", "an inmate who fled": somebody without a name, whom "he" or "she" may mean."""
     page = trail.page
-    children = list(page.children(word))
+    children = page.children(word)
     if page.words[word].tag != "NN" or word in trail.named_at or not any(page.lower[c] in _NEW for c in children):
         return False
     clauses = [c for c in children if page.words[c].dep == "relcl"]

@@ -34,6 +34,7 @@ class Trail:
     steps: dict[int, list[Step]] = field(default_factory=dict)
     gender: dict[int, str] = field(default_factory=dict)
     named_at: dict[int, int] = field(default_factory=dict)  # head words of all names, those to come included
+    newcomers: Sequence[int] | None = None  # words by which somebody without a name is brought in, once looked for
 
     def __post_init__(self) -> None:
         page = self.page

@@ -76,6 +76,35 @@ def test_a_web_page_without_any_other_day_has_that_of_its_dateline() -> None:
     assert day_of(page, media_type="text/html") == "XXXX-09-12"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "From 20 June 2031 the firm must keep its books open, the court ruled.",
+        "By 1 May 2032 the firm must have left the site, the court said.",
+        "The levy is to be ten cents from 1 January 2032, the council decided.",
+        "The lease takes effect on 1 July 2031, the owner said.",
+        "She said the mill would stay shut until 3 May 2031.",
+        "The owner named 3 May 2031 as the deadline.",
+    ],
+)
+def test_a_day_that_may_be_still_to_come_dates_no_article(told: str) -> None:
+    assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == ""
+
+
+def test_a_day_told_as_over_is_the_first_on_which_the_article_can_be_of() -> None:
+    assert day_of(f"Mill closes at last\n\nThe owner told his people on 3 May 2031.\n\n{BODY}\n") == "[2031-05-03..]"
+
+
+def test_a_day_without_a_year_is_given_none_by_a_year_of_another_sentence() -> None:
+    told = "The owner told his people on 1 December. He had bought the mill on 3 May 2031."
+    assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == "[2031-05-03..]"
+
+
+def test_what_was_planned_for_a_day_does_not_say_that_the_article_is_older() -> None:
+    told = "The mill was sold on 3 May 2030. It was scheduled to close on 9 May 2031."
+    assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == "[2030-05-03..]"
+
+
 def test_a_day_in_the_first_sentence_is_no_dateline() -> None:
     assert day_of(f"Mill closes at last\n\nOn Friday, 9 May — the first day of spring — {BODY}\n") == ""
 

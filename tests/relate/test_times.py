@@ -112,3 +112,8 @@ def test_what_is_said_in_a_saying_was_said_by_then() -> None:
 def test_what_was_said_before_something_else_has_no_day() -> None:
     sentence = "Before she left office in January, Ada Lind said that the weir was safe."
     assert saying(sentence, "Ada Lind", "said", "that the weir was safe") == ""
+
+
+def test_a_day_or_any_after_it_is_no_one_day() -> None:
+    assert days("[2031-06-20..]") is None
+    assert days("[2031-06-20..2031-07-01]") == (date(2031, 6, 20), date(2031, 7, 1))

@@ -12,19 +12,32 @@ from onrecord.text import address_parts
 
 _TO = re.compile(r"\b(?:through|until|till|to|by|before)\s+(?:at least\s+)?(?:\w+day,?\s+)?$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|scheduled|due|expected|planned|plans|set|next|upcoming|"
-    r"slated)\b[^.;]{0,50}$",
+    r"\b(?:will|shall|next|upcoming|(?:is|are)(?:\s\w+ly)?\s(?:to|scheduled|due|expected|planned|set|slated))\b"
+    r"[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
     r"\b(?:will|is|are|runs?|lasts?|continues?|scheduled|expected|planned|due|expires?|ends?)\b", re.IGNORECASE
 )
+_OPEN = re.compile(
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to be|(?:is|are|was|were|not) to|due|next|upcoming|future|"
+    r"plan\w*|inten\w+|propos\w+|schedul\w+|slated|foreseen|expect\w*|forecast\w*|deadlines?|targets?|terms?|option|"
+    r"until|till|before|by|than|ending|expir\w+|effect|effective|(?:begin|start|end|open|close|run|take|come|fall)s?|"
+    r"beginning|starting|release)\b",
+    re.IGNORECASE,
+)
+"""Words with which a day is told that may lie ahead, though nothing says that it does."""
+_BOUND = re.compile(r"\b(?:from|after|for|to|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+_DONE = re.compile(r"\b(?:was|were|had|did|\w{2,}ed|said|told|met|went|came|took|left|made|held|began|fell|rose|won|lost)\b")
+"""Words of what was: only beside one of them is a day known to be over."""
 _THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>\d\d)(?=\d\d(?!\d)|\D|$)|(?=/))")
 _LONGEST_ADDRESS = 500
 _LEAD_BLOCKS = 4
+_SENTENCE = 200
+"""Characters on either side of a day that are looked at for what its sentence says of it."""
 _NEAR = 31
 
 
@@ -180,26 +193,45 @@ def _bounded(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> State
 def _days_told(
     text: str, told: Sequence[Block], posted: Sequence[tuple[str, Span]]
 ) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
+    """The days told as over, and those told as still to come; a day of which neither is sure bounds nothing.
+
+    A day without its year is read only beside posts, in the year that they are of.
+    """
     past: list[tuple[str, Span]] = []
     ahead: list[tuple[str, Span]] = []
     year = int(posted[0][0][:4]) if posted else None
     for block in told:
         for one in find_dates(text, block.span.start, block.span.end):
-            year = int(one.value[:4]) if one.value else year
             value = one.value or (one.in_year(year) if year else None)
             if value is None or len(value) != 10:
                 continue
-            (ahead if _is_ahead(text, block.span, one.span) else past).append((value, one.span))
+            sentence = _sentence(text, block.span, one.span)
+            before = text[sentence.start : one.span.start]
+            if _is_ahead(before):
+                ahead.append((value, one.span))
+            elif _is_over(before, sentence.cut(text)):
+                past.append((value, one.span))
     return past, ahead
 
 
-def _is_ahead(text: str, block: Span, day: Span) -> bool:
-    window = text[max(block.start, day.start - 200) : day.start]
-    stops = list(_STOP.finditer(window))
-    before = window[stops[-1].end() :] if stops else window
+def _sentence(text: str, block: Span, day: Span) -> Span:
+    """The words around a day up to the stops on either side."""
+    start = max(block.start, day.start - _SENTENCE)
+    for stop in _STOP.finditer(text, start, day.start):
+        start = stop.end()
+    end = min(block.end, day.end + _SENTENCE)
+    after = _STOP.search(text, day.end, end)
+    return Span(start, after.start() if after else end)
+
+
+def _is_ahead(before: str) -> bool:
     if _TO.search(before) and _GOING_ON.search(before):
         return True
     return _AHEAD.search(before) is not None
+
+
+def _is_over(before: str, sentence: str) -> bool:
+    return bool(_DONE.search(sentence)) and not _BOUND.search(before) and not _OPEN.search(sentence)
 
 
 def _month_end(day: str) -> str:

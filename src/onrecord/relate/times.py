@@ -49,8 +49,10 @@ def past_datelines(reading: Reading) -> tuple[Timex, ...]:
 def days(value: str) -> tuple[date, date] | None:
     """First and last day of an EDTF day, month, year or interval; None for what has no such place.
 
-    ``[a..b]`` (one of a set) is read as the range it can lie in.
+    ``[a..b]`` (one of a set) is read as the range it can lie in; one that is open to a side has no last day.
     """
+    if value.endswith("..]"):
+        return None  # that day or any after it
     inner = value.strip("[]").replace("..", "/")
     first, _, last = inner.partition("/")
     try:

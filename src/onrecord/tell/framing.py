@@ -73,10 +73,7 @@ def relayed(story: Story, recorded: Recorded, outer: Attribution) -> Frame | Non
 def reported(story: Story, recorded: Recorded, *, dated: bool = True) -> str:
     """Whose report an article is and of which day: "The Herald reported on 4 March 2027"."""
     day = own_day(recorded) if dated else None
-    stated = recorded.article.published
     told = date_in_words(day.isoformat()) if day else ""
-    if stated is not None and stated.value.endswith("..]"):
-        told = ""  # it is of that day or of any after it
     return f"{desk_name(story, recorded)} reported" + (f" on {told}" if told else "")
 
 

@@ -112,7 +112,7 @@ def _frame(recorded: Recorded, dated: Mapping[str, date], linked: date | None) -
         first = last = linked
     first, last = _moved(first, -_NEAR), _moved(last, _NEAR)
     stated = recorded.article.published
-    bounds = days(stated.value) if stated else None
+    bounds = days(stated.value.replace("..]", "..9999-12-31]")) if stated else None
     if bounds is not None:
         first, last = max(first, bounds[0]), min(last, bounds[1])
     return (first, last) if first <= last else None

@@ -161,17 +161,25 @@ May 16, 2031
 
 The sides agreed to a 72-hour truce in Westfell starting on Friday at 6:00 am, the governor said.
 """
-UNDATED = """Westfell truce extended
+BREAD = (
+    "Westfell has had no bread since its two bakeries were hit in the first week of the siege, and the forty thousand "
+    "people who are left there live on what the depots of the old railway still hold."
+)
+UNDATED = f"""Westfell truce extended
 
 A truce that let bread into Westfell has been extended by seven days, the governor said on Monday.
 
 The extension lasts until next Monday at the same hour.
+
+{BREAD}
 """
-AFTER = """Bread reaches Westfell
+AFTER = f"""Bread reaches Westfell
 
 May 20, 2031
 
 All forty lorries had come, the governor said on Tuesday.
+
+{BREAD}
 """
 
 

@@ -20,15 +20,17 @@ _GOING_ON = re.compile(
     r"\b(?:will|is|are|runs?|lasts?|continues?|scheduled|expected|planned|due|expires?|ends?)\b", re.IGNORECASE
 )
 _OPEN = re.compile(
-    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to be|(?:is|are|was|were|not) to|due|next|upcoming|future|"
-    r"plan\w*|inten\w+|propos\w+|schedul\w+|slated|foreseen|expect\w*|forecast\w*|deadlines?|targets?|terms?|option|"
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to be|(?:is|are|was|were|not) to|due|next|"
+    r"upcoming|future|plan\w*|inten\w+|propos\w+|schedul\w+|slated|foreseen|expect\w*|forecast\w*|deadlines?|targets?|terms?|option|"
     r"until|till|before|by|than|ending|expir\w+|effect|effective|(?:begin|start|end|open|close|run|take|come|fall)s?|"
     r"beginning|starting|release)\b",
     re.IGNORECASE,
 )
 """Words with which a day is told that may lie ahead, though nothing says that it does."""
 _BOUND = re.compile(r"\b(?:from|after|for|to|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
-_DONE = re.compile(r"\b(?:was|were|had|did|\w{2,}ed|said|told|met|went|came|took|left|made|held|began|fell|rose|won|lost)\b")
+_DONE = re.compile(
+    r"\b(?:was|were|had|did|\w{2,}ed|said|told|met|went|came|took|left|made|held|began|fell|rose|won|lost)\b"
+)
 """Words of what was: only beside one of them is a day known to be over."""
 _THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")

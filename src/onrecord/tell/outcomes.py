@@ -201,7 +201,7 @@ def _vector_of(telling: Telling) -> bytes:
 def _passages(recorded: Recorded, presumed: Presumed | None) -> Iterator[Passage]:
     """The sentences of an article's own text."""
     stated = recorded.article.published
-    day = presumed.day if presumed else first_day(stated.value).replace("9999", "") if stated else ""
+    day = presumed.first if presumed else first_day(stated.value).replace("9999", "") if stated else ""
     times: Sequence[Timex] = times_on(recorded, presumed.day) if presumed else recorded.times
     at = 0
     for sentence in recorded.sentences:

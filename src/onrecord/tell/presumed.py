@@ -1,7 +1,7 @@
-"""The day that an article without a date was most likely put out, from the days of the rest of the story.
+"""The days on which an article without a date was most likely put out, from the days of the rest of the story.
 
-A page that prints no date still says "on Monday". The story's dated articles say which Monday that can be. What follows
-is presumed, is always told with its reason, and is None where more than one day fits.
+A page that prints no date still says "on Monday". An article of the story that has much in common with it says which
+Monday that is. What follows is presumed, is always told with its reason, and is a range where more than one day fits.
 """
 
 import re
@@ -20,31 +20,43 @@ from onrecord.tell.shared import common
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
 
-_CLOSE = 14
-"""Days within which all dated articles must lie for an undated one to be put among them without another link."""
 _NEAR = 4
-"""Days before the first and after the last of them in which it may lie."""
+"""Days before the first and after the last dated article in which a day printed without its year may lie."""
 _HALF_A_YEAR = 170
 """Days from them in which a day that is printed without its year is taken to lie."""
-_LEAD = 400
-"""Characters of an article in which its dateline stands."""
+_LEAD = 500
+"""Characters of an article in which its dateline stands, and the weekday that it is the news of."""
 _HEAD = 60
 """Characters of a paragraph in which a dateline stands."""
+_LINK = 10
+"""Assertions that have to do with each other which tell as much of two articles as a stretch of text in both."""
+_AFTER = 2
+"""Days after the weekday that its lead tells of on which nineteen of twenty such articles are out."""
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
-    rf"(?:(?P<late>late)(?: on)? |early(?: on)? )?(?P<day>{'|'.join(_WEEKDAYS)})s?"
-    r"(?: (?:morning|afternoon|(?P<evening>evening|night)))?",
+    rf"(?:(?:late|early)(?: on)? )?(?P<day>{'|'.join(_WEEKDAYS)})s?(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
-"""A weekday, or a part of it. What was of an evening is told the next day by four of five articles."""
+_BOUND = re.compile(r"\b(?:from|by|until|till|before|after|since|on|to|of|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What stands before a day in a sentence, and not before that of a dateline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Presumed:
-    """A day in ISO 8601, and why it is taken for the article's."""
+    """A day in EDTF, a range of some days where no one of them is shown, and why it is taken for the article's."""
 
     day: str
     reason: str
+
+    @property
+    def first(self) -> str:
+        """The earliest day that it can be, ISO 8601."""
+        return self.day.strip("[]").split("..")[0]
+
+    @property
+    def last(self) -> str:
+        """The latest."""
+        return self.day.strip("[]").split("..")[-1]
 
 
 def presumed_days(story: Story) -> dict[str, Presumed]:
@@ -53,14 +65,14 @@ def presumed_days(story: Story) -> dict[str, Presumed]:
     undated = [r for r in story.articles if r.article.id not in dated]
     if not dated or not undated:
         return {}
+    whole = _moved(min(dated.values()), -_NEAR), _moved(max(dated.values()), _NEAR)
     near = _linked(story, dated)
     found = {}
     for recorded in undated:
         if (stated := recorded.article.published) is not None and stated.value.startswith("XXXX-"):
-            presumed = _nearest_year(recorded, stated, _whole(dated))  # no other day than that it prints
+            presumed = _nearest_year(recorded, stated, whole)  # no other day than that it prints
         else:
-            frame = _frame(recorded, dated, near.get(recorded.article.id))
-            presumed = _by_dateline(recorded, _whole(dated)) or (_by_weekday(recorded, frame) if frame else None)
+            presumed = _by_dateline(recorded, whole) or _by_weekday(recorded, near.get(recorded.article.id))
         if presumed is not None:
             found[recorded.article.id] = presumed
     return found
@@ -89,7 +101,7 @@ def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tim
 def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
     """For each undated article the day of the dated one that it has most in common with: texts, then assertions."""
     counts: dict[str, Counter[str]] = {}
-    pairs = [(one, other, 10) for one, other in story.once(common)]
+    pairs = [(one, other, _LINK) for one, other in story.once(common)]
     held = story.relations
     homes = [story.assertions[i].recorded.article.id for i in held.ids]
     is_dated = np.array([home in dated for home in homes], np.bool_)
@@ -100,22 +112,8 @@ def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
         for here, there in ((one, other), (other, one)):
             if here not in dated and there in dated:
                 counts.setdefault(here, Counter())[there] += weight
-    return {here: dated[min(c, key=lambda a: (-c[a], dated[a], a))] for here, c in counts.items()}
-
-
-def _frame(recorded: Recorded, dated: Mapping[str, date], linked: date | None) -> tuple[date, date] | None:
-    """First and last day that the article can have been put out on; None where nothing bounds it closely."""
-    first, last = min(dated.values()), max(dated.values())
-    if (last - first).days > _CLOSE:
-        if linked is None:
-            return None
-        first = last = linked
-    first, last = _moved(first, -_NEAR), _moved(last, _NEAR)
-    stated = recorded.article.published
-    bounds = days(stated.value.replace("..]", "..9999-12-31]")) if stated else None
-    if bounds is not None:
-        first, last = max(first, bounds[0]), min(last, bounds[1])
-    return (first, last) if first <= last else None
+    most = {here: min(c, key=lambda a: (-c[a], dated[a], a)) for here, c in counts.items()}
+    return {here: dated[there] for here, there in most.items() if counts[here][there] >= _LINK}
 
 
 def _moved(day: date, by: int) -> date:
@@ -123,10 +121,6 @@ def _moved(day: date, by: int) -> date:
         return day + timedelta(days=by)
     except OverflowError:
         return day
-
-
-def _whole(dated: Mapping[str, date]) -> tuple[date, date]:
-    return _moved(min(dated.values()), -_NEAR), _moved(max(dated.values()), _NEAR)
 
 
 def _nearest_year(recorded: Recorded, stated: Stated, frame: tuple[date, date]) -> Presumed | None:
@@ -146,7 +140,8 @@ def _by_dateline(recorded: Recorded, frame: tuple[date, date]) -> Presumed | Non
     heads = (Span(b.span.start, min(b.span.end, b.span.start + _HEAD)) for b in recorded.article.blocks)
     lead = tuple((h.start, h.end) for h in heads if h.start < _LEAD and len(h))
     for timex in _times(recorded.article.text, "", lead):
-        if timex.value.startswith("XXXX-") and timex.value[5:7].isdigit() and len(timex.value) == 10:
+        bound = _BOUND.search(recorded.article.text, 0, timex.span.start)
+        if timex.value.startswith("XXXX-") and timex.value[5:7].isdigit() and len(timex.value) == 10 and not bound:
             years = range(frame[0].year, frame[1].year + 1)
             days_ = [d for y in years if (d := _in_year(y, timex.value[5:])) and frame[0] <= d <= frame[1]]
             if len(days_) == 1:
@@ -162,46 +157,37 @@ def _in_year(year: int, month_day: str) -> date | None:
         return None
 
 
-def _by_weekday(recorded: Recorded, frame: tuple[date, date]) -> Presumed | None:
-    """ "Said Thursday": the day of that name within the frame, where there is one only, or one nearest its middle."""
-    told = _told_weekday(recorded, frame[1])
-    if told is None:
+def _by_weekday(recorded: Recorded, linked: date | None) -> Presumed | None:
+    """The weekday that its lead tells of, up to two days before the article that it is near to, and the days after."""
+    told = _told_weekday(recorded, linked) if linked else None
+    if linked is None or told is None:
         return None
-    weekday, words = told
-    length = (frame[1] - frame[0]).days + 1
-    fits = [d for n in range(length) if (d := frame[0] + timedelta(days=n)).weekday() == weekday]
-    inner = [d for d in fits if _moved(frame[0], _NEAR) <= d <= _moved(frame[1], -_NEAR)]
-    chosen = inner if len(inner) == 1 else _nearest(fits, frame)
-    if len(chosen) != 1:
+    back = (linked.weekday() - told) % 7
+    if back > _AFTER:
         return None
-    day = chosen[0].isoformat()
-    reason = f"it tells of {words}, which the days of the story's other articles make {date_in_words(day)}"
-    return Presumed(day, reason)
+    first = _moved(linked, -back)
+    last = _moved(first, _AFTER)
+    stated = recorded.article.published
+    bounds = days(stated.value.replace("..]", f"..{date.max}]")) if stated is not None else None
+    if bounds is not None:
+        first, last = max(first, bounds[0]), min(last, bounds[1])
+    there = f"an article of {date_in_words(linked.isoformat())}"
+    reason = f"it tells of {_WEEKDAYS[told]}, and {there} has much in common with it"
+    return Presumed(str(first) if first == last else f"[{first}..{last}]", reason) if first <= last else None
 
 
-def _nearest(fits: list[date], frame: tuple[date, date]) -> list[date]:
-    """Those nearest to the days of the dated articles."""
-    first, last = _moved(frame[0], _NEAR), _moved(frame[1], -_NEAR)
-    if first > last:
-        first, last = last, first
-    away = {d: max((first - d).days, (d - last).days, 0) for d in fits}
-    return [d for d in fits if away[d] == min(away.values())]
-
-
-def _told_weekday(recorded: Recorded, last: date) -> tuple[int, str] | None:
-    """The latest weekday that is told as past, with its name; after an evening told of, the day that follows it.
+def _told_weekday(recorded: Recorded, linked: date) -> int | None:
+    """The latest weekday that is told as past in the lead, as its number.
 
     The latest is that from which the way back to all others is shortest: of Tuesday and Thursday the Thursday.
     """
-    past: set[tuple[int, str]] = set()
-    for timex in times_on(recorded, last.isoformat()):
+    last = _moved(linked, _NEAR).isoformat()
+    past: set[int] = set()
+    for timex in times_on(recorded, last):
         day = (timex.first or "")[:10]
         named = _WEEKDAY.fullmatch(timex.span.cut(recorded.article.text).strip())
-        if timex.anchor != "published" or not day or named is None:
+        if timex.span.start >= _LEAD or timex.anchor != "published" or not day or named is None:
             continue
-        if day == (timex.last or "")[:10] and day <= last.isoformat():
-            weekday = _WEEKDAYS.index(named["day"].capitalize())
-            late = bool(named["late"] or named["evening"])
-            follows = f"the day after {_WEEKDAYS[weekday]} evening"
-            past.add(((weekday + 1) % 7, follows) if late else (weekday, _WEEKDAYS[weekday]))
-    return min(past, key=lambda p: (sum((p[0] - other) % 7 for other in {n for n, _ in past}), p), default=None)
+        if day == (timex.last or "")[:10] and day <= last:
+            past.add(_WEEKDAYS.index(named["day"].capitalize()))
+    return min(past, key=lambda day: (sum((day - other) % 7 for other in past), day), default=None)

@@ -146,7 +146,7 @@ def _presumed(recorded: Recorded, event: Event, day: Presumed) -> Event:
     if not when:
         return event
     covered = days(when)
-    if event.status is EventStatus.HAPPENED and covered is not None and covered[0].isoformat() > day.day:
+    if event.status is EventStatus.HAPPENED and covered is not None and covered[0].isoformat() > day.last:
         event = replace(event, status=EventStatus.PLANNED)  # "has been set for November 18"
     return replace(event, when=when, evidence=Evidence("presumed", 0.4, f"{day.reason}; so the time told is {when}"))
 

@@ -99,7 +99,7 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
                     recorded,
                     window,
                     days,
-                    taken.day if taken else day.replace("9999", ""),
+                    taken.first if taken else day.replace("9999", ""),
                     taken if taken is not None and days != Days(window.start, window.end, window.duration) else None,
                     said.get(window.attribution or ""),
                     frozenset(root(t) for t in window.terms),
@@ -128,7 +128,7 @@ def windows_told(story: Story, presumed: Mapping[str, Presumed]) -> Iterator[tup
         taken = presumed.get(recorded.article.id)
         for window in recorded.windows:
             days = _days(recorded, window, taken)
-            if taken is None or _still_ahead(window, days, taken.day):
+            if taken is None or _still_ahead(window, days, taken.first):
                 yield recorded, window, days
 
 
@@ -144,7 +144,7 @@ def _days(recorded: Recorded, window: Window, presumed: Presumed | None) -> Days
         return Days(window.start, window.end, window.duration)
     times: Sequence[Timex] = times_on(recorded, presumed.day)
     if window.ends is not None and window.kind in {WindowKind.TERM, WindowKind.DEADLINE} and window.grantor is None:
-        times = ahead(times, window.ends, published=presumed.day, text=recorded.article.text)
+        times = ahead(times, window.ends, published=presumed.first, text=recorded.article.text)
     said = None
     if window.evidence.method == SAID:
         attribution = next((a for a in recorded.attributions if a.id == window.attribution), None)
@@ -160,7 +160,7 @@ def _near(recorded: Recorded, attribution: Attribution | None, times: Sequence[T
 
 
 def _still_ahead(window: Window, days: Days, day: str) -> bool:
-    """Whether it was not over on the day that is presumed for its article; a grant counts also when it was."""
+    """Whether it was not over on the first day that is presumed for its article; a grant counts also when it was."""
     if window.kind is WindowKind.SCHEDULED:
         return days.start is None or days.start[:10] > day or (days.end or "")[:10] > day
     return days.end is None or days.end[:10] >= day or window.grantor is not None

@@ -11,7 +11,7 @@ from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.standing import Standing, standing
 from onrecord.tell.brief.worth import Worth
 from onrecord.tell.framing import according, desk_name, relayed, reported
-from onrecord.tell.presumed import own_day
+from onrecord.tell.inserts import days_presumed
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Located
 from onrecord.tell.told import Citation, Cited, Framed, Insert, Told, cite, date_in_words, faults
@@ -37,7 +37,7 @@ _QUOTE_AT_END = re.compile(r"[”\"’'][.,]?$|[.!?…][”\"’']$")
 class Line:
     """A told sentence. ``least`` and ``most`` bound the origins of its claim, ``articles`` carry it.
 
-    ``wants`` is how badly it needs what stands before it; 0 for not at all. ``day`` is that of its article in ISO 8601,
+    ``wants`` is how badly it needs what stands before it; 0 for not at all. ``day`` is that of its article in EDTF,
     "" where there is none, and ``presumed`` says that the article does not give it; ``open`` that a time in it ("last
     week") is to be read from that day. ``since`` says who has corrected or updated what it puts; "" for nobody.
     """
@@ -103,7 +103,8 @@ class Lines:
         if wrong:
             self.refused.append((told.text, wrong[0]))
             return None
-        presumed = bool(day) and own_day(candidate.recorded) is None
+        taken = days_presumed(self._story).get(candidate.recorded.article.id)
+        day, presumed = (taken.day, True) if taken is not None else (day, False)
         is_open = found.open and not (framed and _YEAR.search(framed[0].words))
         since = self._since(main) if main is not None else ""
         return Line(told, candidate, least, most, articles, found.wants, day, presumed, is_open, since)

@@ -30,6 +30,7 @@ from onrecord.tell.brief.sorts import (
     puts_forward,
 )
 from onrecord.tell.brief.worth import Worth
+from onrecord.tell.story import first_day
 
 _TRIED = 60
 """Sentences that are tried for a section, best first, before it is left as it is."""
@@ -262,7 +263,9 @@ class Sections:
             self.told.append(head)
             texts.append(self.candidates.story.texts[head.recorded.article.id])
             days.append(self.worth.day(head.recorded))
-        by_day = sorted(_entries(chosen), key=lambda e: (e.lines[0].day or told_day(e.lines[0]) or "9999", e.rank))
+        by_day = sorted(
+            _entries(chosen), key=lambda e: (first_day(e.lines[0].day or told_day(e.lines[0]) or "9999"), e.rank)
+        )
         return tuple(by_day)
 
     def _possible_facts(self) -> Pool:

@@ -149,13 +149,13 @@ class Worth:
         return held.turns / (6 + held.term_counts)
 
     def day(self, recorded: Recorded) -> str:
-        """The day of an article in ISO 8601, its own or that presumed for it; "" where there is none."""
+        """The day of an article in ISO 8601, its own or the first presumed for it; "" where there is none."""
         return self._days.get(recorded.article.id, "")
 
     @cached_property
     def _days(self) -> dict[str, str]:
         own = {r.article.id: day.isoformat() for r in self._story.articles if (day := own_day(r)) is not None}
-        return {article: presumed.day for article, presumed in days_presumed(self._story).items()} | own
+        return {article: presumed.first for article, presumed in days_presumed(self._story).items()} | own
 
     @cached_property
     def last_day(self) -> str:

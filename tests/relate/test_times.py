@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from onrecord.relate.times import days, edtf, said_on
+from onrecord.model import Evidence, Span, Timex, TimexType
+from onrecord.relate.times import days, edtf, said_on, when_of
 from tests.relate.pages import page, said
 
 
@@ -117,3 +119,10 @@ def test_what_was_said_before_something_else_has_no_day() -> None:
 def test_a_day_or_any_after_it_is_no_one_day() -> None:
     assert days("[2031-06-20..]") is None
     assert days("[2031-06-20..2031-07-01]") == (date(2031, 6, 20), date(2031, 7, 1))
+
+
+def test_a_fiscal_year_is_one_of_the_days_it_can_lie_in() -> None:
+    evidence = Evidence("times/fiscal", 0.9, "")
+    fiscal = Timex(Span(0, 11), TimexType.DATE, "2032", "2031-02-01", "2033-03-31", "", "APPROX", evidence)
+    assert when_of(fiscal) == "[2031-02-01..2033-03-31]"
+    assert when_of(replace(fiscal, first="2032-01-01", last="2032-12-31")) == "2032"

@@ -10,6 +10,8 @@ from onrecord.model import Attribution, Reading, Span, Timex, TimexType, Word
 from onrecord.relate.clauses import words_in
 from onrecord.text import DATELINE
 
+APPROX = "APPROX"
+"""TIMEX3 modifier of a time that lies somewhere near, or in, the days given."""
 _DATED = frozenset({TimexType.DATE, TimexType.TIME})
 
 
@@ -30,6 +32,12 @@ def edtf(first: str | None, last: str | None) -> str:
         if start.year == end.year and start.month == 1 and end.month == 12:
             return start.isoformat()[:4]
     return f"{start.isoformat()}/{end.isoformat()}"
+
+
+def when_of(timex: Timex) -> str:
+    """When a time expression says, in EDTF; ``[a..b]``, one of these, where its days are only what it lies in."""
+    text = edtf(timex.first, timex.last)
+    return f"[{text.replace('/', '..')}]" if timex.mod == APPROX and "/" in text else text
 
 
 def past_datelines(reading: Reading) -> tuple[Timex, ...]:
@@ -83,7 +91,7 @@ def _day_after(day: date) -> date:
 def about(times: Sequence[Timex], wording: Span) -> str:
     """The first calendar time inside the wording."""
     inside = [t for t in times if t.span in wording and t.type in _DATED and t.first]
-    return edtf(inside[0].first, inside[0].last) if inside else ""
+    return when_of(inside[0]) if inside else ""
 
 
 _REACH = 60

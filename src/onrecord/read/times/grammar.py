@@ -35,6 +35,8 @@ _PARTS = {
     "dayish": "(?:@date|@ofweek|(?:LAST|NEXT|THIS)? WEEKDAY|TODAY)",
     "ofweek": "WEEKDAY OF? (?:LAST|NEXT|THIS) UNIT",
     "edge": "(?:(?:THE )?(?:EARLY HYPHEN?|LATER|EARLIER|MID HYPHEN?|ONCE|EDGE OF|EARLY IN|LATER IN|EARLIER IN) )",
+    "fiscalyear": "(?:FISCAL (?:UNIT )?@year|FY HYPHEN? (?:YEAR|DAYNUM|NUM))",
+    "split": "(?P<one>YEAR) (?:HYPHEN|STROKE) (?P<two>DAYNUM|NUM|YEAR)",
     "wide": "(?:@edge|(?:THE )?MUCH OF|AROUND)",
     "toward": "(?:LAST|NEXT|THIS|THIS LAST|THIS NEXT|FOLLOWING)",
 }
@@ -66,8 +68,8 @@ _RULES = (
     ("for_unit", "FOR (?P<span>THE (?P<unit>UNIT))|(?P<span2>THE FULL UNIT)"),
     (
         "holiday",
-        "(?P<core>HOLIDAY POSS? (?:UNIT|WORD|NAME|WEEKDAY)?|NEW UNIT POSS (?:UNIT|WORD|NAME))(?: COMMA? "
-        "(?P<y>YEAR))?",
+        "(?P<core>HOLIDAY POSS? (?:UNIT|WORD|NAME|WEEKDAY)?|NEW UNIT POSS (?:UNIT|WORD|NAME))"
+        "(?: (?:COMMA|OF|IN)? (?P<y>YEAR))?",
     ),
     ("season", "@edge? (?P<core>(?:THE )?@season OF? @year|(?:THE )?@season (?:COMMA|OF)? @relyear)"),
     ("season", "@edge? (?P<core>(?:THE|LAST|NEXT|THIS|THIS LAST|THE LAST|THE NEXT)? @season)"),
@@ -75,19 +77,22 @@ _RULES = (
     # quarters and halves
     (
         "quarter",
-        "@wide? (?P<core>(?:THE|ITS)? FISCAL? HYPHEN? @ords QUARTER(?: (?:COMMA|OF)? FISCAL? @year| "
+        "@wide? (?P<core>(?:THE|ITS)? FISCAL? HYPHEN? @ords QUARTER(?: (?:COMMA|OF)? (?:@fiscalyear|@year)| "
         "(?:COMMA|OF)? @relyear)?)",
     ),
     ("quarter", "(?P<core>FISCAL? @ords HYPHEN QUARTER)"),
     ("quarter", "(?P<core>(?:(?:THE|ITS) )?FISCAL? YEAR (?:POSS )?@ords HYPHEN? QUARTER)"),
     ("quarter", "(?P<core>(?:THIS|LAST|NEXT) UNIT POSS (?:FISCAL )?@ords HYPHEN? QUARTER)"),
-    ("quarter", "(?P<core>SHORTQUARTER(?: OF? YEAR)?)"),
+    ("quarter", "(?P<core>SHORTQUARTER(?: OF? (?:@fiscalyear|YEAR))?)"),
     ("quarter", "(?P<core>YEAR SHORTQUARTER)"),
-    ("half", "(?P<core>(?:THE )?(?:@ords|LATER) HALF(?: OF (?:@year|@relyear|THE UNIT))?)"),
+    ("half", "(?P<core>(?:THE )?(?:@ords|LATER) HALF(?: OF (?:@fiscalyear|@year|@relyear|THE UNIT))?)"),
     ("yearago", "(?:THE )?UNIT HYPHEN (?:AGO|EARLIER) (?P<ord>@ords )?(?P<of>QUARTER|PERIOD)"),
     ("yearago", "UNIT HYPHEN (?:AGO|EARLIER)"),
     ("year_quarter", "THE (?P<year>YEAR) (?:QUARTER|PERIOD)"),
-    ("fiscal", "@edge? (?P<core>FISCAL (?:UNIT )?YEAR)"),
+    ("fiscal", "@edge? (?P<core>@fiscalyear|(?:THE )?YEAR FISCAL UNIT)"),
+    ("split_year", "(?:THE )?@split (?:SCHOOL (?:UNIT|PERIOD)|FISCAL UNIT|SPORTS)"),
+    ("split_year", "(?:FISCAL (?:UNIT )?|FY |(?:THE )?(?:SCHOOL UNIT|@season) OF? )@split"),
+    ("split_year", "(?P<one>YEAR) (?:STROKE (?P<two>DAYNUM|NUM|YEAR)|HYPHEN (?P<two2>DAYNUM|NUM|YEAR)(?= SCHOOL))"),
     ("thisfiscal", "(?:THE|THIS|NEXT|LAST|THE NOW|THE LAST|THE NEXT|THE LATEST|ITS) FISCAL UNIT"),
     ("same_quarter", "(?:THE|THAT|THE LATEST|THE NOW) (?:QUARTER)|THE LATEST PERIOD"),
     # this, last, next

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from onrecord.read.times.calendar_ranges import Days
 from onrecord.read.times.grammar import Match
 
 
@@ -60,9 +61,10 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A value that depends on nothing: "the 1990s", "2025-11-04", "146 BC"."""
+    """A value that depends on nothing: "the 1990s", "2025-11-04", "146 BC"; its days where it does not show them."""
 
     value: str
+    days: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)

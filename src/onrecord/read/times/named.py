@@ -16,6 +16,7 @@ _WEEKDAYS = {LETTER["WEEKDAY"], LETTER["DAY3"]}
 _YEARS = {LETTER["YEAR"], LETTER["SHORTYEAR"]}
 _SEASONS = {LETTER["SEASON"], LETTER["FALL"]}
 _DAYS = {LETTER["DAYNUM"], LETTER["ORD"], LETTER["SECOND"]}
+_FISCAL = {LETTER["FISCAL"], LETTER["FY"]}
 _ISO = {LETTER["ISO"], LETTER["SLASH"]}
 
 _NOT_THE_DAY = frozenset(
@@ -45,6 +46,9 @@ def calendar_of(match: Match, group: str) -> Calendar | Fixed | None:
         word, letter = words[i], shape[i]
         if letter in _ISO:
             return _numeric_date(word)
+        if i > first and words[i - 1].rstrip("-") == "fy" and word.isdigit():
+            slots["year"] = year_of(word, _PIVOT)
+            continue
         if not _name(word, letter, slots):
             _relative(word, slots, followed_by=words[i + 1] if i + 1 < last else "")
     return _assembled(slots)
@@ -69,7 +73,7 @@ def _name(word: str, letter: str, slots: Slots) -> bool:
         slots["quarter" if bare[0] == "q" else "half"], slots["number"] = True, int(bare[1])
     elif letter == LETTER["HALF"]:
         slots["half"] = True
-    elif letter == LETTER["FISCAL"]:
+    elif letter in _FISCAL:
         slots["fiscal"] = True
     else:
         return False
@@ -207,6 +211,8 @@ def read_holiday(match: Match) -> Phrase | None:
     text = match.tokens.text
     if last == first or not text[match.tokens.starts[first]].isupper():
         return None
+    if last < match.range("core")[1]:
+        year = ""  # "Christmas trees in 2031"
     end = match.last if year else last
     following = match.tokens.words[end] if end < len(match.tokens.words) else ""
     if following in _NOT_THE_DAY:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from onrecord.read.times import counted, lengths, named
+from onrecord.read.times import counted, fiscal, lengths, named
 from onrecord.read.times.grammar import Match
 from onrecord.read.times.lexicon import DECADE_OF, LETTER, REFERENCE_OF, listed
 from onrecord.read.times.meaning import Fixed, Phrase, Same, Vague, phrase_of
@@ -120,6 +120,7 @@ READERS: dict[str, Callable[[Match], Phrase | None]] = {
     "season": named.read_calendar,
     "span": lengths.read_span,
     "spelled_year": named.read_spelled_year,
+    "split_year": fiscal.read_split_year,
     "theunit": counted.read_same,
     "thisfiscal": named.read_this_fiscal,
     "today": counted.read_today,

@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from onrecord.model import Evidence, Span, Timex, TimexType
 from onrecord.read.times.anchor import Place
 from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, narrowed, shifted
+from onrecord.read.times.fiscal import in_any_country
 from onrecord.read.times.holidays import around
 from onrecord.read.times.lexicon import listed
-from onrecord.read.times.meaning import Between, Calendar, Length, Meaning, Phrase, Repeat, Shift, Vague
+from onrecord.read.times.meaning import Between, Calendar, Fixed, Length, Meaning, Phrase, Repeat, Shift, Vague
 from onrecord.read.times.tokens import Tokens
 
 _JOINS = frozenset(listed("to through until till - – and"))
@@ -32,7 +33,12 @@ def unplaced(tokens: Tokens, phrase: Phrase, written: Days | None) -> Timex | No
 def placed(span: Span, phrase: Phrase, found: Place, *, written: Days | None) -> Timex:
     """The time of an expression that lies where ``found`` says."""
     value = found.value
-    covered = _with_feast(phrase, covered_by(value))
+    meaning = phrase.meaning
+    own = meaning.days if isinstance(meaning, Fixed) else None
+    covered = own or _with_feast(phrase, covered_by(value))
+    mod = phrase.mod
+    if covered and (somewhere := in_any_country(phrase, covered)) != covered:
+        covered, mod = somewhere, mod or "APPROX"
     if covered:
         covered = _cut(narrowed(covered, phrase.mod), phrase.open_end, written)
     kind = TimexType.DATE
@@ -42,7 +48,7 @@ def placed(span: Span, phrase: Phrase, found: Place, *, written: Days | None) ->
     reason = found.reason + (f", {phrase.zone} time" if phrase.zone else "")
     reason += "; a feast, the days beside it included" if covered and _feast_of(phrase) != (0, 0) else ""
     first, last = (covered[0].isoformat(), covered[1].isoformat()) if covered else (None, None)
-    return Timex(span, kind, value, first, last, found.anchor, phrase.mod, _evidence(phrase, reason, found.score))
+    return Timex(span, kind, value, first, last, found.anchor, mod, _evidence(phrase, reason, found.score))
 
 
 def _feast_of(phrase: Phrase) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from onrecord.relate.events.lexicon import LEANING
 from onrecord.relate.events.status import is_negated
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
-from onrecord.relate.times import days, edtf
+from onrecord.relate.times import days, edtf, when_of
 
 Days = tuple[date, date]
 
@@ -259,7 +259,7 @@ def _is_after(where: Days | None, pub: Days | None) -> bool:
 
 def as_put(timex: Timex, told: str, *, status: EventStatus, past: bool, pub: Days | None) -> str:
     """The day in EDTF; a weekday, in the words ``told``, is the next one for what is to come, the last for the past."""
-    text = edtf(timex.first, timex.last)
+    text = when_of(timex)
     where = days(text)
     if pub is None or where is None or where[0] != where[1] or pub[0] != pub[1] or not _WEEKDAY.fullmatch(told):
         return text

@@ -8,6 +8,7 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 
 from onrecord.model import Evidence, Span, Timex, TimexType, Window, WindowKind
+from onrecord.relate.times import APPROX, edtf
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -50,7 +51,16 @@ def is_point(times: Sequence[Timex], span: Span | None) -> bool:
 def _inside(times: Sequence[Timex], span: Span | None) -> list[Timex]:
     if span is None:
         return []
-    return [t for t in times if t.span in span and t.type in {TimexType.DATE, TimexType.TIME} and t.first]
+    return [
+        t
+        for t in times
+        if t.span in span and t.type in {TimexType.DATE, TimexType.TIME} and t.first and not _is_somewhere(t)
+    ]
+
+
+def _is_somewhere(timex: Timex) -> bool:
+    """Whether it has no first and last day of its own: "fiscal 2032", which begins when each firm or country likes."""
+    return timex.mod == APPROX and "/" in edtf(timex.first, timex.last)
 
 
 def _edge(times: Sequence[Timex], span: Span | None, *, last: bool) -> str | None:

@@ -20,7 +20,7 @@ from onrecord.text import fold, joined, words
 
 _ARTICLES, _HAPPENINGS = 4, 50
 """Articles that are looked through, and happenings that are entered, in one part of the work."""
-_OWN = frozenset({"clause", "counted", "duration", "shared", "presumed"})
+_OWN = frozenset({"clause", "counted", "offset", "duration", "shared", "presumed"})
 """Ways to a day by a time expression told with the event, or with the one it hangs on."""
 _REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 

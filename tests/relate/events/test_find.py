@@ -334,3 +334,42 @@ def test_a_measure_of_time_keeps_what_it_is_counted_from() -> None:
     reading = page("Her car was spotted in Wend in the weeks before Jo Field was killed.", published=PRINTED)
     told = [words(reading, e) for e in events(reading)]
     assert not any(t.endswith("in the weeks") for t in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "when"),
+    [
+        ("Jo Field resigned a fortnight after the vote. The vote was held on 2 May.", "resign", "2031-05-16"),
+        (
+            "The blast killed nine people on 3 April. Three days after the blast Jo Field fled.",
+            "evacuate",
+            "2031-04-06",
+        ),
+        ("Jo Field was shot on 14 April. Tom Lee resigned ten days after the shooting.", "resign", "2031-04-24"),
+        ("Troops attacked the camp on 3 April. A day after the attack, Jo Field fled.", "evacuate", "2031-04-04"),
+        ("Jo Field resigned two days before Christmas in 2030.", "resign", "2030-12-23"),
+        ("Jo Field resigned a month after the vote on 2 February.", "resign", "2031-03"),
+    ],
+)
+def test_what_is_told_so_long_after_another_event_is_counted_from_its_day(text: str, deed: str, when: str) -> None:
+    assert the(deed, events(page(text, published="2031-05-28"))).when == when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jo Field resigned a fortnight after the vote.",
+        "A month after he left, Jo Field resigned.",
+        "Jo Field resigned a week after a vote. The vote on the ferry was on 2 May.",
+        "Jo Field resigned a week after the vote. One vote was held on 2 May, the other vote on 9 May.",
+    ],
+)
+def test_what_is_told_so_long_after_an_event_of_no_day_is_left_open(text: str) -> None:
+    assert the("resign", events(page(text, published="2031-05-28"))).when == ""
+
+
+def test_a_length_that_somebody_has_after_an_event_is_no_day() -> None:
+    reading = page(
+        "The court ruled on 3 May. The firm must appeal within ten days after the ruling.", published=PRINTED
+    )
+    assert the("appeal", events(reading)).when == ""

@@ -22,7 +22,8 @@ from onrecord.relate.events.clause import wording_of
 from onrecord.relate.events.lexicon import NOUNS
 from onrecord.relate.events.parts import participants_of
 from onrecord.relate.events.status import is_presupposed, is_told, put_of, under_stance
-from onrecord.relate.events.times import Day, Told, days_of, names_a_day, published_days
+from onrecord.relate.events.times import days_of, names_a_day, published_days
+from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
 from onrecord.relate.events.voices import Voices, voices_of

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.model import EventKind, EventStatus, Evidence, Kind, Span, Timex, TimexType
+from onrecord.model import EventKind, EventStatus, Evidence, Span, Timex, TimexType
 from onrecord.relate.events.lexicon import LEANING
+from onrecord.relate.events.offsets import count_from_events
 from onrecord.relate.events.status import is_negated
+from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
 from onrecord.relate.times import days, edtf, when_of
@@ -44,28 +46,6 @@ _WEEKDAY = re.compile(
 _NONE = Evidence("no-day", 0.0, "the text gives it no day")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """EDTF, or "" with the reason why not; ``time`` is the time expression that stands in the clause, if any."""
-
-    when: str
-    evidence: Evidence
-    time: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A trigger as the search for its day sees it. ``speaker`` is the attribution it stands in, "" for none."""
-
-    trigger: Trigger
-    status: EventStatus
-    tense: str
-    kind: Kind
-    block: int
-    opening: bool
-    speaker: str
-
-
 def days_of(
     trees: Trees, told: Sequence[Told], times: Sequence[Timex], *, speakers: Mapping[int, str], published: str
 ) -> list[Day]:
@@ -86,10 +66,10 @@ def days_of(
             unplaced.setdefault(owner, timex.span)
         else:
             found[owner] = _with_more(trees, found[owner], timex, stated=_stated(trees, told[owner], timex, pub=pub))
+    count_from_events(trees, told, times, by_word=by_word, found=found)
     _share(trees, told, by_word, found=found)
     _carry(trees, told, found)
-    own = None if published.rstrip("]").endswith("..") else pub  # it may be of any day after, so it has no own day
-    days_ = [day or _by_convention(t, own) for day, t in zip(found, told, strict=True)]
+    days_ = [day or _by_convention(t, pub) for day, t in zip(found, told, strict=True)]
     return [day if day.time else replace(day, time=unplaced.get(n)) for n, day in enumerate(days_)]
 
 
@@ -100,7 +80,7 @@ def _is_hour_of_past(trees: Trees, told: Told, timex: Timex) -> bool:
 
 
 def published_days(published: str) -> Days | None:
-    """First and last day the article can be of; of one whose last day is open (``[a..]``) the first, for both."""
+    """First and last day the article can be of; None where one of them is not known."""
     return days(published) if published else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.model import Modality, Polarity, Stance, Word
+from onrecord.relate.conditions import conditions
 
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"})
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "pcomp"})
@@ -41,11 +42,11 @@ def polarity_of(words: Sequence[Word], within: tuple[int, int]) -> Polarity:
 
 def modality_of(words: Sequence[Word], within: tuple[int, int], stance: Stance | None) -> Modality:
     """From the stance of the attribution first, then from the modals and plan verbs of the main clause."""
-    if stance in _STANCES:
+    under = any(True for _ in conditions(words, range(*within)))
+    if stance in _STANCES and not (stance is Stance.PLANS and under):
         return _STANCES[stance]
     tops = _tops(words, within)
-    lemmas = {words[i].lemma for i in range(*within)}
-    if lemmas & {"if", "unless"} and any(words[i].lemma in {"if", "unless"} for i in range(*within)):
+    if any(words[i].lemma in {"if", "unless"} for i in range(*within)) or under:
         return Modality.CONDITIONAL
     main = [words[i] for i in range(*within) if i in tops or (words[i].head in tops and words[i].dep not in _CLAUSES)]
     heads = {w.lemma for w in main}

@@ -17,6 +17,7 @@ from onrecord.model import (
     Stance,
     Timex,
 )
+from onrecord.relate.conditions import condition_at
 from onrecord.relate.desk import past_dateline
 from onrecord.relate.events.clause import wording_of
 from onrecord.relate.events.lexicon import NOUNS
@@ -66,6 +67,8 @@ def _told(trees: Trees, trigger: Trigger, voices: Voices, *, opening: int) -> To
     attribution = voices.speaker(trigger.word)
     if attribution is not None and attribution.stance in _MUTE:
         return None
+    if condition_at(trees.words, trees.children.__getitem__, trigger.word) == trigger.word:
+        return None  # "provided that it opens": the word states a condition, and tells nothing
     attribution = voices.denier(trigger.word) or attribution
     own = voices.by_id.get(voices.cue.get(trigger.word, ""))
     if own is not None and own.stance in _MUTE:

@@ -1,6 +1,7 @@
 """How a text puts an event: as done, under way, planned, possible, demanded, ruled out and so on."""
 
 from onrecord.model import EventStatus, Kind, Stance
+from onrecord.relate.conditions import condition_at, conditions
 from onrecord.relate.events.lexicon import (
     AHEAD,
     CONDITIONS,
@@ -77,7 +78,7 @@ def under_stance(status: EventStatus, tense: str, stance: Stance | None) -> Even
 def _verb(trees: Trees, verb: int) -> Put:
     """Follow infinitives and participles up to the verb whose tense they share."""
     status: EventStatus | None = None
-    tense = ""
+    tense, opened = "", False
     denied = is_negated(trees, verb) or _joined_to_negated(trees, verb)
     at = verb
     for above in (*trees.up(verb), None):
@@ -87,6 +88,7 @@ def _verb(trees: Trees, verb: int) -> Put:
             status = here[0]
         if _conditional(trees, at):
             status = EventStatus.CONDITIONAL
+        opened = opened or _is_under_condition(trees, at)
         if above is None or status is not None or word.dep not in _CLAUSES:
             break
         status = _governed(trees, at, above)
@@ -94,7 +96,8 @@ def _verb(trees: Trees, verb: int) -> Put:
         at = above
     if denied and not _only_from(trees, verb):
         return EventStatus.DENIED, tense
-    return status or _PLANNED, tense or "infinitive"
+    status = status or _PLANNED
+    return (EventStatus.CONDITIONAL if opened and status is _PLANNED else status), tense or "infinitive"
 
 
 def _joined_to_negated(trees: Trees, verb: int) -> bool:
@@ -167,15 +170,20 @@ def _is_open(trees: Trees, verb: int, *, would: bool) -> bool:
     """Whether what will or would be so is so under a condition alone."""
     if would and trees.words[verb].lemma in JUDGED_BY:
         return True
-    return any((would and _conditional(trees, c)) or _hangs_on_if(trees, c) for c in trees.children[verb])
+    return (would and any(_conditional(trees, c) for c in trees.children[verb])) or _is_under_condition(trees, verb)
 
 
-def _hangs_on_if(trees: Trees, clause: int) -> bool:
-    """Whether a clause says under which condition alone something will be so: "if …", not "even if …"."""
-    if trees.words[clause].dep != "advcl":
-        return False
-    marks = (c for c in trees.children[clause] if trees.words[c].lemma == "if")
-    return any(c == 0 or trees.words[c - 1].lemma != "even" for c in marks)
+def _is_under_condition(trees: Trees, verb: int) -> bool:
+    """Whether it will be so under a condition alone: "if …", not "even if …".
+
+    Parsers hang "provided that …" on the verb of saying above, and "so long as …" on a noun.
+    """
+    homes = {verb, trees.heads[verb]} if trees.words[verb].dep == "ccomp" else {verb}
+    top = min(homes, key=lambda i: trees.first[i])
+    for at in conditions(trees.words, range(trees.first[top], trees.last[top] + 1)):
+        if next((i for i in trees.up(at) if trees.words[i].tag.startswith("VB")), -1) in homes:
+            return True
+    return False
 
 
 def _governed(trees: Trees, at: int, above: int) -> EventStatus | None:
@@ -292,6 +300,11 @@ def is_negated(trees: Trees, verb: int) -> bool:
 
 
 def _conditional(trees: Trees, verb: int) -> bool:
+    if trees.words[verb].dep in {"ccomp", "acl", "advcl"} and any(
+        condition_at(trees.words, trees.children.__getitem__, above) == above
+        for above in (trees.heads[verb], trees.heads[trees.heads[verb]])
+    ):
+        return True  # "provided that it opens", "on condition that it opens"
     if trees.words[verb].dep not in {"advcl", "ccomp"}:
         return False
     return any(

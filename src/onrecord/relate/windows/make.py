@@ -1,5 +1,6 @@
 """Windows from drafts: their days, their words, and whose they are."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -57,6 +58,13 @@ _DENIABLE = frozenset({Role.EXTEND, Role.GIVEN, Role.ON, Role.FROM, Role.RANGE, 
 """Roles in which a "not" says that there is no such window: not "will not open until May", not "a deadline not met"."""
 _HOLDS = frozenset({"run", "last", "expire", "end", "lapse", "continue", "apply", "terminate", "extend", "elapse"})
 """Verbs that say of their subject how long it lasts."""
+_CONDITION = re.compile(
+    r"unless\b|if\b|(?:provided|providing) (?!by\b|for\b|with\b)|(?:so|as) long as (?!\d)|on (?:the )?condition that\b"
+    r"|in the event that\b"
+)
+"""What a condition begins with."""
+_OPENING = 4
+"""Words of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +209,13 @@ class Maker:
 
 
 def _rule(read: Read, bound: Bound, begins: Span | None) -> tuple[int, int]:
-    """The words that say how it is counted, a "from …" before them and an "unless …" after them with them."""
+    """The words that say how it is counted, a "from …" before them and a condition after them with them."""
     line, last = read.line, bound.last
     opens = [b for b in read.bounds if b.role is Role.FROM and b.moment.span == begins]
     first = min([bound.first, *(b.first for b in opens if 0 <= bound.first - b.last <= 2)])
-    if line.lower(last) in {"unless", "if"}:
+    then = last + (line.lower(last) == ",")
+    if _CONDITION.match(" ".join(line.lower(i) for i in range(then, then + _OPENING))):
+        last = then
         while last < line.range[1] and line.lower(last) not in {",", ";", "."}:
             last += 1
     return first, last

@@ -1,6 +1,7 @@
 """The words for what a window limits, who grants or demands it, and by what paper."""
 
 from onrecord.model import Span
+from onrecord.relate.conditions import condition_at
 from onrecord.relate.desk import past_dateline
 from onrecord.relate.windows.bounds import Bound
 from onrecord.relate.windows.lexicon import GRANTS, INSTRUMENTS, TERMS
@@ -119,7 +120,7 @@ def condition_of(line: Line, bound: Bound) -> list[int]:
         kids = (*line.kids.get(verb, ()), *(line.kids.get(subject, ()) if subject is not None else ()))
         for top in (verb, *kids):
             mark = _condition(line, top)
-            if mark is not None and (line.lower(mark) == "if" or mark < bound.first):
+            if mark is not None and (line.lower(mark) != "unless" or mark < bound.first):
                 return line.subtree(top)
         head = line.words[verb].head
         verb = head if line.words[verb].dep in {"conj", "xcomp", "ccomp"} and head != verb else None
@@ -127,11 +128,8 @@ def condition_of(line: Line, bound: Bound) -> list[int]:
 
 
 def _condition(line: Line, top: int) -> int | None:
-    """The "if" or "unless" that opens a clause; "even if" puts no condition."""
-    if line.words[top].dep == "ccomp":
-        return None  # "will decide if …"
-    marks = (k for k in line.kids.get(top, ()) if line.lower(k) in {"if", "unless"} and line.lower(k - 1) != "even")
-    return next(marks, None)
+    """The "if", "unless" or "provided" that opens a condition."""
+    return condition_at(line.words, lambda at: line.kids.get(at, ()), top)
 
 
 def handed_phrase(line: Line, bound: Bound) -> tuple[int, int] | None:

@@ -30,3 +30,10 @@ def test_two_deeds_told_in_the_very_same_words_of_one_day_are_one_line(tmp_path:
         lines = [(e.day, e.speaker, e.words) for e in timeline(story)]
         assert len(lines) == len(set(lines))
         assert [day for day, _, _ in lines].count("2031-05-27") == 1
+
+
+def test_what_is_so_under_a_condition_alone_is_told_with_its_day_and_its_condition(tmp_path: Path) -> None:
+    told = "Brayford council will sell the mill on 3 December provided that the bank agrees."
+    with story_of(tmp_path, {"a.txt": news("The mill", "20 November 2031", told)}) as story:
+        entries = [(e.day, e.status.words, e.words) for e in timeline(story)]
+    assert entries == [("2031-12-03", "conditional", told.rstrip("."))]

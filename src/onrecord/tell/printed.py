@@ -13,14 +13,21 @@ _FEWEST = 3
 _TURNS = frozenset({"speak", "talk", "start", "begin", "come", "move", "follow", "head", "use"})
 _SCRAPS = frozenset({"to", "if", "that", "for", "which", "who", "whether", "unless", "how", "why", "what", "where"})
 """How words begin that tell no event by themselves: a condition, a purpose, a question."""
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing", "condition", "long"})
 _LEAD = re.compile(r"(?:since|when|while|because|although|though|and|but) +(?=[\w“\"])", re.IGNORECASE)
 
 
 def stands_alone(sighting: Sighting) -> bool:
-    """Whether the words tell an event by themselves: not a condition, a bare purpose, a question or a scrap."""
-    if sighting.event.status is EventStatus.CONDITIONAL:
-        return False
+    """Whether the words tell an event by themselves: not a condition, a bare purpose, a question or a scrap.
+
+    What is so under a condition alone is told where it has a day and its words hold the condition.
+    """
     told = words(sighting.words)
+    event = sighting.event
+    if event.status is EventStatus.CONDITIONAL and not (
+        event.main and event.when and not _CONDITIONS.isdisjoint(told) and told[0] not in _SCRAPS
+    ):
+        return False
     if told and told[0].endswith("ing") and not sighting.event.main and sighting.event.deed in _TURNS:
         return False  # "speaking on the quay": the clause it hangs on tells the event
     return len(told) >= _FEWEST and (told[0] not in _SCRAPS or _needs_cue(sighting))

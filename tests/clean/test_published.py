@@ -101,6 +101,21 @@ def test_a_day_without_a_year_is_given_none_by_a_year_of_another_sentence() -> N
     assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == "[2031-05-03..]"
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The owner told his people on 3 May 2031. They left the mill on 9 May.", "[2031-05-09..]"),
+        ("The owner told his people on 3 May 2031. They had been hired on 1 December.", "[2031-05-03..]"),
+        (
+            "It was sold on 12 May 2031. The sale began on 17 May and will go on until 30 June.",
+            "[2031-05-17..2031-06-30]",
+        ),
+    ],
+)
+def test_a_day_without_a_year_is_of_that_of_a_day_told_shortly_before_it(told: str, day: str) -> None:
+    assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == day
+
+
 def test_what_was_planned_for_a_day_does_not_say_that_the_article_is_older() -> None:
     told = "The mill was sold on 3 May 2030. It was scheduled to close on 9 May 2031."
     assert day_of(f"Mill closes at last\n\n{told}\n\n{BODY}\n") == "[2030-05-03..]"

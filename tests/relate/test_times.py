@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from onrecord.model import Evidence, Span, Timex, TimexType
-from onrecord.relate.times import days, edtf, said_on, when_of
+from onrecord.relate.times import days, days_at_most, edtf, said_on, when_of
 from tests.relate.pages import page, said
 
 
@@ -118,6 +118,8 @@ def test_what_was_said_before_something_else_has_no_day() -> None:
 
 def test_a_day_or_any_after_it_is_no_one_day() -> None:
     assert days("[2031-06-20..]") is None
+    assert days_at_most("[2031-06-20..]") == (date(2031, 6, 20), date.max)
+    assert days_at_most("2031-06") == days("2031-06")
     assert days("[2031-06-20..2031-07-01]") == (date(2031, 6, 20), date(2031, 7, 1))
 
 

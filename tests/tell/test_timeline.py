@@ -87,8 +87,8 @@ def test_a_story_without_dates_still_has_a_timeline_without_made_up_days(tmp_pat
 def test_an_article_without_a_date_lends_its_events_the_day_that_the_rest_of_the_story_leaves(tmp_path: Path) -> None:
     text = "The island council closed the Wend bridge to lorries on Tuesday, its leader said."
     common = (
-        "The bridge was built for carts and carries four thousand lorries on a working day, most of them with stone from "
-        "the quarries behind the town, and its northern pier has sunk by a hand since the flood."
+        "The bridge was built for carts and carries four thousand lorries on a working day, most of them with stone "
+        "from the quarries behind the town, and its northern pier has sunk by a hand since the flood."
     )
     undated = f"Lorries kept off the Wend bridge\n\n{text}\n\n{common}\n"
     with story_of(tmp_path, {"a.txt": f"{DEED}\n{common}\n", "b.txt": undated}) as story:

@@ -20,14 +20,17 @@ _GOING_ON = re.compile(
     r"\b(?:will|is|are|runs?|lasts?|continues?|scheduled|expected|planned|due|expires?|ends?)\b", re.IGNORECASE
 )
 _OPEN = re.compile(
-    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to be|(?:is|are|was|were|not) to|due|next|"
-    r"upcoming|future|plan\w*|inten\w+|propos\w+|schedul\w+|slated|foreseen|expect\w*|forecast\w*|deadlines?|targets?|terms?|option|"
-    r"until|till|before|by|than|ending|expir\w+|effect|effective|(?:begin|start|end|open|close|run|take|come|fall)s?|"
-    r"beginning|starting|release)\b",
+    r"\b(?:will|would|shall|should|(?-i:may)|might|could|can|must|to be|(?:is|are|was|were|not) to|due|next|upcoming|"
+    r"plan\w*|inten\w+|propos\w+|schedul\w+|slated|foreseen|expect\w*|forecast\w*|deadlines?|targets?|option|ending|"
+    r"expir\w+|effect|effective|(?:begin|start|end|open|close|run|take|come|fall)s?|beginning|starting)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-"""Words with which a day is told that may lie ahead, though nothing says that it does."""
-_BOUND = re.compile(r"\b(?:from|after|for|to|through)\s+(?:\w+day,?\s+)?$", re.IGNORECASE)
+"""Words before a day that may lie ahead, though nothing says that it does."""
+_BOUND = re.compile(
+    r"\b(?:from|after|for|to|through|until|till|before|by|than|ending|beginning)\s+(?:\w+day,?\s+)?$", re.IGNORECASE
+)
+_AIM = re.compile(r",?\s+(?:as\s+)?(?:(?:the|its|a)\s+)?(?:deadline|target|release|launch|start|due)\b", re.IGNORECASE)
+"""What follows a day that something is aimed at."""
 _DONE = re.compile(
     r"\b(?:was|were|had|did|\w{2,}ed|said|told|met|went|came|took|left|made|held|began|fell|rose|won|lost)\b"
 )
@@ -41,6 +44,8 @@ _LEAD_BLOCKS = 4
 _SENTENCE = 200
 """Characters on either side of a day that are looked at for what its sentence says of it."""
 _NEAR = 31
+_TOLD_TOGETHER = 60
+"""Days between two days of one year, of which only the first is printed with it."""
 
 
 def find_published(text: str, blocks: Sequence[Block], posts: Sequence[Post]) -> Stated | None:
@@ -197,23 +202,33 @@ def _days_told(
 ) -> tuple[list[tuple[str, Span]], list[tuple[str, Span]]]:
     """The days told as over, and those told as still to come; a day of which neither is sure bounds nothing.
 
-    A day without its year is read only beside posts, in the year that they are of.
+    A day without its year is of the year of the posts, or of the full date before it where that is near.
     """
     past: list[tuple[str, Span]] = []
     ahead: list[tuple[str, Span]] = []
-    year = int(posted[0][0][:4]) if posted else None
+    last = posted[0][0] if posted else ""
     for block in told:
         for one in find_dates(text, block.span.start, block.span.end):
-            value = one.value or (one.in_year(year) if year else None)
+            value = one.value or _near(one, last, posted=bool(posted))
             if value is None or len(value) != 10:
                 continue
+            last = value
             sentence = _sentence(text, block.span, one.span)
             before = text[sentence.start : one.span.start]
             if _is_ahead(before):
                 ahead.append((value, one.span))
-            elif _is_over(before, sentence.cut(text)):
+            elif _is_over(before, sentence.cut(text)) and not _AIM.match(text, one.span.end):
                 past.append((value, one.span))
     return past, ahead
+
+
+def _near(bare: PrintedDate, last: str, *, posted: bool) -> str | None:
+    """The day in the year of the day told last, where it lies near to it."""
+    value = bare.in_year(int(last[:4])) if last else None
+    if value is None or len(value) != len(last) or not bare.falls_on(value):
+        return None
+    away = abs((date.fromisoformat(value) - date.fromisoformat(last)).days)
+    return value if posted or away <= _TOLD_TOGETHER else None
 
 
 def _sentence(text: str, block: Span, day: Span) -> Span:
@@ -233,7 +248,7 @@ def _is_ahead(before: str) -> bool:
 
 
 def _is_over(before: str, sentence: str) -> bool:
-    return bool(_DONE.search(sentence)) and not _BOUND.search(before) and not _OPEN.search(sentence)
+    return bool(_DONE.search(sentence)) and not _BOUND.search(before) and not _OPEN.search(before)
 
 
 def _month_end(day: str) -> str:

@@ -70,6 +70,11 @@ def days(value: str) -> tuple[date, date] | None:
     return None if end[1] < start[0] else (start[0], end[1])
 
 
+def days_at_most(value: str) -> tuple[date, date] | None:
+    """The same; what is open to the end goes on to the last day of the calendar."""
+    return days(f"{value.removesuffix('..]')}..{date.max}]" if value.endswith("..]") else value)
+
+
 def _stretch(value: str) -> tuple[date, date]:
     if len(value) == 4:
         return date(int(value), 1, 1), date(int(value), 12, 31)

@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.model import Span, Stated, Timex
 from onrecord.record import Recorded
-from onrecord.relate.times import days
+from onrecord.relate.times import days, days_at_most
 from onrecord.tell.shared import common
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
@@ -168,7 +168,7 @@ def _by_weekday(recorded: Recorded, linked: date | None) -> Presumed | None:
     first = _moved(linked, -back)
     last = _moved(first, _AFTER)
     stated = recorded.article.published
-    bounds = days(stated.value.replace("..]", f"..{date.max}]")) if stated is not None else None
+    bounds = days_at_most(stated.value) if stated is not None else None
     if bounds is not None:
         first, last = max(first, bounds[0]), min(last, bounds[1])
     there = f"an article of {date_in_words(linked.isoformat())}"

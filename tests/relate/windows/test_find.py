@@ -272,3 +272,8 @@ def test_how_things_stood_on_a_day_is_no_start() -> None:
 )
 def test_how_long_something_took_or_how_late_it_was_limits_nothing(sentence: str) -> None:
     assert windows(page(sentence, published=WEDNESDAY)) == ()
+
+
+def test_what_was_over_before_the_first_day_an_article_can_be_of_is_no_limit() -> None:
+    reading = page("The last war over the island dates to the 1916-17 campaign.", published="[2031-05-07..]")
+    assert windows(reading) == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Assertion, Attribution, Kind, Resolved, Span, Window, WindowKind
-from onrecord.relate.times import days, past_datelines
+from onrecord.relate.times import days_at_most, past_datelines
 from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
 from onrecord.relate.windows.bounds import Bound, Role, bounds_of
 from onrecord.relate.windows.count import ahead
@@ -29,7 +29,7 @@ def find_windows(
     """
     reading = resolved.reading
     published = reading.article.dated
-    covered = days(published) if published else None
+    covered = days_at_most(published) if published else None
     about = (covered[0].isoformat(), covered[1].isoformat()) if covered else None
     reads = tuple(_reads(resolved, about))
     moved = {t.span: t for read in reads for b in read.bounds for t in b.moment.times}

@@ -120,13 +120,44 @@ def test_what_somebody_else_did_is_not_told_of_who_was_to_do_it(tmp_path: Path) 
     due = news("Ware must go home", "May 3, 2031", "Tom Ware must return to Ostrevka by 14 May 2031, the court said.")
     others = "Ole Brandt had fled to Eastmoor in June 2028 and returned to Ostrevka later that year, the clerk said."
     after = news("From the court", "May 24, 2031", others, publisher="Wend Radio")
-    own = news(
-        "Home again", "May 24, 2031", "Tom Ware returned to Ostrevka on Friday, the clerk said.", publisher="Radio"
+    late, own = (
+        news(title, "May 24, 2031", f"Tom Ware returned to Ostrevka on {day} May, the clerk said.", publisher="Radio")
+        for title, day in (("Late home", 23), ("Home again", 13))
     )
-    for page, outcomes in ((after, []), (own, [Outcome.DONE])):
+    for page, outcomes in ((after, []), (late, [Outcome.MISSED]), (own, [Outcome.DONE])):
         with story_of(tmp_path / page[:4], {"a.txt": due, "b.txt": page}) as story:
             (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-14"]
             assert [f.outcome for f in entry.follow_ups] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("planned", "later", "day", "outcome"),
+    [  # a date decides before words; another thing that is called off, and a denial long after it, are nothing of it
+        (
+            "The new ferry must sail by 20 May 2031.",
+            "The new ferry sailed on 19 May, 18 months behind schedule.",
+            22,
+            "done",
+        ),
+        ("The new ferry must sail by 20 May 2031.", "The new ferry sailed on 24 May, to cheers.", 26, "missed"),
+        (
+            "Jo Field will resume the tour on 20 May 2031.",
+            "Five tour parties were cancelled, and Jo Field will be back on 20 May.",
+            12,
+            "",
+        ),
+        ("The new ferry must sail by 20 May 2031.", "Jo Field denied that the new ferry had to sail.", 12, "denied"),
+        ("The new ferry must sail by 20 May 2031.", "Jo Field denied that the new ferry had to sail.", 30, ""),
+    ],
+)
+def test_what_became_of_a_limit_is_told_by_days_and_by_the_thing_itself(
+    tmp_path: Path, planned: str, later: str, day: int, outcome: str
+) -> None:
+    before = news("The plan", "May 3, 2031", f"{planned} Forty people work on it at Ostrevka.")
+    after = news("News of it", f"May {day}, 2031", later, publisher="Wend Radio")
+    with story_of(tmp_path, {"a.txt": before, "b.txt": after}) as story:
+        (entry,) = [e for e in deadlines(story, on=date(2031, 6, 1)) if e.end == "2031-05-20"]
+        assert "".join(f.outcome.value for f in entry.follow_ups) == outcome
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.model import Event, EventKind, EventStatus, Modality, Polarity, Sentence, Span
 from onrecord.record import Recorded
 from onrecord.relate.negations import negated_in
+from onrecord.relate.times import days
 from onrecord.tell.outcome_words import BY_PLAN, DONE, EXTENDED, MISSED, NOT, OUTCOME_WORDS, OVERTAKEN, Outcome
 from onrecord.tell.tellings import deeds_of, roots
 from onrecord.text import fold
@@ -46,24 +47,28 @@ class Doing:
     """A deed that a passage tells as done: the roots of its own word, and of the clause that tells it.
 
     ``meets`` says that the word is one by which news tells what became of a plan: "delivered", "signed"; ``noun`` that
-    a noun tells it, which may be of any day: "the hearing".
+    a noun tells it, which may be of any day: "the hearing". ``days`` is when it is told to have been, None for no day.
     """
 
     named: frozenset[str]
     told: frozenset[str]
     meets: bool
     noun: bool
+    days: tuple[date, date] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """What a window is about: of each telling the words that tell it and the deeds that are due; and its last day.
 
-    ``end`` is "" for none.
+    ``end`` is "" for none; ``told`` is the day on which it was told first, before which nothing was done of it;
+    ``is_set`` says that something is only to take place then, and nobody has to do it by then.
     """
 
     tellings: tuple[tuple[frozenset[str], frozenset[str]], ...]
     end: str
+    told: str = ""
+    is_set: bool = False
 
     @property
     def keys(self) -> frozenset[str]:
@@ -114,7 +119,9 @@ class Signs:
         """The signs for a window: what "withdrew a complaint" ends is the complaint, and who "sailed with no
         passengers" sailed.
         """
-        apart = {o for o, told in self.clauses.items() if not told & awaited.keys}
+        least = {Outcome.OVERTAKEN: _ENOUGH}
+        ended = self.clauses.items()
+        apart = {o for o, told in ended if len(told & awaited.keys) < min(least.get(o, 1), len(told) or 1)}
         found = replace(self, outcomes=tuple(o for o in self.outcomes if o not in apart))
         if self.denying is not None and len(self.denying & awaited.keys) < min(_ENOUGH, len(awaited.keys)):
             found = replace(found, moods=self.moods - {Modality.DENIED})
@@ -156,7 +163,8 @@ def _doings(passage: Passage) -> Iterator[Doing]:
         if not aside and not _UNTIL.search(before) and not _TO_BE.search(before):
             told = " ".join(s.cut(text) for s in event.wording)
             noun = event.kind is EventKind.NAMED
-            yield Doing(deeds_of([event], text), roots(told), meets and not noun, noun)
+            when = days(event.when) if event.evidence.method in _STATED else None
+            yield Doing(deeds_of([event], text), roots(told), meets and not noun, noun, when)
 
 
 _UNTIL = re.compile(r"\b(?:until|till|unless|before)\b[^,;]*$", re.IGNORECASE)
@@ -168,6 +176,10 @@ _PARTICLE = len(" back")
 """Characters after a verb in which stands the rest of it: "put off", "moved to"."""
 _REST = len(" into service")
 """Characters after a verb in which stands the rest of what meets a plan: "took place", "handed over"."""
+_STATED = frozenset({"clause", "counted", "offset", "shared"})
+"""Ways in which the text itself gives an event its day, not a convention of news."""
+_SOON = 14
+"""Days after its end up to which a deed without a day of its own is told to have been done as it was due."""
 _ENOUGH = 2
 """Words of a window that the clause of a deed has which can be what became of it."""
 
@@ -177,10 +189,15 @@ def outcome_of(passage: Passage, signs: Signs, awaited: Awaited, *, near: bool) 
 
     Where the window has no end nothing says that it was met. ``near``: whether the passage speaks of that very day.
     """
-    if Modality.DENIED in signs.moods:
+    if Modality.DENIED in signs.moods and _can_be_denied(passage, awaited):
         return Outcome.DENIED
     found = [o for o in signs.outcomes if o is not Outcome.DONE or signs.by_plan]
-    if awaited.end and _is_done(signs, awaited, on_the_day=near and awaited.end <= passage.day):
+    done = _done(signs, awaited, on_the_day=near and awaited.end <= passage.day) if awaited.end else []
+    if any(d.days is not None and d.days[1].isoformat() <= awaited.end for d in done):
+        return Outcome.DONE  # whatever earlier plan it is "behind schedule" of
+    if done and not awaited.is_set and all(d.days and d.days[0].isoformat() > awaited.end for d in done):
+        return Outcome.MISSED  # it was done, and too late
+    if done and (near or passage.day <= moved(awaited.end, _SOON)):
         found.append(Outcome.DONE)
     if not awaited.end:
         found = [o for o in found if o is not Outcome.DONE]
@@ -194,14 +211,23 @@ def outcome_of(passage: Passage, signs: Signs, awaited: Awaited, *, near: bool) 
     return found[0] if found else None
 
 
-def _is_done(signs: Signs, awaited: Awaited, *, on_the_day: bool) -> bool:
-    """Whether it tells as done the deed that was due, or what meets it by other words: "(the report) was handed in"."""
-    return any(
-        _meets(doing, keys, deeds, on_the_day=on_the_day) for doing in signs.doings for keys, deeds in awaited.tellings
-    )
+def _can_be_denied(passage: Passage, awaited: Awaited) -> bool:
+    """Whether a denial can be of it: until it is over, and where it is known what is to be done, or until when."""
+    return passage.day <= awaited.end if awaited.end else bool(awaited.deeds)
 
 
-def _meets(doing: Doing, keys: frozenset[str], deeds: frozenset[str], *, on_the_day: bool) -> bool:
+def _done(signs: Signs, awaited: Awaited, *, on_the_day: bool) -> list[Doing]:
+    """The deeds told as done that were due, or that meet it by other words: "(the report) was handed in"."""
+    return [
+        doing
+        for doing in signs.doings
+        if not (doing.days and doing.days[1].isoformat() < awaited.told)
+        and any(_meets(doing, told, on_the_day=on_the_day, is_set=awaited.is_set) for told in awaited.tellings)
+    ]
+
+
+def _meets(doing: Doing, told: tuple[frozenset[str], frozenset[str]], *, on_the_day: bool, is_set: bool) -> bool:
+    keys, deeds = told
     others = keys - deeds
     due = doing.named & deeds and (on_the_day or not doing.noun)
     if due and (on_the_day or len(doing.told & others) >= min(_ENOUGH, len(others))):
@@ -209,7 +235,7 @@ def _meets(doing: Doing, keys: frozenset[str], deeds: frozenset[str], *, on_the_
     if doing.meets and (on_the_day or len(doing.told & keys) >= _ENOUGH):
         return True
     about = bool(doing.named & keys) or len(doing.told & keys) >= min(_ENOUGH, len(keys))
-    return on_the_day and not deeds and about
+    return on_the_day and is_set and not deeds and about
 
 
 def is_limit_denied(passage: Passage) -> bool:

@@ -93,7 +93,8 @@ class Later:
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
-        awaited = Awaited(tuple(dict.fromkeys((t.keys, t.deeds) for t in group)), min(ends, default=""))
+        is_set = all(t.window.kind is WindowKind.SCHEDULED for t in group)
+        awaited = Awaited(tuple(dict.fromkeys((t.keys, t.deeds) for t in group)), min(ends, default=""), told, is_set)
         whose = self._who(e for t in group for e in t.entities)
         nearby, shares = self._on_the_days(group, ends), self._shares(group)
         best = {n: max(nearby.get(n, 0.0), shares.get(n, 0.0)) for n in nearby.keys() | shares.keys()}

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model import (
     Assertion,
     Attribution,
     EntityKind,
-    Evidence,
     Kind,
     Manner,
     Mention,
@@ -30,14 +29,15 @@ from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
-from onrecord.relate.origins import PRONOUNS, observed, origin_of, own_origin, taken_back
+from onrecord.relate.origins import observed, origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
+from onrecord.relate.speakers import Speakers, spelled_out
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
-from onrecord.relate.unnamed import as_before, may_be_he
-from onrecord.text import fold, id_of, joined, merged, trimmed, word_set
+from onrecord.relate.unnamed import as_before
+from onrecord.text import id_of, joined, merged, trimmed, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
@@ -139,27 +139,21 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
 def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     chains = chains_of(said, layout.reading.words)
     silent = chains.passed_on() | chains.unsaid
-    speaker: tuple[int, Origin] | None = None
-    person: tuple[int, Origin] | None = None
-    tellers: frozenset[int] = frozenset()
+    speakers = Speakers(layout.background, chains)
     unnamed: dict[str, Origin] = {}
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
         if not attribution.content or attribution.id in silent:
             continue
-        teller = chains.teller(attribution)
+        teller = spelled_out(layout.background, chains.teller(attribution))
         notice = _is_notice(layout, attribution)
         for number, part in enumerate(_parts(layout, teller)):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
-            if origin is None or (attribution.entity in tellers and _is_pronoun(layout, attribution)):
-                origin = _last_speaker(layout, attribution, person if _is_he(layout, attribution) else speaker)
+            if origin is None or speakers.is_passed_on(attribution):
+                origin = speakers.meant(attribution)
             elif attribution.source and not notice:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
-                speaker = (attribution.source[0].start, origin)
-                person = speaker if may_be_he(origin) else person
-                sources = (span for outer in chains.outers(attribution) for span in outer.source)
-                named = (m for span in sources for m in layout.mentions_in(span))
-                tellers = frozenset(m.entity for m in named if m.kind is not EntityKind.PERSON)
+                speakers.hear(attribution, origin)
             wording = trimmed(
                 layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
             )
@@ -220,28 +214,6 @@ def _is_notice(layout: _Layout, attribution: Attribution) -> bool:
 
 def _place(attribution: Attribution) -> Span:
     return (attribution.source or attribution.cue or attribution.content)[0]
-
-
-def _last_speaker(layout: _Layout, attribution: Attribution, speaker: tuple[int, Origin] | None) -> Origin:
-    """A pronoun nobody resolved goes with the source named last in this paragraph or the one before."""
-    place = _place(attribution).start
-    here, there = layout.sentence_at(place), layout.sentence_at(speaker[0]) if speaker else None
-    if speaker is not None and here is not None and there is not None and here.block - there.block <= 1:
-        reason = f"a pronoun stands for {speaker[1].name}, the source named last"
-        return replace(speaker[1], evidence=Evidence("last-speaker", 0.5, reason))
-    desk = layout.background.desk
-    reason = "the source is a pronoun that could not be followed"
-    key = f"unnamed:{desk.key.partition(':')[2]}:{attribution.id}"
-    return Origin(key, attribution.speaker or "unnamed", False, Evidence("unresolved", 0.2, reason))
-
-
-def _is_pronoun(layout: _Layout, attribution: Attribution) -> bool:
-    """Whether its source is a pronoun: what the agency that cited a ministry goes on to say is still the ministry's."""
-    return fold(joined(attribution.source, layout.reading.article.text)) in PRONOUNS
-
-
-def _is_he(layout: _Layout, attribution: Attribution) -> bool:
-    return fold(joined(attribution.source, layout.reading.article.text)) in {"he", "she"}
 
 
 def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:

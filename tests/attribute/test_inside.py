@@ -22,6 +22,8 @@ def inside(text: str) -> list[tuple[str, str]]:
         "Ms Lind said his father would have been glad had he decided to leave.",
         '"If the mayor comes and decides to close the bridge, we will sue," Ms Lind said.',
         '"You think the wall is safe, but it leaks," Ms Lind said.',
+        "Ms Lind said the board must make sure that everybody understands the plan.",
+        "Ms Lind said the mayor needs to show that he supports the plan.",
     ],
 )
 def test_what_is_but_asked_supposed_or_wished_for_was_not_said(text: str) -> None:
@@ -39,6 +41,7 @@ def test_what_is_but_asked_supposed_or_wished_for_was_not_said(text: str) -> Non
         "Ms Lind said the town had sought shelter for the sailors.",
         "Ms Lind said the town had been attacked by raiders.",
         "Ms Lind said the trick is called the long wait.",
+        "Ms Lind said she had dined with a club called the Long Table.",
         "Ms Lind said the ship sank as soldiers talked to the captain.",
         "Ms Lind said the patrols had moved back on Friday as agreed.",
     ],
@@ -95,3 +98,7 @@ def test_what_is_offered_is_said_and_not_to_whom() -> None:
 def test_what_is_expected_of_somebody_is_not_yet_said_by_them() -> None:
     found_inside = inside("Ms Lind said the mayor is expected to discuss the plan on Friday.")
     assert [cue for _, cue in found_inside] == ["is expected"]
+
+
+def test_what_others_would_say_of_somebody_is_not_that_one_s_word() -> None:
+    assert inside("Ms Lind said few people would say that the mayor wants a wall.") == [("few people", "would say")]

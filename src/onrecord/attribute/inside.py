@@ -22,6 +22,9 @@ _ANYBODY = word_set("anyone anybody whoever")
 _WHOM = word_set("them him us me")
 _SHELTER = word_set("safety shelter refuge cover protection treatment revenge work job")
 _MAY_I = _ABLE | {"may", "must"}
+_ENSURING = word_set("sure ensure imagine pretend suppose")
+"""What makes a clause true, or but puts it: "make sure that everybody understands it"."""
+_NEEDING = word_set("need have ought")
 _STEPS = 8
 _ABOVE = frozenset({"conj", "ccomp", "xcomp"})
 _PURPOSE = frozenset({"advcl", "xcomp"})
@@ -52,7 +55,8 @@ class Inside:
         trees = self._page.trees
         tells = any(entry.clause for entry in VERBS.get(trees.lemma(verb), ()))
         bare = trees.words[verb].tag == "VBN" and trees.child(verb, *_AUXILIARIES) is None
-        return tells and not bare and trees.child(verb, "xcomp") is None
+        bids = trees.words[verb].tag == "VB" and trees.child(verb, "nsubj", *_AUXILIARIES) is None
+        return tells and not (bare or bids) and trees.child(verb, "xcomp") is None
 
     def _is_nobodys(self, draft: Draft) -> bool:
         """ "Nothing requires that …", "the crisis underlined …"; "it" may yet be found to be a body.
@@ -72,6 +76,8 @@ class Inside:
             return False
         top = cue_words(self._page, verb)[2]
         if self._is_asked(draft, top) or self._is_anybodys(draft):
+            return True
+        if top != verb and self._page.trees.lemma(top) in _NEEDING:
             return True
         above = self._by_doing(top)
         if above >= 0 and self._page.lower(self._page.trees.heads[top]) == "without":
@@ -122,8 +128,21 @@ class Inside:
                 return True
             if trees.dep(at) not in _ABOVE or trees.heads[at] == at:
                 return False
-            at = trees.heads[at]
+            below, at = trees.dep(at), trees.heads[at]
+            if below == "ccomp" and self._is_to_come(at):
+                return True
         return False
+
+    def _is_to_come(self, verb: int) -> bool:
+        """What others "would say", what is made sure of or "needs to be shown": the clause below may never be so."""
+        page, trees = self._page, self._page.trees
+        if trees.lemma(verb) in _ENSURING:
+            return True
+        own = {page.lower(c) for c in trees.children[verb] if trees.dep(c) in _AUXILIARIES and c < verb}
+        subject = trees.child(verb, "nsubj")
+        if own & _WOULD and subject is not None:
+            return page.lower(subject) not in _FIRST
+        return "to" in own and trees.dep(verb) == "xcomp" and trees.lemma(trees.heads[verb]) in _NEEDING
 
     def _is_asked(self, draft: Draft, verb: int) -> bool:
         """ "Did he say so?", and what is only put to whom one speaks with: "you think that …"."""
@@ -201,6 +220,8 @@ class Inside:
             return lemma == "attack"
         if draft.method != "verb-object":
             return False
+        if page.words[draft.head].tag == "VBN" and trees.dep(draft.head) == "acl":
+            return trees.child(draft.head, *_AUXILIARIES) is None  # "a club called the Long Table" calls nothing so
         thing = trees.child(draft.head, "dobj")
         if thing is None:
             return False

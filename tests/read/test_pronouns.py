@@ -95,3 +95,18 @@ def test_a_paragraph_without_end_costs_what_it_is_long(words: str) -> None:
     begun = time.process_time()
     find_mentions(article, *parsed[:2], names=parsed[2])
     assert time.process_time() - begun < 8
+
+
+def test_he_in_a_quotation_is_not_whoever_is_named_behind_it() -> None:
+    text = "Ruvik Sandor keeps his books behind the desk. “He says the wall will not hold,” Sandor said of the author."
+    assert "He" not in Found(text).forms
+
+
+def test_whose_father_speaks_is_not_who_goes_on() -> None:
+    text = "In an interview Ruvik Sandor’s father also criticised the board. He repeated that it had taken money."
+    assert "He" not in Found(text).forms
+
+
+def test_a_daughter_is_not_he() -> None:
+    text = "Bob Marlow blamed the driver. His daughter agreed. He said the brakes were sound."
+    assert Found(text).same("Bob Marlow", "He")

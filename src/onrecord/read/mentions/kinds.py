@@ -65,6 +65,8 @@ Votes = Counter[EntityKind]
 
 _OF_ARTICLE = Counter({EntityKind.PERSON: -3, EntityKind.ORGANISATION: 1})
 """Votes of a "the" before a name."""
+_TOLD_OF = frozenset("who whom i we you he she they".split())
+"""What follows the name of somebody who has an article: "the Lind we knew", "the Lind who spoke yesterday"."""
 _SURE = 20
 """Votes that show somebody to be called Mr or by a full name elsewhere."""
 _KNOWN = 7
@@ -144,7 +146,9 @@ def _place_votes(page: Page, found: Found) -> Votes:
     votes.update(_thing_votes(page, found))
     votes.update(noun_votes(page, (found.title[0] if found.title else first, end)))
     is_adjective = page.words[end - 1].tag == "JJ"
-    if before in _WHERE and not is_adjective:
+    if end < high and page.words[end].tag == "POS":
+        pass  # "in Lind's favour" is in no Lind
+    elif before in _WHERE and not is_adjective:
         lemmas = {page.words[i].lemma for i in range(max(low, first - 4), first - 1)}
         sure = before in {"in", "off", "inside"} and (end - first == 1 or not lemmas & _IN_NO_PLACE)
         votes[EntityKind.PLACE] += 3 if sure else 1
@@ -154,7 +158,7 @@ def _place_votes(page: Page, found: Found) -> Votes:
         votes[EntityKind.PLACE] += 4
     if end - first == 1 and is_acronym(page.forms[first]) and page.sentence_at[first] not in page.headings:
         votes[EntityKind.ORGANISATION] += 3
-    if before == "the" and end - first == 1:
+    if before == "the" and end - first == 1 and _TOLD_OF.isdisjoint(after[:1]):
         votes.update(_OF_ARTICLE)
     votes[EntityKind.PLACE] += _land_votes(page, end, high)
     votes[EntityKind.PLACE] += 12 if filed_from(page, found.words) else 0

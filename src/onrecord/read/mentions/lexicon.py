@@ -180,27 +180,41 @@ AGENCIES = {
 # but to tell two people apart whom "he" or "she", "Mr" or "Mrs" could mean.
 GIVEN_HE = word_set(
     """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-    jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter harold jeremy ethan carl
-    keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy jordan albert dylan bruce
-    willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis philip bobby johnny bradley luis
-    carlos miguel pedro antonio manuel francisco javier jorge fernando alejandro rafael sergio pablo diego omar mario
-    hugo oscar ivan vladimir mohammed muhammad ahmed ali hassan martin simon tony jim tim tom mike bill bob steve pete
-    joe dave dan ben sam alex nick greg ken jeff rick marco hans klaus pierre jean jacques emmanuel boris nigel graham
-    ian neil stuart colin derek trevor gordon hugh dai rhys owen liam conor declan"""
+    donald steven paul andrew joshua kenneth kevin brian george edward ronald timothy jason jeffrey ryan jacob
+    gary nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond
+    patrick jack dennis jerry tyler aaron jose henry adam douglas nathan peter zachary kyle walter harold jeremy
+    ethan carl keith roger gerald christian terry sean arthur austin noah lawrence jesse joe bryan billy jordan
+    albert dylan bruce willie gabriel alan juan logan wayne ralph roy eugene randy vincent russell louis philip
+    bobby johnny bradley luis carlos miguel pedro antonio manuel francisco javier jorge fernando alejandro rafael
+    sergio pablo diego omar mario hugo oscar ivan vladimir mohammed muhammad ahmed ali hassan martin simon tony
+    jim tim tom mike bill bob steve pete dave dan ben sam alex nick greg ken jeff rick marco hans klaus pierre
+    jean jacques emmanuel boris nigel graham ian neil stuart colin derek trevor gordon hugh dai rhys owen liam
+    conor declan ted chris matt josh ron don rob phil ed eddie fred doug andy jon todd brad chad craig curtis
+    darren derrick duane dwight floyd geoffrey gilbert glenn harry harvey herbert howard jerome joel karl kurt leo
+    leon leonard lewis lloyd luke malcolm marcus marvin maurice melvin mitch mitchell oliver reginald rodney rudy
+    rupert sidney stan stanley stewart theodore tyrone vernon warren wesley newt bernard arnold alfred clarence
+    clifford ernest felix julian abdul abdullah hamid hussein ibrahim karim mahmoud mustafa osman rashid yusuf
+    andrei dmitri igor mikhail nikolai oleg sergei viktor yuri hiroshi kenji giovanni giuseppe matteo jürgen
+    stefan sven lars anders henrik"""
 )
 GIVEN_SHE = word_set(
-    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
-    kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
-    kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn
-    janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn
-    judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia
-    frances jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana
-    brittany doris kayla alexis lori marie claudia ana carmen rosa lucia elena isabel paula sofia gabriela mariana
-    ursula angela ingrid astrid fatima aisha leila nadia olga irina natalia svetlana jane kate anne claire clara helena
-    fiona bethan sian catriona bridget sheila nicola hillary nancy kamala marguerite renee dana lilly lily eva"""
+    """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret
+    ashley kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura
+    cynthia amy kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra
+    rachel carolyn janet maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly
+    christina joan evelyn judith andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice
+    ann kathryn abigail sophia frances jean alice judy isabella julia grace amber denise danielle marilyn beverly
+    charlotte natalie theresa diana brittany doris kayla alexis lori marie claudia ana carmen rosa lucia elena
+    isabel paula sofia gabriela mariana ursula ingrid astrid fatima aisha leila nadia olga irina natalia svetlana
+    jane kate anne claire clara helena fiona bethan sian catriona bridget sheila nicola hillary kamala marguerite
+    renee dana lilly lily eva beth cathy cindy connie debbie dora doreen edith eileen ella ellen elsie erica erin
+    ethel gail gina greta heidi ida irene jackie jan jenny jill joanna josephine karin kathy kay kristen laurie
+    leah lillian lois loretta lorraine lucy lydia lynn maggie marjorie marlene maureen melinda mildred miriam
+    molly monica naomi norma patty paulette pauline peggy phyllis priscilla rhonda rita roberta sally sherry
+    stella sue suzanne sylvia tamara tammy tanya tara tina tracy valerie vera veronica vicky vivian wanda wendy
+    yolanda yvonne zoe amina farah khadija layla mariam samira yasmin zahra ekaterina galina lyudmila oksana
+    tatiana yelena akiko keiko michiko yoko francesca giulia birgit heike inge katrin"""
 )
-_BOTH = GIVEN_HE & GIVEN_SHE | word_set("jean dana kelly jordan alexis taylor andrea")
+_BOTH = GIVEN_HE & GIVEN_SHE | word_set("jean dana kelly jordan alexis taylor andrea lynn jan")
 GIVEN_HE = GIVEN_HE - _BOTH
 GIVEN_SHE = GIVEN_SHE - _BOTH

@@ -25,6 +25,8 @@ _FAR = 12
 """Sentences looked back over for who goes on speaking: quotations run long."""
 _PARAGRAPHS = 2
 """Paragraphs between somebody and the "he said" that goes on from them."""
+_BEHIND = 8
+"""Words behind a quotation in which its speaker is named."""
 _NEW = frozenset({"a", "an", "one", "another"})
 _OTHER_PARAGRAPH = 1.0
 """What a mention loses that stands in another paragraph than the pronoun."""
@@ -49,7 +51,7 @@ def person_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAST_LEAD):
         return None
     score, step = ranked[0]
-    if page.quoted[word] and score < 1.5:
+    if (page.quoted[word] and score < 1.5) or _is_led_by_another(trail, step, word):
         return None
     trail.gender.setdefault(step.group, gender)
     return step.group, _evidence(trail, step, word, alone=len(ranked) == 1)
@@ -65,13 +67,13 @@ def _scores(trail: Trail, word: int, gender: str) -> dict[int, tuple[float, Step
     start = page.paragraph_range(word)[0]
     new = _newcomers(trail)
     is_own = bisect_left(new, start) < bisect_left(new, word)
-    told_of = _told_of(trail, word)
+    told_of, speaker = _told_of(trail, word), _speaker_behind(trail, word)
     scores: dict[int, tuple[float, Step]] = {}
     for step, distance in trail.back(word, sentences=_BACK):
         if trail.groups[step.group].kind is not EntityKind.PERSON or step.group in told_of:
             continue
         known = trail.gender.get(step.group, "")
-        if known not in {"", gender} or not _can_be(page, step, word):
+        if known not in {"", gender} or not _can_be(page, step, word, speaker=speaker):
             continue
         score = 2.0 - distance + _weight(page, step, word, is_sure=_is_sure(trail, step)) + (1.5 if known else 0)
         if step.words[0] < start:
@@ -95,7 +97,7 @@ def _evidence(trail: Trail, step: Step, word: int, *, alone: bool) -> Evidence:
     return Evidence("pronoun", 0.65, f"{name} is the {role} {where}")
 
 
-def _can_be(page: Page, step: Step, word: int) -> bool:
+def _can_be(page: Page, step: Step, word: int, *, speaker: int | None) -> bool:
     """Whether grammar lets a pronoun mean somebody mentioned before it."""
     entry = page.words[word]
     mine = page.words[step.head]
@@ -104,6 +106,8 @@ def _can_be(page: Page, step: Step, word: int) -> bool:
         return False  # "Doe told him": him is not Doe
     if page.quoted[word] and not page.quoted[step.head]:
         # Whoever speaks says "I" of themselves.
+        if step.group == speaker:
+            return False
         speaks = mine.dep in SUBJECTS and page.words[mine.head].lemma in SAYING
         return not (speaks or (page.sentence_at[word] == step.sentence and _is_topic(page, step.head)))
     return True
@@ -124,6 +128,35 @@ def _is_somebody_new(trail: Trail, word: int) -> bool:
         return False
     clauses = [c for c in children if page.words[c].dep == "relcl"]
     return _speaks(page, word) or any(page.lower[s] == "who" for c in clauses for s in _subjects(page, c))
+
+
+def _is_led_by_another(trail: Trail, step: Step, word: int) -> bool:
+    """Whether somebody without a name is what the text before the pronoun is about: "Lind's father agreed. He …"."""
+    page = trail.page
+    covered = {s.head for s, _ in trail.back(word, sentences=1)}
+    others = FEMININE if gender_of(page.lower[word]) == "he" else MASCULINE
+    low = page.sentence_range(word)[0]
+    if page.is_first(word) or _speaks(page, word):
+        low = page.sentence_range(max(0, low - 1))[0]
+    for i in range(max(low, page.paragraph_range(word)[0], step.head + 1), word):
+        if page.words[i].tag != "NN" or page.lower[i] not in _SOMEBODY - others or page.quoted[i]:
+            continue
+        is_named = i in covered or i in trail.named_at or any(page.words[c].dep == "appos" for c in page.children(i))
+        if _is_topic(page, i) and not is_named:
+            return True
+    return False
+
+
+def _speaker_behind(trail: Trail, word: int) -> int | None:
+    """Who is named right behind the quotation that a word stands in as its speaker: "“He saw it,” Lind said"."""
+    page, end = trail.page, trail.page.paragraph_range(word)[1]
+    at = word
+    while at < end and page.quoted[at]:
+        at += 1
+    for i in range(at, min(end, at + _BEHIND) if at > word else at):
+        if i in trail.named_at and page.words[i].dep in SUBJECTS and page.words[page.words[i].head].lemma in SAYING:
+            return trail.named_at[i]
+    return None
 
 
 def _weight(page: Page, step: Step, word: int, *, is_sure: bool) -> float:

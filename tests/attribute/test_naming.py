@@ -156,3 +156,10 @@ def test_an_office_written_large_is_somebody_and_no_body(office: str) -> None:
 
 def test_the_prime_ministers_office_is_a_body() -> None:
     assert one("The Mayor's Office said that the quay was unsafe.", "said").naming is Naming.ORGANISATION
+
+
+def test_who_is_somebody_of_a_house_and_not_the_house() -> None:
+    said = one(
+        "The view of Ada O'Lind, a mining expert at Stanwick University, who said the mine would close, is new.", "said"
+    )
+    assert said.naming is not Naming.ORGANISATION

@@ -27,11 +27,11 @@ class Mentions:
         if head < 0:
             return self._covering(draft.source[0])
         trees = self._page.trees
-        found = self._holding(self._page.words[head].span)
+        found = self.holding(self._page.words[head].span)
         if found is not None and found.kind is EntityKind.PERSON:
             return found
         apposed = trees.child(head, "appos")
-        named = self._holding(self._page.words[apposed].span) if apposed is not None else None
+        named = self.holding(self._page.words[apposed].span) if apposed is not None else None
         if named is not None and named.kind is not EntityKind.PERSON:
             named = None
         if found is None:
@@ -76,7 +76,8 @@ class Mentions:
         head = self._page.words[draft.source_head].span.end - draft.source[-1].start
         return len(before) >= head and before[head:] in {"", ","}
 
-    def _holding(self, span: Span) -> Mention | None:
+    def holding(self, span: Span) -> Mention | None:
+        """The mention that a word stands in, the one that it ends if there are several."""
         at = bisect_left(self._starts, span.end) - 1
         held = [m for m in self.in_order[max(0, at - 7) : at + 1] if span in m.span]
         # The mention that ends with the word has it as its head.

@@ -295,9 +295,17 @@ class Namer:
         at = trees.heads[pronoun]
         for _ in range(4):
             if trees.dep(at) == "relcl":
-                return trees.heads[at]
+                return self._somebody(pronoun, trees.heads[at])
             at = trees.heads[at]
         return pronoun
+
+    def _somebody(self, pronoun: int, noun: int) -> int:
+        """The noun above a body's name: it is the expert who speaks in "an expert at the Harbour Institute, who"."""
+        trees, mention = self._page.trees, self._mentions.holding(self._page.words[noun].span)
+        if self._page.lower(pronoun) != "who" or mention is None or mention.kind is not EntityKind.ORGANISATION:
+            return noun
+        above = trees.heads[trees.heads[noun]] if trees.dep(noun) == "pobj" else noun
+        return above if self._page.words[above].tag in {"NN", "NNS", "NNP"} and above < noun else noun
 
     def _plural(self, head: int, text: str) -> bool:
         if head >= 0 and (

@@ -22,6 +22,7 @@ from tests.relate.pages import page
         ("The Harbour Board waited during its talks with Secretary Jo Field.", False),
         ("The Harbour Board director asked for a letter to Jo Field.", False),
         ("Eastmoor Senate Majority Leader Jo Field said the quay was rotten.", False),
+        ("Harbour Board Chairman on Jo Field.", False),
         ("Jo Field, an economist at Eastmoor University, said the quay was rotten.", False),
     ],
 )
@@ -31,5 +32,11 @@ def test_an_expert_does_not_speak_for_the_house(sentence: str, speaks: bool) -> 
 
 def test_an_office_is_that_of_the_person_who_stands_nearest() -> None:
     reading = page("Harbour Board director Kim Lee wrote to Mayor Jo Field, and Jo Field did not reply.")
+    people = {m.name: m.entity for m in reading.mentions}
+    assert set(affiliations(reading)) == {people["Kim Lee"]}
+
+
+def test_what_somebody_was_to_another_and_is_now_to_a_house_is_not_the_other_s_office() -> None:
+    reading = page("Kim Lee, an aide to Jo Field and now the chairman of the Harbour Board, said the quay was rotten.")
     people = {m.name: m.entity for m in reading.mentions}
     assert set(affiliations(reading)) == {people["Kim Lee"]}

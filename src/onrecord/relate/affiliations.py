@@ -30,7 +30,7 @@ _ELSEWHERE = word_set(
     "if because the a an during its his her their of over about into under since until who"
 )
 """Words between a house and an office that is another's, or nobody's: "the Council, and talks with Mayor Jo Field"."""
-_NOT_YET = word_set("that to during when while if because")
+_NOT_YET = word_set("that to during when while if because on about over against before after says vs versus")
 """Words between an office and a name by which the name is another's."""
 _OF_ONE_SIDE = re.compile(r"\b(?:majority|minority)\b")
 """Whose leader speaks for a side of the house, and not for the house."""
@@ -109,7 +109,8 @@ def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int,
         if _stands_before_noun(reading, first):
             return None
         near = re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip())
-        held = None if SELF.search(words) else next(reversed([*OFFICE.finditer(between.lower())]), None)
+        joined = words.split()[:1] == ["and"]  # "an aide to Jo Field and now the Board's head": the aide is
+        held = None if joined or SELF.search(words) else next(reversed([*OFFICE.finditer(between.lower())]), None)
         if not near or held is None:
             return None
         after = first.span.end + held.end()

@@ -22,6 +22,7 @@ _OVER_AGAINST = frozenset({"union", "regulator", "watchdog", "opposition"})
 _NAMED = frozenset({"name", "call", "identify", "know"})
 _JOINING = frozenset({"IN", "TO", "WP", "WDT", "DT", "CC", "PRP$"})
 _BETWEEN = word_set("the a an and or")
+_HOUSES = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 _DEEPEST = 8
 """Nouns over each other that are followed from a name to what the description is built on."""
 
@@ -39,9 +40,21 @@ def house_of(background: Background, span: Span, *, paper: bool = False) -> Reso
     for name, entity in background.organisations.items():
         for at in _places(words(name), parts):
             run = Span(spans[at].start, spans[at + len(words(name)) - 1].end)
+            if _joined_to_another(background, listed, run):
+                return None
             if _belongs(listed, within, run, ties=_BELONGS | _BY if paper else _BELONGS):
                 return background.keys[entity]
     return None
+
+
+def _joined_to_another(background: Background, listed: Sequence[Word], name: Span) -> bool:
+    """Whether two are named of whom a description may speak for either: "officials in Norland and Tarn"."""
+    inside = words_in(listed, name)
+    heads = {i for i in inside if listed[i].dep == "pobj"}
+    near = range(inside.stop, min(inside.stop + _DEEPEST, len(listed)))
+    joined = {i for i in near if listed[i].dep == "conj" and listed[i].head in heads}
+    joined |= {listed[i].head for i in inside if listed[i].dep == "conj" and listed[listed[i].head].dep == "pobj"}
+    return any(m.kind in _HOUSES for i in joined - {*inside} for m in background.mentions_at(listed[i].span))
 
 
 def _places(name: Sequence[str], parts: Sequence[str]) -> Iterator[int]:

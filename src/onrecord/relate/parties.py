@@ -1,5 +1,6 @@
 """The single sources in a source that is several: "a docker and the Harbour Board"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +9,14 @@ from onrecord.model import EntityKind, Mention, Span, Word
 from onrecord.text import fold, trimmed
 
 _SINGULAR = frozenset({"NN", "NNP"})
+_PERSONS = frozenset({"he", "she"})
+_AND = r",? (?:and|&|as well as|along with)"
+_TITLES = r"(?: (?:the )?[A-Z][\w’'.-]*){0,4} "
+"""What may stand between "and" and a name: "and Harbour Board Chair Jo Field"."""
+_BETWEEN = re.compile(rf"(?:,|{_AND}){_TITLES}")
+_LAST = re.compile(rf"{_AND}{_TITLES}")
+_BEFORE = re.compile(r"(?:(?:[Bb]oth |[Tt]he )?(?:[A-Z][\w’'.-]* ){0,4}|[^\n]*(?:[—–:]|--) ?(?:[A-Z][\w’'.-]* ?){0,3})")
+_BEHIND = re.compile(r"(?:,? (?:all|both))?[ ,.—–-]*")
 _EITHER = frozenset({"or", "nor"})
 """Words between the names of one ("Uhuru, or Freedom"), or between two of whom it is open which one said it."""
 
@@ -20,10 +29,12 @@ def parties(
     ``within``: the range of its words; ``named``: the mentions in it, none of which is parted. A list has an "and":
     what only a comma sets apart says who somebody is.
     """
+    if listed := _listed(text, span, named):
+        return listed
     people = [m.span for m in named if m.kind is EntityKind.PERSON]
     first, last = within
     tops = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
-    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR]
+    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR or words[i].lemma in _PERSONS]
     for i in range(first, last):
         above = words[i].head
         two = words[i].dep == "appos" and not _one(people, words[i].span, words[above].span)
@@ -40,6 +51,19 @@ def parties(
         return []
     edges = [span.start, *(e for c in cuts for e in (c.start, c.end)), span.end]
     return [trimmed(text, Span(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _listed(text: str, span: Span, named: Sequence[Mention]) -> list[Span]:
+    """The names of a source that is nothing but a list of names with their titles, none where it is not."""
+    for kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        names = [m.span for m in named if m.kind is kind]
+        if len(names) < 2 or not _BEFORE.fullmatch(text, span.start, names[0].start):
+            continue
+        gaps = [(one.end, other.start) for one, other in pairwise(names)]
+        joined = all(_BETWEEN.fullmatch(text, *gap) for gap in gaps) and _LAST.fullmatch(text, *gaps[-1])
+        if joined and _BEHIND.fullmatch(text, names[-1].end, span.end):
+            return names
+    return []
 
 
 def _one(people: Sequence[Span], one: Span, other: Span) -> bool:
@@ -60,7 +84,7 @@ def _stands_alone(words: Sequence[Word], head: int, first: int, *, named: Sequen
 
     In "Acme President and Chief Executive Jo Field" the first is capital letters only, and no name.
     """
-    if any(words[head].span in mention.span for mention in named):
+    if any(words[head].span in mention.span for mention in named) or words[head].lemma in _PERSONS:
         return True
     return words[head].tag in _SINGULAR and any(
         words[i].dep == "det" and words[i].head == head for i in range(first, head)

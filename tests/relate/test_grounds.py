@@ -20,7 +20,8 @@ from onrecord.model import (
     Standing,
 )
 from onrecord.relate.facts import Facts, facts_of, shown
-from onrecord.relate.grounds import by, denies, ground, is_contrast
+from onrecord.relate.grounds import denies, ground, is_contrast
+from onrecord.relate.voices import by
 from onrecord.vectors import packed
 
 DAY = "2031-05-04"

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.facts import Facts, in_order, scopes_differ
-from onrecord.relate.grounds import by, says_not_so
+from onrecord.relate.grounds import says_not_so
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.numbers import head, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
+from onrecord.relate.voices import by
 from onrecord.text import fold, word_set
 
 _NEAR = 200

@@ -22,9 +22,10 @@ from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew
 from onrecord.relate.pairs import LIKE, is_done
-from onrecord.relate.same_origin import OWN_VOICE, PERSON, same_origin
+from onrecord.relate.same_origin import OWN_VOICE
 from onrecord.relate.terms import stem
 from onrecord.relate.undecided import is_open, is_to_do
+from onrecord.relate.voices import by, cue_of, of_one_source, source_of
 from onrecord.text import fold, word_set, words
 from onrecord.vectors import cosine
 
@@ -126,17 +127,6 @@ def is_contrast(facts: Facts) -> bool:
     return bool(_CONTRAST.search(facts.known.wording))
 
 
-def by(facts: Facts) -> str:
-    """On whose word it is, as the text has it; for words that only point to somebody the name of the origin."""
-    said = facts.known.attribution
-    text = facts.known.article.text
-    named = " ".join(" ".join(s.cut(text) for s in said.source).split()).split(",")[0].strip(" ;:–—-") if said else ""
-    bare = named.casefold() in _POINTING or not named
-    return facts.origin.name if bare or len(named) > _LONGEST else named
-
-
-_NAMELESS = "this article"
-_LONGEST = 60
 _FEWEST = 3
 """Words below which a wording is but a part of what is denied or put."""
 _OPPOSING = re.compile(
@@ -150,17 +140,14 @@ _UNREACHED = re.compile(
     r"\b(?:could|can|would|did|does|do|had|has|have)(?: not|n't|n’t) (?:immediately )?"
     r"(?:be reached|comment|respond|repl(?:y|ied)|responded|answer(?:ed)?|return)\b"
 )
-_ANOTHERS = word_set("for to by with against of from about on and or")
-"""Words before a name from which whoever is described is another than is named."""
-_POINTING = frozenset({"he", "she", "they", "it", "we", "i", "who", "which", "that", "this", "those", "these", "one"})
 
 
 def denies(against: Facts, put: Facts) -> bool:
     """Whether a denial is of what another puts in the same claim, by the words of both."""
-    answers = _DENIABLE | _REFUSABLE if _REFUSAL.search(_cue(against)) else _DENIABLE
+    answers = _DENIABLE | _REFUSABLE if _REFUSAL.search(cue_of(against)) else _DENIABLE
     if put.assertion.polarity is Polarity.NEGATIVE or put.assertion.modality not in answers or not says_not_so(against):
         return False
-    if _one_source(against, put) or _long_before(against, put):
+    if of_one_source(against, put) or _long_before(against, put):
         return False
     return against.folded == put.folded or _denies(against, put)
 
@@ -210,7 +197,7 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
     texts = later.known.article.text, earlier.known.article.text
     if a.modality is not b.modality or a.modality not in _PLAIN or can_both_hold(compared, texts):
         return None
-    if _one_source(later, earlier) or not (a.attribution and b.attribution):
+    if of_one_source(later, earlier) or not (a.attribution and b.attribution):
         return None
     if _are_two(later, earlier, compared) or _copied(later, earlier):
         return None
@@ -274,11 +261,11 @@ def _done(later: Facts, earlier: Facts) -> Ground | None:
 def _opposed(later: Facts, earlier: Facts) -> Ground | None:
     """One denies or negates what the other puts."""
     pair = (later, earlier)
-    if any(f.assertion.modality not in _PLAIN for f in pair) or _one_source(later, earlier):
+    if any(f.assertion.modality not in _PLAIN for f in pair) or of_one_source(later, earlier):
         return None
     if not plain_shared(later, earlier) or not any(f.assertion.attribution for f in pair) or _far(pair):
         return None
-    if any(f.correction or is_to_do(f.known.wording, _cue(f)) for f in pair):
+    if any(f.correction or is_to_do(f.known.wording, cue_of(f)) for f in pair):
         return None
     if likeness(later, earlier) < _LIKE:
         return None
@@ -298,15 +285,10 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
 
 def says_not_so(facts: Facts) -> bool:
     """Whether the cue of a denial says that it is not so; who "did not like it" only thinks little of it."""
-    cue = words(_cue(facts))
+    cue = words(cue_of(facts))
     if not any(NEGATION.fullmatch(word) for word in cue):
         return True
     return any(stem(word) in _HELD for word in cue)
-
-
-def _cue(facts: Facts) -> str:
-    said = facts.known.attribution
-    return fold(" ".join(span.cut(facts.known.article.text) for span in said.cue)) if said else ""
 
 
 def _denies(against: Facts, put: Facts) -> bool:
@@ -318,7 +300,7 @@ def _denies(against: Facts, put: Facts) -> bool:
     opening = " ".join(against.folded.split()[:_OPENING])
     as_so = put.assertion.modality is Modality.ASSERTED
     if _OPPOSING.search(opening) or (
-        as_so and (_ASKED.search(opening) or is_to_do(against.known.wording, _cue(against)))
+        as_so and (_ASKED.search(opening) or is_to_do(against.known.wording, cue_of(against)))
     ):
         return False
     if any(NEGATION.fullmatch(word) for word in words(put.known.wording)):
@@ -332,26 +314,11 @@ def _own_shared(one: Facts, other: Facts) -> frozenset[str]:
     return plain_shared(one, other) & small[0] & small[1]
 
 
-def _one_source(one: Facts, other: Facts) -> bool:
-    if same_origin(one.origin, other.origin) or by(one).casefold() == by(other).casefold() != _NAMELESS:
-        return True
-    return _ends_on(by(one), other) or _ends_on(by(other), one)
-
-
-def _ends_on(described: str, person: Facts) -> bool:
-    """Whether a description ends on a person's full name: "Harbour Master Jo Field", not "a lawyer for Jo Field"."""
-    if not person.origin.key.startswith(PERSON):
-        return False
-    name, told = words(person.origin.name), words(described)
-    before = told[: len(told) - len(name)]
-    return len(name) > 1 and told[len(before) :] == name and bool(before) and before[-1] not in _ANOTHERS
-
-
 def _negates(against: Facts, put: Facts) -> bool:
     """Whether what is negated is what both speak of, and the rest is alike: "was not inspected", "was inspected"."""
     if against.fragment or put.fragment or is_contrast(against):
         return False
-    shared = plain_shared(against, put) - _source(against) - _source(put)
+    shared = plain_shared(against, put) - source_of(against) - source_of(put)
     if len(shared) < _FEWEST_SHARED:
         return False  # "she did nothing wrong", "the statements were wrong"
     both = {stem(word) for word in negated_in(put.known.wording)}  # "no problem", and "went off with no problems"
@@ -368,12 +335,6 @@ def _is_done_to(word: str, against: Facts, put: Facts) -> bool:
 
 def _is_of(word: str, stems: frozenset[str]) -> bool:
     return stem(word) in stems or word in stems
-
-
-def _source(facts: Facts) -> set[str]:
-    """The stems of the words for its source."""
-    said, text = facts.known.attribution, facts.known.article.text
-    return {stem(w) for span in said.source for w in words(span.cut(text))} if said else set()
 
 
 def _far(pair: Sequence[Facts]) -> bool:

@@ -82,3 +82,30 @@ def test_a_short_number_with_a_verb_of_its_own_is_of_something_else() -> None:
         answer = said(reading, "Ann Lee", "said", words)
         _, relations = told([(reading, [killed, answer])])
         assert any(r.standing is Standing.CONTRADICTS for r in relations) is against
+
+
+def test_who_calls_it_untrue_denies_what_is_said_just_before() -> None:
+    for answer, denied in (("nonsense", True), ("a pity", False)):
+        reading = page(f"Jo Field said the yard had closed. Ann Lee called that {answer}.", published="2031-05-04")
+        closed = said(reading, "Jo Field", "said", "the yard had closed")
+        called = said(reading, "Ann Lee", "called", f"that {answer}")
+        _, relations = told([(reading, [closed, called])])
+        found = [r.evidence.reason for r in relations if r.standing is Standing.CONTRADICTS]
+        assert found == (["what is said just before is denied by Ann Lee"] if denied else [])
+
+
+def test_an_account_is_answered_only_where_it_is_the_one_just_told() -> None:
+    for owner, denied in (("Field's", True), ("the ministry's", False)):
+        reading = page(f"Jo Field said the yard had closed. Ann Lee rejected {owner} account.", published="2031-05-04")
+        closed = said(reading, "Jo Field", "said", "the yard had closed")
+        answer = said(reading, "Ann Lee", "rejected", f"{owner} account", stance=Stance.DENIES)
+        _, relations = told([(reading, [closed, answer])])
+        assert any(r.standing is Standing.CONTRADICTS for r in relations) is denied
+
+
+def test_statements_that_findings_contradict_stand_elsewhere() -> None:
+    reading = page("Jo Field said the yard had closed. The log contradicted her statements.", published="2031-05-04")
+    closed = said(reading, "Jo Field", "said", "the yard had closed")
+    log = said(reading, "The log", "contradicted", "her statements", stance=Stance.DENIES)
+    _, relations = told([(reading, [closed, log])])
+    assert all(r.standing is not Standing.CONTRADICTS for r in relations)

@@ -421,3 +421,11 @@ def test_numbers_of_two_times_in_unlike_words_are_of_two_things() -> None:
     found = ground(of_year(coach, "2031"), of_year(again, "2018"))
     assert found is not None
     assert found.standing is Standing.DIFFERENT_SCOPE
+
+
+def test_a_claim_that_is_called_untrue_is_denied_by_the_words_for_it() -> None:
+    put = fact("A fitter", "that the bypass was opened at night", "bypass open night")
+    for other, answered in (("bypass", True), ("bribe", False)):
+        mill = fact("The mill", f"the accusation of a {other} an invention", f"accusation {other}", modality=DENIED)
+        found = ground(mill, put)
+        assert (found is not None and found.standing is Standing.CONTRADICTS) is answered

@@ -14,10 +14,12 @@ from onrecord.model import (
     Modality,
     Naming,
     Origin,
+    Polarity,
     Reading,
     Resolved,
     Sentence,
     Span,
+    Stance,
     Timex,
 )
 from onrecord.relate.background import Background, background_of
@@ -25,6 +27,7 @@ from onrecord.relate.chains import chains_of
 from onrecord.relate.clauses import clauses
 from onrecord.relate.deeds import deed_of
 from onrecord.relate.desk import is_agency, is_headed_as_correction, one_house, past_dateline, reporting
+from onrecord.relate.dismissals import dismissed
 from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
@@ -321,6 +324,10 @@ def _context(layout: _Layout, within: tuple[int, int], attribution: Attribution 
     return min([within[0], *(r[0] for r in near)]), max([within[1], *(r[1] for r in near)])
 
 
+def _modality(layout: _Layout, within: tuple[int, int], stance: Stance | None) -> Modality:
+    return modality_of(layout.reading.words, within, stance) if within[1] > within[0] else Modality.ASSERTED
+
+
 def _assertion(
     layout: _Layout, wording: Span, origin: Origin, *, attribution: Attribution | None = None, number: int = 0
 ) -> Assertion:
@@ -332,6 +339,7 @@ def _assertion(
     cue = attribution.cue[0] if attribution and attribution.cue else None
     home = layout.sentence_at(cue.start) if cue else None
     stance = attribution.stance if attribution else None
+    untrue = dismissed(wording.cut(article.text)) is not None
     keys = layout.background.keys
     return Assertion(
         id=id_of(
@@ -342,8 +350,8 @@ def _assertion(
         ),
         attribution=attribution.id if attribution else None,
         wording=wording,
-        polarity=polarity_of(reading.words, within),
-        modality=modality_of(reading.words, within, stance) if within[1] > within[0] else Modality.ASSERTED,
+        polarity=Polarity.POSITIVE if untrue else polarity_of(reading.words, within),
+        modality=Modality.DENIED if untrue else _modality(layout, within, stance),
         said=said_on(
             layout.times_in(home.span) if home else (),
             attribution=attribution,

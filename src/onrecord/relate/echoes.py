@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
+from onrecord.relate.dismissals import dismissed, points_back, whose
 from onrecord.relate.facts import Facts, in_order, scopes_differ
 from onrecord.relate.grounds import says_not_so
 from onrecord.relate.moods import AHEAD
@@ -11,8 +12,8 @@ from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.numbers import head, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
-from onrecord.relate.voices import by
-from onrecord.text import fold, word_set
+from onrecord.relate.voices import by, cue_of
+from onrecord.text import word_set, words
 
 _NEAR = 200
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
@@ -35,10 +36,6 @@ _OF = re.compile(
     r"of (?:\w+ )?\d[\d.,]* (?!(?:by|in|at|on|and|for|from|after|was|were|is|to|a|per)\b)\w)"
 )
 """A measure that says itself what it counts: "the number of notices", "a total of 46 clerks"."""
-_THIS = re.compile(
-    r"(?:this|that|it|so|(?:the|that|this|those|these|such|any|all) (?:\w+ )?"
-    r"(?:claims?|accusations?|allegations?|reports?|charges?|figures?|version|account|suggestions?|rumou?rs?))"
-)
 
 
 def echoes(facts: Sequence[Facts]) -> list[Relation]:
@@ -68,13 +65,16 @@ def _is_told_between(later: Facts, earlier: Facts) -> bool:
 
 def _denied(later: Facts, earlier: Facts) -> str | None:
     """ "The company denies this", right after somebody else's proposition."""
-    said = later.known.attribution
-    if said is None or said.stance is not Stance.DENIES or not earlier.assertion.attribution:
+    said, wording = later.known.attribution, later.known.wording
+    if said is None or not earlier.assertion.attribution or len(earlier.folded.split()) < _FEWEST:
         return None
-    if len(earlier.folded.split()) < _FEWEST:
+    denied = said.stance is Stance.DENIES and says_not_so(later) and points_back(wording)
+    if denied and "contradict" in cue_of(later) and " " in wording:
+        return None  # "the findings contradict her statements", which stand elsewhere
+    if not denied and dismissed(wording) != "":
         return None
-    if not _THIS.fullmatch(fold(later.known.wording).strip(" .,:;")) or not says_not_so(later):
-        return None
+    if whose(wording) not in {"", *words(earlier.origin.name), *words(by(earlier))}:
+        return None  # "the ministry's account", after what another said
     return f"what is said just before is denied by {by(later)}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Modality, Polarity, Standing
+from onrecord.relate.dismissals import dismissed
 from onrecord.relate.facts import (
     LONG,
     Facts,
@@ -82,6 +83,11 @@ _CONTRAST = re.compile(
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b")
 """Who tells of a denial does not put what is denied."""
+_LITTLE = word_set(
+    """of that about from by on in last against the a an and or for to with at as it its their his her they he she was
+    were is are be been being had has have would could will who which this these those there"""
+)
+"""Words by which nothing is recognised."""
 _FEWEST_SHARED = 2
 """Common content words without which a negation is of something else."""
 _FEWEST_DENIED = 2
@@ -267,7 +273,8 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
         return None
     if any(f.correction or is_to_do(f.known.wording, cue_of(f)) for f in pair):
         return None
-    if likeness(later, earlier) < _LIKE:
+    of = dismissed(pair[0].known.wording) or dismissed(pair[1].known.wording)
+    if likeness(later, earlier) < _LIKE and not of:
         return None
     if any(f.folded.count(" ") + 1 < _FEWEST or _UNREACHED.search(f.folded) for f in pair):
         return None
@@ -305,7 +312,18 @@ def _denies(against: Facts, put: Facts) -> bool:
         return False
     if any(NEGATION.fullmatch(word) for word in words(put.known.wording)):
         return False  # who is blamed for not paying, and who will not pay, are of one thing
-    return says_not_so(against) and not _DENIAL.search(put.folded) and len(_own_shared(against, put)) >= _FEWEST_DENIED
+    if not says_not_so(against) or _DENIAL.search(put.folded):
+        return False
+    of = dismissed(against.known.wording)
+    return _is_of_it(of, put) if of else len(_own_shared(against, put)) >= _FEWEST_DENIED
+
+
+def _is_of_it(of: str, put: Facts) -> bool:
+    """Whether what is called untrue is what is put: most of its words are there ("the charge of a bypass")."""
+    told_of = [stem(word) for word in words(of) if word not in _LITTLE]
+    there = put.stems.union(stem(word) for word in words(put.known.wording))
+    negated = any(NEGATION.fullmatch(word) for word in words(of))
+    return bool(told_of) and not negated and 2 * sum(word in there for word in told_of) >= len(told_of)
 
 
 def _own_shared(one: Facts, other: Facts) -> frozenset[str]:

@@ -423,6 +423,22 @@ def test_numbers_of_two_times_in_unlike_words_are_of_two_things() -> None:
     assert found.standing is Standing.DIFFERENT_SCOPE
 
 
+def test_who_says_that_a_number_is_not_the_one_stands_against_whoever_gives_it_on_any_later_day() -> None:
+    union = fact("The union", "the fire destroyed 340 boats, not 90", "fire destroy boat 340", said="2031-05-06")
+    found = ground(union, boats("The harbour", 90))
+    assert found is not None
+    assert found.standing is Standing.CONTRADICTS
+    assert found.outright
+    assert found.reason == "90 boats, put by The harbour, is said by The union not to be the number"
+    assert found == ground(boats("The harbour", 90), union)
+
+
+def test_a_source_that_sets_its_own_number_right_stands_not_against_itself() -> None:
+    later = fact("The harbour", "the fire destroyed 340 boats, not 90", "fire destroy boat 340", said="2031-05-06")
+    found = ground(later, boats("The harbour", 90))
+    assert found is None or found.standing is not Standing.CONTRADICTS
+
+
 def test_a_claim_that_is_called_untrue_is_denied_by_the_words_for_it() -> None:
     put = fact("A fitter", "that the bypass was opened at night", "bypass open night")
     for other, answered in (("bypass", True), ("bribe", False)):

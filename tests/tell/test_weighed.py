@@ -8,7 +8,7 @@ from shutil import copyfile
 from onrecord.model import Relation, Standing
 from onrecord.record import View, keep_decisions
 from onrecord.relate.grounds import ground
-from onrecord.tell.able import able_to_contradict, may_contradict, may_show
+from onrecord.tell.able import able_to_contradict, may_contradict, may_show, sets_right
 from onrecord.tell.between import Between
 from onrecord.tell.deciding import VERBS, signed
 from onrecord.tell.sides import facts_in
@@ -50,9 +50,12 @@ def test_what_cannot_contradict_shows_no_contradiction(sample_story: Story) -> N
 
 
 def test_which_relations_may_contradict_is_seen_of_all_at_once_as_of_each(sample_story: Story) -> None:
-    put = {i: located.assertion for i, located in sample_story.assertions.items()}
+    put = sample_story.assertions
     expected = [
-        r.standing is Standing.CONTRADICTS or may_contradict(put[r.one], put[r.other]) for r in sample_story.relations
+        r.standing is Standing.CONTRADICTS
+        or may_contradict(put[r.one].assertion, put[r.other].assertion)
+        or sets_right(put[r.one], put[r.other])
+        for r in sample_story.relations
     ]
     assert able_to_contradict(sample_story).tolist() == expected
     assert 0 < sum(expected) < len(expected)

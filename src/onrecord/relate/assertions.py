@@ -36,6 +36,7 @@ from onrecord.relate.origins import observed, origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
 from onrecord.relate.scene import Scene, scene_of
+from onrecord.relate.set_off import is_set_off
 from onrecord.relate.speakers import Speakers, spelled_out
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
@@ -335,7 +336,8 @@ def _assertion(
     article = reading.article
     within = layout.words_in(Span(wording.start, min(wording.end, wording.start + _WIDEST_WORDING)))
     near = layout.times_in(wording)
-    quantities = find_quantities(article.text, reading.words, within=within, times=near)
+    given = find_quantities(article.text, reading.words, within=within, times=near)
+    quantities = tuple(q for q in given if not is_set_off(article.text, q.span.start))
     cue = attribution.cue[0] if attribution and attribution.cue else None
     home = layout.sentence_at(cue.start) if cue else None
     stance = attribution.stance if attribution else None
@@ -361,9 +363,7 @@ def _assertion(
         about=about(near, wording),
         quantities=quantities,
         entities=tuple(sorted({keys[m.entity].entity for m in layout.mentions_in(wording) if m.entity in keys})),
-        terms=terms_of(
-            article.text, reading.words, within=_context(layout, within, attribution), quantities=quantities
-        ),
+        terms=terms_of(article.text, reading.words, within=_context(layout, within, attribution), quantities=given),
         origin=origin,
         deed=deed_of(reading.words, within),
     )

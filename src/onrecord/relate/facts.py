@@ -16,6 +16,7 @@ from onrecord.relate.desk import is_headed_as_correction, note_of_change
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import none_of
 from onrecord.relate.same_origin import same_origin
+from onrecord.relate.set_off import numbers_denied
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.times import days
 from onrecord.text import fold, word_set, words
@@ -41,6 +42,7 @@ _SAYS_NOTHING = word_set(
     "the and for with that this from said say says saying told tell tells according has had have was were are been who"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 _READ_FOR_TOPIC = 20_000
 """Characters of an article that are looked at for what it is about."""
@@ -106,9 +108,6 @@ class Facts:
         return said is not None and said.stance in _NO_PROPOSITION
 
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-
 def _is_of_correction(known: KnownAssertion) -> bool:
     """Whether it is of what a correction puts right: the rest of a report that has a note at its end is not."""
     text = known.article.text
@@ -122,7 +121,7 @@ def _is_of_correction(known: KnownAssertion) -> bool:
 def facts_of(known: KnownAssertion, aliases: Mapping[str, str]) -> Facts:
     """Lay an assertion out; ``aliases`` gives full name keys for short ones."""
     assertion = known.assertion
-    numbers = {plain_number(q.value) for q in assertion.quantities}
+    numbers = {plain_number(value) for value in {q.value for q in assertion.quantities} | numbers_denied(known.wording)}
     stems = frozenset(stem(t) for t in assertion.terms if t not in numbers)
     frames = frozenset(_FRAME_OF[s] for s in stems if s in _FRAME_OF)
     spelled = words(known.wording)

@@ -21,9 +21,10 @@ from onrecord.relate.facts import (
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
-from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew
+from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew, told
 from onrecord.relate.pairs import LIKE, is_done
 from onrecord.relate.same_origin import OWN_VOICE
+from onrecord.relate.set_off import numbers_denied
 from onrecord.relate.terms import stem
 from onrecord.relate.undecided import is_open, is_to_do
 from onrecord.relate.voices import by, cue_of, of_one_source, source_of
@@ -96,10 +97,14 @@ _FEWEST_DENIED = 2
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """How two assertions stand by what they show, and the reason in words."""
+    """How two assertions stand by what they show, and the reason in words.
+
+    ``outright``: one of them says so in so many words, and nothing is left to be weighed.
+    """
 
     standing: Standing
     reason: str
+    outright: bool = False
 
 
 def ground(one: Facts, other: Facts) -> Ground | None:
@@ -114,6 +119,8 @@ def ground(one: Facts, other: Facts) -> Ground | None:
     if is_open(later.known.wording) or is_open(earlier.known.wording):
         return None
     near = cosine(later.known.vector, earlier.known.vector)
+    if near >= _NEAR_NUMBER and (right := _set_right(later, earlier) or _set_right(earlier, later)):
+        return right
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
     if compared is not None and not compared.equal:
         if later.assertion.polarity is earlier.assertion.polarity:
@@ -208,6 +215,25 @@ def _numbers(later: Facts, earlier: Facts, *, near: float, compared: Compared) -
     if _are_two(later, earlier, compared) or _copied(later, earlier):
         return None
     return Ground(Standing.CONTRADICTS, f"{compared.told}; {by(later)} against {by(earlier)}")
+
+
+def _set_right(against: Facts, put: Facts) -> Ground | None:
+    """The one says of the number that the other puts that it is not the right one: "nine masks, and not seven".
+
+    What a later report of the same source says so updates it.
+    """
+    denied = numbers_denied(against.known.wording) - against.values
+    number = next((q for q in counted(put.assertion) if q.value in denied), None) if denied else None
+    if number is None or any(f.assertion.modality not in _PLAIN for f in (against, put)):
+        return None
+    if not (against.assertion.attribution or put.assertion.attribution):
+        return None
+    if of_one_source(against, put) or put.correction or _far((against, put)) or times_apart(against, put):
+        return None
+    if scopes_differ(against, put) or not plain_shared(against, put):
+        return None
+    reason = f"{told(number)}, put by {by(put)}, is said by {by(against)} not to be the number"
+    return Ground(Standing.CONTRADICTS, reason, outright=True)
 
 
 def _are_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:

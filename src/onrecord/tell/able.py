@@ -13,7 +13,8 @@ from onrecord.model import Assertion, Modality, Polarity, Standing
 from onrecord.record import STANDINGS
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.numbers import counted
-from onrecord.tell.story import Story
+from onrecord.relate.set_off import numbers_denied
+from onrecord.tell.story import Located, Story
 
 _PUT_AS_SO = frozenset({Modality.ASSERTED, Modality.DENIED})
 _TO_COME = frozenset({Modality.PLANNED, Modality.PREDICTED})
@@ -24,6 +25,12 @@ _CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
 def may_show(one: Assertion, other: Assertion) -> bool:
     """Whether there is anything in two assertions by which they could stand otherwise than alike."""
     return _counts_apart(one, other) or _may_be_done(one, other) or _may_oppose(one, other)
+
+
+def sets_right(one: Located, other: Located) -> bool:
+    """Whether one of two says that a number which the other gives is not the one."""
+    ways = ((one, other), (other, one))
+    return any(b.assertion.quantities and not numbers_denied(a.words).isdisjoint(_values(b.assertion)) for a, b in ways)
 
 
 def may_contradict(one: Assertion, other: Assertion) -> bool:
@@ -100,4 +107,15 @@ def able_to_contradict(story: Story) -> NDArray[np.bool_]:
     ends = zip(one[rows].tolist(), other[rows].tolist(), strict=True)
     values = {n: _values(put[n]) for n in np.unique(np.append(one[rows], other[rows])).tolist()}
     able[rows] = np.fromiter((values[a].isdisjoint(values[b]) for a, b in ends), np.bool_, len(rows))
+    able[_set_right(story)] = True
     return np.asarray(able | (held.standing == _CONTRADICTS), np.bool_)
+
+
+def _set_right(story: Story) -> NDArray[np.int64]:
+    """The relations of which one side says that a number which the other gives is not the one, by number."""
+    held = story.relations
+    put = [story.assertions[i] for i in held.ids]
+    denying = np.fromiter((bool(numbers_denied(located.words)) for located in put), np.bool_, len(put))
+    rows = np.flatnonzero(denying[held.one] | denying[held.other])
+    ends = zip(held.one[rows].tolist(), held.other[rows].tolist(), strict=True)
+    return rows[np.fromiter((sets_right(put[a], put[b]) for a, b in ends), np.bool_, len(rows))]

@@ -15,7 +15,7 @@ from onrecord.model import Evidence, Relation, Standing
 from onrecord.record import STANDINGS
 from onrecord.relate.grounds import NEAREST, Ground, ground
 from onrecord.relate.standings import MOST, Side, chances_of
-from onrecord.tell.able import able_to_contradict, may_show
+from onrecord.tell.able import able_to_contradict, may_show, sets_right
 from onrecord.tell.asserted import opposed
 from onrecord.tell.between import Between, Pair
 from onrecord.tell.denials import Denials
@@ -211,7 +211,7 @@ class Weighing:
                     yield _told(relation, shown, chances())
             elif relation.standing not in _WEAK and self._is_told(relation):
                 yield relation
-            elif shown is not None and chances()[shown.standing.value] >= _LEAST[shown.standing]:
+            elif shown is not None and (shown.outright or chances()[shown.standing.value] >= _LEAST[shown.standing]):
                 yield _told(relation, shown, chances())
             elif relation.standing in _WEAK:
                 yield relation
@@ -239,7 +239,7 @@ class Weighing:
         if (one, other) in self._grounds:
             return self._grounds[one, other]
         mine, theirs = self._story.assertions[one], self._story.assertions[other]
-        if not may_show(mine.assertion, theirs.assertion):
+        if not may_show(mine.assertion, theirs.assertion) and not sets_right(mine, theirs):
             return None
         shown = ground(self._facts(one), self._facts(other)) if self._near(one, other) >= NEAREST else None
         if shown is not None and shown.standing is Standing.CONTRADICTS and self._one_source(mine, theirs):

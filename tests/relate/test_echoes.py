@@ -109,3 +109,10 @@ def test_statements_that_findings_contradict_stand_elsewhere() -> None:
     log = said(reading, "The log", "contradicted", "her statements", stance=Stance.DENIES)
     _, relations = told([(reading, [closed, log])])
     assert all(r.standing is not Standing.CONTRADICTS for r in relations)
+
+
+def test_a_number_of_some_does_not_answer_the_number_of_the_whole() -> None:
+    reading = page("Of the 10 pilots who will sail, the harbour board named six.", published="2031-05-04")
+    board = said(reading, "the harbour board", "named", "six", naming=Naming.ORGANISATION)
+    _, relations = told([(reading, [board])])
+    assert all(r.standing is not Standing.CONTRADICTS for r in relations)

@@ -445,3 +445,24 @@ def test_a_claim_that_is_called_untrue_is_denied_by_the_words_for_it() -> None:
         mill = fact("The mill", f"the accusation of a {other} an invention", f"accusation {other}", modality=DENIED)
         found = ground(mill, put)
         assert (found is not None and found.standing is Standing.CONTRADICTS) is answered
+
+
+def test_who_rebuts_an_accusation_is_not_denied_by_another_who_does() -> None:
+    dean = fact(
+        "The dean",
+        "accusations that the journal printed false articles",
+        "accusation journal article print",
+        modality=DENIED,
+    )
+    school = fact("The school", "an accusation that the journal printed articles", "accusation journal article print")
+    rebutting = replace(school.known.attribution, cue=(Span(0, 0),)) if school.known.attribution else None
+    assert rebutting is not None
+    text = "The school rebutted an accusation that the journal printed articles"
+    known = KnownAssertion(
+        school.assertion,
+        KnownArticle(text, text, "", DAY),
+        replace(rebutting, cue=(Span(11, 19),)),
+        school.known.wording,
+        school.known.vector,
+    )
+    assert not denies(dean, facts_of(known, {}))

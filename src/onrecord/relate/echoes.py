@@ -31,6 +31,10 @@ _TIMES = 10.0
 """Two numbers for one thing are seldom further apart than this factor."""
 _MEASURES = frozenset(stem(w) for w in word_set("figure number count total estimate toll turnout tally size"))
 _FRAME_OF = {stem("toll"): "~death", stem("turnout"): "~crowd"}
+_WHOLE = re.compile(r"\b[Oo]f (?:the|its|their|all(?: the)?) $")
+""" "Of the 10 judges six …": six are a part of them."""
+_LEAD = 12
+"""Characters before a number in which that is told."""
 _OF = re.compile(
     r"\b(?:figure|number|count|total|estimate|tally|size)s? (?:(?:of|on|in|for|who|that) (?!about|some|at|nearly|\d)|"
     r"of (?:\w+ )?\d[\d.,]* (?!(?:by|in|at|on|and|for|from|after|was|were|is|to|a|per)\b)\w)"
@@ -96,10 +100,15 @@ def _other_figure(later: Facts, earlier: Facts) -> str | None:
         return None
     if (a.about or (b.about and b.modality not in AHEAD)) and a.about != b.about:
         return None
-    found = [q for q in b.quantities if _comparable(mine, q)]
+    found = [q for q in b.quantities if _comparable(mine, q) and not _is_whole(q, earlier)]
     if len(found) != 1 or not _fits(mine, earlier):
         return None
     return f"{_figure(mine)} against {told(found[0])}; {by(later)} against {by(earlier)}"
+
+
+def _is_whole(quantity: Quantity, facts: Facts) -> bool:
+    start = quantity.span.start
+    return bool(_WHOLE.search(facts.known.article.text[max(0, start - _LEAD) : start]))
 
 
 def _own_words(facts: Facts) -> frozenset[str]:

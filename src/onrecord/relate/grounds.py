@@ -82,8 +82,11 @@ _CONTRAST = re.compile(
 
 "That's not the boat that won" says which it is not, and that one won."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_DENIAL = re.compile(r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?)\b")
-"""Who tells of a denial does not put what is denied."""
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied)|rul(?:e|es|ed) out|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?|rebut(?:s|ted)?|"
+    r"refute[sd]?|debunk(?:s|ed)?|contest(?:s|ed)?|(?:shuts?|knock(?:s|ed)) (?:off|down))\b"
+)
+"""Who tells of a denial, or joins in it, does not put what is denied."""
 _LITTLE = word_set(
     """of that about from by on in last against the a an and or for to with at as it its their his her they he she was
     were is are be been being had has have would could will who which this these those there"""
@@ -338,7 +341,7 @@ def _denies(against: Facts, put: Facts) -> bool:
         return False
     if any(NEGATION.fullmatch(word) for word in words(put.known.wording)):
         return False  # who is blamed for not paying, and who will not pay, are of one thing
-    if not says_not_so(against) or _DENIAL.search(put.folded):
+    if not says_not_so(against) or _DENIAL.search(put.folded) or _DENIAL.search(cue_of(put)):
         return False
     of = dismissed(against.known.wording)
     return _is_of_it(of, put) if of else len(_own_shared(against, put)) >= _FEWEST_DENIED

@@ -103,6 +103,17 @@ def test_an_account_is_answered_only_where_it_is_the_one_just_told() -> None:
         assert any(r.standing is Standing.CONTRADICTS for r in relations) is denied
 
 
+def test_who_denies_any_wrongdoing_answers_whoever_has_just_named_them() -> None:
+    for blamed in ("Lee", "Ray"):
+        reading = page(
+            f"Jo Field said {blamed} had sold the yard. Ann Lee denied any wrongdoing.", published="2031-05-04"
+        )
+        sold = said(reading, "Jo Field", "said", f"{blamed} had sold the yard")
+        answer = said(reading, "Ann Lee", "denied", "any wrongdoing", stance=Stance.DENIES)
+        _, relations = told([(reading, [sold, answer])])
+        assert any(r.standing is Standing.CONTRADICTS for r in relations) is (blamed == "Lee")
+
+
 def test_statements_that_findings_contradict_stand_elsewhere() -> None:
     reading = page("Jo Field said the yard had closed. The log contradicted her statements.", published="2031-05-04")
     closed = said(reading, "Jo Field", "said", "the yard had closed")

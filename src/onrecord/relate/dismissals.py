@@ -44,6 +44,10 @@ _DISMISSED = re.compile(
 _MORE = re.compile(r"[;:.!?—–] *(?:[^ ]+ +){2}[^ ]|(?:[^ ]+ +){9}[^ ]")
 """Where as much is put besides, it is no denial alone."""
 _POINTED = re.compile(rf"(?:this|that|it|so|(?:both|all|any) of (?:this|these|them)|{WHOSE}{PUT}(?: as .*)?)")
+_BLAME = re.compile(
+    r"everything|(?:having )?(?:(?:any|all|its|his|her|their) )?(?:such )?(?:wrongdoing|involvement|role|part|guilt|"
+    r"responsibility|fault|blame|liability|links?|connection|knowledge)(?: (?:in|of|to|with|for) .*)?"
+)
 _WHO = re.compile(r"(?:(?:the|an?) )?([\w.-]+?)(?:[’']s|s[’'])\b")
 _QUOTES = re.compile(r"[\"“”‘]|(?<!\w)[’']|[’'](?!\w)")
 
@@ -64,6 +68,11 @@ def dismissed(wording: str) -> str | None:
 def points_back(wording: str) -> bool:
     """Whether a wording only points to what somebody put: "it", "the accusation", "the ministry's account"."""
     return bool(_POINTED.fullmatch(_plain(wording)))
+
+
+def answers_blame(wording: str) -> bool:
+    """Whether what is denied is to have had a part in something: "any wrongdoing", "her role in the sale"."""
+    return bool(_BLAME.fullmatch(_plain(wording)))
 
 
 def whose(wording: str) -> str:

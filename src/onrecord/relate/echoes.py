@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
-from onrecord.relate.dismissals import dismissed, points_back, whose
+from onrecord.relate.dismissals import answers_blame, dismissed, points_back, whose
 from onrecord.relate.facts import Facts, in_order, scopes_differ
 from onrecord.relate.grounds import says_not_so
 from onrecord.relate.moods import AHEAD
@@ -13,12 +13,13 @@ from onrecord.relate.numbers import head, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import plain_number, stem
 from onrecord.relate.voices import by, cue_of
-from onrecord.text import word_set, words
+from onrecord.text import fold, word_set, words
 
 _NEAR = 200
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
 _FEWEST = 3
 """Words below which a wording is but a part of what somebody puts: "his identity"."""
+_NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _END = re.compile(r"(?:^|\b[a-z][\w’'-]*|\w{5,}|[\d\"”’')])[.!?][\"”’')]*\s")
 """A sentence's end: where two stand between, what is pointed to is the sentence between them, or what is told there.
 
@@ -72,7 +73,8 @@ def _denied(later: Facts, earlier: Facts) -> str | None:
     said, wording = later.known.attribution, later.known.wording
     if said is None or not earlier.assertion.attribution or len(earlier.folded.split()) < _FEWEST:
         return None
-    denied = said.stance is Stance.DENIES and says_not_so(later) and points_back(wording)
+    answers = points_back(wording) or (answers_blame(wording) and _is_about(earlier, later.origin.name))
+    denied = said.stance is Stance.DENIES and says_not_so(later) and answers
     if denied and "contradict" in cue_of(later) and " " in wording:
         return None  # "the findings contradict her statements", which stand elsewhere
     if not denied and dismissed(wording) != "":
@@ -80,6 +82,11 @@ def _denied(later: Facts, earlier: Facts) -> str | None:
     if whose(wording) not in {"", *words(earlier.origin.name), *words(by(earlier))}:
         return None  # "the ministry's account", after what another said
     return f"what is said just before is denied by {by(later)}"
+
+
+def _is_about(facts: Facts, name: str) -> bool:
+    """Whether a proposition names somebody: who has no part in it denies none."""
+    return not {fold(word) for word in _NAMED.findall(facts.known.wording)}.isdisjoint(words(name))
 
 
 def _other_figure(later: Facts, earlier: Facts) -> str | None:

@@ -18,6 +18,11 @@ class Bench(Protocol):
     def run(self, data: Path, *, split: str | None) -> Result: ...
 
 
+def taken(name: str, data: Path, split: str | None) -> Result:
+    """One measurement, by the name of its module. Raises whatever that raises."""
+    return cast("Bench", importlib.import_module(f"bench.{name}")).run(data, split=split)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description="Take one measurement.")
     parser.add_argument("name", choices=[n.replace("_", "-") for n in NAMES])
@@ -25,8 +30,7 @@ def main() -> None:
     parser.add_argument("--split", help="part of the corpus, where it has parts")
     parser.add_argument("--json", action="store_true", help="print only the line of JSON")
     asked = parser.parse_args()
-    bench = cast("Bench", importlib.import_module(f"bench.{asked.name.replace('-', '_')}"))
-    result = bench.run(asked.data, split=asked.split)
+    result = taken(asked.name.replace("-", "_"), asked.data, asked.split)
     if asked.json:
         result = Result(result.name, result.figures, result.published)
     result.show()

@@ -110,7 +110,10 @@ def _aligned(gold: list[Gold], found: list[Mention]) -> list[tuple[Gold, Mention
 def run(data: Path, *, split: str | None) -> Result:
     counts: Counter[str] = Counter()
     scores: defaultdict[str, float] = defaultdict(float)
-    for path in sorted(p for p in data.rglob("*.xml") if split is None or split in p.parts):
+    paths = sorted(p for p in data.rglob("*.xml") if split is None or split in p.parts)
+    if not paths:
+        raise FileNotFoundError(f"no texts in {data}, or none of that part")
+    for path in paths:
         article, gold = _read(path)
         sentences, words, names = parse(article)
         found = [m for m in find_mentions(article, sentences, words, names=names) if m.kind in set(_KINDS.values())]

@@ -82,6 +82,8 @@ def run(data: Path, *, split: str | None) -> Result:
     texts = list(_timeml(data))
     if split in {"even", "odd"}:
         texts = texts[split == "odd" :: 2]
+    if not texts:
+        raise FileNotFoundError(f"no texts in {data}, or none of that part")
     ours, speed = _measured(texts)
     others = _scored(texts, _dateparser)
     figures = ours.figures() | {"texts": float(len(texts)), "words_per_second": speed}

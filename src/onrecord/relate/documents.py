@@ -32,6 +32,7 @@ _ANY = word_set("""
 
 
 _OF_THE_PRESS = frozenset({"reporting", "coverage"})
+_REPORTS = _OF_THE_PRESS | {"report"}
 
 
 def without_readers(described: str) -> str:
@@ -47,6 +48,11 @@ def is_told_apart(described: str) -> bool:
     if head_of(described) in _OF_THE_PRESS and "'s " not in described:
         return False
     return any(w not in _ANY and not is_document(w) for w in words(described))
+
+
+def is_any_report(described: str) -> bool:
+    """Whether words for a document say no more than that there is a report: "report", "media reports", "reporting"."""
+    return head_of(described).removesuffix("s") in _REPORTS and not is_told_apart(described)
 
 
 def is_document(head: str) -> bool:

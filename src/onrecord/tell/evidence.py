@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import count
 
 from onrecord.model import Kind, Span, Stance
+from onrecord.relate.joining import is_bare_report
 from onrecord.relate.unnamed import is_described
 from onrecord.tell.asserted import opposed
 from onrecord.tell.by_need import ByNeed
@@ -188,7 +189,7 @@ class _Tree:
 
     def _origin(self, group: Sequence[Located], *, apart: bool) -> Origin:
         sure = [m for m in group if m.assertion.origin.certain]
-        spoken = [m for m in group if not m.assertion.origin.key.startswith(REPORTING)]
+        spoken = [m for m in group if not _is_only_reported(m)]
         attributed = [m for m in group if m.attribution is not None and m.attribution.source]
         head = earliest(sure or spoken or attributed or list(group))
         own = [m for m in group if m.assertion.origin.key == head.assertion.origin.key]
@@ -356,6 +357,12 @@ def is_same_but_barer(name: str, who: str) -> bool:
     """Whether all words of a name stand in what somebody is called, and few others: then that says it whole."""
     bare, whole = words(name), words(who)
     return bool(bare) and set(bare) <= set(whole) and len(whole) <= len(bare) + _FEW
+
+
+def _is_only_reported(member: Located) -> bool:
+    """Whether an outlet tells it, or some report, and nobody is told who said it."""
+    origin = member.assertion.origin
+    return origin.key.startswith(REPORTING) or is_bare_report(origin)
 
 
 def _said(origin: Origin) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from onrecord.tell.sightings import Happening, Sighting, happenings
 from onrecord.tell.story import Story
+from onrecord.tell.timeline import Asked, Status, timeline
 from tests.tell.stories import all_sightings, at_once, news, story_of
 
 
@@ -44,6 +45,18 @@ def test_a_plan_without_a_day_is_not_the_like_deed_of_another_season(tmp_path: P
     deed = news("Deed", "August 21, 2031", boarded)
     with story_of(tmp_path, {"a.txt": plan, "b.txt": deed}) as story:
         assert len(shelf(story, "board")) == 2
+
+
+def test_whoever_rejects_an_offer_to_do_it_denies_nothing_that_was_done(tmp_path: Path) -> None:
+    done = news(
+        "Troops", "April 7, 2031", "Norland troops were sent to Eastmoor on 20 February 2031 to train the guard."
+    )
+    rejected = "Jo Field said she had rejected an offer by Norland to send troops to Eastmoor."
+    offer = news("Offer", "May 21, 2031", rejected)
+    with story_of(tmp_path, {"a.txt": done, "b.txt": offer}) as story:
+        assert len(shelf(story, "deploy")) == 2
+        assert not timeline(story, Asked(status=Status.DISPUTED))
+        assert not [e for e in timeline(story) if e.words.startswith("to send")]
 
 
 def test_happenings_do_not_depend_on_the_order_of_sightings(sample_story: Story) -> None:

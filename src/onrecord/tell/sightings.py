@@ -58,7 +58,9 @@ _REACH = 160
 _WITHDRAWN = re.compile(r"\b(?:withdr(?:ew|awn)|retracted|took back|taken back)\b[^.!?\n]*\bthat\b[^.!?\n]*$")
 
 _BEHIND = frozenset({EventStatus.HAPPENED, EventStatus.DENIED, EventStatus.ONGOING})
-"""Statuses of what lies before the day of saying, if anywhere."""
+"""Statuses of what lies before the day of saying, if anywhere; not what is ruled out for the time to come."""
+_TO = re.compile(r"\bto (?:\w+ly )?$", re.IGNORECASE)
+"""What stands before a deed that is still to be done: "rejected an offer to send troops"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,9 +253,17 @@ def _reach(sighting: Sighting) -> Days | None:
     said = sighting.said
     if said is None:
         return None
-    if sighting.event.status in _BEHIND:
+    if sighting.event.status in _BEHIND and not is_ruled_out_ahead(sighting):
         return _back(said[0]), said[1]
     return said[0], said[1] + _FAR if said[1] < date.max - _FAR else date.max
+
+
+def is_ruled_out_ahead(sighting: Sighting) -> bool:
+    """Whether somebody will not have it done, and denies nothing of what was."""
+    event, text = sighting.event, sighting.recorded.article.text
+    if event.status is not EventStatus.DENIED:
+        return False
+    return bool(_TO.search(text, max(0, event.trigger.start - _REACH), event.trigger.start))
 
 
 def _back(day: date) -> date:

@@ -13,7 +13,7 @@ from onrecord.tell.background import is_background
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.printed import opening_pronoun, stands_alone, told_spans, with_name
 from onrecord.tell.quotes import speaker
-from onrecord.tell.sightings import Days, Happening, Sighting, happenings, sightings_in
+from onrecord.tell.sightings import Days, Happening, Sighting, happenings, is_ruled_out_ahead, sightings_in
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation, Cited, Insert, Told, cite
 from onrecord.text import fold, joined, words
@@ -155,7 +155,7 @@ def _is_entered(happening: Happening) -> bool:
     if happening.days is not None:
         own = [m for m in happening.members if m.event.main or m.event.evidence.method in _OWN]
         return any(stands_alone(m) and not is_background(m) for m in own)
-    heads = [m for m in happening.members if m.event.said and _heads(m)]
+    heads = [m for m in happening.members if m.event.said and _heads(m) and not is_ruled_out_ahead(m)]
     own_day = any(m.event.said != m.printed for m in heads)
     return own_day or len({_article(m) for m in heads}) > 1
 

@@ -47,6 +47,18 @@ def test_a_plan_without_a_day_is_not_the_like_deed_of_another_season(tmp_path: P
         assert len(shelf(story, "board")) == 2
 
 
+def test_two_plans_without_days_of_which_months_apart_is_spoken_are_two(tmp_path: Path) -> None:
+    plans = ("the navy planned to board smugglers off Eastmoor.", "the navy planned to board rebels off Eastmoor.")
+    spring, autumn = (f"The mayor said {plan}" for plan in plans)
+    near = news("One", "April 7, 2031", spring), news("Other", "April 21, 2031", autumn)
+    far = news("One", "April 7, 2031", spring), news("Other", "November 3, 2031", autumn)
+    for (one, other), happenings_told in ((near, 1), (far, 2)):
+        folder = tmp_path / str(happenings_told)
+        folder.mkdir()
+        with story_of(folder, {"a.txt": one, "b.txt": other}) as story:
+            assert len(shelf(story, "board")) == happenings_told
+
+
 def test_whoever_rejects_an_offer_to_do_it_denies_nothing_that_was_done(tmp_path: Path) -> None:
     done = news(
         "Troops", "April 7, 2031", "Norland troops were sent to Eastmoor on 20 February 2031 to train the guard."

@@ -290,8 +290,8 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
             continue
         if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
             continue  # without days a plan and a deed are two things
-        if sighting.days is None and _is_far(sighting, happening.days):
-            least += 0.2  # one plan of spring is not the deed of autumn for being of one kind
+        if sighting.days is None and _is_far(sighting, happening.days or member.said):
+            least += 0.2  # one plan of spring is not the deed, or the plan, of autumn for being of one kind
         if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
             least += 0.15  # what is denied must be what was told
         if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):

@@ -91,3 +91,13 @@ def test_a_limit_at_the_head_of_a_page_is_no_dateline(tmp_path: Path) -> None:
     }
     with story_of(tmp_path, pages) as story:
         assert days_by_name(story) == {}
+
+
+def test_in_a_story_of_a_few_days_the_weekday_alone_says_where_an_undated_article_lies(tmp_path: Path) -> None:
+    told = ("Tom Lee pumped.", "Ana Ruiz wrote again.", "Forty people met.", "The owner came.")
+    dated = {f"{n}.txt": news(f"Quarry {n}", f"{n} December 2031", words) for n, words in enumerate(told, start=1)}
+    undated = {"u.txt": "The court's order\n\nThe court in Brayford heard both sides on Wednesday, and said nothing.\n"}
+    with story_of(tmp_path / "few", dated | undated) as story:
+        assert days_by_name(story) == {"u.txt": "[2031-12-03..2031-12-05]"}
+    with story_of(tmp_path / "fewer", {n: dated[n] for n in ("1.txt", "4.txt")} | undated) as story:
+        assert days_by_name(story) == {}

@@ -6,7 +6,7 @@ Monday that is. What follows is presumed, is always told with its reason, and is
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -28,6 +28,8 @@ _LEAD = 500
 """Characters of an article in which its dateline stands, and the weekday that it is the news of."""
 _HEAD = 60
 """Characters of a paragraph in which a dateline stands."""
+_CLOSE, _ENOUGH = 5, 4
+"""Days within which so many dated articles lie at least, for an undated one to be put among them by its weekday."""
 _LINK = 10
 """Assertions that have to do with each other which tell as much of two articles as a stretch of text in both."""
 _AFTER = 2
@@ -59,6 +61,15 @@ class Presumed:
         return self.day.strip("[]").split("..")[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The days among which the news of an article is, and why."""
+
+    first: date
+    last: date
+    reason: str
+
+
 def presumed_days(story: Story) -> dict[str, Presumed]:
     """For each article without a day of its own the day that fits, by article id; those that none fits are left out."""
     dated = {r.article.id: day for r in story.articles if (day := own_day(r)) is not None}
@@ -66,13 +77,13 @@ def presumed_days(story: Story) -> dict[str, Presumed]:
     if not dated or not undated:
         return {}
     whole = _moved(min(dated.values()), -_NEAR), _moved(max(dated.values()), _NEAR)
-    near = _linked(story, dated)
+    near, short = _linked(story, dated), _short(sorted(dated.values()), undated)
     found = {}
     for recorded in undated:
         if (stated := recorded.article.published) is not None and stated.value.startswith("XXXX-"):
             presumed = _nearest_year(recorded, stated, whole)  # no other day than that it prints
         else:
-            presumed = _by_dateline(recorded, whole) or _by_weekday(recorded, near.get(recorded.article.id))
+            presumed = _by_dateline(recorded, whole) or _by_weekday(recorded, near.get(recorded.article.id) or short)
         if presumed is not None:
             found[recorded.article.id] = presumed
     return found
@@ -98,8 +109,16 @@ def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tim
     return find_times(text, written=day, sentences=[Span(*s) for s in spans])
 
 
-def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
-    """For each undated article the day of the dated one that it has most in common with: texts, then assertions."""
+def _short(dated: Sequence[date], undated: Sequence[Recorded]) -> Near | None:
+    """Where any article of a story of a few days lies, if most are dated; None for another story."""
+    first, last = dated[0], dated[-1]
+    if (last - first).days > _CLOSE or len(dated) < max(_ENOUGH, len(undated)):
+        return None
+    return Near(first, last, f"the dated articles of the story are of {date_in_words(f'[{first}..{last}]')}")
+
+
+def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, Near]:
+    """Where each undated article lies that has much in common with a dated one: texts, or many assertions."""
     counts: dict[str, Counter[str]] = {}
     pairs = [(one, other, _LINK) for one, other in story.once(common)]
     held = story.relations
@@ -113,7 +132,9 @@ def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, date]:
             if here not in dated and there in dated:
                 counts.setdefault(here, Counter())[there] += weight
     most = {here: min(c, key=lambda a: (-c[a], dated[a], a)) for here, c in counts.items()}
-    return {here: dated[there] for here, there in most.items() if counts[here][there] >= _LINK}
+    near = {here: dated[there] for here, there in most.items() if counts[here][there] >= _LINK}
+    why = "an article of {} has much in common with it"
+    return {here: Near(_moved(d, -_AFTER), d, why.format(date_in_words(str(d)))) for here, d in near.items()}
 
 
 def _moved(day: date, by: int) -> date:
@@ -157,31 +178,29 @@ def _in_year(year: int, month_day: str) -> date | None:
         return None
 
 
-def _by_weekday(recorded: Recorded, linked: date | None) -> Presumed | None:
-    """The weekday that its lead tells of, up to two days before the article that it is near to, and the days after."""
-    told = _told_weekday(recorded, linked) if linked else None
-    if linked is None or told is None:
+def _by_weekday(recorded: Recorded, near: Near | None) -> Presumed | None:
+    """The weekday that its lead tells of, among the days that it can be of, and the days after it."""
+    told = _told_weekday(recorded, near.last) if near else None
+    if near is None or told is None:
         return None
-    back = (linked.weekday() - told) % 7
-    if back > _AFTER:
+    first = _moved(near.last, -((near.last.weekday() - told) % 7))
+    if first < near.first:
         return None
-    first = _moved(linked, -back)
     last = _moved(first, _AFTER)
     stated = recorded.article.published
     bounds = days_at_most(stated.value) if stated is not None else None
     if bounds is not None:
         first, last = max(first, bounds[0]), min(last, bounds[1])
-    there = f"an article of {date_in_words(linked.isoformat())}"
-    reason = f"it tells of {_WEEKDAYS[told]}, and {there} has much in common with it"
+    reason = f"it tells of {_WEEKDAYS[told]}, and {near.reason}"
     return Presumed(str(first) if first == last else f"[{first}..{last}]", reason) if first <= last else None
 
 
-def _told_weekday(recorded: Recorded, linked: date) -> int | None:
+def _told_weekday(recorded: Recorded, latest: date) -> int | None:
     """The latest weekday that is told as past in the lead, as its number.
 
     The latest is that from which the way back to all others is shortest: of Tuesday and Thursday the Thursday.
     """
-    last = _moved(linked, _NEAR).isoformat()
+    last = _moved(latest, _NEAR).isoformat()
     past: set[int] = set()
     for timex in times_on(recorded, last):
         day = (timex.first or "")[:10]

@@ -277,3 +277,18 @@ def test_how_long_something_took_or_how_late_it_was_limits_nothing(sentence: str
 def test_what_was_over_before_the_first_day_an_article_can_be_of_is_no_limit() -> None:
     reading = page("The last war over the island dates to the 1916-17 campaign.", published="[2031-05-07..]")
     assert windows(reading) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The state ran the dairy until economic pressures forced it to close in December 2027.", ""),
+        ("The family had him treated at a hospital until about two weeks ago.", WEDNESDAY),
+        ("Jo Field's been at the plant for 37 years.", WEDNESDAY),
+        ("The page shows a photograph and the text Jo Field 1955-2011.", ""),
+        ("The phone has seven hours of talk time, up two hours from the older model.", WEDNESDAY),
+        ("Jo Field, who runs a workshop out of a house at 2032 Ontario Street, was there.", WEDNESDAY),
+    ],
+)
+def test_what_is_past_or_measured_is_no_limit(text: str, published: str) -> None:
+    assert windows(page(text, published=published)) == ()

@@ -127,6 +127,8 @@ def _is_year(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool
         return before in _YEAR_LEADS and tokens.shape[phrase.last] != LETTER["NAME"]
     if _counts(tokens, phrase, before=before, after=after):
         return False
+    if before == "at" and tokens.shape[phrase.last] == LETTER["NAME"]:
+        return False  # "at 2016 Field Street"
     if after in {"-", "–"}:
         return before in _YEAR_LEADS
     return True

@@ -30,6 +30,7 @@ from onrecord.relate.windows.lines import Line, is_clock
 from onrecord.relate.windows.moods import Mood
 
 Published = tuple[str, str] | None
+_COMPARED = frozenset({"up", "down"})
 """First and last day on which the article can have come out."""
 _MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart"})
 """Words behind a length that measures how far off something was: "moved six weeks early"."""
@@ -49,6 +50,8 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
         return None  # minutes are no business of a register of days
     if _over(bound, published) and not _granted(line, bound):
         return None
+    if line.lower(bound.last - 1) == "ago" or line.lower(bound.first - 1) in _COMPARED:
+        return None  # "until two weeks ago", "up two hours from the model before"
     if _is_clock_alone(bound) or _recurs(line, bound) or line.lower(bound.last) in _MEASURED:
         return None
     return _KINDS[bound.role](line, bound, published)
@@ -124,8 +127,11 @@ def _to_be_done(line: Line, bound: Bound) -> bool:
 
 
 def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
-    if bound.role is Role.RANGE and bound.noun is not None and bound.verb is None and not _ahead(bound, published):
+    of_noun = bound.role is Role.RANGE and bound.noun is not None
+    if of_noun and bound.verb is None and not _ahead(bound, published):
         return None
+    if of_noun and published is None and line.lower(bound.first).isdigit() and _is_of_years(bound):
+        return None  # of a life or a war, for all that is known
     if _hands(line, bound):
         return WindowKind.DEADLINE
     if bound.verb is not None and line.words[bound.verb].lemma in MOVES and bound.role is Role.UNTIL:
@@ -138,6 +144,11 @@ def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     if bound.mood is Mood.NONE and _ahead(bound, published) and not _passing(line, bound):
         return WindowKind.TERM
     return WindowKind.TERM if _granted(line, bound) or _lies_beyond(line, bound, published) else None
+
+
+def _is_of_years(bound: Bound) -> bool:
+    """Whether it runs from a year to a year: "1955-2011"."""
+    return all(part.isdigit() for t in bound.moment.times for part in t.value.split("/"))
 
 
 def _passing(line: Line, bound: Bound) -> bool:

@@ -8,7 +8,7 @@ UNSURE_MODALS = word_set("may might can could")
 # Verbs whose infinitive lies ahead: "plans to file by", "was ordered to leave within", "is to report by".
 AHEAD_OF = word_set("""
     be have need require order ask tell urge demand oblige expect plan intend aim hope promise pledge vow agree set
-    schedule slate give grant allow permit authorise authorize instruct direct compel force want wish seek commit offer
+    schedule slate give grant allow permit authorise authorize instruct direct want wish seek commit offer
     threaten propose due bind appoint summon invite call vote decide prepare contract undertake mandate
     recommend advise request insist
     """)

@@ -67,6 +67,8 @@ def _finite(line: Line, verb: int) -> Mood | None:
         return Mood.UNSURE if lemmas & UNSURE_MODALS else Mood.AHEAD
     if _infinitive(line, verb):
         return None
+    if helping and line.lower(verb) == "been":
+        return Mood.PERFECT  # "she's been there"
     tags = {words[k].tag for k in helping}
     if tags & {"VBZ", "VBP"}:
         return Mood.PERFECT if "have" in lemmas else Mood.PRESENT

@@ -234,3 +234,18 @@ Jo Field chairs the harbour board. She looked at forty bolts on Monday and will 
     with added(tmp_path, [page]) as story:
         (entry,) = deadlines(story, on=date(2031, 5, 8))
         assert entry.what == "[Jo Field] will reach the others"
+
+
+def test_the_year_of_a_limit_in_an_undated_article_is_that_of_its_story_and_its_weekdays_stay_open(
+    tmp_path: Path,
+) -> None:
+    undated = (
+        "Claims for fields\n\nClaims for damaged fields can be lodged at the town hall until 12 June.\n\n"
+        "The ferry company must repair the pier by Friday.\n"
+    )
+    with added(tmp_path, (ORDER, LATER, undated)) as story:
+        found = deadlines(story, on=date(2031, 6, 1))
+    claims, pier = entry(found, "Claims for damaged fields"), entry(found, "repair the pier")
+    assert claims.end == "2031-06-12"
+    assert claims.presumed is not None
+    assert pier.end is None

@@ -30,6 +30,8 @@ _HEAD = 60
 """Characters of a paragraph in which a dateline stands."""
 _CLOSE, _ENOUGH = 5, 4
 """Days within which so many dated articles lie at least, for an undated one to be put among them by its weekday."""
+_TOGETHER, _AROUND = 120, 30
+"""Days within which all dated articles lie where the year of the others is theirs, and those around them."""
 _LINK = 10
 """Assertions that have to do with each other which tell as much of two articles as a stretch of text in both."""
 _AFTER = 2
@@ -87,6 +89,16 @@ def presumed_days(story: Story) -> dict[str, Presumed]:
         if presumed is not None:
             found[recorded.article.id] = presumed
     return found
+
+
+def days_of_story(story: Story) -> Presumed | None:
+    """Days in which any article of a story lies whose dated ones lie together: they say of which year "12 June" is."""
+    dated = [day for r in story.articles if (day := own_day(r)) is not None]
+    if not dated or (max(dated) - min(dated)).days > _TOGETHER:
+        return None
+    first, last = min(dated), max(dated)
+    reason = f"the dated articles of the story are of {date_in_words(f'[{first}..{last}]')}"
+    return Presumed(f"[{_moved(first, -_AROUND)}..{_moved(last, _AROUND)}]", reason)
 
 
 def own_day(recorded: Recorded) -> date | None:

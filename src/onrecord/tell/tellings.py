@@ -11,7 +11,7 @@ from onrecord.record import Recorded
 from onrecord.relate.terms import stem
 from onrecord.relate.windows import SAID, Days, ahead, recounted
 from onrecord.relate.windows.starts import day_of_saying
-from onrecord.tell.presumed import Presumed, times_on
+from onrecord.tell.presumed import Presumed, days_of_story, times_on
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.told import Citation
@@ -91,7 +91,8 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
     for recorded, of in groupby(windows_told(story, presumed), itemgetter(0)):
         stated = recorded.article.published
         day = first_day(stated.value) if stated else ""
-        taken = presumed.get(recorded.article.id)
+        taken = _presumed(story, recorded, presumed)
+        known = presumed.get(recorded.article.id)
         said = {a.id: a for a in recorded.attributions}
         for _, window, days in of:
             found.append(
@@ -99,7 +100,7 @@ def tellings(story: Story, presumed: Mapping[str, Presumed]) -> tuple[Telling, .
                     recorded,
                     window,
                     days,
-                    taken.first if taken else day.replace("9999", ""),
+                    known.first if known else day.replace("9999", ""),
                     taken if taken is not None and days != Days(window.start, window.end, window.duration) else None,
                     said.get(window.attribution or ""),
                     frozenset(root(t) for t in window.terms),
@@ -125,11 +126,17 @@ def _due(recorded: Recorded, window: Window) -> frozenset[str]:
 def windows_told(story: Story, presumed: Mapping[str, Presumed]) -> Iterator[tuple[Recorded, Window, Days]]:
     """The windows of ``tellings`` article by article, with their days and nothing else."""
     for recorded in story.articles:
-        taken = presumed.get(recorded.article.id)
+        taken = _presumed(story, recorded, presumed)
         for window in recorded.windows:
             days = _days(recorded, window, taken)
             if taken is None or _still_ahead(window, days, taken.first):
                 yield recorded, window, days
+
+
+def _presumed(story: Story, recorded: Recorded, presumed: Mapping[str, Presumed]) -> Presumed | None:
+    """The day that is presumed for an article; of one without any the days of its story, for the year of a limit."""
+    taken = presumed.get(recorded.article.id)
+    return taken or (story.once(days_of_story) if recorded.article.published is None else None)
 
 
 def _context(recorded: Recorded, window: Window) -> frozenset[str]:
@@ -142,7 +149,8 @@ def _context(recorded: Recorded, window: Window) -> frozenset[str]:
 def _days(recorded: Recorded, window: Window, presumed: Presumed | None) -> Days:
     if presumed is None:
         return Days(window.start, window.end, window.duration)
-    times: Sequence[Timex] = times_on(recorded, presumed.day)
+    # What is one of some days bounds nothing.
+    times: Sequence[Timex] = [t for t in times_on(recorded, presumed.day) if not t.value.startswith("[")]
     if window.ends is not None and window.kind in {WindowKind.TERM, WindowKind.DEADLINE} and window.grantor is None:
         times = ahead(times, window.ends, published=presumed.first, text=recorded.article.text)
     said = None

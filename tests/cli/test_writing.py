@@ -53,7 +53,7 @@ def test_a_file_keeps_its_rights_and_a_link_leads_where_it_led(tmp_path: Path) -
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("where", ["missing/out.json", "."])
+@pytest.mark.parametrize("where", ["missing/out.json", ".", "a" * 300])
 def test_what_cannot_be_written_is_said_plainly(tmp_path: Path, where: str) -> None:
     with pytest.raises(BadSource, match="cannot be written"):
         write_file(tmp_path / where, b"{}")

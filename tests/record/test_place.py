@@ -45,3 +45,9 @@ def test_nor_where_no_story_is_named() -> None:
     with pytest.raises(NotARecord) as caught:
         place_of("postgresql://desk:sesame@db.example/news")
     assert "sesame" not in caught.value.message + caught.value.fix
+
+
+@pytest.mark.parametrize("given", ["a" * 300, "x/" * 3_000])
+def test_what_no_file_can_be_called_is_no_place(given: str) -> None:
+    with pytest.raises(NotARecord, match="can be the name of no record"):
+        place_of(given)

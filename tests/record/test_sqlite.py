@@ -203,3 +203,13 @@ def test_a_record_on_a_disk_that_is_full_is_read_and_takes_no_decision(sample_fi
             keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")])
     assert "room" in told.value.fix
     assert keep_decisions(path, [Hand().decides(DecisionKind.SAME, "A. Ruiz", "Ana Ruiz")]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_nothing_is_read_of_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "story.onrecord"
+    os.mkfifo(pipe)
+    assert not is_record(pipe)
+    for create in (False, True):
+        with pytest.raises(NotARecord, match="is a pipe or a device"):
+            connect(pipe, create=create)

@@ -31,9 +31,9 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
 
     Raises BadSource as ``write_file`` does.
     """
-    if _is_stored(path) and is_record(path):
-        raise BadSource(f"{path} is a record and would be lost", fix="name another file to write")
     try:
+        if _is_stored(path) and is_record(path):
+            raise BadSource(f"{path} is a record and would be lost", fix="name another file to write")
         if folders:
             path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not _is_stored(path):  # a device is written to, never replaced; a folder refuses

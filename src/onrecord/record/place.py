@@ -9,6 +9,8 @@ from onrecord.errors import NotARecord
 
 _SCHEMES = ("postgresql://", "postgres://")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,49}")
+_SHOWN = 60
+"""Characters of a name that is none."""
 _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*@|(?<=[?&]password=)[^&]*")
 
 
@@ -63,10 +65,11 @@ class Database:
 def place_of(given: str) -> Place:
     """What a name stands for: ``postgresql://user@host/database#story``, or the path of a file.
 
-    Raises NotARecord for the address of a database that names no story, or not as stories are named.
+    Raises NotARecord for the address of a database that names no story, or not as stories are named, and for what no
+    file can be called.
     """
     if not given.startswith(_SCHEMES):
-        return Path(given)
+        return _file(given)
     address, _, story = given.partition("#")
     if not story:
         shown = str(Database(address, "NAME"))
@@ -77,3 +80,13 @@ def place_of(given: str) -> Place:
             fix="take up to fifty small letters, digits, - and _, such as #harbour-2031",
         )
     return Database(address, story)
+
+
+def _file(given: str) -> Path:
+    path = Path(given)
+    try:
+        path.exists()
+    except OSError as error:  # it is too long
+        why = (error.strerror or str(error)).lower()
+        raise NotARecord(f"{given[:_SHOWN]!r} can be the name of no record: {why}", fix="give another name") from None
+    return path

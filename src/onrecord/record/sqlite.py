@@ -122,6 +122,8 @@ def connect(path: Path, *, create: bool) -> File:
         raise NotARecord(f"there is no record at {path}", fix=f"make one: onrecord build FOLDER -o {path}")
     if path.is_dir():
         raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
+    if path.exists() and not path.is_file():  # whoever looks into a pipe waits for ever
+        raise NotARecord(f"{path} is a pipe or a device", fix="name a file, such as story.onrecord")
     with _OPENING, plain_errors(path):
         if not _may_be_record(path, create=create):
             raise NotARecord(f"{path} is not a record", fix="name a file that onrecord build made")
@@ -233,8 +235,13 @@ def _made_ready(db: File, path: Path, *, create: bool) -> None:
 
 
 def is_record(path: Path) -> bool:
-    """Whether a file begins as a record does. What does not is never opened: SQLite writes over short files."""
+    """Whether a file begins as a record does. What does not is never opened: SQLite writes over short files.
+
+    Nothing is read of a pipe: whoever reads it next is to have all of it.
+    """
     try:
+        if not path.is_file():
+            return False
         with _OPENING:
             at = _inode(path)
             if any(held.inode == at for held in _HELD):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Reading
+from onrecord.model import Naming, Reading
 from onrecord.relate.scene import saw
 from tests.relate.pages import page, said, told
 
@@ -65,6 +65,39 @@ def test_what_is_told_far_from_it_is_not() -> None:
     reading = page("I stood on the quay at noon.", FAR * 4, "Nine boats have burnt.", publisher="Eastmoor Post")
     assert methods(reading)[0] == "first-hand"
     assert methods(reading)[-1] == "publisher"
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "The Harbour Board owns nine boats.",
+        "The boats had been built in Tarn.",
+        "Nine boats burned here three years ago.",
+        "The quay closes at noon.",
+    ],
+)
+def test_background_beside_what_a_reporter_saw_is_none_of_it(background: str) -> None:
+    reading = page(f"I stood on the quay at noon. {background}", publisher="Eastmoor Post")
+    assert methods(reading) == ["first-hand", "publisher"]
+
+
+def test_what_somebody_tells_of_themselves_is_no_report() -> None:
+    reading = page(
+        "I stood on the quay with my wife. Nine boats were burning.",
+        "I think my father would have wept. I saw it again last night.",
+        publisher="Eastmoor Post",
+    )
+    assert set(methods(reading)) == {"publisher"}
+
+
+@pytest.mark.parametrize(
+    "who", ["A star journalist", "Norwegian journalists", "Western journalists", "The Norwegian journalist"]
+)
+def test_a_journalist_of_no_house_is_somebody_who_is_told_of(who: str) -> None:
+    reading = page(f"{who} said nine boats had burned.", publisher="Eastmoor Post")
+    one = said(reading, who, "said", "nine boats had burned", naming=Naming.PUBLISHER)
+    assertions, _ = told([(reading, [one])])
+    assert [a.origin.certain for a in assertions] == [False]
 
 
 def test_what_somebody_else_says_they_saw_makes_no_scene() -> None:

@@ -32,9 +32,10 @@ from onrecord.relate.figures import FINDING, giver
 from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
-from onrecord.relate.origins import observed, origin_of, own_origin, taken_back
+from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
 from onrecord.relate.quantities import find_quantities
+from onrecord.relate.reporters import observed
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.set_off import is_set_off
 from onrecord.relate.speakers import Speakers, spelled_out
@@ -261,7 +262,7 @@ def _saw(layout: _Layout, wording: Span, sentence: Sentence, *, alone: bool) -> 
         return False
     words = layout.reading.words[slice(*layout.words_in(wording))]
     own = alone and _TOLD.isdisjoint(w.lemma for w in words)
-    return (own and layout.scene.holds(wording, sentence.block)) or layout.scene.saw(sentence.span)
+    return (own and layout.scene.holds(wording, sentence.block, told=words)) or layout.scene.saw(sentence.span)
 
 
 def _other_observer(layout: _Layout, sentence: Span) -> str:

@@ -61,6 +61,18 @@ _SPEECH = re.compile(
     r"\b(?:(?:here|below|this|what follows|following) is|(?:edited|condensed|full)) (?:\w+ ){0,3}transcript of\b|"
     r"\binterview (?:has been|was) (?:\w+ )?(?:edited|condensed)\b"
 )
+_OF_ONESELF = re.compile(
+    r"\bmy (?:own )?(?:childhood|boyhood|youth|life|career|mother|father|parents|wife|husband|sons?|daughters?|kids?|"
+    r"children|family|brother|sister|friends?|heart|mind|mood|opinion|view|hero|recovery)\b|"
+    r"\bi (?:really |still |do |also )?(?:think|believe|feel|love|hope|wish|guess|suppose|confess|laughed|cried)\b|"
+    r"\b(?:like|dear|as) you\b"
+)
+"""Words by which a text shows to be somebody's own story or view, where a report would tell of others."""
+_YOU = re.compile(r"\byour?\b")
+_OFTEN = 6
+"""Times that a text speaks to its reader, for it to be no report."""
+_SELDOM = 200
+"""Words of a text to one time that it does."""
 _QUOTED = re.compile(r"“[^“”\n]*”?|\"[^\"\n]*\"?")
 _SAID = re.compile(r"\b(?:sa(?:id|ys)|told|according to)\b")
 _SENTENCE_END = re.compile(r"(?<=[.!?]) ")
@@ -100,7 +112,7 @@ class Desk:
     opinion: bool
     release: bool
     spoken: bool = False
-    """A speech or an interview, printed as it was spoken: who tells what "I saw" is no reporter."""
+    """A speech, an interview or a story of one's own: who tells what "I saw" is no reporter."""
 
     @property
     def observes(self) -> bool:
@@ -156,8 +168,16 @@ def desk_of(article: Article, sentences: tuple[Sentence, ...]) -> Desk:
 
 
 def _is_spoken(text: str) -> bool:
-    """Whether a text is for the most part what one person said: questions with answers, or a speech."""
-    return len(_QUESTION.findall(text)) >= _QUESTIONS or bool(_SPEECH.search(fold(_QUOTED.sub(" ", text))))
+    """Whether a text is for the most part what one person says: an interview, a speech, their own story, advice."""
+    own = fold(_QUOTED.sub(" ", text))
+    of_oneself = len(_OF_ONESELF.findall(own)) >= _QUESTIONS or _is_to_readers(own)
+    return of_oneself or len(_QUESTION.findall(text)) >= _QUESTIONS or bool(_SPEECH.search(own))
+
+
+def _is_to_readers(own: str) -> bool:
+    """Whether a text speaks to its reader again and again, as a guide, a review or a letter does and no report."""
+    times = len(_YOU.findall(own))
+    return times >= _OFTEN and times * _SELDOM >= own.count(" ")
 
 
 def _opens_as_handed_out(article: Article, sentences: tuple[Sentence, ...], top: str) -> bool:

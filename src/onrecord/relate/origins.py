@@ -13,6 +13,7 @@ from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import head_of, is_many
 from onrecord.relate.parties import bearer
+from onrecord.relate.reporters import is_house, observed
 from onrecord.relate.scene import REPORTERS, in_quotation, saw
 from onrecord.text import fold, joined, word_set, words
 
@@ -176,12 +177,11 @@ def _reported(background: Background, attribution: Attribution, name: str) -> Or
         cue = joined(attribution.cue, background.reading.article.text)
         return own_origin(background, first_hand=bool(_OURS.match(source)) or saw(f"{source} {cue}"))
     whose = " ".join(kept)
-    return own_origin(background, first_hand=True) if one_house(whose, background.desk.name) else observed(whose)
-
-
-def observed(house: str) -> Origin:
-    """What a reporter of a house perceived."""
-    return Origin(reporting(house), house, True, Evidence("first-hand", 0.7, f"a reporter of {house} tells it"))
+    if one_house(whose, background.desk.name):
+        return own_origin(background, first_hand=True)
+    if is_house(background, whose, attribution.source[0]):
+        return observed(whose)
+    return _described(background, attribution, _bare(source), part=None)
 
 
 def _owner(background: Background, attribution: Attribution, part: Span | None) -> Origin | None:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Kind, Reading, Sentence, Span
+from onrecord.model import Attribution, Kind, Reading, Sentence, Span, Word
 from onrecord.relate.desk import Desk, one_house
 from onrecord.text import fold, merged, word_set
 
@@ -67,8 +67,16 @@ _FOLLOWS = re.compile(
 _LONGEST_LINE = 200
 _LONGEST = 2_000
 """Characters around a sentence in which a quotation may begin, and end, that it stands in."""
+_HAS = frozenset({"VBZ", "VBP"})
+_OF_THOSE = frozenset({"PRP", "PRP$"})
+"""What a sentence begins with that is about those of the sentence before: "Their husbands work for the mine"."""
+_FINITE = _HAS | {"VBD", "MD"}
 _NEAR = 400
 """Characters from a sentence in which a reporter perceives something, up to which the own voice tells of the scene."""
+_PARAGRAPH = 1_000
+"""The same within one paragraph, which on some pages is all of the text."""
+_LONG_AGO = word_set("year decade century month ago since usually often always generally")
+"""Words of background: what has been for long, or is as a rule, was not seen by whoever came today."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +92,23 @@ class Scene:
     spoken: Sequence[Span]
     house: str = ""
 
-    def holds(self, wording: Span, block: int) -> bool:
-        """Whether words in that block stand in one paragraph with such a sentence, or near one."""
+    def holds(self, wording: Span, block: int, *, told: Sequence[Word]) -> bool:
+        """Whether words in that block tell what went on or was there, in one paragraph with such a sentence or near it.
+
+        Background is none of it: what is so, had been or is to be, and what has been for long.
+        """
+        has_been = any(w.tag == "VBN" for w in told) and any(w.tag in _HAS and w.lemma == "have" for w in told)
+        bare = block in self.blocks and all(w.tag not in _FINITE for w in told)  # "Ten past two, by the clock there."
+        goes_on = bool(told) and told[0].tag in _OF_THOSE
+        went_on = (
+            has_been or bare or goes_on or any(w.tag == "EX" or (w.tag == "VBD" and w.lemma != "have") for w in told)
+        )
+        if not went_on or not _LONG_AGO.isdisjoint(w.lemma for w in told):
+            return False
         at = bisect_right(self.sentences, wording.start, key=lambda s: s.span.start)
         near = self.sentences[max(0, at - 1) : at + 1]
-        return block in self.blocks or any(_between(s.span, wording) < _NEAR for s in near)
+        apart = min((_between(s.span, wording) for s in near), default=_PARAGRAPH)
+        return apart < (_PARAGRAPH if block in self.blocks else _NEAR)
 
     def others(self, span: Span) -> list[str]:
         """The other houses whose reporters perceived what nobody else says of these words."""

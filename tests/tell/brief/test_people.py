@@ -64,3 +64,37 @@ def test_who_is_only_written_about_is_no_key_actor(tmp_path: Path) -> None:
         assert any(a.name == "Nora Hill" and len(a.attributions) == 1 for a in story.actors.values())
     assert {"Tom Ware", "Ana Ruiz"} <= told
     assert "Nora Hill" not in told
+
+
+def test_an_office_beside_a_surname_that_two_share_is_nobodys(tmp_path: Path) -> None:
+    pages = {
+        f"{n}.txt": news(
+            f"Pier shut, day {n + 1}",
+            day,
+            f"Ann Lee said on day {n + 1} that the pier was rotten. Tom Lee said on day {n + 1} that it was sound.",
+            f"Ann Lee asked for {n + 2} more planks.",
+            "President Lee built the pier in 1990, the board said.",
+        )
+        for n, day in enumerate(("May 7, 2031", "May 8, 2031", "May 9, 2031"))
+    }
+    with story_of(tmp_path, pages) as story:
+        actors = brief(story).actors
+    assert {a.name for a in actors} >= {"Ann Lee", "Tom Lee"}
+    assert all(a.role is None for a in actors if a.name.endswith("Lee"))
+
+
+def test_who_is_named_throughout_and_hardly_quoted_is_none_either(tmp_path: Path) -> None:
+    hit = " ".join(f"The crane hit Nora Hill at pier {n}, and rescuers found Nora Hill." for n in range(9))
+    pages = {
+        f"{n}.txt": news(
+            f"Crane falls at Eastmoor, day {n + 1}",
+            day,
+            f"{hit} Nora Hill had said in letter {n + 1} that she feared the crane.",
+            f"Harbour director Ana Ruiz said that {n + 2} more cranes would be looked at.",
+        )
+        for n, day in enumerate(("May 7, 2031", "May 8, 2031", "May 9, 2031"))
+    }
+    with story_of(tmp_path, pages) as story:
+        names = {a.name for a in brief(story).actors}
+    assert "Ana Ruiz" in names
+    assert "Nora Hill" not in names

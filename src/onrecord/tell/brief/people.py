@@ -78,6 +78,8 @@ _TITLED = re.compile(
 """A surname with a title: nobody knows who, where two of that name are in the story."""
 _LOOKED_AT = 40
 """Mentions of one actor at which a role is looked for, and articles in which it is seen what they do."""
+_SPEAKING = 0.15
+"""Share of the mentions of somebody written about at which they must be quoted, to be a key actor by what they say."""
 _WRITTEN_ABOUT = 0.2
 """How little more somebody does than is done to them, who is no key actor unless they are quoted often."""
 
@@ -123,7 +125,7 @@ def _latest_first(sections: Sections, found: Sequence[Candidate]) -> Iterator[Ca
 
 def _ranked(story: Story) -> list[Actor]:
     outlets = {folded_publisher(story.publisher(r)) for r in story.articles}
-    surnames = Counter(_surname(a.name) for a in story.actors.values() if a.kind is EntityKind.PERSON and " " in a.name)
+    surnames = story.once(_surnames)
     kept = [
         a
         for a in story.actors.values()
@@ -137,6 +139,11 @@ def _ranked(story: Story) -> list[Actor]:
     return sorted(kept, key=lambda a: (-_weight(story, a), -a.mentions, a.key))
 
 
+def _surnames(story: Story) -> Counter[str]:
+    """How many people of the story have one surname."""
+    return Counter(_surname(a.name) for a in story.actors.values() if a.kind is EntityKind.PERSON and " " in a.name)
+
+
 def _main(story: Story) -> list[Actor]:
     """Those of most weight who act, and are not only written about: a victim is named in every article.
 
@@ -148,7 +155,8 @@ def _main(story: Story) -> list[Actor]:
         if len(found) == _MOST and -found[-1][0] >= most:
             break
         acting = _acting(story, actor)
-        if acting > _WRITTEN_ABOUT or len(actor.attributions) >= _OFTEN:
+        quoted = len(actor.attributions) >= max(_OFTEN, _SPEAKING * actor.mentions)
+        if acting > _WRITTEN_ABOUT or quoted:
             found = sorted([*found, (-_weight(story, actor, acting), place, actor)], key=lambda f: f[:2])[:_MOST]
     return [actor for _, _, actor in found]
 
@@ -197,13 +205,15 @@ def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) ->
     found: dict[str, list[Role]] = {}
     latest: dict[str, float] = {}
     looked = 0
+    shared = story.once(_surnames)[_surname(actor.name)] > 1  # "President Lee" may be the other Lee
     for recorded in story.articles:
         if recorded.article.id not in actor.articles or looked > _LOOKED_AT:
             continue
         for mention in recorded.mentions:
             if (
                 story.entity_of(recorded, mention.entity) != actor.key
-                or len(mention.span.cut(recorded.article.text)) < 4
+                or len(called := mention.span.cut(recorded.article.text)) < 4
+                or (shared and " " not in called)
             ):
                 continue
             looked += 1

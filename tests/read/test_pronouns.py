@@ -110,3 +110,8 @@ def test_whose_father_speaks_is_not_who_goes_on() -> None:
 def test_a_daughter_is_not_he() -> None:
     text = "Bob Marlow blamed the driver. His daughter agreed. He said the brakes were sound."
     assert Found(text).same("Bob Marlow", "He")
+
+
+def test_whose_spokesman_speaks_is_not_who_goes_on() -> None:
+    text = "A spokesman for Ruvik Sandor said the inquiry was over. He added that nobody had been paid."
+    assert "He" not in Found(text).forms

@@ -25,6 +25,8 @@ _FAR = 12
 """Sentences looked back over for who goes on speaking: quotations run long."""
 _PARAGRAPHS = 2
 """Paragraphs between somebody and the "he said" that goes on from them."""
+_DEEPEST = 4
+"""Words between a name and the noun that it hangs on: "a lawyer for the family of Lind"."""
 _BEHIND = 8
 """Words behind a quotation in which its speaker is named."""
 _NEW = frozenset({"a", "an", "one", "another"})
@@ -138,11 +140,22 @@ def _is_led_by_another(trail: Trail, step: Step, word: int) -> bool:
     low = page.sentence_range(word)[0]
     if page.is_first(word) or _speaks(page, word):
         low = page.sentence_range(max(0, low - 1))[0]
-    for i in range(max(low, page.paragraph_range(word)[0], step.head + 1), word):
+    for i in range(max(low, page.paragraph_range(word)[0]), word):
+        if i < step.head and not _is_under(page, step.head, i):
+            continue
         if page.words[i].tag != "NN" or page.lower[i] not in _SOMEBODY - others or page.quoted[i]:
             continue
         is_named = i in covered or i in trail.named_at or any(page.words[c].dep == "appos" for c in page.children(i))
         if _is_topic(page, i) and not is_named:
+            return True
+    return False
+
+
+def _is_under(page: Page, name: int, noun: int) -> bool:
+    """Whether a name only says whose somebody is: "a spokesman for Lind"."""
+    for _ in range(_DEEPEST):
+        name = page.words[name].head
+        if name == noun:
             return True
     return False
 

@@ -19,6 +19,7 @@ from onrecord.attribute.nouns import noun_drafts
 from onrecord.attribute.page import Draft, Page, page_of
 from onrecord.attribute.reliability import evidence_of
 from onrecord.attribute.stance import manner_of, stance_of
+from onrecord.attribute.turns import turn_drafts, without_turns
 from onrecord.attribute.unnamed import unnamed_of
 from onrecord.attribute.unsaid import is_deed, is_supposed
 from onrecord.model import Attribution, Reading, Span
@@ -49,6 +50,8 @@ def find_drafts(page: Page, *, least: float) -> list[Draft]:
     drafts = [d for d in drafts if not (is_measured(page, d) or is_deed(page, d) or is_supposed(page, d))]
     signed = list(signed_drafts(page))
     drafts = without_signed(drafts, signed) + signed if signed else drafts
+    turns = list(turn_drafts(page))
+    drafts = without_turns(drafts, turns) + turns
     drafts += quote_drafts(page, drafts)
     drafts = [without_aside(page, without_apposition(page, d)) for d in drafts]
     return [replace(d, content=without_dateline(page, d.content)) for d in drafts if d.content]

@@ -46,6 +46,10 @@ class Mentions:
                 return closing
         return found
 
+    def called(self, name: str) -> int | None:
+        """The entity of a name, None for one that is not mentioned."""
+        return next((m.entity for m in self.in_order if m.name == name), None)
+
     def _is_theirs(self, found: Mention, person: Mention) -> bool:
         """Whether the person is set beside a body's officer, and not beside the body: "Acme's chief, Ada Lind"."""
         between = self._page.text[found.span.end : person.span.start]

@@ -133,11 +133,13 @@ class Namer:
         if low != "i" or len(authors) != 1 or self._page.quote_of[d.source_head] >= 0:
             return None
         name = authors[0].value
-        return Named(Naming.PERSON, name, next((m.entity for m in self._mentions.in_order if m.name == name), None))
+        return Named(Naming.PERSON, name, self._mentions.called(name))
 
     def _named(self, draft: Draft) -> Named:
         if draft.method == "embedded-post":
             return Named(Naming.SOCIAL_POST, draft.speaker)
+        if draft.method == "turn":
+            return Named(Naming.PERSON, draft.speaker, self._mentions.called(draft.speaker))
         if draft.method == "inline-citation":
             return Named(Naming.PUBLISHER, draft.speaker)
         if not draft.source:

@@ -31,6 +31,7 @@ SCORES = {
     "inline-citation": 0.90,
     "headline-source": 0.85,
     "signed-quote": 0.85,
+    "turn": 0.9,
     "citing": 0.85,
     "quote-continues": 0.70,
     "quote-follows": 0.50,

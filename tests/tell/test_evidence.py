@@ -144,6 +144,12 @@ def test_each_origin_that_there_may_be_beyond_those_told_apart_has_its_reason(sa
     assert any(line.endswith("a source of their own, which no text names") for line in found)
 
 
+def test_who_may_be_somebody_else_is_named_where_the_count_hangs_on_it(sample_story: Story) -> None:
+    told = Claims(sample_story)
+    counted = [line for claim in sample_story.claims for line in evidence(told, claim).counted]
+    assert "1 more if ministry and Hélène Draga are not the same" in counted
+
+
 def test_an_origin_has_the_name_that_people_gave_it(story: Story) -> None:
     who = next(m for m in story.assertions.values() if m.assertion.origin.name == "Ada Lind")
     named = Named(who.assertion.origin.key, "Ada Lind")

@@ -23,6 +23,8 @@ from onrecord.text import fold, words
 
 _TEXT = frozenset({Kind.TEXT})
 _QUOTED = re.compile(r"“([^”]*)”")
+_MAY_BE = re.compile(r"(.+) may be (?!another one\b|saying\b)(.+?): ")
+"""A reason of the count by which two are taken for one, though no text says so."""
 _UNNAMED = "unnamed:"
 _FEW = 6
 """Words more than a name has that leave what somebody is called a name: "two current officials of the port"."""
@@ -184,6 +186,12 @@ class _Tree:
                 left -= more
                 who, people = self._claims.wording.who(held), held.assertion.origin.people
                 yield f"{more} more if {who}, who are {people}, each know it for themselves"
+        maybe = [found for r in self._claim.count.reasons if (found := _MAY_BE.match(r))]
+        if len(maybe) == 1 and left > 0:
+            left -= 1
+            one, other = self._as_called(maybe[0][1]), self._as_called(maybe[0][2])
+            two = fold(one) != fold(other)
+            yield f"1 more if {one} and {other} are not the same" if two else f"1 more if each text has another “{one}”"
         if left > 0:
             yield f"{left} more if those that add none have a source of their own, which no text names"
 

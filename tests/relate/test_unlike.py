@@ -114,6 +114,19 @@ def test_what_somebody_condemns_is_nobody_elses_claim(other: Facts, *, two: bool
     assert are_two(CONDEMNED, other, 0.95) is two
 
 
+@pytest.mark.parametrize(
+    ("other", "two"),
+    [
+        (deed("The county court", "authorized", "the landing of the navy at Eastmoor"), True),
+        (deed("Jo Field", "said", "the landing of the navy at Eastmoor was authorized"), False),
+    ],
+)
+def test_what_two_settle_is_two_things_and_what_was_settled_may_be_told_without_them(
+    other: Facts, *, two: bool
+) -> None:
+    assert are_two(deed("The council", "authorized", "the landing of the navy at Eastmoor"), other, 0.95) is two
+
+
 def test_a_sentence_tells_nothing_twice_on_one_word() -> None:
     sentence = "Jo Field said the large ferry sank off Eastmoor, adding that small ferries sank off Eastmoor."
     reading = page(sentence)

@@ -147,7 +147,7 @@ def test_each_origin_that_there_may_be_beyond_those_told_apart_has_its_reason(sa
 def test_who_may_be_somebody_else_is_named_where_the_count_hangs_on_it(sample_story: Story) -> None:
     told = Claims(sample_story)
     counted = [line for claim in sample_story.claims for line in evidence(told, claim).counted]
-    assert "1 more if ministry and Hélène Draga are not the same" in counted
+    assert any(line.startswith("1 more if ") and line.endswith(" are not the same") for line in counted)
 
 
 def test_an_origin_has_the_name_that_people_gave_it(story: Story) -> None:

@@ -27,11 +27,12 @@ _STANDS = frozenset(
     stem(word)
     for word in word_set(
         "condemn criticize criticise praise welcome applaud denounce decry slam blast hail laud lament regret mourn "
-        "celebrate support oppose endorse defend mock ridicule deride thank congratulate approve authorize authorise "
-        "veto ban forbid"
+        "celebrate support oppose endorse defend mock ridicule deride thank congratulate"
     )
 )
-"""Verbs that take a stand on a thing, or settle it: a deed of whoever takes it, and nobody else's."""
+"""Verbs that take a stand on a thing: whoever else tells of the thing says nothing of the stand."""
+_SETTLES = frozenset(map(stem, word_set("approve authorize authorise veto ban forbid")))
+"""Verbs that settle a thing, which others may tell without saying who did: "the levy was approved"."""
 _INTENDS = frozenset({Stance.PLANS, Stance.OFFERS})
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]|\n")
 
@@ -57,16 +58,22 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
 
 
 def _of_two_doers(one: Facts, other: Facts) -> bool:
-    """Whether one tells what its source does, and the other does not tell it of them: each condemns for themselves."""
-    return any(_is_deed(a) and not _is_of(a, b) for a, b in ((one, other), (other, one)))
+    """Whether each tells what its own source does, or one a stand that the other says nothing of."""
+    if _is_deed(one) and _is_deed(other):
+        return not (_is_of(one, other) or _is_of(other, one))
+    return any(_takes_stand(a) and not _is_of(a, b) for a, b in ((one, other), (other, one)))
 
 
 def _is_deed(facts: Facts) -> bool:
-    """Whether the source is the subject of what is put: "condemned the attack", "wants to go home"."""
+    """Whether the source is the subject of what is put: "approved the levy", "wants to go home"."""
     said = facts.known.attribution
-    if said is None or facts.assertion.modality is Modality.DENIED:
-        return False
-    return not facts.cue.isdisjoint(_STANDS) or (said.stance in _INTENDS and facts.folded.startswith("to "))
+    intends = said is not None and said.stance in _INTENDS and facts.folded.startswith("to ")
+    return intends or not facts.cue.isdisjoint(_SETTLES) or _takes_stand(facts)
+
+
+def _takes_stand(facts: Facts) -> bool:
+    """Whether it is what somebody thinks of a thing: "condemned the attack"."""
+    return facts.assertion.modality is not Modality.DENIED and not facts.cue.isdisjoint(_STANDS)
 
 
 def _is_of(deed: Facts, other: Facts) -> bool:

@@ -35,6 +35,12 @@ def test_an_origin_whose_words_are_only_loosely_like_the_others_is_not_counted_f
         assert any(f"{origin.name} may be saying something else" in told for origin in doubted)
 
 
+def test_a_claim_is_told_in_words_that_are_surely_of_it(sample_story: Story) -> None:
+    wording = Claims(sample_story).wording
+    for claim in loose_of(sample_story):
+        assert wording.best(claim).assertion not in claim.count.loose
+
+
 def test_what_a_person_put_together_is_counted_as_one_claim(sample_story: Story) -> None:
     claim = loose_of(sample_story)[0]
     apart = claim.count.loose[0]

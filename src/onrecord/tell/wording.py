@@ -121,10 +121,15 @@ class Wording:
         return found
 
     def best(self, claim: Claim) -> Worded:
-        """The wording a person chose, else the most complete and self-contained of those that carry what most carry."""
+        """The wording a person chose, else the most complete and self-contained of those that carry what most carry.
+
+        None that may be of another thing stands for a claim.
+        """
         if claim.chosen is not None:
             return self.worded(claim.chosen)
         ranked = self.ranked(claim.putting)
+        if len(ranked) > 1 and (loose := set(claim.count.loose)):
+            ranked = [m for m in ranked if m.assertion.id not in loose]
         tried = [self.worded(located) for located in ranked[:_TRIED]]
         return next((w for w in tried if not faults(w.line, self._story)), tried[0])
 

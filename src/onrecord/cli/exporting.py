@@ -66,7 +66,7 @@ def export(
             raise typer.BadParameter("say with --as of which format the tables are, or take all: --bundle")
         endings = {f.suffix: name for name, f in FORMAT.items()}
         named = as_.value if as_ is not None else by_ending(output, endings)
-        if named is None and output is not None and output.suffix:
+        if named is None and output is not None and output.suffix and not (output.exists() and is_record(output)):
             known = " ".join(sorted(ending for ending in endings if ending.count(".") == 1))
             raise typer.BadParameter(
                 f"no format ends in {output.suffix}: name the format with --as, or take one of {known}"

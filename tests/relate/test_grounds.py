@@ -439,6 +439,16 @@ def test_a_source_that_sets_its_own_number_right_stands_not_against_itself() -> 
     assert found is None or found.standing is not Standing.CONTRADICTS
 
 
+def test_a_number_that_is_but_a_bound_may_stand_beside_the_one_that_is_set_right() -> None:
+    union = fact("The union", "the fire destroyed 340 boats, not 90", "fire destroy boat 340", said="2031-05-06")
+    put = fact("The harbour", "the fire destroyed at least 90 boats", "fire destroy boat 90")
+    text = put.known.article.text
+    least = Span(text.index("at least"), len(text))
+    known = replace(put.known, assertion=replace(put.assertion, quantities=(Quantity(90, "boats", least),)))
+    found = ground(union, facts_of(known, {}))
+    assert found is None or found.standing is not Standing.CONTRADICTS
+
+
 def test_a_claim_that_is_called_untrue_is_denied_by_the_words_for_it() -> None:
     put = fact("A fitter", "that the bypass was opened at night", "bypass open night")
     for other, answered in (("bypass", True), ("bribe", False)):

@@ -23,6 +23,7 @@ from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew, told
 from onrecord.relate.pairs import LIKE, is_done
+from onrecord.relate.quantities import bound
 from onrecord.relate.same_origin import OWN_VOICE
 from onrecord.relate.set_off import numbers_denied
 from onrecord.relate.terms import stem
@@ -87,6 +88,9 @@ _DENIAL = re.compile(
     r"refute[sd]?|debunk(?:s|ed)?|contest(?:s|ed)?|(?:shuts?|knock(?:s|ed)) (?:off|down))\b"
 )
 """Who tells of a denial, or joins in it, does not put what is denied."""
+_LEFT = re.compile(r"\bfrom $")
+_LEAD = 6
+"""Characters before a number in which it is told that another has taken its place."""
 _LITTLE = word_set(
     """of that about from by on in last against the a an and or for to with at as it its their his her they he she was
     were is are be been being had has have would could will who which this these those there"""
@@ -227,6 +231,9 @@ def _set_right(against: Facts, put: Facts) -> Ground | None:
     """
     denied = numbers_denied(against.known.wording) - against.values
     number = next((q for q in counted(put.assertion) if q.value in denied), None) if denied else None
+    text = put.known.article.text
+    if number is not None and (bound(number.span.cut(text)) or _LEFT.search(text[: number.span.start][-_LEAD:])):
+        return None  # "at least seven", "up from seven"
     if number is None or any(f.assertion.modality not in _PLAIN for f in (against, put)):
         return None
     if not (against.assertion.attribution or put.assertion.attribution):

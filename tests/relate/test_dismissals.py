@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.relate.dismissals import dismissed, points_back, whose
+from onrecord.relate.dismissals import answers_blame, dismissed, of_what, points_back, whose
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,16 @@ def test_what_only_points_to_a_claim_says_nothing_else() -> None:
 def test_whose_claim_it_is_may_be_told() -> None:
     assert whose("the ministry's account") == "ministry"
     assert whose("that account") == ""
+
+
+def test_a_denial_may_say_by_a_noun_what_it_is_of() -> None:
+    assert of_what("talk of sand-mining") == "of sand-mining"
+    assert of_what("the suggestion that the box was opened") == "that the box was opened"
+    assert of_what("the charge of a bypass an invention") == "of a bypass"
+    assert of_what("the idea of a higher wage") == ""
+    assert of_what("an offer of help") == ""
+
+
+def test_who_denies_any_part_answers_a_blame() -> None:
+    assert all(answers_blame(wording) for wording in ("any wrongdoing", "its role in the sale", "everything"))
+    assert not any(answers_blame(wording) for wording in ("the role", "any request", "everything else"))

@@ -457,6 +457,14 @@ def test_a_claim_that_is_called_untrue_is_denied_by_the_words_for_it() -> None:
         assert (found is not None and found.standing is Standing.CONTRADICTS) is answered
 
 
+def test_talk_of_a_thing_is_denied_by_the_one_word_for_it() -> None:
+    put = fact("An engineer", "that the mining at the dyke weakened it", "mining dyke weaken")
+    ministry = fact("The ministry", "talk of mining", "talk mining", modality=DENIED)
+    found = ground(ministry, put)
+    assert found is not None
+    assert found.standing is Standing.CONTRADICTS
+
+
 def test_who_rebuts_an_accusation_is_not_denied_by_another_who_does() -> None:
     dean = fact(
         "The dean",

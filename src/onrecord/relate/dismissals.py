@@ -44,6 +44,8 @@ _DISMISSED = re.compile(
 _MORE = re.compile(r"[;:.!?—–] *(?:[^ ]+ +){2}[^ ]|(?:[^ ]+ +){9}[^ ]")
 """Where as much is put besides, it is no denial alone."""
 _POINTED = re.compile(rf"(?:this|that|it|so|(?:both|all|any) of (?:this|these|them)|{WHOSE}{PUT}(?: as .*)?)")
+_OF_PUT = re.compile(rf"(?!.*\b(?:ideas?|notions?) of\b){WHOSE}{PUT} (?P<of>(?:of|that|about) .+)")
+""" "The idea of a rise" is what somebody wants done."""
 _BLAME = re.compile(
     r"everything|(?:having )?(?:(?:any|all|its|his|her|their) )?(?:such )?(?:wrongdoing|involvement|role|part|guilt|"
     r"responsibility|fault|blame|liability|links?|connection|knowledge)(?: (?:in|of|to|with|for) .*)?"
@@ -63,6 +65,12 @@ def dismissed(wording: str) -> str | None:
     if found is None or _MORE.search(plain, found.end()):
         return None
     return found["of"] or found["what"] or ""
+
+
+def of_what(wording: str) -> str:
+    """What a denial is of, where it has a noun for what was put: "talk of a sale", "the charge of a sale nonsense"."""
+    found = _OF_PUT.fullmatch(_plain(wording))
+    return dismissed(wording) or (found["of"] if found else "")
 
 
 def points_back(wording: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Modality, Polarity, Standing
-from onrecord.relate.dismissals import dismissed
+from onrecord.relate.dismissals import of_what
 from onrecord.relate.facts import (
     LONG,
     Facts,
@@ -309,7 +309,7 @@ def _opposed(later: Facts, earlier: Facts) -> Ground | None:
         return None
     if any(f.correction or is_to_do(f.known.wording, cue_of(f)) for f in pair):
         return None
-    of = dismissed(pair[0].known.wording) or dismissed(pair[1].known.wording)
+    of = any(of_what(f.known.wording) for f in pair if f.assertion.modality is Modality.DENIED)
     if likeness(later, earlier) < _LIKE and not of:
         return None
     if any(f.folded.count(" ") + 1 < _FEWEST or _UNREACHED.search(f.folded) for f in pair):
@@ -350,12 +350,12 @@ def _denies(against: Facts, put: Facts) -> bool:
         return False  # who is blamed for not paying, and who will not pay, are of one thing
     if not says_not_so(against) or _DENIAL.search(put.folded) or _DENIAL.search(cue_of(put)):
         return False
-    of = dismissed(against.known.wording)
+    of = of_what(against.known.wording)
     return _is_of_it(of, put) if of else len(_own_shared(against, put)) >= _FEWEST_DENIED
 
 
 def _is_of_it(of: str, put: Facts) -> bool:
-    """Whether what is called untrue is what is put: most of its words are there ("the charge of a bypass")."""
+    """Whether what a denial names is what is put: most of its words are there ("the charge of a bypass")."""
     told_of = [stem(word) for word in words(of) if word not in _LITTLE]
     there = put.stems.union(stem(word) for word in words(put.known.wording))
     negated = any(NEGATION.fullmatch(word) for word in words(of))

@@ -153,3 +153,19 @@ def test_output_that_does_not_fit_where_it_goes_is_two_lines_and_a_status(folder
         )
     assert done.returncode == 3
     assert [line.partition(":")[0] for line in done.stderr.splitlines()] == ["error", "try"]
+
+
+LOADING = """
+import signal, sys
+from onrecord.cli import main
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+sys.argv = ["onrecord", "--help"]
+signal.setitimer(signal.ITIMER_REAL, 0.05)
+main()
+"""
+
+
+def test_an_interrupt_while_a_command_is_loaded_is_no_error(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LOADING], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.returncode == 130

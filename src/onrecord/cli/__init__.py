@@ -100,6 +100,9 @@ def main() -> None:
         errors.print(f"[bold red]error:[/] {_plain(error.message)}")
         errors.print(f"[bold]try:[/]   {_plain(error.fix)}")
         sys.exit(error.exit_status)
+    except KeyboardInterrupt:  # while what the command needs is being loaded: commands see to theirs
+        _print_no_more()
+        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output went away (a pager, head): nothing to say, and nobody to say it to.
         _print_no_more()

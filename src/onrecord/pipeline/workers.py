@@ -8,7 +8,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing.forkserver import ensure_running
 from multiprocessing.synchronize import Event
 from threading import Thread
 
@@ -84,6 +85,7 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     # forkserver: workers start from a clean process, so the record's connection is never shared with a child.
     context = get_context("forkserver")
     context.set_forkserver_preload(["onrecord.pipeline.warmed"])
+    _serve_forks()
     all_started = context.Event()
     pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(all_started,))
     # Left to itself, the pool starts a worker when there is work for it, and one that it starts while it puts down the
@@ -95,9 +97,18 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return pool
 
 
+def _serve_forks() -> None:
+    """Start the process that workers are forked from, if none runs; it and they leave interrupts to this one."""
+    resource_tracker.ensure_running()  # it too is started first, and lets interrupts through in the end
+    was = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # it starts as we are: ignoring comes too late
+    try:
+        ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, was)
+
+
 def _begin(all_started: Event) -> None:
-    """How a worker starts: it leaves interrupts to the parent, and does not outlive it, however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """How a worker starts: it does not outlive the parent, however that ends."""
     Thread(target=_end_with_parent, daemon=True).start()
     all_started.wait()
 

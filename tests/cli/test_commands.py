@@ -93,6 +93,21 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_done(tmp_path: Path) -> Non
     assert "Traceback" not in done.stderr
 
 
+def test_what_was_recorded_is_named_as_it_was_understood(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "good.txt").write_text(PAGE)
+    (pages / "other.txt").write_text(
+        "El puerto de la ciudad fue cerrado por la alcaldesa en la noche, dijo el guardia."
+    )
+    done = onrecord("build", "pages", "-o", "s.onrecord", cwd=tmp_path)
+    named = [line for line in done.stderr.splitlines() if line.startswith("  ")]
+    assert len(named) == 2
+    assert any("publisher not stated, no day stated" in line for line in named)
+    assert "1 article is not in English (es)" in done.stderr
+    assert "El puerto" not in onrecord("add", "s.onrecord", "pages", cwd=tmp_path).stderr
+
+
 def test_a_changed_byte_fails_the_check(folder: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.onrecord"
     damaged.write_bytes((folder / "story.onrecord").read_bytes())

@@ -12,8 +12,12 @@ from onrecord.cli.deciding import decisions_in, replayed
 from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import escaped
 from onrecord.errors import BadSource, NotARecord
+from onrecord.model import Article
 from onrecord.record import Place, View, keep_decisions, place_of, remove
 from onrecord.settings import read_settings
+from onrecord.tell.headlines import headline
+from onrecord.tell.story import UNNAMED_PUBLISHER, first_day
+from onrecord.tell.told import date_in_words
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Built
@@ -183,11 +187,24 @@ def _report(built: "Built", path: Place, errors: Console, *, quiet: bool) -> Non
         known = "" if built.taken_in or built.studied else " (nothing new)"
         name = escaped(str(path))
         errors.print(f"{name}: {built.studied} article{'s' * (built.studied != 1)} recorded{known}", soft_wrap=True)
+        if built.studied == len(built.articles):  # of many the list would say less than the count
+            for article in sorted(built.articles, key=lambda a: (first_day(a.dated or "9999"), headline(a))):
+                errors.print(f"  {escaped(_named(article))}", soft_wrap=True)
+        for code, count in built.foreign.items():
+            told = f"{count} article{'s are' if count != 1 else ' is'} not in English ({escaped(code)})"
+            errors.print(f"[yellow]{told}[/]: what is found in such a text is not to be relied on", soft_wrap=True)
         if built.again:
             told = f"{built.again} article{'s were' if built.again != 1 else ' was'} read again"
             errors.print(f"{told}, since stages or settings have changed", soft_wrap=True)
         if built.studied:
             errors.print(f"[dim]next: onrecord brief {name}[/]", soft_wrap=True)
+
+
+def _named(article: Article) -> str:
+    """What an article is taken for: title, outlet and day, so that whoever gives it sees what is missing."""
+    publisher = article.publisher.value if article.publisher else UNNAMED_PUBLISHER
+    day = date_in_words(article.published.value) if article.published else "no day stated"
+    return f"{headline(article)} — {publisher}, {day}"
 
 
 def _is_empty(path: Place) -> bool:

@@ -1,9 +1,10 @@
 """The order of work, and the only module that knows it: from what is given to a record of it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -19,7 +20,7 @@ from onrecord.clean import clean
 from onrecord.errors import OnRecordError
 from onrecord.ingest import gather
 from onrecord.known import Known
-from onrecord.model import Attribution, Capture, Findings, Reading, Refusal
+from onrecord.model import Article, Attribution, Capture, Findings, Reading, Refusal
 from onrecord.pipeline.engines import DIED, Engine, Looked
 from onrecord.pipeline.settling import settled
 from onrecord.pipeline.workers import Processes
@@ -93,12 +94,22 @@ class Built:
     """What a build did: captures newly taken in, articles newly studied, and what could not be read.
 
     ``again`` counts the captures that were read before, and once more since stages or settings have changed.
+    ``articles`` are the first few that were studied, ``foreign`` how many of all are in which other language than
+    English, by ISO 639-1 code.
     """
 
     taken_in: int
     studied: int
     refused: tuple[Refusal, ...]
     again: int = 0
+    articles: tuple[Article, ...] = ()
+    foreign: Mapping[str, int] = field(default_factory=dict)
+
+
+_NAMED = 8
+"""Articles that a build hands back, to be named to whoever asked for it."""
+_READ = frozenset({"en", "und"})
+"""Languages that are read, and what is too short to tell."""
 
 
 def build(
@@ -132,6 +143,8 @@ def study_all(
     """
     refused: list[Refusal] = []
     taken_in = studied = 0
+    first: list[Article] = []
+    languages: Counter[str] = Counter()
     with Writer(path, making(settings)) as writer:
         counted = _counted(items, refused, progress)
         while batch := list(islice(counted, 100)):
@@ -147,8 +160,12 @@ def study_all(
                     refused.append(kept)
                 else:
                     studied += 1
+                    languages[kept.language] += 1
+                    if studied <= _NAMED:
+                        first.append(kept)
                 progress(Step("reading", done, len(pending), looked.name))
-    return Built(taken_in, studied, tuple(refused), again)
+    foreign = {code: count for code, count in sorted(languages.items()) if code not in _READ}
+    return Built(taken_in, studied, tuple(refused), again, tuple(first), foreign)
 
 
 def _counted(
@@ -181,7 +198,7 @@ def _look(capture: Capture, *, settings: Settings) -> Seen | Refusal:
         return _fault(capture.name, error)
 
 
-def _keep(writer: Writer, looked: Looked[Seen]) -> Refusal | None:
+def _keep(writer: Writer, looked: Looked[Seen]) -> Article | Refusal:
     """Put one article's findings on record; the refusal, if it was refused."""
     seen = looked.seen
     if not isinstance(seen, Refusal):
@@ -192,7 +209,7 @@ def _keep(writer: Writer, looked: Looked[Seen]) -> Refusal | None:
         except Exception as error:  # as above
             seen = _fault(looked.name, error)
         else:
-            return None
+            return seen.reading.article
     if seen.code in {_FAULT, DIED}:
         writer.take_in([seen])  # not noted as studied, so that the next build tries again
     else:

@@ -136,14 +136,14 @@ def _is_led_by_another(trail: Trail, step: Step, word: int) -> bool:
     """Whether somebody without a name is what the text before the pronoun is about: "Lind's father agreed. He …"."""
     page = trail.page
     covered = {s.head for s, _ in trail.back(word, sentences=1)}
-    others = FEMININE if gender_of(page.lower[word]) == "he" else MASCULINE
+    somebody = _SOMEBODY - (FEMININE if gender_of(page.lower[word]) == "he" else MASCULINE)
     low = page.sentence_range(word)[0]
     if page.is_first(word) or _speaks(page, word):
         low = page.sentence_range(max(0, low - 1))[0]
     for i in range(max(low, page.paragraph_range(word)[0]), word):
-        if i < step.head and not _is_under(page, step.head, i):
+        if page.words[i].tag != "NN" or page.lower[i] not in somebody or page.quoted[i]:
             continue
-        if page.words[i].tag != "NN" or page.lower[i] not in _SOMEBODY - others or page.quoted[i]:
+        if i < step.head and not _is_under(page, step.head, i):
             continue
         is_named = i in covered or i in trail.named_at or any(page.words[c].dep == "appos" for c in page.children(i))
         if _is_topic(page, i) and not is_named:

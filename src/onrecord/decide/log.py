@@ -178,7 +178,7 @@ def read_lines(text: str, *, name: str, now: datetime) -> tuple[Decision, ...]:
 
 def taken_in(log: Iterable[Decision], *, name: str, now: datetime) -> tuple[Decision, ...]:
     """The decisions of another record. Raises as ``read_lines``."""
-    return _taken(((f"decision {decision.id[:8]} of {name}", decision) for decision in log), now)
+    return _taken(((f"decision {decision.id[:_SHORT]} of {name}", decision) for decision in log), now)
 
 
 def _read(text: str, name: str) -> Iterator[tuple[str, Decision]]:

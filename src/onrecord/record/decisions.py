@@ -13,6 +13,7 @@ from onrecord.record.store import connect, plain_errors, transaction
 T = TypeVar("T")
 
 _TRIES = 8
+"""Attempts to decide before others are told to have been faster."""
 
 
 def on_newest_log(attempt: Callable[[], T], *, renew: Callable[[], object] = lambda: None) -> T:

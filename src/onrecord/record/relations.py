@@ -188,20 +188,21 @@ class Relations(Sequence[Relation]):
         return [relation for way in ways for relation in self._from(*way)]
 
     def _from(self, one: str, other: str) -> Sequence[Relation]:
-        first, second = self._number(one), self._number(other)
+        first, second = self.number(one), self.number(other)
         if first is None or second is None:
             return ()
         start, end = np.searchsorted(self._columns.one, np.array((first, first + 1), np.int32))
         inner = start + np.searchsorted(self._columns.other[start:end], np.array((second, second + 1), np.int32))
         return self[int(inner[0]) : int(inner[1])]
 
-    def _number(self, assertion: str) -> int | None:
+    def number(self, assertion: str) -> int | None:
+        """Of an assertion among ``ids``; None for one that is not of them."""
         at = bisect_left(self.ids, assertion)
         return at if at < len(self.ids) and self.ids[at] == assertion else None
 
     def settled(self, pairs: Mapping[Pair, Relation | None]) -> "Relations":
         """With these relations between the assertions of these pairs, or none, instead of what stood between them."""
-        number = self._number
+        number = self.number
         gone = {(number(a), number(b)) for pair in pairs for a, b in (pair, pair[::-1])}
         keys = np.array([a * len(self.ids) + b for a, b in gone if a is not None and b is not None], np.int64)
         kept = self._columns.at(~np.isin(_ends(self._columns, len(self.ids)), keys))

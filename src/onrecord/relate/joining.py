@@ -110,7 +110,8 @@ def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, st
 
 def join_reports(by_key: dict[str, list[Assertion]]) -> list[str]:
     """Make one of what is called a report and no more, and what the one outlet has of which the claim says that it
-    reported this, with a reason for each: "Report: …" above, "The Herald reported …" below."""
+    reported this, with a reason for each: "Report: …" above, "The Herald reported …" below.
+    """
     houses = {_outlet(m.origin) for group in by_key.values() for m in group} - {""}
     if len(houses) != 1:
         return []

@@ -42,12 +42,14 @@ def polarity_of(words: Sequence[Word], within: tuple[int, int]) -> Polarity:
 
 def modality_of(words: Sequence[Word], within: tuple[int, int], stance: Stance | None) -> Modality:
     """From the stance of the attribution first, then from the modals and plan verbs of the main clause."""
-    under = any(True for _ in conditions(words, range(*within)))
-    if stance in _STANCES and not (stance is Stance.PLANS and under):
+    if stance in _STANCES and stance is not Stance.PLANS:
         return _STANCES[stance]
-    tops = _tops(words, within)
-    if any(words[i].lemma in {"if", "unless"} for i in range(*within)) or under:
+    under = any(True for _ in conditions(words, range(*within)))
+    if stance is Stance.PLANS and not under:
+        return _STANCES[stance]
+    if under or any(words[i].lemma in {"if", "unless"} for i in range(*within)):
         return Modality.CONDITIONAL
+    tops = _tops(words, within)
     main = [words[i] for i in range(*within) if i in tops or (words[i].head in tops and words[i].dep not in _CLAUSES)]
     heads = {w.lemma for w in main}
     if heads & _MAYBE or heads & _MAYBE_WORDS:

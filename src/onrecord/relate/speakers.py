@@ -39,7 +39,7 @@ _HER = re.compile(r"\b(?:\w*woman|mother|sister|daughter|wife|aunt)$")
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A source that was made out, with the end of its words."""
+    """What somebody said last, and whose word it was made out to be."""
 
     attribution: Attribution
     origin: Origin
@@ -77,7 +77,8 @@ class Speakers:
 
     def is_passed_on(self, attribution: Attribution) -> bool:
         """Whether a pronoun means the house that told: what the agency that cited a ministry goes on to say is still
-        the ministry's."""
+        the ministry's.
+        """
         return attribution.entity in self.tellers and self._form(attribution) in PRONOUNS
 
     def meant(self, attribution: Attribution) -> Origin:

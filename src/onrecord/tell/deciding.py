@@ -56,10 +56,11 @@ def signed(
         raise CannotDecide("nobody is named who decides", fix="say who it is")
     if _is_empty(_writable(why, what="the reason")):
         raise CannotDecide("a decision needs a reason", fix='say it: --why "…"')
+    drafts = tuple(drafts)
+    if any(draft.kind is not DecisionKind.UNDO for draft in drafts):
+        check_no_later(log, now=now)
     made: list[Decision] = []
     for draft in drafts:
-        if draft.kind is not DecisionKind.UNDO:
-            check_no_later(log, now=now)
         when = later_than(now, made or log)
         made.append(identified(replace(draft, who=" ".join(who.split()), why=why.strip(), when=when)))
     return tuple(made)

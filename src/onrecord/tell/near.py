@@ -1,6 +1,5 @@
 """Which assertions of one claim hang together closely, by the links between two of them alone."""
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,12 @@ class Near:
     def __init__(self, story: "Story") -> None:
         held = story.relations
         near = np.isin(held.standing, [STANDINGS.index(standing) for standing in SAME]) & (held.score >= FIRM)
-        self._ids, self._one, self._other = held.ids, held.one[near], held.other[near]  # in order of ``one``
+        self._relations, self._one, self._other = held, held.one[near], held.other[near]  # in order of ``one``
 
     def between(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:
         """The pairs of these assertions between which a link is near."""
-        numbers = {bisect_left(self._ids, name): name for name in ids}
+        found = ((self._relations.number(name), name) for name in ids)
+        numbers = {number: name for number, name in found if number is not None}
         for number, name in numbers.items():
             first, end = np.searchsorted(self._one, (number, number + 1))
             yield from ((name, numbers[n]) for n in self._other[first:end].tolist() if n in numbers)

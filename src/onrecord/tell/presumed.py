@@ -64,7 +64,7 @@ class Presumed:
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class Frame:
     """The days among which the news of an article is, and why."""
 
     first: date
@@ -121,15 +121,15 @@ def _times(text: str, day: str, spans: tuple[tuple[int, int], ...]) -> tuple[Tim
     return find_times(text, written=day, sentences=[Span(*s) for s in spans])
 
 
-def _short(dated: Sequence[date], undated: Sequence[Recorded]) -> Near | None:
+def _short(dated: Sequence[date], undated: Sequence[Recorded]) -> Frame | None:
     """Where any article of a story of a few days lies, if most are dated; None for another story."""
     first, last = dated[0], dated[-1]
     if (last - first).days > _CLOSE or len(dated) < max(_ENOUGH, len(undated)):
         return None
-    return Near(first, last, f"the dated articles of the story are of {date_in_words(f'[{first}..{last}]')}")
+    return Frame(first, last, f"the dated articles of the story are of {date_in_words(f'[{first}..{last}]')}")
 
 
-def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, Near]:
+def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, Frame]:
     """Where each undated article lies that has much in common with a dated one: texts, or many assertions."""
     counts: dict[str, Counter[str]] = {}
     pairs = [(one, other, _LINK) for one, other in story.once(common)]
@@ -146,7 +146,7 @@ def _linked(story: Story, dated: Mapping[str, date]) -> dict[str, Near]:
     most = {here: min(c, key=lambda a: (-c[a], dated[a], a)) for here, c in counts.items()}
     near = {here: dated[there] for here, there in most.items() if counts[here][there] >= _LINK}
     why = "an article of {} has much in common with it"
-    return {here: Near(_moved(d, -_AFTER), d, why.format(date_in_words(str(d)))) for here, d in near.items()}
+    return {here: Frame(_moved(d, -_AFTER), d, why.format(date_in_words(str(d)))) for here, d in near.items()}
 
 
 def _moved(day: date, by: int) -> date:
@@ -190,7 +190,7 @@ def _in_year(year: int, month_day: str) -> date | None:
         return None
 
 
-def _by_weekday(recorded: Recorded, near: Near | None) -> Presumed | None:
+def _by_weekday(recorded: Recorded, near: Frame | None) -> Presumed | None:
     """The weekday that its lead tells of, among the days that it can be of, and the days after it."""
     told = _told_weekday(recorded, near.last) if near else None
     if near is None or told is None:

@@ -289,7 +289,9 @@ class Story:
         """The origins behind assertions of one claim. Whoever denies it, retracts it or will not say is none."""
         put, texts = self._putting(list(members))
         found = origins_of(put, texts)
-        firm = self._firm(put, texts, found.minimum)
+        if found.minimum <= 1:
+            return found
+        firm = self._firm(put, texts)
         least = fewest_origins(firm, texts)
         if least == found.minimum:
             return found
@@ -304,16 +306,13 @@ class Story:
     def _least(self, members: Sequence[Located]) -> int:
         """How many origins there are behind them at least."""
         put, texts = self._putting(members)
-        return fewest_origins(self._firm(put, texts, fewest_origins(put, texts)), texts)
+        least = fewest_origins(put, texts)
+        return fewest_origins(self._firm(put, texts), texts) if least > 1 else least
 
-    def _firm(self, put: Sequence[Assertion], texts: Mapping[str, str], least: int) -> Sequence[Assertion]:
-        """Of the assertions of a claim those that hang together closely: all of them, where they have one origin only.
-
-        Else those over which most origins are linked, by near links or by a person: a count is only as good as the
-        claim is one.
+    def _firm(self, put: Sequence[Assertion], texts: Mapping[str, str]) -> Sequence[Assertion]:
+        """Of the assertions of a claim with several origins those over which most of these are linked, by near links or
+        by a person: a count is only as good as the claim is one.
         """
-        if least < 2:
-            return put
         joined = [a.id for a in put if a.id in self.decided.joined]
         heads = together([*self.once(Near).between([a.id for a in put]), *pairwise(joined)])
         parts: defaultdict[str, list[Assertion]] = defaultdict(list)

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-
-from dateutil.relativedelta import relativedelta  # ships no types
 
 from onrecord.model import Evidence, Span, Timex, TimexType
 from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.terms import stem
+from onrecord.relate.windows.count import moved
 
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {"D": "days", "W": "weeks", "M": "months", "Y": "years"}
+_LENGTH = re.compile(r"P\d+([DWMY])")
 _SIDES = {"after": 1, "following": 1, "before": -1}
 _KNOWN = frozenset({"the", "his", "her", "its", "their", "that", "this", "’s", "'s"})
 """Words before an event that has been told of; of "a vote" nobody knows which it is."""
@@ -98,11 +95,7 @@ def _names(trees: Trees, told: Told) -> Iterator[str]:
 
 
 def _moved(day: str, length: str, side: int) -> str:
+    """The day so long before or after another, as near as the length is told: a month for months; "" for no day."""
     counted = _LENGTH.fullmatch(length)
-    if counted is None or not day:
-        return ""
-    try:
-        moved: date = date.fromisoformat(day) + relativedelta(**{_UNITS[counted[2]]: side * int(counted[1])})
-    except (ValueError, OverflowError):
-        return ""
-    return moved.isoformat()[: {"M": 7, "Y": 4}.get(counted[2], _A_DAY)]
+    found = moved(day, length, side) if counted is not None and day else None
+    return found[: {"M": 7, "Y": 4}.get(counted[1], _A_DAY)] if counted is not None and found else ""

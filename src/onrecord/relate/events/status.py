@@ -78,7 +78,7 @@ def under_stance(status: EventStatus, tense: str, stance: Stance | None) -> Even
 def _verb(trees: Trees, verb: int) -> Put:
     """Follow infinitives and participles up to the verb whose tense they share."""
     status: EventStatus | None = None
-    tense, opened = "", False
+    tense, path = "", list[int]()
     denied = is_negated(trees, verb) or _joined_to_negated(trees, verb)
     at = verb
     for above in (*trees.up(verb), None):
@@ -88,7 +88,7 @@ def _verb(trees: Trees, verb: int) -> Put:
             status = here[0]
         if _conditional(trees, at):
             status = EventStatus.CONDITIONAL
-        opened = opened or _is_under_condition(trees, at)
+        path.append(at)
         if above is None or status is not None or word.dep not in _CLAUSES:
             break
         status = _governed(trees, at, above)
@@ -97,7 +97,9 @@ def _verb(trees: Trees, verb: int) -> Put:
     if denied and not _only_from(trees, verb):
         return EventStatus.DENIED, tense
     status = status or _PLANNED
-    return (EventStatus.CONDITIONAL if opened and status is _PLANNED else status), tense or "infinitive"
+    if status is _PLANNED and any(_is_under_condition(trees, at) for at in path):
+        status = EventStatus.CONDITIONAL
+    return status, tense or "infinitive"
 
 
 def _joined_to_negated(trees: Trees, verb: int) -> bool:

@@ -30,8 +30,8 @@ from onrecord.relate.windows.lines import Line, is_clock
 from onrecord.relate.windows.moods import Mood
 
 Published = tuple[str, str] | None
-_COMPARED = frozenset({"up", "down"})
 """First and last day on which the article can have come out."""
+_COMPARED = frozenset({"up", "down"})
 _MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart"})
 """Words behind a length that measures how far off something was: "moved six weeks early"."""
 _OFTEN = frozenset({"daily", "nightly", "every", "each", "weekdays", "weekends"})

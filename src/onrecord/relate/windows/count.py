@@ -94,15 +94,16 @@ def completed(start: str | None, end: str | None, duration: str | None, *, at_le
     any other end before the start is none.
     """
     if start is not None and end is not None and end < start[: len(end)]:
-        end = _moved(end, "P1D", 1) if "T" in end and end[:10] == start[:10] else None
+        end = moved(end, "P1D", 1) if "T" in end and end[:10] == start[:10] else None
     if duration is not None and start is not None and end is None and not at_least:
-        return Days(start, _moved(start, duration, 1), duration)
+        return Days(start, moved(start, duration, 1), duration)
     if duration is not None and end is not None and start is None:
-        return Days(_moved(end, duration, -1), end, duration)
+        return Days(moved(end, duration, -1), end, duration)
     return Days(start, end, duration)
 
 
-def _moved(value: str, duration: str, sign: int) -> str | None:
+def moved(value: str, duration: str, sign: int) -> str | None:
+    """An EDTF day or moment an ISO 8601 length on, or back where ``sign`` is -1; None outside the calendar."""
     delta = _delta(duration)
     moment = at(value)
     if delta is None or moment is None:
@@ -165,7 +166,7 @@ def _is_behind(timex: Timex, published: str, text: str) -> bool:
 
 
 def _moved_on(timex: Timex, by: str) -> Timex:
-    first, last = (_moved(day[:10], by, 1) if day else None for day in (timex.first, timex.last))
+    first, last = (moved(day[:10], by, 1) if day else None for day in (timex.first, timex.last))
     if first is None or last is None:
         return timex
     value = first + timex.value[10:] if len(timex.value) >= 10 else first[: len(timex.value)]

@@ -29,8 +29,8 @@ from onrecord.tell.told import Told
 from onrecord.text import STEERING
 
 _WIDTH = 100
-_A_DAY = len("2031-01-01")
 """Widest line of plain text."""
+_A_DAY = len("2031-01-01")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _CONTROL = re.compile(f"[{STEERING}\r\ufffe\uffff]")
 
@@ -232,8 +232,10 @@ def _anchors(told: Told, brief: Brief) -> str:
 
 def _label_in_html(line: Line) -> str:
     label = label_of(line)
-    if not label or len(line.day) == _A_DAY:
-        return f'<time class="day" datetime="{escape(line.day)}">{escape(label)}:</time> ' if label else ""
+    if not label:
+        return ""
+    if len(line.day) == _A_DAY:
+        return f'<time class="day" datetime="{escape(line.day)}">{escape(label)}:</time> '
     return f'<span class="day">{escape(label)}:</span> '  # HTML knows no range of days
 
 

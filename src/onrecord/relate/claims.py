@@ -31,11 +31,12 @@ from onrecord.relate.same_origin import (
     quoted,
     why_one,
 )
+from onrecord.relate.steps import How, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many origins stand behind a claim: at least ``minimum``, at most ``maximum``, with a reason for each step.
+    """How many origins stand behind a claim: at least ``minimum``, at most ``maximum``, and step by step why.
 
     ``groups`` are the ids of the assertions that rest on one origin each, as the point estimate has it; ``loose`` those
     of assertions that may put another thing, so that no origin of theirs is sure to stand behind this one.
@@ -43,7 +44,7 @@ class Count:
 
     minimum: int
     maximum: int
-    reasons: tuple[str, ...]
+    steps: tuple[Step, ...]
     groups: tuple[tuple[str, ...], ...]
     loose: tuple[str, ...] = ()
 
@@ -59,12 +60,12 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
     if not members:
         return Count(0, 0, (), ())
     if len(members) == 1:  # most claims
-        return Count(1, members[0].origin.people, tuple(_reasons(members)), ((members[0].id,),))
+        return Count(1, members[0].origin.people, tuple(_steps(members)), ((members[0].id,),))
     by_key = by_origin(sorted(members, key=first_said))
-    reasons = [reason for group in by_key.values() for reason in _reasons(group)]
-    reasons += join_copies(by_key, texts) + join_reports(by_key)
+    steps = [step for group in by_key.values() for step in _steps(group)]
+    steps += join_copies(by_key, texts) + join_reports(by_key)
     spoken_for = join_spokesperson(by_key, texts)
-    reasons += spoken_for
+    steps += spoken_for
     sure, unnamed = _sure_and_unnamed(by_key)
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}
@@ -73,23 +74,23 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
         home, why = _home_of_unnamed(key, by_key, list(groups), where=where)
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
-            reasons.append(f"{name_of(by_key[key])} may be {name_of(by_key[home])}: {why}")
+            steps.append(Step(name_of(by_key[key]), How.MAY_BE, name_of(by_key[home]), why))
     for key in own:
         home = _home_of_own_voice(key, by_key, list(groups))
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
         if home != key:
-            reasons.append(f"{name_of(by_key[key])} shows no source of its own, so it adds no origin")
+            steps.append(Step(name_of(by_key[key]), How.ADDS_NONE))
         elif len(groups) > 1:
-            reasons.append(f"{name_of(by_key[key])} repeats nobody's words or figures, so it may be an origin")
+            steps.append(Step(name_of(by_key[key]), How.MAY_ADD))
     own_texts = set().union(*(where[k] for k in own))
     most = max(len(sure) + len(unnamed) or len(own_texts), len(groups))  # an own voice like nobody's may be one
     most += len(spoken_for)  # the house may be another
     most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
     vague = [k for k in unnamed if k.startswith(INSTITUTION) and len(where[k]) > 1]
-    reasons += [f"{name_of(by_key[k])} may be another one in each report that tells of it" for k in vague]
+    steps += [Step(name_of(by_key[k]), How.IN_EACH_REPORT) for k in vague]
     most += sum(len(where[k]) - 1 for k in vague)
     least = _least(by_key, where)
-    return Count(least, most, tuple(reasons), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
+    return Count(least, most, tuple(steps), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
 
 
 def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> int:
@@ -216,15 +217,15 @@ def _repeats(own: Assertion, other: Assertion) -> float:
     return _WORDS * share_of_words(own, other) + _FIGURE * one_figure(own, other) + quoted(other.origin)
 
 
-def _reasons(group: Sequence[Assertion]) -> list[str]:
+def _steps(group: Sequence[Assertion]) -> list[Step]:
     """What the origin of a group is, and why whatever else it is called is the same."""
     origin = group[0].origin
     times = "once" if len(group) == 1 else f"{len(group)} times"
-    reasons = [f"{origin.name}: {origin.evidence.reason}; put {times}"]
+    steps = [Step(origin.name, How.PUTS, why=f"{origin.evidence.reason}; put {times}")]
     called = {origin.name}
     for other in (m.origin for m in group):
         if other.name not in called:
             called.add(other.name)
             why = next((w for m in group if m.origin.name != other.name and (w := why_one(m.origin, other))), "")
-            reasons.append(f"{other.name} is {origin.name}: {why}")
-    return reasons
+            steps.append(Step(other.name, How.IS, origin.name, why))
+    return steps

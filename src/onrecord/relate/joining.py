@@ -20,6 +20,7 @@ from onrecord.relate.same_origin import (
     plain_words,
     why_one,
 )
+from onrecord.relate.steps import How, Step
 
 _COPIED_WHOLE, _ENOUGH = 0.75, 4
 """Share of words at which one of two sure origins is taken for a copy, and the fewest words that are compared."""
@@ -70,13 +71,13 @@ def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:
     return any(other.key == origin.key or why_one(other, origin) for other in group)
 
 
-def join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
-    """Make one of two sure origins to whom two reports give the same words, with a reason for each.
+def join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[Step]:
+    """Make one of two sure origins to whom two reports give the same words, and how.
 
     Two people, or two reporters who saw it, may well use the same words, and so may two whom one text sets apart; what
     else is alike was copied. Whoever is told of in one text that two papers carry is one.
     """
-    reasons = _join_printed(by_key, texts)
+    steps = _join_printed(by_key, texts)
     where = where_told(by_key, by_key, texts)
     told = {key: _comparable(group) for key, group in by_key.items()}
     themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
@@ -86,15 +87,15 @@ def join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) ->
         if where[one] & where[other]:
             continue
         if any(_copied(a, b, texts) for a in told[one] for b in told[other]):
-            reasons.append(_joined(by_key, one, other) + "two reports give them the same words")
+            steps.append(_joined(by_key, one, other, why="two reports give them the same words"))
             told[one] = _comparable(by_key[one])
             where[one] |= where[other]
-    return reasons
+    return steps
 
 
-def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[Step]:
     """Make one of a body and the one person who speaks for a house that is not named, where the claim has no other body
-    and no text has both; the reason, if there is one. What a person decided stays.
+    and no text has both; the step, if there is one. What a person decided stays.
     """
     bodies = [key for key, group in by_key.items() if any(kind_of(m.origin.key) in BODIES for m in group)]
     people = [k for k, g in by_key.items() if k not in bodies and any(is_spokesperson(m.origin.title) for m in g)]
@@ -105,12 +106,12 @@ def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, st
     settled = any(m.origin.evidence.method in _SETTLED for k in (body, person) for m in by_key[k])
     if settled or _is_decided((*by_key[body], *by_key[person])) or where[body] & where[person]:
         return []
-    return [_joined(by_key, body, person) + "the one speaks for a house, and no other is told of"]
+    return [_joined(by_key, body, person, why="the one speaks for a house, and no other is told of")]
 
 
-def join_reports(by_key: dict[str, list[Assertion]]) -> list[str]:
+def join_reports(by_key: dict[str, list[Assertion]]) -> list[Step]:
     """Make one of what is called a report and no more, and what the one outlet has of which the claim says that it
-    reported this, with a reason for each: "Report: …" above, "The Herald reported …" below.
+    reported this, and how: "Report: …" above, "The Herald reported …" below.
     """
     houses = {_outlet(m.origin) for group in by_key.values() for m in group} - {""}
     if len(houses) != 1:
@@ -118,7 +119,7 @@ def join_reports(by_key: dict[str, list[Assertion]]) -> list[str]:
     told = [key for key, group in by_key.items() if any(_outlet(m.origin) for m in group)]
     home = next((key for key in told if key.startswith(UNNAMED)), told[0])
     bare = [key for key, group in by_key.items() if all(is_bare_report(m.origin) for m in group)]
-    return [_joined(by_key, home, key) + "no other outlet is told to have reported this" for key in bare]
+    return [_joined(by_key, home, key, why="no other outlet is told to have reported this") for key in bare]
 
 
 def is_bare_report(origin: Origin) -> bool:
@@ -131,7 +132,7 @@ def _outlet(origin: Origin) -> str:
     return origin.key.partition(":")[2] if origin.evidence.method in _REPORTED else ""
 
 
-def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[str]:
+def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[Step]:
     """Make one of what papers that carry one text have from one: own voices, or sources that no name makes one.
 
     They have the same words in it; sources are described in the same words too. What stands twice in one article has
@@ -144,18 +145,18 @@ def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) 
                 called = frozenset() if kind_of(key) == OWN_VOICE else plain_words(member.origin.name)
                 carried[texts.get(member.id, member.id), called][key] = None
     return [
-        _joined(by_key, one, other) + "two papers carry one text"
+        _joined(by_key, one, other, why="two papers carry one text")
         for keys in carried.values()
         for one, other in combinations(keys, 2)
         if one in by_key and other in by_key and _printed_again(by_key[one], by_key[other], texts)
     ]
 
 
-def _joined(by_key: dict[str, list[Assertion]], one: str, other: str) -> str:
-    """Make one of two origins; how a reason for it begins."""
+def _joined(by_key: dict[str, list[Assertion]], one: str, other: str, *, why: str) -> Step:
+    """Make one of two origins."""
     first, second = by_key[one], by_key.pop(other)
     by_key[one] = sorted([*first, *second], key=first_said)
-    return f"{name_of(second)} is {name_of(first)}: "
+    return Step(name_of(second), How.IS, name_of(first), why)
 
 
 def _printed_again(one: Sequence[Assertion], other: Sequence[Assertion], texts: Mapping[str, str]) -> bool:

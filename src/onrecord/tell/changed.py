@@ -112,7 +112,7 @@ def _claims(before: Story, after: Story) -> Iterator[str]:
             yield f"claim {key[:_SHORT]}: {_size(new)} (was: {_size(old)})"
         elif old.count.groups != new.count.groups:
             yield f"claim {key[:_SHORT]}: {_size(new)}, otherwise shared out among its assertions"
-        elif old.count.reasons != new.count.reasons:
+        elif old.count.steps != new.count.steps:
             yield f"claim {key[:_SHORT]}: other names or reasons behind its {_size(new)}"
         if old.wording != new.wording:
             yield f"claim {key[:_SHORT]} is worded “{new.wording}”"

@@ -225,13 +225,13 @@ class Doubts:
     def _origin(self, one: Open) -> Item:
         first, other = (self._story.assertions[i] for i in one.about)
         name, may_be = self._who(first), self._who(other)
-        reasons = self._home(one.about[0]).count.reasons
-        told = next((r for r in reasons if r.startswith(f"{other.assertion.origin.name} ")), "")
-        told = (told or other.assertion.origin.evidence.reason).replace(NAMELESS, may_be, 1)
+        origin = other.assertion.origin
+        steps = self._home(one.about[0]).count.steps
+        told = next((str(s.called({NAMELESS: may_be})) for s in steps if s.who == origin.name and s.how.places), "")
         return self._pair(
             one,
             f"Do {name} and {may_be} count as one origin here?" if may_be != name else "Do both rest on one origin?",
-            told,
+            told or origin.evidence.reason.replace(NAMELESS, may_be, 1),
             choices=(
                 Choice("One origin", "one-origin", one.about, True),
                 Choice("Two origins", "two-origins", one.about),

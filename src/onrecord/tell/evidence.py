@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import count
 
 from onrecord.model import Kind, Span, Stance
 from onrecord.relate.joining import is_bare_report
+from onrecord.relate.steps import How, Step
 from onrecord.relate.unnamed import is_described
 from onrecord.tell.asserted import opposed
 from onrecord.tell.by_need import ByNeed
@@ -23,8 +24,6 @@ from onrecord.text import fold, words
 
 _TEXT = frozenset({Kind.TEXT})
 _QUOTED = re.compile(r"“([^”]*)”")
-_MAY_BE = re.compile(r"(.+) may be (?!another one\b|saying\b)(.+?): ")
-"""A reason of the count by which two are taken for one, though no text says so."""
 _UNNAMED = "unnamed:"
 _FEW = 6
 """Words more than a name has that leave what somebody is called a name: "two current officials of the port"."""
@@ -142,10 +141,8 @@ class _Tree:
         self._claims, self._claim, self._story = claims, claim, claims.story
         self._gone = claims.standings.withdrawn(claim)
         self._copies = claims.story.once(Copies)
-        self._counted: dict[str, str] = {}
-        """What the reasons of the count say of an origin, by its name."""
-        self._told: set[str] = set()
-        """Reasons that are told of an origin, as the count has them."""
+        self._told: set[Step] = set()
+        """Steps of the count that are told of an origin."""
 
     def made(self) -> Evidence:
         claim = self._claim
@@ -186,10 +183,10 @@ class _Tree:
                 left -= more
                 who, people = self._claims.wording.who(held), held.assertion.origin.people
                 yield f"{more} more if {who}, who are {people}, each know it for themselves"
-        maybe = [found for r in self._claim.count.reasons if (found := _MAY_BE.match(r))]
+        maybe = [s.called(self._described) for s in self._claim.count.steps if s.how is How.MAY_BE]
         if len(maybe) == 1 and left > 0:
             left -= 1
-            one, other = self._as_called(maybe[0][1]), self._as_called(maybe[0][2])
+            one, other = maybe[0].who, maybe[0].other
             two = fold(one) != fold(other)
             yield f"1 more if {one} and {other} are not the same" if two else f"1 more if each text has another “{one}”"
         if left > 0:
@@ -227,28 +224,23 @@ class _Tree:
     def _merged(self, member: Located, head: Located) -> str:
         """Why an assertion that names another origin adds none."""
         name = member.assertion.origin.name
-        if name not in self._counted:  # of the many tellings of a claim few are of different origins
-            reasons = self._claim.count.reasons
-            said = tuple(f"{name} {how} " for how in ("is", "may be", "shows", "repeats"))
-            self._counted[name] = next((r for r in reasons if r.startswith(said)), "")
-        told = self._counted[name]
-        if not told:
+        step = self._places.get(name)
+        if step is None:
             told = f"{name} counts as {self._name(head)}: {member.assertion.origin.evidence.reason}"
-        self._told.add(told)
-        return self._as_called(self._in_words(head, self._in_words(member, told)))
+            return self._in_words(member, told)
+        self._told.add(step)
+        who, other = (self._in_words(m, called) for m, called in ((member, step.who), (head, step.other)))
+        return str(replace(step, who=who, other=other).called(self._described))
 
-    def _as_called(self, reason: str) -> str:
-        """A reason of the count with what articles call those whom it knows by a bare description."""
-        described = self._described
-        if not described:
-            return reason
-        names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(described, key=len, reverse=True)))})\b")
-        return names.sub(lambda found: described[found[0]], reason)
+    @cached_property
+    def _places(self) -> Mapping[str, Step]:
+        """For the name of each origin the first step of the count that says where it belongs."""
+        return {s.who: s for s in reversed(self._claim.count.steps) if s.how.places}
 
     def _not_told(self) -> Iterator[str]:
-        """Reasons of the count that no origin tells. How often one was put is told by its tellings."""
-        left = (r for r in self._claim.count.reasons if r not in self._told)
-        yield from (self._as_called(r) for r in left if "; put " not in r and NAMELESS not in r)
+        """Steps of the count that are told of no origin. How often one was put is told by its tellings."""
+        left = (s for s in self._claim.count.steps if s not in self._told and s.how is not How.PUTS)
+        yield from (str(s.called(self._described)) for s in left if NAMELESS not in (s.who, s.other))
 
     def _name(self, member: Located) -> str:
         """Who it is by all of the record; an article in its own voice is named by its outlet."""
@@ -272,7 +264,6 @@ class _Tree:
     def _as_described(self, member: Located) -> str:
         """Why it is an origin, with the article's words for whoever is not named."""
         reason, who = member.assertion.origin.evidence.reason, self._claims.wording.who(member)
-        self._told.add(reason)
         bare = _QUOTED.match(reason)
         return f"“{who}”{reason[bare.end() :]}" if bare and is_same_but_barer(bare[1], who) else reason
 

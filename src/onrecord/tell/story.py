@@ -24,6 +24,7 @@ from onrecord.model import (
 )
 from onrecord.record import Recorded, Relations, View, uncollected
 from onrecord.relate.claims import Count, fewest_origins, origins_of
+from onrecord.relate.steps import How, Step
 from onrecord.tell.asserted import Claim as Claim  # noqa: PLC0414  # a story is told by these two
 from onrecord.tell.asserted import Located as Located  # noqa: PLC0414
 from onrecord.tell.asserted import putting
@@ -298,10 +299,8 @@ class Story:
         kept = {a.id for a in firm}
         loose = [a for a in put if a.id not in kept]
         names = list(dict.fromkeys(a.origin.name for a in loose if a.origin.certain or a.attribution is not None))
-        reasons = (
-            f"{name} may be saying something else: the words are only loosely like the others'" for name in names
-        )
-        return replace(found, minimum=least, reasons=(*found.reasons, *reasons), loose=tuple(a.id for a in loose))
+        steps = (*found.steps, *(Step(name, How.MAY_SAY_ELSE) for name in names))
+        return replace(found, minimum=least, steps=steps, loose=tuple(a.id for a in loose))
 
     def _least(self, members: Sequence[Located]) -> int:
         """How many origins there are behind them at least."""

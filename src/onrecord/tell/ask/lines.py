@@ -195,7 +195,7 @@ class Lines:
         number = f"{count.minimum}" if count.minimum == count.maximum else f"{count.minimum} to {count.maximum}"
         articles = len({m.recorded.article.id for m in members})
         yield f"{number} independent origin{'' if number == '1' else 's'}, articles that put it: {articles}"
-        yield from count.reasons
+        yield from map(str, count.steps)
 
 
 def _is_shown(said: Attribution, span: Span) -> bool:

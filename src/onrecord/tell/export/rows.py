@@ -152,7 +152,7 @@ def claim_rows(ground: Ground) -> Iterator[Row]:
             "assertions": len(claim.members),
             "first_said": days_said[0] if days_said else "",
             "last_said": days_said[-1] if days_said else "",
-            "reasons": list(claim.count.reasons),
+            "reasons": list(map(str, claim.count.steps)),
             "marks": ground.marks(claim),
             "retracted": any(m.retracts for m in claim.members),
             "still_at_least": still[0],

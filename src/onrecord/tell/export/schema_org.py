@@ -84,7 +84,7 @@ def _review(claim: Claim) -> dict[str, Any]:
             "claimReviewed": claim.wording,
             "itemReviewed": {"@id": urn("claim", claim.id)},
             "abstract": f"Origins behind it: {origins}. Articles that carry it: {claim.articles}. No verdict.",
-            "reviewBody": "\n".join(claim.count.reasons),
+            "reviewBody": "\n".join(map(str, claim.count.steps)),
             "citation": [{"@id": urn("article", a)} for a in sorted({m.recorded.article.id for m in claim.members})],
         }
     )

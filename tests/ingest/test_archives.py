@@ -192,6 +192,34 @@ def test_what_stands_between_two_records_breaks_an_archive_and_is_not_printed(
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize(
+    ("was", "is_now"),
+    [
+        (b"WARC-Target-URI: https://e.example/b\r\n", b""),
+        (b"HTTP/1.1 200 OK", b"2031 no such protocol"),
+        (b"WARC-Type: response\r\n", b""),
+    ],
+    ids=["no address", "no protocol", "no type"],
+)
+def test_a_record_that_lacks_what_all_have_costs_what_follows_at_most(
+    tmp_path: Path, was: bytes, is_now: bytes
+) -> None:
+    first, second = (archive([(f"https://e.example/{name}", PAGE)], packed=False) for name in "ab")
+    assert was in second
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(first + second.replace(was, is_now))
+    page, *others = read(path)
+    assert isinstance(page, Capture)
+    assert all(isinstance(found, Refusal) and found.code == "broken-archive" for found in others)
+
+
+def test_an_address_that_is_none_is_not_printed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(archive([("https://e.example/\x1b[31m a", PAGE)], packed=False))
+    assert read(path)
+    assert caplog.text == ""
+
+
 def test_a_member_that_lies_about_its_size_unpacks_no_further_than_its_file_allows(tmp_path: Path) -> None:
     path = tmp_path / "bomb.wacz"
     with zipfile.ZipFile(path, "w") as packed:

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import logging
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,6 +19,8 @@ from onrecord.model import Capture, Refusal
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
+
+logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it would print addresses of the archive as they stand there
 
 MOST_MEMBERS = 10_000
 Stream = IO[bytes] | io.BufferedIOBase
@@ -75,6 +78,7 @@ def _records(stream: "_Bounded") -> "Iterator[ArcWarcRecord]":
     """The records. Raises ArchiveLoadFailed for what is none."""
     from warcio.archiveiterator import WARCIterator  # noqa: PLC0415
     from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415
+    from warcio.statusandheaders import StatusAndHeadersParserException  # noqa: PLC0415
 
     class Strict(WARCIterator):  # type: ignore[misc]  # the library has no types
         """Raises where the library prints the archive's own words on standard error, which all threads share."""
@@ -89,7 +93,11 @@ def _records(stream: "_Bounded") -> "Iterator[ArcWarcRecord]":
                 blank += len(line)
             return None, blank
 
-    yield from Strict(stream, check_digests=True)
+    try:
+        yield from Strict(stream, check_digests=True)
+    except (StatusAndHeadersParserException, AttributeError, EOFError, IndexError, KeyError, TypeError):
+        # A fault in the library over a record that lacks what all have, such as its address.
+        raise ArchiveLoadFailed("a record is not as records are written") from None
 
 
 def _read_out(record: "ArcWarcRecord") -> None:

@@ -1,13 +1,16 @@
 """Pages that would take for ever are refused with a way out, and others take no longer than their length allows."""
 
 import time
+from cProfile import Profile
 
 import pytest
 
+from onrecord.clean.page_kept import kept_text
 from onrecord.clean.page_pieces import find_pieces
 from onrecord.clean.page_tree import parse_page
 from onrecord.errors import TooLarge
-from tests.clean.pages import page, read
+from onrecord.model import Kind
+from tests.clean.pages import PARAGRAPHS, kind_of, page, read
 
 
 def test_an_element_with_thousands_of_attributes_is_refused() -> None:
@@ -51,3 +54,24 @@ def test_a_row_of_any_number_of_cells_takes_no_longer_than_its_length_allows() -
     pieces, _ = find_pieces(root)
     assert time.process_time() - begun < 8
     assert sum(piece.text.count("ab") for piece in pieces) == 25 * 70_000
+
+
+@pytest.mark.parametrize(
+    "among",
+    ["<p><span>so </span></p>" * 8_000, "<table><tr><td>" * 100 + "so" + "</td></tr></table>" * 100],
+    ids=["many elements", "tables in tables"],
+)
+def test_a_page_that_extraction_would_take_minutes_for_is_told_by_its_containers(among: str) -> None:
+    markup = page(f"<div>{among}</div>")
+    assert kept_text(parse_page(markup)) == ""
+    assert all(kind_of(read(markup), paragraph) is Kind.TEXT for paragraph in PARAGRAPHS)
+
+
+def test_elements_within_elements_cost_no_more_each_the_deeper_they_are() -> None:
+    def calls(deep: int) -> int:
+        root = parse_page(page("<blockquote>" * deep + "words" + "</blockquote>" * deep))
+        profile = Profile()
+        profile.runcall(find_pieces, root)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    assert calls(800) < 2.5 * calls(400)

@@ -101,6 +101,8 @@ def network_of(element: HtmlElement) -> str | None:
 
 def _text_of(element: HtmlElement) -> str:
     """The words of a small element, "" of a large one: looked at no further than a post is long."""
+    if sum(1 for _ in islice(element.iter(), _MOST_PIECES)) == _MOST_PIECES:  # empty ones too: each may hold the next
+        return ""
     said = [str(piece) for piece in islice(element.itertext(), _MOST_PIECES)]
     whole = len(said) < _MOST_PIECES and sum(map(len, said)) <= _LONGEST
     return " ".join("".join(said).split()) if whole else ""

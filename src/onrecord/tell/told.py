@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
 from onrecord.relate.times import days
+from onrecord.tell.held import contents_of
 from onrecord.tell.story import Story
 from onrecord.text import fold, joined
 
@@ -183,11 +184,11 @@ def _unattributed(told: Told, story: Story) -> Iterator[str]:
         recorded = story.by_id.get(part.citation.article)
         if recorded is None or not isinstance(part, Cited):
             continue
-        said = {a.id: a for a in recorded.attributions}
-        for attribution in recorded.attributions:
+        said = contents_of(story, recorded.article.id)
+        for attribution in said.near((part.citation.span,)):
             if _holds(attribution, part.citation.span) and not _names(told, attribution, recorded.article.id):
                 yield f"it tells words of {attribution.speaker or 'an unnamed source'} without saying so"
-            outer = said.get(attribution.via or "")
+            outer = said.by_id.get(attribution.via or "")
             if outer and _covers(part.citation.span, attribution) and not _names(told, outer, recorded.article.id):
                 yield f"it leaves out that {outer.speaker or 'another source'} told it"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
 from onrecord.tell.framing import Frame, frames
+from onrecord.tell.held import contents_of
 from onrecord.tell.inserts import inserts_at
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation
@@ -120,11 +121,11 @@ class _Check:
         shown = _shown(words, laid)
         named = {fold(b.words) for b in brackets}
         for recorded, spans in shown:
-            by_id = {a.id: a for a in recorded.attributions}
-            for said in recorded.attributions:
+            held = contents_of(self._story, recorded.article.id)
+            for said in held.near(spans):
                 if not said.source or not _tells(said, spans):
                     continue
-                for one in (said, by_id.get(said.via or "")):
+                for one in (said, held.by_id.get(said.via or "")):
                     if one is not None and not _is_named(one, spans, bracketed=named, frame=frame):
                         who = one.speaker or "an unnamed source"
                         yield Fault(FaultKind.ATTRIBUTION, f"it tells words of {who} without saying so")

@@ -119,6 +119,13 @@ def test_a_record_is_never_written_over(story: Path, tmp_path: Path, words: tupl
     assert mine.read_bytes() == story.read_bytes()
 
 
+@pytest.mark.parametrize("words", [("--as", "csv"), ("--as", "csv", "--table", "claims"), ()])
+@pytest.mark.parametrize("ending", ["", ".zip", ".json", ".nothing"])
+def test_a_name_that_no_file_can_have_is_told_and_not_traced(story: Path, words: tuple[str, ...], ending: str) -> None:
+    done = CliRunner().invoke(app, ["export", str(story), *words, "-o", "a" * 300 + ending])
+    assert done.exit_code == 2 or "cannot be written" in str(done.exception)
+
+
 def test_a_missing_part_names_the_way_out(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(OnRecordError) as caught:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
-from onrecord.cli.writing import open_file
+from onrecord.cli.writing import is_there, open_file
 from onrecord.errors import BadSource
 from onrecord.record import Place, is_record
 from onrecord.tell.export.format_names import FormatName
@@ -66,7 +66,7 @@ def export(
             raise typer.BadParameter("say with --as of which format the tables are, or take all: --bundle")
         endings = {f.suffix: name for name, f in FORMAT.items()}
         named = as_.value if as_ is not None else by_ending(output, endings)
-        if named is None and output is not None and output.suffix and not (output.exists() and is_record(output)):
+        if named is None and output is not None and output.suffix and not (is_there(output) and is_record(output)):
             known = " ".join(sorted(ending for ending in endings if ending.count(".") == 1))
             raise typer.BadParameter(
                 f"no format ends in {output.suffix}: name the format with --as, or take one of {known}"
@@ -115,7 +115,7 @@ def _package(package: "Package", output: Path, show: "_Shown") -> None:
     if output.suffix == ".zip":
         with open_file(output) as out:
             into_zip(package, out, show.file)
-    elif output.exists() and not output.is_dir():
+    elif is_there(output) and not output.is_dir():
         what = "a record" if is_record(output) else "a file"
         raise BadSource(f"{output} is {what}, and all tables need a folder", fix="name a folder, or a file in .zip")
     else:

@@ -58,6 +58,14 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
             part.unlink(missing_ok=True)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name. Raises BadSource for a name that nothing can have."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _cannot(path, error) from None
+
+
 def _is_stored(path: Path) -> bool:
     """Whether it is a file on disk. A pipe is none, and whoever looks into it waits for ever."""
     return path.is_file()

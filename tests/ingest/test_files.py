@@ -106,6 +106,27 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     ]
 
 
+def test_a_link_that_leads_out_of_the_folder_is_refused_and_what_it_leads_to_can_be_named(tmp_path: Path) -> None:
+    for folder in ("given", "given/inner", "own"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "given" / "inner" / "ferry.txt").write_text("Fares rise")
+    (tmp_path / "own" / "diary.txt").write_text("What nobody is to read")
+    (tmp_path / "given" / "file.txt").symlink_to(tmp_path / "own" / "diary.txt")
+    (tmp_path / "given" / "folder").symlink_to(tmp_path / "own")
+    (tmp_path / "given" / "inner" / "up.txt").symlink_to("../../own/diary.txt")
+    (tmp_path / "given" / "kept.txt").symlink_to("inner/ferry.txt")
+    (tmp_path / "way").symlink_to("given")
+    for given in (tmp_path / "given", tmp_path / "way"):
+        assert told(read(given)) == [
+            ("file.txt", "link-out"),
+            ("folder", "link-out"),
+            ("inner/ferry.txt", "text/plain"),
+            ("inner/up.txt", "link-out"),
+            ("kept.txt", "text/plain"),
+        ]
+    assert told(read(tmp_path / "given" / "file.txt")) == [("file.txt", "text/plain")]
+
+
 def test_a_lattice_of_links_does_not_grow_without_bound(tmp_path: Path) -> None:
     for level in range(40):
         (tmp_path / f"{level}").mkdir()

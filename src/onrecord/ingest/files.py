@@ -81,11 +81,12 @@ def _read_folder(root: Path, given: str, *, settings: Settings, now: str) -> Ite
 def _walk(root: Path, given: str) -> Iterator[tuple[Path | UnfitError, str]]:
     """What is not a folder, with its printable name relative to ``root``, in order of name; hidden names are left out.
 
-    Links are followed, but each folder is read once, so that no loop of links or mounts is walked for ever and no
-    lattice of links grows without bound.
+    Links are followed inside the folder, and none out of it: whoever unpacks a folder of others does not mean to put
+    files of their own on record. Each folder is read once, so that no loop of links or mounts is walked for ever and
+    no lattice of links grows without bound.
     """
     try:
-        found = root.stat()
+        found, home = root.stat(), root.resolve()
         pending = [(_entries(root), "")]
     except OSError as error:
         yield unreadable(error), given
@@ -100,6 +101,9 @@ def _walk(root: Path, given: str) -> Iterator[tuple[Path | UnfitError, str]]:
         name = inside + shown(path.name)
         try:
             found = path.stat()
+            if path.is_symlink() and not path.resolve().is_relative_to(home):
+                yield UnfitError("link-out"), name
+                continue
             if not stat.S_ISDIR(found.st_mode):
                 yield path, name
                 continue

@@ -31,6 +31,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "special-file": ("it is {what}, not a file with text", "save what it holds to a file, and give that"),
     "folder-loop": ("{why}", "leave it out; what it leads to is read where it stands"),
     "broken-link": ("it is a link to something that is not there", "mend the link, or leave it out"),
+    "link-out": (
+        "it is a link that leads out of the folder given",
+        "name what it leads to beside the folder, if it is to be read",
+    ),
     "too-many-files": (
         "there are more than {limit:,} files in it; the rest was left out",
         "split it, give many articles as JSON lines (.jsonl), or raise ONRECORD_MAX_FILES",

@@ -10,6 +10,7 @@ OnRecordError
 ├── RecordBusy       another process is writing
 ├── DecidedMeanwhile somebody else decided first
 ├── NothingFound     a question the record has nothing on
+│   └── NothingToList    a list with nothing on it, which is an answer
 ├── CannotDecide     a decision that would settle nothing
 ├── EngineFailed     a cluster that cannot be had, or gave up
 └── MissingPart      a part that is installed apart and is not there
@@ -114,6 +115,10 @@ class NothingFound(OnRecordError):
     code = "nothing-found"
     exit_status = 8
     http_status = 404
+
+
+class NothingToList(NothingFound):
+    """A list that is empty though it was rightly asked for: an answer, which no command calls an error."""
 
 
 class EngineFailed(OnRecordError):

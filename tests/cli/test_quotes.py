@@ -84,7 +84,7 @@ def test_nothing_found_says_what_was_asked_and_what_there_is(sample_story: Story
     assert f"{len(quotes(sample_story))} attributions" in error.fix
     done = run("--by", "Zorro", "--since", "2027")
     assert done.returncode == 8
-    assert done.stderr.startswith("error: no attribution by 'Zorro', since 2027")
+    assert done.stderr.startswith("no attribution by 'Zorro', since 2027")
     assert json.loads(run("--by", "Zorro", "--json").stdout) == []
 
 

@@ -52,7 +52,22 @@ def test_an_edit_is_told_word_by_word_and_by_stealth_if_so(story: Path, run: Run
 def test_nothing_edited_says_what_to_do(sample_file: Path, run: Run) -> None:
     status, _, told = run("edits", str(sample_file))
     assert status == 8
+    assert told.startswith("no article was captured twice")
     assert "try:" in told
+
+
+def test_where_every_edit_is_owned_to_that_is_said(tmp_path: Path, run: Run) -> None:
+    record = tmp_path / "owned.onrecord"
+    note = "Correction: an earlier version of this article gave the month of the opening as June."
+    versions = (page(FIRST, SECOND), page(FIRST.replace("June", "July"), SECOND, note))
+    captures = (
+        replace(capture_of(body, AT, media_type="text/html", now=f"2031-05-0{n}T08:00:00+00:00"), address=AT)
+        for n, body in enumerate(versions, 1)
+    )
+    study_all(captures, record, settings=replace(Settings(), workers=1))
+    status, _, told = run("edits", str(record), "--stealth")
+    assert status == 8
+    assert told.startswith("nothing was changed without a word about it")
 
 
 def test_what_is_followed_is_listed(story: Path, run: Run) -> None:

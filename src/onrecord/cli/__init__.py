@@ -1,4 +1,7 @@
-"""The command line: each command is one call, an error is two lines, the exit status is its kind."""
+"""The command line: each command is one call, an error is two lines, the exit status is its kind.
+
+A list that is empty is told in the same two lines, and is not called an error.
+"""
 
 import errno
 import gc
@@ -12,7 +15,7 @@ import typer
 from rich.console import Console
 
 import onrecord
-from onrecord.errors import BadSource, OnRecordError
+from onrecord.errors import BadSource, NothingToList, OnRecordError
 
 HOMES: dict[str, tuple[str, ...]] = {
     "making": ("build", "add"),
@@ -97,7 +100,8 @@ def main() -> None:
     except OnRecordError as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
-        errors.print(f"[bold red]error:[/] {_plain(error.message)}")
+        fault = "" if isinstance(error, NothingToList) else "[bold red]error:[/] "
+        errors.print(f"{fault}{_plain(error.message)}")
         errors.print(f"[bold]try:[/]   {_plain(error.fix)}")
         sys.exit(error.exit_status)
     except KeyboardInterrupt:  # while what the command needs is being loaded: commands see to theirs

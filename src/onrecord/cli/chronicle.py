@@ -10,7 +10,7 @@ from rich.text import Text
 
 from onrecord.cli.printing import counted, source_line, visible
 from onrecord.cli.voice import reach_told
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.model import EventStatus
 from onrecord.relate.times import days
 from onrecord.tell.story import Story
@@ -62,7 +62,7 @@ def timeline_page(story: Story, entries: list[Entry]) -> RenderableType:
     return Group(*parts)
 
 
-def nothing_happened(story: Story, asked: Asked) -> NothingFound:
+def nothing_happened(story: Story, asked: Asked) -> NothingToList:
     """What was asked for, and what there is instead."""
     told = [
         f"with {asked.who!r}" if asked.who else "",
@@ -73,7 +73,7 @@ def nothing_happened(story: Story, asked: Asked) -> NothingFound:
     ]
     every = timeline(story)
     when = reach_told(e.day for e in every)
-    return NothingFound(
+    return NothingToList(
         f"no event {', '.join(part for part in told if part)}",
         fix=f"ask for less: the record has {counted(len(every), 'event')}{when}",
     )

@@ -14,7 +14,7 @@ from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import is_drawn
 from onrecord.cli.printing import console, counted, source_line, visible
 from onrecord.cli.voice import framed, on_whose_word, origins_told, reach_told
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.tell.claims import Claims, Mark, Order, Row, Tally, Wanted
 from onrecord.tell.evidence import evidence
 from onrecord.tell.quotes import POINTING
@@ -188,11 +188,11 @@ def _first(row: Row) -> str:
     return f"first {when}" if same else f"first {when} by {on_whose_word(row.first, brief=True)}"
 
 
-def _nothing(story: Story, wanted: Wanted) -> NothingFound:
+def _nothing(story: Story, wanted: Wanted) -> NothingToList:
     asked = wanted.in_words()
     said = {m.assertion.said for c in story.claims for m in c.members}
     when = reach_told(said, how="said ")
-    return NothingFound(
+    return NothingToList(
         f"no claim {asked}" if asked else "no claim in this record",
         fix=f"ask for less: the record has {counted(len(story.claims), 'claim')}{when}",
     )

@@ -14,7 +14,7 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import day_told, origins_told, place_told
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.disputes import Dispute, Ground, Side
 from onrecord.tell.disputes import disputes as disputes_of
@@ -56,7 +56,7 @@ def disputes(
             asked = wanted.in_words()
             every = "" if not asked else f" {asked}"
             less = "ask for less: onrecord disputes STORY" if asked else "see on what each rests: onrecord claims STORY"
-            raise NothingFound(f"no two claims{every} were found to contradict each other", fix=less)
+            raise NothingToList(f"no two claims{every} were found to contradict each other", fix=less)
         else:
             console().print(disputes_page(found))
 

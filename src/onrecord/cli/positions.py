@@ -14,7 +14,7 @@ from rich.text import Text
 from onrecord.cli.formats import AsCsv, one_form, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, safe_cell, source_line, visible
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.tell.positions import NO_POSITION, Change, Position, Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of
 from onrecord.tell.puts import Put
@@ -70,7 +70,7 @@ def positions(
             typer.echo(positions_csv(found), nl=False)
         elif not found and (who or about):
             asked = " and ".join(f"{how} {what!r}" for how, what in (("by", who), ("with", about)) if what)
-            raise NothingFound(f"no question {asked} on which there is more than one stance", fix="ask for less")
+            raise NothingToList(f"no question {asked} on which there is more than one stance", fix="ask for less")
         else:
             console().print(positions_page(told, found))
 

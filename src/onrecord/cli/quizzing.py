@@ -13,7 +13,7 @@ from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.writing import write_file
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.tell.quiz import Item, Quiz, Sort, letter
 from onrecord.tell.quiz import quiz as quiz_of
 from onrecord.tell.quiz.formats import Form, answer, sources, written
@@ -60,7 +60,7 @@ def quiz(
     with opened(story) as told:
         made = quiz_of(told, most=most)
         if not made.items:
-            raise NothingFound(
+            raise NothingToList(
                 "this record has nothing that makes a question", fix="add articles: onrecord add STORY FILE"
             )
         if form is not None:

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from onrecord.cli.printing import counted, safe_cell, visible
 from onrecord.cli.voice import KINDS, reach_told
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.model import Stance
 from onrecord.tell.puts import stance_in_words
 from onrecord.tell.quotes import Quote, Voice, Wanted, quotes, summary, voices
@@ -161,7 +161,7 @@ def _lines(lines: Iterable[Text]) -> RenderableType:
     return table
 
 
-def nothing_fits(story: Story, wanted: Wanted) -> NothingFound:
+def nothing_fits(story: Story, wanted: Wanted) -> NothingToList:
     """What was asked for, and what there is instead."""
     every = quotes(story)
     said, sources, unnamed = summary(every)
@@ -169,7 +169,7 @@ def nothing_fits(story: Story, wanted: Wanted) -> NothingFound:
     most = ", ".join(visible(v.name) for v in voices(every)[:4] if v.name)
     when = reach_told(q.day for q in every)
     there = f"{counted(said, 'attribution')} by {counted(sources, 'source')}, {unnamed} of them unnamed{when}"
-    return NothingFound(
+    return NothingToList(
         f"no attribution {asked}" if asked else "no attribution in this record",
         fix=f"ask for less: the record has {there}" + (f"; most quoted: {most}" if most else ""),
     )

@@ -18,7 +18,7 @@ from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_sourc
 from onrecord.cli.register import deadlines_page
 from onrecord.cli.writing import write_file
 from onrecord.decide import fault_of
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.model import EntityKind, Naming, Stance
 from onrecord.record import Place, audit, place_of
 from onrecord.tell.brief import brief as brief_of
@@ -181,7 +181,7 @@ def people(
         return
     if not actors:
         what = f" of the kind {kind.value!r}" if kind else ""
-        raise NothingFound(f"nobody and nothing{what} is named in this record", fix="list all: onrecord people STORY")
+        raise NothingToList(f"nobody and nothing{what} is named in this record", fix="list all: onrecord people STORY")
     table = _table("name", "kind", "articles", "mentions", "source of")
     for actor in actors:
         counts = (len(actor.articles), actor.mentions, len(actor.attributions))

@@ -12,7 +12,7 @@ from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import day_told, place_told
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.model import Span
 from onrecord.tell.reprints import Carrier, Reprints, Reuse, Way, marked
 from onrecord.tell.reprints import Group as Carriers
@@ -49,7 +49,7 @@ def reprints(
             print_csv(_COLUMNS, _rows(found))
         elif not (found.groups or found.likely or found.reused):
             of = f" with {article!r}" if article else ""
-            raise NothingFound(f"no articles{of} that carry one text", fix="list the articles: onrecord show STORY")
+            raise NothingToList(f"no articles{of} that carry one text", fix="list the articles: onrecord show STORY")
         else:
             console().print(reprints_page(told, found, show=show))
 

@@ -13,7 +13,7 @@ from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.outline import Node, is_drawn, outline
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import KINDS
-from onrecord.errors import NothingFound
+from onrecord.errors import NothingToList
 from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
 
 
@@ -50,7 +50,7 @@ def sources(
     elif as_csv:
         print_csv(_COLUMNS, _rows(found, ()))
     elif not found:
-        raise NothingFound("no source in this record", fix="list the articles: onrecord show STORY")
+        raise NothingToList("no source in this record", fix="list the articles: onrecord show STORY")
     else:
         out = console()
         out.print(sources_page(found, by, drawn=is_drawn(out, plain)))

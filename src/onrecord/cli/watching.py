@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.cli.formats import AsCsv, one_form, print_csv, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, escaped, visible
-from onrecord.errors import NotARecord, NothingFound, RecordBusy
+from onrecord.errors import NotARecord, NothingToList, RecordBusy
 from onrecord.record import Place, place_of
 from onrecord.settings import read_settings
 
@@ -107,7 +107,7 @@ def watched(story: StoryFile, as_csv: AsCsv = False, json: Json = False) -> None
     elif as_csv:
         print_csv(columns, ([str(getattr(w, c)) for c in columns] for w in found))
     elif not found:
-        raise NothingFound("nothing is followed", fix=f"name feeds: onrecord watch {story} FEED...")
+        raise NothingToList("nothing is followed", fix=f"name feeds: onrecord watch {story} FEED...")
     else:
         table = Table(box=None, pad_edge=False)
         for name in ("", "address", "last", "next", "what went wrong"):
@@ -134,12 +134,15 @@ def edits(
     from onrecord.tell.edits import edits as edits_of  # noqa: PLC0415  # with the telling side
 
     with opened(story) as told:
-        found = [e for e in edits_of(told) if e.is_stealth or not stealth]
+        every = edits_of(told)
+        found = [e for e in every if e.is_stealth or not stealth]
         if json:
             print_json(found)
             return
+        if not found and every:
+            raise NothingToList("nothing was changed without a word about it", fix=f"see all: onrecord edits {story}")
         if not found:
-            raise NothingFound(
+            raise NothingToList(
                 "no article was captured twice with other words",
                 fix=f"follow its feed, so that it is looked at again: onrecord watch {story} FEED...",
             )

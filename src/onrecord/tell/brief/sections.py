@@ -322,7 +322,7 @@ class Sections:
         second = self.lines.line(quarrel.second, follows=quarrel.follows)
         if second is None or not self._may_be_side(quarrel.second):
             return None
-        for put in self._put_so(quarrel.first, upto=self.worth.day(quarrel.second.recorded)):
+        for put in self._put_so(quarrel):
             first = self.lines.line(put)
             if first is not None and first.wants <= _WANTS_MOST and self._may_be_side(put):
                 self.told.extend((put, quarrel.second))
@@ -332,13 +332,16 @@ class Sections:
     def _may_be_side(self, candidate: Candidate) -> bool:
         return self.is_sound(candidate) and not repeats(candidate, self.told, most=_SIDE, common=self.candidates.common)
 
-    def _put_so(self, candidate: Candidate, *, upto: str) -> list[Candidate]:
-        """The sentence, then others of its claim with the same numbers up to a day: nobody answers what comes later."""
-        held = self.candidates
+    def _put_so(self, quarrel: Quarrel) -> list[Candidate]:
+        """The sentence answered, then others of its claim with the same numbers: not the answer, which may be of the
+        same claim, nor what came after it, which nobody answers.
+        """
+        held, candidate, upto = self.candidates, quarrel.first, self.worth.day(quarrel.second.recorded)
         members = held.claim_of(candidate.main).members if candidate.main is not None else ()
         others = {c.number: c for m in members if (c := held.telling(m.assertion.id)) is not None}
         numbers = numbers_in(candidate)
-        akin = [c for c in others.values() if c is not candidate and numbers <= numbers_in(c) and not is_negated(c)]
+        both = {candidate.number, quarrel.second.number}
+        akin = [c for n, c in others.items() if n not in both and numbers <= numbers_in(c) and not is_negated(c)]
         akin = [c for c in akin if not upto or self.worth.day(c.recorded) <= upto]
         return [candidate, *ranked([(self.worth.of(c), c) for c in akin])[:_OTHERS]]
 

@@ -1,6 +1,7 @@
 """Disputes: both sides, on whose word, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from onrecord.decide import identified, quotation_of
 from onrecord.model import Decision, DecisionKind, DecisionStatus
 from onrecord.tell.claims import Claims, Wanted
 from onrecord.tell.disputes import dispute_of, disputes, label
+from onrecord.tell.quotes import NO_SOURCE
 from onrecord.tell.standings import Stands
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
@@ -141,3 +143,10 @@ def test_what_most_articles_carry_comes_first(sample_story: Story) -> None:
     ]
     assert carried == sorted(carried, reverse=True)
     assert carried[0] > carried[-1]
+
+
+def test_where_no_source_is_given_the_outlet_stands_for_a_side(sample_story: Story) -> None:
+    told = disputes(Claims(sample_story))[0].sides[0].told[0]
+    assert told.who
+    assert {replace(told, speaker=speaker).who for speaker in (NO_SOURCE, "")} == {told.outlet}
+    assert replace(told, speaker="the board, ").who == "the board"

@@ -82,9 +82,10 @@ def disputes_page(found: Sequence[Dispute]) -> RenderableType:
 def _head(dispute: Dispute) -> str:
     """Who against whom, by the strongest ground."""
     first = dispute.grounds[0]
-    names = {s.label: visible(s.told[0].speaker).rstrip(" ,;:") or visible(s.told[0].outlet) for s in dispute.sides}
+    names = {s.label: visible(s.told[0].who) for s in dispute.sides}
     more = f", and {counted(len(dispute.sides) - 2, 'side')} more" if len(dispute.sides) > 2 else ""
-    return f"{names[first.one]} {_VERBS.get(first.stands, first.stands.value)} {names[first.other]}{more}"
+    one, other = names[first.one], names[first.other]
+    return f"{one[:1].upper()}{one[1:]} {_VERBS.get(first.stands, first.stands.value)} {other}{more}"
 
 
 def _side(side: Side) -> Iterator[Text]:

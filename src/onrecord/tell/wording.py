@@ -84,6 +84,12 @@ class Worded:
         """Where the words stand."""
         return Citation(self.article, self.span)
 
+    @property
+    def who(self) -> str:
+        """On whose word it is, where there is room for a name alone: the speaker, or the outlet where none is given."""
+        named = self.speaker.rstrip(" ,;:")
+        return named if named not in {"", NO_SOURCE} else self.outlet
+
 
 class _Page:
     """What is looked up in one article, each laid out when it is first asked for."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.cli.chronicle import day_label
 from onrecord.errors import NothingFound
 from onrecord.model import EventStatus
 from onrecord.tell.story import Story
@@ -56,6 +57,16 @@ def test_the_day_of_a_plan_is_not_told_as_the_day_it_was_carried_out(tmp_path: P
     with story_of(tmp_path, {"a.txt": PLAN, "b.txt": done}) as story:
         closing = entry(timeline(story), "close", "Wend bridge")
         assert (closing.day, closing.status, closing.found) == ("2031-05-20", Status.HAPPENED, "due")
+
+
+def test_a_time_that_only_lies_somewhere_in_its_days_is_told_in_its_words(tmp_path: Path) -> None:
+    told = "Tarn Mills opened three plants in fiscal year 2030. The Tarn council closed the old quay on 2 May 2031."
+    with story_of(tmp_path, {"a.txt": news("Mills grow", "May 14, 2031", told)}) as story:
+        opened, closed = entry(timeline(story), "plants"), entry(timeline(story), "quay")
+    assert (opened.as_told, opened.day) == ("fiscal year 2030", "[2029-02-01..2031-03-31]")
+    assert opened.when == "fiscal year 2030, within 1 February 2029 to 31 March 2031"
+    assert day_label(opened) == "fiscal year 2030, within 1 Feb 2029 to 31 Mar 2031"
+    assert (closed.as_told, closed.when, day_label(closed)) == ("", "2 May 2031", "2 May")
 
 
 def test_one_event_told_twice_is_entered_once_and_the_order_of_articles_does_not_matter(tmp_path: Path) -> None:

@@ -92,6 +92,8 @@ def _table(entries: list[Entry], notes: dict[str, int]) -> RenderableType:
 
 def day_label(entry: Entry) -> str:
     """The day as the entry's group needs it: "4 Nov", "3 to 5 Nov", "in Nov", "said 4 Nov", "as of 4 Nov"."""
+    if entry.as_told:
+        return f"{visible(entry.as_told)}, within {short_days(entry.day)}"
     return _LEADS.get(entry.found, "") + short_days(entry.day)
 
 

@@ -37,7 +37,12 @@ def edtf(first: str | None, last: str | None) -> str:
 def when_of(timex: Timex) -> str:
     """When a time expression says, in EDTF; ``[a..b]``, one of these, where its days are only what it lies in."""
     text = edtf(timex.first, timex.last)
-    return f"[{text.replace('/', '..')}]" if timex.mod == APPROX and "/" in text else text
+    return f"[{text.replace('/', '..')}]" if lies_somewhere(timex) else text
+
+
+def lies_somewhere(timex: Timex) -> bool:
+    """Whether it has no first and last day of its own: "fiscal 2032", which begins when each firm or country likes."""
+    return timex.mod == APPROX and "/" in edtf(timex.first, timex.last)
 
 
 def past_datelines(reading: Reading) -> tuple[Timex, ...]:

@@ -8,14 +8,14 @@ from enum import StrEnum
 from onrecord.errors import NothingFound
 from onrecord.model import Attribution, EventStatus, Naming, Span
 from onrecord.relate.terms import stem
-from onrecord.relate.times import days
+from onrecord.relate.times import days, lies_somewhere, when_of
 from onrecord.tell.background import is_background
 from onrecord.tell.by_parts import Parts, whole
 from onrecord.tell.printed import opening_pronoun, stands_alone, told_spans, with_name
 from onrecord.tell.quotes import speaker
 from onrecord.tell.sightings import Days, Happening, Sighting, happenings, is_ruled_out_ahead, sightings_in
 from onrecord.tell.story import Story, first_day
-from onrecord.tell.told import Citation, Cited, Insert, Told, cite
+from onrecord.tell.told import Citation, Cited, Insert, Told, cite, date_in_words
 from onrecord.text import fold, joined, words
 
 _ARTICLES, _HAPPENINGS = 4, 50
@@ -63,7 +63,8 @@ class Entry:
     """One event. ``day`` is EDTF; ``of_saying`` where no article gives it a day and ``day`` is when it was said.
 
     ``found`` is the way to the day: the method of its evidence, ``saying``, or ``due`` for the day of a plan where no
-    article says on which day it was carried out; ``why`` is the reason.
+    article says on which day it was carried out; ``why`` is the reason. ``as_told`` has the words for a time that
+    only lies somewhere in ``day``, "fiscal 2031", and is "" where ``day`` tells it.
     ``history`` is in order of saying; ``line`` holds the words with every citation, and whose words they are.
     """
 
@@ -71,6 +72,7 @@ class Entry:
     day: str
     of_saying: bool
     found: str
+    as_told: str
     status: Status
     words: str
     speaker: str
@@ -80,6 +82,12 @@ class Entry:
     articles: int
     history: tuple[Step, ...]
     line: Told
+
+    @property
+    def when(self) -> str:
+        """The day as people read it: "4 May 2031", "fiscal 2031, within 1 February 2030 to 31 March 2032"."""
+        told = date_in_words(self.day)
+        return f"{self.as_told}, within {told}" if self.as_told else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +180,13 @@ def _entry(story: Story, happening: Happening) -> Entry:
     of_saying = happening.days is None
     told = _first_told(members) if of_saying else members
     shown = _shown(told)
-    day, found = (shown.event.said, "saying") if of_saying else _day(members)
+    day, found, as_told = (shown.event.said, "saying", "") if of_saying else _day(members)
     return Entry(
         id=happening.id,
         day=day,
         of_saying=of_saying,
         found=found,
+        as_told=as_told,
         status=_status(told),
         words=with_name(shown, joined(told_spans(shown), shown.recorded.article.text)),
         speaker=_speaker(story, shown),
@@ -224,8 +233,8 @@ def _first_told(members: list[Sighting]) -> list[Sighting]:
     return [m for m in heads if m.event.said == first]
 
 
-def _day(members: list[Sighting]) -> tuple[str, str]:
-    """The most precise day, of those the surest, then the one most often told; and the way to it.
+def _day(members: list[Sighting]) -> tuple[str, str, str]:
+    """The most precise day, of those the surest, then the one most often told; the way to it; the words for it.
 
     What is told as real has the day it is told to have happened on, else the one it was due, which is said.
     """
@@ -236,7 +245,16 @@ def _day(members: list[Sighting]) -> tuple[str, str]:
     best = min(
         real or dated, key=lambda m: (m.key[0], -m.event.evidence.score, -often[m.event.when], m.event.when, m.event.id)
     )
-    return best.event.when, "due" if due else best.event.evidence.method
+    return best.event.when, "due" if due else best.event.evidence.method, _as_told(best)
+
+
+def _as_told(sighting: Sighting) -> str:
+    """The words of its time where that lies somewhere in the days: "fiscal 2031"."""
+    times = sighting.recorded.times
+    timex = next((t for t in times if t.span == sighting.event.time and lies_somewhere(t)), None)
+    if timex is None or when_of(timex) != sighting.event.when:
+        return ""
+    return " ".join(timex.span.cut(sighting.recorded.article.text).split())
 
 
 def _status(members: list[Sighting]) -> Status:

@@ -8,7 +8,7 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 
 from onrecord.model import Evidence, Span, Timex, TimexType, Window, WindowKind
-from onrecord.relate.times import APPROX, edtf
+from onrecord.relate.times import lies_somewhere
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -54,13 +54,8 @@ def _inside(times: Sequence[Timex], span: Span | None) -> list[Timex]:
     return [
         t
         for t in times
-        if t.span in span and t.type in {TimexType.DATE, TimexType.TIME} and t.first and not _is_somewhere(t)
+        if t.span in span and t.type in {TimexType.DATE, TimexType.TIME} and t.first and not lies_somewhere(t)
     ]
-
-
-def _is_somewhere(timex: Timex) -> bool:
-    """Whether it has no first and last day of its own: "fiscal 2032", which begins when each firm or country likes."""
-    return timex.mod == APPROX and "/" in edtf(timex.first, timex.last)
 
 
 def _edge(times: Sequence[Timex], span: Span | None, *, last: bool) -> str | None:

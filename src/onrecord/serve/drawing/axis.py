@@ -10,7 +10,6 @@ from onrecord.serve.drawing.days import Scale, aired, day_number
 from onrecord.serve.drawing.marks import OF_A_STATUS
 from onrecord.serve.drawing.svg import part, picture, written
 from onrecord.tell.timeline import Entry, Status
-from onrecord.tell.told import date_in_words
 
 _MOST = 0.8
 """Share of the events that the middle part of a broken axis has."""
@@ -137,7 +136,7 @@ def _ends(placed: _Placed, scale: Scale, last: int) -> tuple[float, float, float
 def _event(root: "etree._Element", placed: _Placed, *, x: tuple[float, float, float], y: float) -> None:
     entry = placed.entry
     group = part(root, "g", css=f"event {entry.status.value.replace('_', '-')}" + " saying" * entry.of_saying)
-    part(group, "title", f"{date_in_words(entry.day)}, {entry.status.words}: {entry.words}")
+    part(group, "title", f"{entry.when}, {entry.status.words}: {entry.words}")
     if placed.last > placed.first:
         part(group, "line", css="range", x1=x[0], x2=x[2], y1=y, y2=y)
     part(group, "path", css="mark", d=OF_A_STATUS[entry.status], transform=f"translate({x[1]:.1f} {y:.1f})")

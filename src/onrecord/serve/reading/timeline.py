@@ -19,7 +19,6 @@ from onrecord.tell.story import Story, first_day
 from onrecord.tell.timeline import Asked as Wanted
 from onrecord.tell.timeline import Entry, Status, period
 from onrecord.tell.timeline import timeline as timeline_of
-from onrecord.tell.told import date_in_words
 
 _MOST_DRAWN = 300
 """Events of the still picture, those most told; more would lie on each other."""
@@ -93,7 +92,7 @@ def events(asked: Asked) -> Response:
             "first": day_number(span[0]),
             "last": day_number(span[1]),
             "status": e.status.value,
-            "words": f"{date_in_words(e.day)}, {e.status.words}: {e.words}",
+            "words": f"{e.when}, {e.status.words}: {e.words}",
             "saying": e.of_saying,
             "row": asked.site.at("timeline", **given, page=place[e.id]) + f"#event-row-{e.id}",
         }

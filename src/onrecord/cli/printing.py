@@ -12,6 +12,7 @@ from rich.text import Text
 from onrecord.model import OWN_KINDS, Article, CreditKind, Kind, Stated
 from onrecord.record import Recorded
 from onrecord.tell.headlines import headline
+from onrecord.tell.page_parts import part_in_words
 from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
 from onrecord.tell.told import date_in_words
@@ -135,7 +136,7 @@ def _left_out(article: Article) -> list[Text]:
     for block in article.blocks:
         if block.kind not in OWN_KINDS and block.kind is not Kind.SOCIAL_POST:
             words = _short(visible(block.span.cut(article.text)), 70)
-            rows.append(_row("left out", Text.assemble((f"{block.kind.value.replace('_', ' ')}: ", "yellow"), words)))
+            rows.append(_row("left out", Text.assemble((f"{part_in_words(block.kind)}: ", "yellow"), words)))
     repeats = [b for b in article.blocks if b.repeats is not None]
     if repeats:
         what = f"{len(repeats)} paragraph{'s' * (len(repeats) > 1)} printed twice, told once"

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.serve.jobs import Jobs
 from onrecord.serve.shelf import Edition, Shelf
+from onrecord.tell.page_parts import part_in_words
 from onrecord.tell.puts import stance_in_words
 from onrecord.tell.reasons import plainly
 from onrecord.tell.story import Story
@@ -49,6 +50,7 @@ def templates() -> Environment:
     made.filters["sentence"] = _as_sentence
     made.filters["plainly"] = plainly
     made.globals["stance_in_words"] = stance_in_words
+    made.globals["part_in_words"] = part_in_words
     made.globals["outlet_of"] = lambda story, article: outlet(story, story.by_id[article])
     return made
 

@@ -171,7 +171,7 @@ class Doubts:
         homes = (self._home(relation.one).id, self._home(relation.other).id)
         return self._pair(
             one,
-            "Do these two put one thing?",
+            "Do these two claim the same?",
             self._claims.standings.reason(relation),
             choices=(
                 Choice("One claim", "join", homes),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from onrecord.model import Attribution, Kind, Naming, Span
+from onrecord.model import Attribution, Naming, Span
 from onrecord.record import Recorded
 from onrecord.tell.names import Names
+from onrecord.tell.page_parts import part_in_words
 from onrecord.tell.quotes import speaker
 from onrecord.tell.reprints import stretches
 from onrecord.tell.story import Actor, Claim, Story, first_day
@@ -175,7 +176,7 @@ class Searching:
             citation=Citation(article.id, sentence.span),
             text=text,
             hits=hits,
-            kind=_kind(sentence.kind),
+            kind=part_in_words(sentence.kind),
             publisher=self._story.publisher(recorded),
             published=published,
             month=_month(published),
@@ -273,18 +274,6 @@ def _counted(passages: Sequence[Passage], sought: Sought, name: str) -> tuple[Fa
         counts[asked] += 0  # what is asked for can always be taken back
     order = (lambda v: v) if name == "month" else (lambda v: (-counts[v], v))
     return tuple(Facet(v, counts[v]) for v in sorted((v for v in counts if v), key=order))
-
-
-_KINDS = {Kind.TITLE: "headline", Kind.DEK: "headline", Kind.SUBHEAD: "headline", Kind.TEXT: "text"}
-
-
-def _kind(kind: Kind) -> str:
-    return _KINDS.get(kind, kind.value.replace("_", " "))
-
-
-def kinds_in_words() -> tuple[str, ...]:
-    """What a passage may stand in."""
-    return tuple(dict.fromkeys(_kind(kind) for kind in Kind))
 
 
 def _month(published: str) -> str:

@@ -7,7 +7,8 @@ from onrecord.serve.reading.claims import Listed
 from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of
 from onrecord.serve.reading.people import KINDS
 from onrecord.tell.claims import Claims
-from onrecord.tell.search import FACETS, NAMED, OWN_VOICE, UNNAMED, Searching, Sought, kinds_in_words
+from onrecord.tell.page_parts import parts_in_words
+from onrecord.tell.search import FACETS, NAMED, OWN_VOICE, UNNAMED, Searching, Sought
 
 HEADS = {
     "kind": "Stands in",
@@ -16,7 +17,7 @@ HEADS = {
     "speaker": "Speaker",
     "voice": "On whose word",
 }
-_KNOWN = {"kind": kinds_in_words(), "voice": (NAMED, UNNAMED, OWN_VOICE)}
+_KNOWN = {"kind": parts_in_words(), "voice": (NAMED, UNNAMED, OWN_VOICE)}
 _CLAIMS, _PEOPLE = 5, 8
 """Claims and people that are shown above the passages."""
 _PER_PAGE = 25

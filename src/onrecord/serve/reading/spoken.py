@@ -10,8 +10,9 @@ from onrecord.tell.course import Turn
 from onrecord.tell.deadlines import NOT_FOLLOWED_UP, State
 from onrecord.tell.export.formats import FORMATS
 from onrecord.tell.outcomes import Outcome
+from onrecord.tell.page_parts import parts_in_words
 from onrecord.tell.puts import Put
-from onrecord.tell.search import NAMED, OWN_VOICE, UNNAMED, kinds_in_words
+from onrecord.tell.search import NAMED, OWN_VOICE, UNNAMED
 
 
 def spoken() -> Iterator[str]:
@@ -22,6 +23,6 @@ def spoken() -> Iterator[str]:
     yield from (name for _, name in (*people.KINDS.values(), *sources.NAMINGS.values()))
     for table in (claims.HEADS, deadlines.KINDS, disputes.VERBS, sources.LEADS, sources.HEARD, search.HEADS):
         yield from table.values()
-    yield from (NOT_FOLLOWED_UP, NAMED, UNNAMED, OWN_VOICE, *kinds_in_words())
+    yield from (NOT_FOLLOWED_UP, NAMED, UNNAMED, OWN_VOICE, *parts_in_words())
     for format_ in FORMATS:
         yield from (format_.doc, format_.reader)

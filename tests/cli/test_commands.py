@@ -93,6 +93,28 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_done(tmp_path: Path) -> Non
     assert "Traceback" not in done.stderr
 
 
+def test_why_files_are_not_read_is_said_once_however_many_there_are(tmp_path: Path) -> None:
+    tables = tmp_path / "pages" / "tables"
+    tables.mkdir(parents=True)
+    (tmp_path / "pages" / "good.txt").write_text(PAGE)
+    for n in range(8):
+        (tables / f"{n}.csv").write_text("a,b")
+    done = onrecord("build", "pages", "-o", "s.onrecord", cwd=tmp_path)
+    assert done.returncode == 0
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("not read:")]
+    assert line.count("tables/") == 5
+    assert "and 3 more: files of this type are not read" in line
+    assert done.stderr.count("try:") == 1
+
+
+def test_a_folder_that_is_read_like_a_record_leads_on_to_making_one(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    done = onrecord("brief", "pages", cwd=tmp_path)
+    assert done.returncode == 5
+    assert "onrecord build pages -o story.onrecord" in done.stderr
+    assert "name a file" in onrecord("build", "pages", "-o", "pages", cwd=tmp_path).stderr
+
+
 def test_what_was_recorded_is_named_as_it_was_understood(tmp_path: Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

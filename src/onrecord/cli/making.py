@@ -1,5 +1,7 @@
 """Commands that make a record or add to it."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +14,7 @@ from onrecord.cli.deciding import decisions_in, replayed
 from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import escaped
 from onrecord.errors import BadSource, NotARecord
-from onrecord.model import Article
+from onrecord.model import Article, Refusal
 from onrecord.record import Place, View, keep_decisions, place_of, remove
 from onrecord.settings import read_settings
 from onrecord.tell.headlines import headline
@@ -180,9 +182,7 @@ def _on_ray(workers: int, cluster: str) -> "Engine":
 
 def _report(built: "Built", path: Place, errors: Console, *, quiet: bool) -> None:
     """What was not read and why, and what was recorded."""
-    for refusal in built.refused:
-        errors.print(f"[yellow]not read:[/] {escaped(refusal.name)}: {escaped(refusal.reason)}", soft_wrap=True)
-        errors.print(f"          [dim]try: {escaped(refusal.fix)}[/]", soft_wrap=True)
+    _print_refused(built.refused, errors)
     if not quiet and (built.studied or not _is_empty(path)):
         known = "" if built.taken_in or built.studied else " (nothing new)"
         name = escaped(str(path))
@@ -198,6 +198,22 @@ def _report(built: "Built", path: Place, errors: Console, *, quiet: bool) -> Non
             errors.print(f"{told}, since stages or settings have changed", soft_wrap=True)
         if built.studied:
             errors.print(f"[dim]next: onrecord brief {name}[/]", soft_wrap=True)
+
+
+_NAMED = 5
+"""Names of files that are listed of those that are not read for one reason; the record has all."""
+
+
+def _print_refused(refused: Iterable[Refusal], errors: Console) -> None:
+    """What was not read, each reason once."""
+    alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for refusal in refused:
+        alike[refusal.reason, refusal.fix].append(refusal.name)
+    for (reason, fix), names in alike.items():
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        listed = escaped(", ".join(names[:_NAMED]))
+        errors.print(f"[yellow]not read:[/] {listed}{more}: {escaped(reason)}", soft_wrap=True)
+        errors.print(f"          [dim]try: {escaped(fix)}[/]", soft_wrap=True)
 
 
 def _named(article: Article) -> str:

@@ -121,7 +121,9 @@ def connect(path: Path, *, create: bool) -> File:
     if not path.exists() and not create:
         raise NotARecord(f"there is no record at {path}", fix=f"make one: onrecord build FOLDER -o {path}")
     if path.is_dir():
-        raise NotARecord(f"{path} is a folder", fix="name a file, such as story.onrecord")
+        make = "name a file, such as story.onrecord"
+        read = f"make a record of what is in it: onrecord build {path} -o story.onrecord"
+        raise NotARecord(f"{path} is a folder, not a record", fix=make if create else read)
     if path.exists() and not path.is_file():  # whoever looks into a pipe waits for ever
         raise NotARecord(f"{path} is a pipe or a device", fix="name a file, such as story.onrecord")
     with _OPENING, plain_errors(path):

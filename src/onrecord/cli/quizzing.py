@@ -139,8 +139,13 @@ def _letters(given: str) -> str:
     return "".join(c for c in given.upper() if c.isalpha())
 
 
+_HARD = ("easy", "medium", "hard")
+
+
 def _ask(out: Console, item: Item, number: int) -> None:
-    out.print(Text.assemble((f"{number}. {visible(item.prompt)}", "bold"), (f"  ({'*' * item.difficulty})", "dim")))
+    out.print(
+        Text.assemble((f"{number}. {visible(item.prompt)}", "bold"), (f"  ({_HARD[item.difficulty - 1]})", "dim"))
+    )
     if item.quoted:
         out.print(Text(f"   {visible(item.quoted)}"))
     for place, choice in enumerate(item.in_order_shown):

@@ -1,7 +1,7 @@
 """A told line: words cut from articles, with marked inserts, and the check that nothing else got in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
@@ -20,6 +20,8 @@ _PASSIVE = re.compile(r"(?:(?:has|have|had) been|is|are|was|were) (?!not\b|n[o']
 _BY = re.compile(r"\s*by\s*(?:the\s*)?", re.IGNORECASE)
 _SAID = frozenset({":", "said", "says", "say", "told", "", "has said", "have said", "had said", "added", "adds"})
 _HANGING = re.compile(r"(?:according to|citing|quoting)\b", re.IGNORECASE)
+_GAP = 12
+"""Characters between two stretches that are cited as one: what a bracket stands instead of, or a label takes."""
 _WORD_INSIDE = re.compile(r"\w")
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\.$|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|[ap]\.m)\.$")
 
@@ -121,6 +123,22 @@ class Told:
 def cite(recorded: Recorded, span: Span) -> Cited:
     """The words of a span, on one line."""
     return Cited(Citation(recorded.article.id, span), " ".join(span.cut(recorded.article.text).split()))
+
+
+def run_together(spans: Iterable[Span]) -> list[Span]:
+    """The stretches told, those that all but touch as one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and span.start <= made[-1].end + _GAP:
+            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return made
+
+
+def characters(spans: Iterable[Span]) -> str:
+    """Where in an article something stands, for people: "characters 120–310, 902–1,010"."""
+    return "characters " + ", ".join(f"{s.start:,}–{s.end:,}" for s in spans)
 
 
 def _framed(line: str, frame: Framed) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from onrecord.model import Span
 from onrecord.tell.quiz import Choice, Item, Quiz, Sort
-from onrecord.tell.quiz.formats import PACKAGE, QTI, Form, answer, written
+from onrecord.tell.quiz.formats import PACKAGE, QTI, Form, answer, sources, written
 from onrecord.tell.story import Story
 from onrecord.tell.told import Citation, Cited, Told
 
@@ -92,6 +92,16 @@ def test_the_page_to_print_has_questions_then_keys_and_runs_nothing(story: Story
     assert len(page.xpath("//main/ol/li")) == len(page.xpath("//section[@class='key']/ol/li")) == 2
     assert page.xpath("//script | //b") == []
     assert page.get("lang") == "en"
+
+
+def test_what_a_key_rests_on_is_told_once_for_each_article(story: Story) -> None:
+    first, second = (recorded.article.id for recorded in story.articles[:2])
+    cited = [Citation(first, Span(0, 30)), Citation(second, Span(5, 9)), Citation(first, Span(31, 1200))]
+    told = sources(story, replace(ONE, lines=(Told(tuple(Cited(c, "words") for c in cited)),)))
+    assert told == (
+        f"{story.by_id[first].names[0]} ({first}), characters 0–1,200; "
+        f"{story.by_id[second].names[0]} ({second}), characters 5–9"
+    )
 
 
 def test_equal_quizzes_give_equal_bytes(story: Story) -> None:

@@ -1,6 +1,5 @@
 """What every form of a brief says in words of its own: counts, notes, how the story is known."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span
@@ -8,11 +7,9 @@ from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.nouns import Brief, KeyActor
 from onrecord.tell.headlines import headline
 from onrecord.tell.story import Story
-from onrecord.tell.told import PRESUMED, Told, date_in_words
+from onrecord.tell.told import PRESUMED, Told, characters, date_in_words, run_together
 
 ACTORS = "Key actors"
-_GAP = 12
-"""Characters that a bracket stands instead of, or that a label takes."""
 KNOWN = "How we know"
 PROMISE = (
     "Every sentence is cut from an article and checked against it; words in [brackets] are what the article's own words"
@@ -35,7 +32,7 @@ class Note:
     @property
     def offsets(self) -> str:
         """ "characters 120–310, 902–1010"."""
-        return "characters " + ", ".join(f"{s.start:,}–{s.end:,}" for s in self.spans)
+        return characters(self.spans)
 
     @property
     def source(self) -> str:
@@ -65,19 +62,8 @@ def _note(story: Story, article: str, *, number: int, spans: set[Span]) -> Note:
         story.publisher(recorded),
         date_in_words(stated.value) if stated else "no date",
         recorded.names[0],
-        tuple(_run_together(spans)),
+        tuple(run_together(spans)),
     )
-
-
-def _run_together(spans: Iterable[Span]) -> list[Span]:
-    """The stretches told, those that all but touch as one."""
-    made: list[Span] = []
-    for span in sorted(spans):
-        if made and span.start <= made[-1].end + _GAP:
-            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
-        else:
-            made.append(span)
-    return made
 
 
 def numbers(told: Told, brief: Brief) -> tuple[int, ...]:

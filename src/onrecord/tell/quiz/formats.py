@@ -11,9 +11,10 @@ from enum import StrEnum
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from onrecord.model import Span
 from onrecord.tell.quiz.items import Item, Quiz, Sort, letter
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
+from onrecord.tell.told import characters, run_together
 from onrecord.text import STEERING
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
@@ -38,16 +39,17 @@ def written(story: Story, quiz: Quiz, form: Form) -> bytes:
     return _WRITERS[form](story, quiz)
 
 
-def cited(story: Story, citation: Citation) -> str:
-    """A citation as it is printed: the article's file and id, and the characters."""
-    recorded = story.by_id.get(citation.article)
-    name = recorded.names[0] if recorded and recorded.names else ""
-    return f"{name} {citation.article}:{citation.span.start}-{citation.span.end}".strip()
-
-
 def sources(story: Story, item: Item) -> str:
-    """Everything the key rests on, in a line."""
-    return "; ".join(cited(story, c) for c in item.citations)
+    """Everything the key rests on, in a line: each article by its file, and its id, and the characters."""
+    spans: dict[str, list[Span]] = {}
+    for citation in item.citations:
+        spans.setdefault(citation.article, []).append(citation.span)
+    return "; ".join(f"{_file(story, a)}, {characters(run_together(told))}" for a, told in spans.items())
+
+
+def _file(story: Story, article: str) -> str:
+    recorded = story.by_id.get(article)
+    return f"{recorded.names[0]} ({article})" if recorded and recorded.names else article
 
 
 def _asked(item: Item) -> str:

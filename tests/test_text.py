@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line
+from onrecord.model import Span
+from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line, whole
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,23 @@ def test_what_is_fit_has_every_character_in_its_place(text: str) -> None:
 
 def test_tabs_and_line_ends_are_fit() -> None:
     assert fit("a\tb\r\nc") == "a\tb\r\nc"
+
+
+@pytest.mark.parametrize(
+    ("cut", "kept"),
+    [
+        ("a wall of [32]m, it said", "a wall of [32m], it said"),
+        ("told that they [do]n’t know", "told that they [don’t] know"),
+        ("told that he does[n't know]", "told that he [doesn't know]"),
+        ("the [council's] wall", "the [council's] wall"),
+        ("the ‘[wall]’ of Tarn", "the ‘[wall]’ of Tarn"),
+        ("the wall[ of Tarn]", "the wall[ of Tarn]"),
+        (f"{'x' * 90}[y]{'x' * 90}", f"{'x' * 90}[y]{'x' * 90}"),
+    ],
+)
+def test_a_span_that_cuts_a_word_is_made_whole(cut: str, kept: str) -> None:
+    def span_of(marked: str) -> Span:
+        return Span(marked.index("["), marked.index("]") - 1)
+
+    text = cut.replace("[", "").replace("]", "")
+    assert whole(text, span_of(cut)) == span_of(kept)

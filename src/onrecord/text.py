@@ -145,6 +145,35 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + lead, span.start + max(lead, len(cut.rstrip())))
 
 
+def whole(text: str, span: Span) -> Span:
+    """The span with the rest of the written words that it begins or ends inside of.
+
+    A parse parts "32m" and "don't", so what is cut by its words may end after "32", or say that they do.
+    """
+    start, end = span.start, span.end
+    if _is_inside(text, start):
+        start = next((i + 1 for i in range(start - 1, -1, -1) if not _goes_on(text, i)), 0)
+    if _is_inside(text, end):
+        end = next((i for i in range(end, len(text)) if not _goes_on(text, i)), len(text))
+    kept = span.start - start <= _LONGEST_WORD and end - span.end <= _LONGEST_WORD
+    return Span(start, end) if kept else span
+
+
+_LONGEST_WORD = 40
+"""Characters of a word that are looked for beyond a cut; text that runs on for longer parts no words by blanks."""
+
+
+def _is_inside(text: str, at: int) -> bool:
+    return 0 < at < len(text) and _goes_on(text, at - 1) and _goes_on(text, at)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a character is of a word: a letter, a digit, or the apostrophe between two."""
+    if text[at] in "'’":
+        return 0 < at < len(text) - 1 and text[at - 1].isalnum() and text[at + 1].isalnum()
+    return text[at].isalnum() or text[at] == "_"
+
+
 def joined(spans: Iterable[Span], text: str) -> str:
     """What the spans cut out, with " … " where they leave something out."""
     return " … ".join(" ".join(s.cut(text).split()) for s in spans)

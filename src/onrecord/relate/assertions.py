@@ -42,7 +42,7 @@ from onrecord.relate.speakers import Speakers, spelled_out
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, joined, merged, trimmed, word_set
+from onrecord.text import id_of, joined, merged, trimmed, whole, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
@@ -180,11 +180,12 @@ def _past_headline(layout: _Layout, wording: Span) -> Span:
 
 def _propositions(layout: _Layout, wording: Span, attribution: Attribution | None) -> tuple[Span, ...]:
     """The coordinated clauses of a wording; words in quotation marks stay whole."""
-    whole = attribution is not None and attribution.manner is not Manner.INDIRECT
+    quoted = attribution is not None and attribution.manner is not Manner.INDIRECT
     within = layout.words_in(wording)
-    if whole or within[1] - within[0] < 2 * _LEAST_REST:
+    if quoted or within[1] - within[0] < 2 * _LEAST_REST:
         return (wording,)
-    found = [trimmed(layout.reading.article.text, s) for s in clauses(layout.reading.words, within)]
+    text = layout.reading.article.text
+    found = [whole(text, trimmed(text, s)) for s in clauses(layout.reading.words, within)]
     kept = [s for s in found if not _is_short(layout, s)]
     return tuple(kept) if len(kept) > 1 else (wording,)
 

@@ -14,7 +14,7 @@ from onrecord.relate.pairs import judge
 from onrecord.relate.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 18
+VERSION: int = 19
 
 _CANDIDATES = 96
 """Recorded assertions that one new assertion is held against where there are no more than these.

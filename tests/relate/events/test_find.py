@@ -35,6 +35,11 @@ def test_a_deed_has_its_day_its_clause_and_its_people() -> None:
     assert event.main
 
 
+def test_a_clause_does_not_end_inside_a_written_word_that_the_parse_parts() -> None:
+    reading = page("Pirates seized a tanker loaded with e75m worth of oil on 15 November 2031.")
+    assert words(reading, the("seize", events(reading))).startswith("Pirates seized a tanker loaded with e75m … on 15")
+
+
 def test_the_day_of_saying_never_becomes_the_day_of_what_is_said() -> None:
     reading = page("Jo Field said on Monday that the harbour had sold the ferry.", published=PRINTED)
     attribution = said(reading, "Jo Field", "said", "the harbour had sold the ferry")

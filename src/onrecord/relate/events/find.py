@@ -29,7 +29,7 @@ from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
 from onrecord.relate.events.voices import Voices, voices_of
 from onrecord.relate.times import days, past_datelines, said_on
-from onrecord.text import id_of
+from onrecord.text import id_of, merged, whole
 
 _OPENINGS = frozenset({Kind.TITLE, Kind.DEK})
 _MAIN = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
@@ -163,7 +163,8 @@ def _bared(
         last = bisect_left(times, word.start, key=lambda t: t.span.start) - 1
         begin = max(begin, times[last].span.end + 1) if last >= 0 else begin
     begin = min(begin, word.start)
-    return tuple(Span(max(s.start, begin), s.end) for s in spans if s.end > begin)
+    kept = (Span(max(s.start, begin), s.end) for s in spans if s.end > begin)
+    return tuple(merged(whole(reading.article.text, s) for s in kept))
 
 
 def _published(reading: Reading) -> str:

@@ -41,6 +41,7 @@ def credits_of(*blocks: tuple[Kind, str]) -> list[tuple[str, CreditKind]]:
         ("The post Hall sold appeared first on Wend Gazette.", [("Wend Gazette", ORIGINAL)]),
         ("Read the full story at Orlin Courier", [("Orlin Courier", ORIGINAL)]),
         ("c. 2026 The Orlin Courier Company", [("The Orlin Courier", ORIGINAL)]),
+        ("c. 2026 Orlin Broadcasting Corporation", [("Orlin Broadcasting Corporation", ORIGINAL)]),
         ("Copyright 2025 The Associated Press. All rights reserved.", [("Associated Press", AGENCY)]),
         ("— The Associated Press", [("Associated Press", AGENCY)]),
         ("AFP", [("Agence France-Presse", AGENCY)]),

@@ -24,6 +24,6 @@ page says is taken where the article says nothing.
 
 from onrecord.clean.article import clean
 
-VERSION: int = 7
+VERSION: int = 8
 
 __all__ = ["VERSION", "clean"]

@@ -84,8 +84,8 @@ _DESK_END = re.compile(
     r"[;.]\s|[,;]?\s+(?=(?:additional|editing|edited|writing|purchase|our standards)\b)", re.IGNORECASE
 )
 _CORPORATE = re.compile(
-    r",?\s+(?:company|co|inc|llc|ltd|limited|plc|corp|corporation|group|media group|(?:publishing|publications|"
-    r"newspapers)(?: company| group| ltd| limited| inc| llc)?|and its licensors)\.?$",
+    r"(?<!broadcasting),?\s+(?:company|co|inc|llc|ltd|limited|plc|corp|corporation|group|media group|"
+    r"(?:publishing|publications|newspapers)(?: company| group| ltd| limited| inc| llc)?|and its licensors)\.?$",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?:by|from|via|source|credit|photo(?:graph)?)\b\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -152,7 +152,7 @@ def _key(name: str) -> str:
 
 
 def without_company_form(name: str) -> str:
-    """The name without "Company", "Inc." and their like at its end."""
+    """The name without "Company", "Inc." and their like at its end, unless what is left would be no name."""
     return _CORPORATE.sub("", name)
 
 

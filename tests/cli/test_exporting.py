@@ -1,4 +1,6 @@
+import contextlib
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -141,3 +143,22 @@ def test_a_pipe_or_a_device_is_written_to_and_not_replaced(story: Path) -> None:
         check=True,
     )
     assert len(json.loads(done.stdout)) == 4
+
+
+@pytest.mark.parametrize(("name", "holds"), [("out.csv", "the table assertions"), ("tables", "files"), ("b.md", "")])
+def test_at_a_terminal_it_is_said_what_was_written_and_a_script_is_told_nothing(
+    story: Path, tmp_path: Path, name: str, holds: str
+) -> None:
+    words = ["brief"] if name == "b.md" else ["export", "--as", "csv"]
+    call = [sys.executable, "-m", "onrecord", words[0], str(story), *words[1:], "-o", str(tmp_path / name)]
+    ours, theirs = os.openpty()
+    subprocess.run(call, check=True, stderr=theirs)
+    os.close(theirs)
+    told = b""
+    with contextlib.suppress(OSError):  # how a terminal tells that nobody writes to it any more
+        while part := os.read(ours, 1 << 16):
+            told += part
+    os.close(ours)
+    assert f"{tmp_path / name}: " in told.decode()
+    assert holds in told.decode()
+    assert subprocess.run(call, check=True, capture_output=True).stderr == b""

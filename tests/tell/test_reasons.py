@@ -43,3 +43,8 @@ def test_the_reasons_of_real_disputes_are_told_plainly(sample_story: Story) -> N
     kept = [g.reason for d in disputes(Claims(sample_story)) for g in d.grounds]
     assert any(r.startswith("they share") for r in kept)
     assert not any(plainly(r).startswith("they share") for r in kept)
+
+
+def test_how_the_parse_bears_out_the_tagger_is_told_without_the_name_of_a_rule() -> None:
+    told = plainly("the trained tagger marks “said” as a cue; the parse agrees (verb clause before)")
+    assert told == "the trained tagger marks “said” as a cue; the grammar of the sentence agrees"

@@ -12,7 +12,7 @@ from onrecord.cli.formats import print_json
 from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import console
-from onrecord.cli.writing import write_file
+from onrecord.cli.writing import say_written, write_file
 from onrecord.record import View
 from onrecord.tell.brief import Brief, Form, Length, written
 from onrecord.tell.brief import brief as brief_of
@@ -60,6 +60,7 @@ def brief(
             print_json(as_json(made, told))
         elif output is not None:
             write_file(output, written(made, told, form).encode())
+            say_written(output)
         elif form is Form.TEXT and length is Length.PAGE:
             out = console()
             out.print(brief_page(told, made, out.width))

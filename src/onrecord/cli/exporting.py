@@ -60,7 +60,7 @@ def export(
             _bundle(ground, bundle, show)
             return
         # Loads the writers of every format, which no other command needs.
-        from onrecord.tell.export.formats import FORMAT  # noqa: PLC0415
+        from onrecord.tell.export.formats import FIRST_TABLE, FORMAT  # noqa: PLC0415
 
         if as_ is None and output is not None and output.suffix == ".zip":
             raise typer.BadParameter("say with --as of which format the tables are, or take all: --bundle")
@@ -80,6 +80,7 @@ def export(
             name = table or _named_by(output)
             with open_file(output) as out:
                 format_.file(ground, output.name, table=name).write(out)
+            show.written(output, f"the table {name or FIRST_TABLE}" if format_.tables else format_.doc)
         elif not format_.text:
             raise typer.BadParameter(f"{format_.name} is not text: name a file to write", param_hint="--output")
         else:
@@ -114,12 +115,13 @@ def _package(package: "Package", output: Path, show: "_Shown") -> None:
 
     if output.suffix == ".zip":
         with open_file(output) as out:
-            into_zip(package, out, show.file)
+            made = into_zip(package, out, show.file)
     elif is_there(output) and not output.is_dir():
         what = "a record" if is_record(output) else "a file"
         raise BadSource(f"{output} is {what}, and all tables need a folder", fix="name a folder, or a file in .zip")
     else:
-        to_folder(package, output, opened=lambda path: open_file(path, folders=True), telling=show.file)
+        made = to_folder(package, output, opened=lambda path: open_file(path, folders=True), telling=show.file)
+    show.written(output, counted(len(made), "file"))
 
 
 _MOST_FAULTS = 5
@@ -164,8 +166,8 @@ def print_walk(story: Place, exported: Path, *, json: bool) -> None:
 class _Shown:
     """What is shown while an export is made."""
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, progress: Progress, *, quiet: bool) -> None:
+        self._progress, self._quiet = progress, quiet
         self._task = progress.add_task("reading", total=None)
         self._file = ""
 
@@ -178,6 +180,11 @@ class _Shown:
         """How far it is."""
         words = f"writing {escaped(self._file)}" if self._file and doing == "writing" else doing
         self._progress.update(self._task, description=words, completed=done, total=total)
+
+    def written(self, path: Path, what: str) -> None:
+        """That a file, or a folder, is there, and what it holds."""
+        if not self._quiet and self._progress.console.is_terminal:
+            self.say(f"{escaped(str(path))}: {what}")
 
     def say(self, words: str) -> None:
         """A line that stays."""
@@ -196,4 +203,4 @@ def _progress(*, quiet: bool) -> Iterator[_Shown]:
         transient=True,
         disable=quiet or not errors.is_terminal,
     ) as progress:
-        yield _Shown(progress)
+        yield _Shown(progress, quiet=quiet)

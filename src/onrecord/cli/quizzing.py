@@ -12,7 +12,7 @@ from onrecord.cli.formats import print_json
 from onrecord.cli.naming import by_ending
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, visible
-from onrecord.cli.writing import write_file
+from onrecord.cli.writing import say_written, write_file
 from onrecord.errors import NothingToList
 from onrecord.tell.quiz import Item, Quiz, Sort, letter
 from onrecord.tell.quiz import quiz as quiz_of
@@ -77,6 +77,7 @@ def _write(story: Story, made: Quiz, form: Form, *, out: Path | None) -> None:
     data = written(story, made, form)
     if out is not None:
         write_file(out, data)
+        say_written(out, counted(len(made.items), "question"))
     elif form is Form.QTI:
         raise typer.BadParameter("a QTI package is a zip file: name it with -o quiz.zip")
     else:

@@ -9,7 +9,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from rich.console import Console
+
 from onrecord.cli import FULL
+from onrecord.cli.printing import escaped
 from onrecord.errors import BadSource
 from onrecord.record import is_record
 
@@ -56,6 +59,13 @@ def open_file(path: Path, *, folders: bool = False) -> Iterator[IO[bytes]]:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def say_written(path: Path, what: str = "") -> None:
+    """Say to whoever sits at a terminal that a file is there, and what it holds; scripts are told nothing."""
+    errors = Console(stderr=True, highlight=False)
+    if errors.is_terminal:
+        errors.print(f"{escaped(str(path))}: {what or 'written'}", soft_wrap=True)
 
 
 def is_there(path: Path) -> bool:

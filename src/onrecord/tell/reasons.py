@@ -9,6 +9,7 @@ _HOW = {"negated": "said not to be so", "denied": "denied"}
 _DATE = r"\d{4}(?:-\d\d){0,2}"
 _DAY = re.compile(rf"\bon (\[?(?:\.\.)?{_DATE}(?:(?:\.\.|/)(?:{_DATE})?)?\]?)(?![\w-])")
 _BARE_DAY = re.compile(r"(?<![\w“-])\d{4}-\d\d-\d\d(?![\w-])")
+_PARSED = re.compile(r"\bthe parse agrees \([^()]*\)")
 _MANY = re.compile(r"\b(\d+) (\w+)\(s\)")
 
 
@@ -21,6 +22,7 @@ def plainly(reason: str) -> str:
     if found is None:
         told = _DAY.sub(lambda day: when_in_words(day[1]), reason)
         told = _BARE_DAY.sub(lambda day: date_in_words(day[0]), told)
+        told = _PARSED.sub("the grammar of the sentence agrees", told)
         return _MANY.sub(lambda many: f"{many[1]} {many[2]}{'' if many[1] == '1' else 's'}", told)
     what, one, other = found["what"], found["one"], found["other"]
     return f"both speak of {what}; put forward by {one}, and {_HOW[found['how']]} by {other}"

@@ -40,5 +40,7 @@ def test_an_answer_is_not_told_as_what_it_answers_though_both_put_one_claim(tmp_
         first, second = (
             next(c for c in sections.candidates.all if c.words.startswith(words[:40])) for words in (PUT, AGAIN)
         )
+        assert first.main is not None
+        assert second.main is not None
         assert sections.candidates.claim_of(first.main) is sections.candidates.claim_of(second.main)
         assert sections._put_so(Quarrel(first, second, follows=False)) == [first]

@@ -318,7 +318,7 @@ def test_two_origins_stay_two(one: Assertion, other: Assertion) -> None:
 
 def test_each_merge_is_told_with_its_reason() -> None:
     reasons = told(origins_of([POLICE_CHIEF, called("b", "institution:police", "police")], {}))
-    assert "police is Jo Field: the one is the office that the other holds" in reasons
+    assert "police and Jo Field are one: the one is the office that the other holds" in reasons
 
 
 def test_an_origin_like_two_others_makes_them_one() -> None:
@@ -339,7 +339,7 @@ def test_a_spokeswoman_of_no_house_may_speak_for_the_only_one_told_of() -> None:
         assert count.groups == (("a", "b"),)
         assert (count.minimum, count.maximum) == (1, 2)
         assert fewest_origins(members, {"a": "1", "b": "2"}) == 1
-        assert "Jo Field is Harbour Board: the one speaks for a house, and no other is told of" in told(count)
+        assert "Jo Field and Harbour Board are one: the one speaks for a house, and no other is told of" in told(count)
 
 
 @pytest.mark.parametrize(
@@ -412,7 +412,7 @@ def test_the_same_words_from_a_body_and_its_head_are_one_origin() -> None:
     ]
     count = origins_of(members, {"a": "1", "b": "2"})
     assert count.groups == (("a", "b"),)
-    assert "Jo Field is Harbour Board: two reports give them the same words" in told(count)
+    assert "Jo Field and Harbour Board are one: two reports give them the same words" in told(count)
 
 
 def test_a_body_that_two_reports_call_by_its_kind_alone_may_be_two() -> None:
@@ -467,7 +467,7 @@ def test_what_a_reporter_saw_is_one_origin_in_however_many_papers_the_report_is_
     ]
     count = origins_of(members, {"a": "1", "b": "1"})
     assert (count.minimum, count.maximum, count.groups) == (1, 1, (("a", "b"),))
-    assert "Eastmoor Post is The Sound: two papers carry one text" in told(count)
+    assert "Eastmoor Post and The Sound are one: two papers carry one text" in told(count)
     assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
     assert origins_of(members, {"a": "1", "b": "2"}).minimum == 2  # two reporters saw it
 
@@ -546,7 +546,7 @@ def test_whoever_is_not_named_is_one_in_however_many_papers_the_text_is_printed(
     members = [unnamed(i, paper, "former diver") for i, paper in zip("abc", ("herald", "post", "sound"), strict=True)]
     count = origins_of(members, dict.fromkeys("abc", "1"))
     assert (count.minimum, count.maximum) == (1, 1)
-    assert "former diver is the same one: two papers carry one text" in told(count)
+    assert "former diver, the same in both: two papers carry one text" in told(count)
     assert fewest_origins(members, dict.fromkeys("abc", "1")) == 1
 
 

@@ -16,7 +16,7 @@ def test_a_bare_report_is_that_of_the_one_outlet_that_is_told_to_have_reported_i
     below = by("b", "reporting:north-herald", "North Herald", method="report")
     count = origins_of([above, below], {"a": "1", "b": "1"})
     assert (count.minimum, count.maximum) == (1, 1)
-    assert "report is North Herald: no other outlet is told to have reported this" in map(str, count.steps)
+    assert "report and North Herald are one: no other outlet is told to have reported this" in map(str, count.steps)
     sources = by("c", "unnamed:north-herald", "unnamed sources of North Herald", method="relayed")
     count = origins_of([above, sources], {"a": "1", "c": "2"})
     assert (count.minimum, count.maximum) == (1, 1)

@@ -8,7 +8,7 @@ def test_a_step_is_told_as_a_sentence() -> None:
         "watchdog may be Harbour Board: the same description"
     )
     assert str(Step("diver", How.IS, "diver", "two papers carry one text")) == (
-        "diver is the same one: two papers carry one text"
+        "diver, the same in both: two papers carry one text"
     )
     assert str(Step("Jo Field", How.PUTS, why="a named person; put once")) == "Jo Field: a named person; put once"
     assert str(Step("Eastmoor Post", How.ADDS_NONE)) == (

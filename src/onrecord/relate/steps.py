@@ -9,7 +9,7 @@ class How(StrEnum):
     """What a step says of an origin, in the words in which it is told."""
 
     PUTS = "puts it"
-    IS = "is"
+    IS = "are one"
     MAY_BE = "may be"
     ADDS_NONE = "shows no source of its own, so it adds no origin"
     MAY_ADD = "repeats nobody's words or figures, so it may be an origin"
@@ -41,5 +41,16 @@ class Step:
     def __str__(self) -> str:
         if self.how is How.PUTS:
             return f"{self.who}: {self.why}"
-        other = "the same one" if self.other == self.who else self.other
+        if self.how is How.IS:
+            return (
+                f"{self.who}, the same in both: {self.why}"
+                if self.alike
+                else f"{self.who} and {self.other} are one: {self.why}"
+            )
+        other = "the same as before" if self.alike else self.other
         return f"{self.who} {self.how}" + (f" {other}: {self.why}" if other else "")
+
+    @property
+    def alike(self) -> bool:
+        """Whether both are called by one name."""
+        return self.who == self.other

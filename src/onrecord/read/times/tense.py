@@ -21,6 +21,8 @@ _AHEAD_WITH_BE = frozenset(listed("planned expected scheduled due set slated sup
 _AHEAD_WITH_TO = _AHEAD_WITH_BE | frozenset(
     listed("plan plans planning expect hope hopes hoping likely about vowed pledged promised")
 )
+_SET_SO = frozenset(listed("free loose alight ablaze aside apart back up off on upon out ashore adrift"))
+"""With "was set" they tell what was done, and no day that is set."""
 _BE = frozenset(listed("is are be re being s was were"))
 _BACK = frozenset(
     listed(
@@ -112,6 +114,8 @@ def _sign(tokens: Tokens, i: int) -> int:
     after = words[i + 1] if i + 1 < len(words) else ""
     if word in _AHEAD or _is_in_the_present(tokens, i) or (word == "way" and "to" in _behind_way(words, i)):
         return 1
+    if word == "set" and after in _SET_SO:
+        return -1 if before in {"was", "were"} else 0
     if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):
         return 1
     if word in _BACK or (word.endswith("ed") and len(word) > 4 and word not in _NO_PAST and not _describes(words, i)):

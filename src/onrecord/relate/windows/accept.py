@@ -17,7 +17,6 @@ from onrecord.relate.windows.lexicon import (
     EXTENDS,
     FORECASTS,
     GRANTS,
-    HANDS,
     LASTS,
     MOVES,
     PROMISES,
@@ -28,11 +27,20 @@ from onrecord.relate.windows.lexicon import (
 )
 from onrecord.relate.windows.lines import Line, is_clock
 from onrecord.relate.windows.moods import Mood
+from onrecord.relate.windows.passed import (
+    Published,
+    granted,
+    is_forecast,
+    is_negated,
+    long_over,
+    looks_back,
+    over,
+    passing,
+)
 
-Published = tuple[str, str] | None
-"""First and last day on which the article can have come out."""
 _COMPARED = frozenset({"up", "down"})
-_MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart"})
+_MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "ago", "old", "apart",
+                        "longer", "shorter", "behind"})  # fmt: skip
 """Words behind a length that measures how far off something was: "moved six weeks early"."""
 _OFTEN = frozenset({"daily", "nightly", "every", "each", "weekdays", "weekends"})
 _NEAR = 6
@@ -48,8 +56,10 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
     """The kind of window a bound makes; None where it makes none. ``published``: first and last day it can be."""
     if any(t.value.startswith("PT") and t.value.endswith(("M", "S")) for t in bound.moment.times):
         return None  # minutes are no business of a register of days
-    if _over(bound, published) and not _granted(line, bound):
+    if over(bound, published) and (long_over(bound, published) or not granted(line, bound)):
         return None
+    if looks_back(line, bound) or (bound.role is Role.UNTIL and bound.verb is None and bound.noun is None):
+        return None  # "the accounts for the past year"; "Until this week."
     if line.lower(bound.last - 1) == "ago" or line.lower(bound.first - 1) in _COMPARED:
         return None  # "until two weeks ago", "up two hours from the model before"
     if _is_clock_alone(bound) or _recurs(line, bound) or line.lower(bound.last) in _MEASURED:
@@ -68,12 +78,6 @@ def _recurs(line: Line, bound: Bound) -> bool:
     """ "From 11 p.m. to 5 a.m. on weekdays": hours of many days, of which none is meant alone."""
     clock = all(is_clock(t) for t in bound.moment.times)
     return clock and any(line.lower(i) in _OFTEN for i in range(*line.range))
-
-
-def _over(bound: Bound, published: Published) -> bool:
-    """Whether the time was past when the article came out."""
-    days = bound.moment.days
-    return bool(days and published and days[1] < published[0])
 
 
 def _ahead(bound: Bound, published: Published) -> bool:
@@ -96,19 +100,6 @@ def _lies_beyond(line: Line, bound: Bound, published: Published) -> bool:
     days = bound.moment.days
     named = _NAMED.search(bound.moment.span.cut(line.reading.article.text)) is not None
     return bool(named and days and published and days[1] > published[1])
-
-
-def _granted(line: Line, bound: Bound, *, steps: int = 3) -> bool:
-    """Whether a verb of granting or demanding holds it, so that it counts also when it is told as past."""
-    verb = bound.verb
-    for _ in range(steps):
-        if verb is None:
-            return False
-        if line.words[verb].lemma in GRANTS | HANDS:
-            return True
-        head = line.words[verb].head
-        verb = head if head != verb and line.range[0] <= head < line.range[1] else None
-    return False
 
 
 def _to_be_done(line: Line, bound: Bound) -> bool:
@@ -141,25 +132,14 @@ def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     if bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.UNSURE}:
         between = bound.role is Role.RANGE and line.lower(bound.first) in {"between", "in", "on"}
         return WindowKind.SCHEDULED if between else WindowKind.TERM
-    if bound.mood is Mood.NONE and _ahead(bound, published) and not _passing(line, bound):
+    if bound.mood is Mood.NONE and _ahead(bound, published) and not passing(line, bound):
         return WindowKind.TERM
-    return WindowKind.TERM if _granted(line, bound) or _lies_beyond(line, bound, published) else None
+    return WindowKind.TERM if granted(line, bound) or _lies_beyond(line, bound, published) else None
 
 
 def _is_of_years(bound: Bound) -> bool:
     """Whether it runs from a year to a year: "1955-2011"."""
     return all(part.isdigit() for t in bound.moment.times for part in t.value.split("/"))
-
-
-def _passing(line: Line, bound: Bound) -> bool:
-    """A participle that nobody grants or orders: "a talk lasting an hour", not "agreed to a pause lasting a day"."""
-    verb = bound.verb
-    return (
-        verb is not None
-        and bound.mood is Mood.NONE
-        and line.words[verb].tag == "VBG"
-        and not _granted(line, bound, steps=6)
-    )
 
 
 def _hands(line: Line, bound: Bound) -> bool:
@@ -195,7 +175,7 @@ def _lasting(line: Line, bound: Bound, _: Published) -> WindowKind | None:
     valid = any(line.lower(k) in VALID for k in line.kids.get(verb, ()))
     if bound.mood is Mood.UNSURE:
         return WindowKind.LIMIT if lemma in LASTS | GRANTS or valid else None
-    if _passing(line, bound):
+    if passing(line, bound):
         return None
     if bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.NONE} and (lemma in LASTS or valid):
         return WindowKind.TERM
@@ -208,7 +188,7 @@ def _ordered(line: Line, bound: Bound) -> bool:
     """ "Signed a decree barring exports for 60 days": a participle that a verb of granting holds."""
     near = range(max(line.range[0], bound.first - _NEAR), bound.first)
     barring = any(line.words[i].tag == "VBG" and line.words[i].lemma in LASTS for i in near)
-    return barring and _granted(line, bound)
+    return barring and granted(line, bound)
 
 
 def _thing(line: Line, bound: Bound, _: Published) -> WindowKind | None:
@@ -229,20 +209,20 @@ def _thing(line: Line, bound: Bound, _: Published) -> WindowKind | None:
 
 def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     verb = bound.verb
-    if verb is None or bound.mood in {Mood.UNSURE, Mood.NONE} or _over(bound, published):
+    if verb is None or bound.mood in {Mood.UNSURE, Mood.NONE} or over(bound, published):
         return None
     if line.lower(bound.first) == "for" and bound.noun is not None and bound.noun == line.subject(verb):
         return None  # "the budget for 2032 passes": the year is the budget's
     lemma = line.words[verb].lemma
-    passive_plan = lemma in SCHEDULES and bound.mood is not Mood.AHEAD
+    passive_plan = lemma in SCHEDULES and bound.mood is not Mood.AHEAD and not _is_set_so(line, verb)
     if lemma in FORECASTS or (lemma == "expect" and line.words[verb].tag != "VBN"):
         return None
     if bound.mood is Mood.PRESENT and line.words[verb].tag not in {"VBZ", "VBP"} and not passive_plan:
         return None  # an infinitive in a clause of the present: "people wait for it to open"
     if is_over(line, verb) and bound.mood in {Mood.AHEAD, Mood.PRESENT}:
         return WindowKind.TERM
-    if not _to_come(bound, published):
-        return None
+    if not _to_come(bound, published) or (passive_plan and is_negated(line, verb)):
+        return None  # "no more are expected this year"
     due = any(line.lower(k) == "due" for k in line.kids.get(verb, ()))
     if due or line.lower(line.before(bound.first)) == "due":
         return WindowKind.DEADLINE
@@ -253,6 +233,13 @@ def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     if bound.mood is Mood.AHEAD and lemma not in STATES and _planned(line, verb):
         return WindowKind.SCHEDULED
     return None
+
+
+def _is_set_so(line: Line, verb: int) -> bool:
+    """ "Set free", "set up", "set alight": no day is set."""
+    return line.words[verb].lemma == "set" and any(
+        line.words[k].dep in {"acomp", "oprd", "prt", "advmod"} and k == verb + 1 for k in line.kids.get(verb, ())
+    )
 
 
 def may_still_run(line: Line, bound: Bound) -> bool:
@@ -305,8 +292,10 @@ def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
 
 
 def _deadline(line: Line, bound: Bound, published: Published) -> WindowKind | None:
-    if bound.role is Role.BEFORE and any(line.words[k].dep == "neg" for k in line.kids.get(bound.verb or -1, ())):
+    if bound.role is Role.BEFORE and is_negated(line, bound.verb):
         return None  # "will not sail before Friday": when it may begin
+    if is_forecast(line, bound):
+        return None
     stated = bound.role is Role.DEADLINE or (bound.mood is not Mood.UNSURE and _lies_beyond(line, bound, published))
     return WindowKind.DEADLINE if stated or _to_be_done(line, bound) else None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onrecord.relate.windows.lexicon import DEADLINES, EXTENDS, HANDS, TERMS
-from onrecord.relate.windows.lines import Line, Moment, Sort
+from onrecord.relate.windows.lines import Line, Moment, Sort, is_clock
 from onrecord.relate.windows.moods import Mood, governor, mood_of
 
 _SKIPPED = frozenset("another a further additional up to initial an maximum period total least most about around just "
@@ -57,12 +57,20 @@ def bounds_of(line: Line) -> tuple[Bound, ...]:
     """The roles of the times of a sentence, in order; times without one are left out."""
     found: list[Bound] = []
     for told in line.moments:
+        if found and _is_elsewhere(line, found[-1].moment, told):
+            continue
         moment = _moved_to(line, told)
         read = _length if moment.sort is Sort.LENGTH else _range if moment.sort is Sort.RANGE else _moment
         for role, first, last in read(line, moment, found[-1] if found else None):
             noun, verb = governor(line, first, moment.words[1])
             found.append(Bound(role, moment, first, last, noun, verb, mood_of(line, verb)))
     return tuple(found)
+
+
+def _is_elsewhere(line: Line, before: Moment, moment: Moment) -> bool:
+    """Whether it is the hour just told as other clocks have it: "at 12:30 EST (16:30 UTC)"."""
+    beside = line.lower(moment.words[0] - 1) == "(" and moment.words[0] - 1 == before.words[1]
+    return beside and all(any(map(is_clock, m.times)) for m in (before, moment))
 
 
 def _moved_to(line: Line, moment: Moment) -> Moment:
@@ -90,12 +98,8 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         yield Role.DEADLINE, first, last
     elif line.lower(last) in {"’s", "'s", "’", "'"} or (word == "before" and _in_a_time(line, at)):
         return  # "before next week's talks": the talks are what it is before; "the week before Christmas" is a time
-    elif word == "by":
-        yield Role.BY, at, last
-    elif word == "before" or (word == "of" and two == "ahead"):
-        yield Role.BEFORE, at - (word == "of"), last
-    elif word in _UNTIL or (word == "to" and two == "up"):
-        yield Role.UNTIL, at - (word == "to") - (two == "up" and word != "to"), last
+    elif (led := _end_led(line, at)) is not None:
+        yield *led, last
     elif word == "to" and (_moved(line, at) or (before and before.role is Role.FROM and before.last == at)):
         yield Role.UNTIL, at, last
     elif word == "from" or (word == "of" and two == "as"):
@@ -115,6 +119,22 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         "past",
     }:
         yield Role.ON, first, last
+
+
+def _end_led(line: Line, at: int) -> tuple[Role, int] | None:
+    """The role of a time by the words up to ``at`` that make an end of it, and the first of them."""
+    word, two = line.lower(at), line.lower(at - 1)
+    if word == "by":
+        return Role.BY, at
+    if word == "before" or (word == "of" and two == "ahead"):
+        return Role.BEFORE, at - (word == "of")
+    if word in _UNTIL or (word == "to" and two == "up"):
+        return Role.UNTIL, at - (two == "up")
+    if word == "and" and two == "now" and line.lower(at - 2) == "between":
+        return Role.UNTIL, at - 2
+    if [line.lower(at - n) for n in range(4)] == ["including", "and", "to", "up"]:
+        return Role.UNTIL, at - 3
+    return None
 
 
 def _in_a_time(line: Line, at: int) -> bool:
@@ -192,12 +212,19 @@ def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
         yield (Role.FOR, at, last) if word == "for" and lemma in EXTENDS else (Role.NOUN, first, last)
     elif word == "of" and noun is not None and noun == at - 1 and line.words[noun].lemma in TERMS:
         yield Role.NOUN, at, last
-    elif lemma in HANDS and noun is None and line.lower(first - 1) != "," and _to_be_used(line, last):
+    elif _hands(line, verb, last) and noun is None and line.lower(first - 1) != ",":
         yield Role.GIVEN, first, _anchored(line, last)
     elif word in _LEADS:
         yield _LEADS[word], at, _at_a_time(line, last)
-    elif lemma in {"last", "run", "extend"} or (lemma in EXTENDS and word not in {"after", "in", "than", "at", "well"}):
+    elif noun is None and (lemma in {"last", "run", "extend"} or _lengthens(line, verb, word)):
         yield Role.FOR, first, _at_a_time(line, last)
+
+
+def _lengthens(line: Line, verb: int | None, word: str) -> bool:
+    """ "Extended two weeks", not "put the loss at two weeks"."""
+    if verb is None or line.words[verb].lemma not in EXTENDS or word in {"after", "in", "than", "at", "well"}:
+        return False
+    return line.words[verb].lemma != "put" or any(line.lower(k) in {"off", "back"} for k in line.kids.get(verb, ()))
 
 
 def _led_by(line: Line, first: int) -> tuple[str, int]:
@@ -227,6 +254,13 @@ def _modifies(line: Line, moment: Moment) -> int | None:
     return head if head >= last and line.words[head].tag.startswith(_NOUNS) else None
 
 
+def _hands(line: Line, verb: int | None, last: int) -> bool:
+    """Whether a verb gives somebody the length before ``last`` for something; a boat "left an hour after dawn"."""
+    if verb is None or line.words[verb].lemma not in HANDS or not _to_be_used(line, last):
+        return False
+    return line.words[verb].lemma != "leave" or line.lower(last) not in {"after", "from"}
+
+
 def _to_be_used(line: Line, last: int) -> bool:
     """Whether a length is for something: "14 days to find it", "60 days in which to", "ninety days for its verdict"."""
     word, two = line.lower(last), line.lower(last + 1)
@@ -234,7 +268,9 @@ def _to_be_used(line: Line, last: int) -> bool:
         return True
     if word == "for":
         return two in {"its", "his", "her", "their"}
-    return word in {"to", "from", "after", "left", "notice"}
+    if word == "to":
+        return line.words[last].tag == "TO" and line.words[line.words[last].head].tag == "VB"  # not "75 years to life"
+    return word in {"from", "after", "left", "notice"}
 
 
 def _anchored(line: Line, last: int) -> int:

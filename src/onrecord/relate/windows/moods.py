@@ -5,6 +5,9 @@ from enum import Enum
 from onrecord.relate.windows.lexicon import AHEAD_OF, MODALS, UNSURE_MODALS
 from onrecord.relate.windows.lines import Line
 
+_STILL_TO_BE = frozenset({"will", "shall", "must"})
+"""With these what is told in the perfect may lie ahead: "will have left by Friday"."""
+_LET = frozenset({"allow", "permit"})
 _CLIMB = 8
 """Steps up the tree from a time to its verb."""
 
@@ -64,6 +67,8 @@ def _finite(line: Line, verb: int) -> Mood | None:
     helping = [k for k in line.kids.get(verb, ()) if words[k].dep in {"aux", "auxpass"} and words[k].tag != "TO"]
     lemmas = {words[k].lemma for k in helping} | {line.lower(k) for k in helping}
     if lemmas & MODALS:
+        if "have" in lemmas and not lemmas & _STILL_TO_BE:
+            return Mood.PAST  # "would have come on Tuesday" did not
         return Mood.UNSURE if lemmas & UNSURE_MODALS else Mood.AHEAD
     if _infinitive(line, verb):
         return None
@@ -89,6 +94,8 @@ def _infinitive(line: Line, verb: int) -> bool:
 def _of_infinitive(line: Line, verb: int, head: int) -> Mood:
     """ "Is to report", "gave him … to find", "ordered to leave": ahead of whoever said so; else as the head is."""
     words = line.words
+    if words[head].lemma in _LET and any(words[k].lemma == "have" for k in line.kids.get(head, ())):
+        return Mood.PERFECT  # "had been allowed to return by Monday": they had
     if head == verb or words[head].lemma in AHEAD_OF or words[head].tag.startswith(("NN", "JJ", "CD")):
         return Mood.AHEAD
     above = _finite(line, head)

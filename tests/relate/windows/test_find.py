@@ -67,6 +67,10 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("A 48-hour strike began on Tuesday.", "term", "2031-05-13", "2031-05-15"),
         ("The curfew runs from 10 p.m. to 5 a.m.", "term", "2031-05-14T22:00", "2031-05-15T05:00"),
         ("Talks resume on 20 May.", "scheduled", "2031-05-20", "2031-05-20"),
+        ("The fair will be held on 24 and 25 May.", "scheduled", "2031-05-24", "2031-05-25"),
+        ("The court will sit Monday and Tuesday.", "scheduled", "2031-05-19", "2031-05-20"),
+        ("The jet is expected to fly in August or September.", "scheduled", "2031-08-01", "2031-09-30"),
+        ("The firm must answer by Monday or Tuesday.", "deadline", None, "2031-05-19"),
         ("He will not be sent home between now and 10 June.", "term", None, "2031-06-10"),
         ("All sailings will be cancelled up to and including Sunday.", "term", None, "2031-05-18"),
         ("The crossing will be shut until 20 June, two weeks longer than announced.", "term", None, "2031-06-20"),
@@ -131,6 +135,11 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
 )
 def test_a_time_that_merely_passed_is_no_limit(sentence: str) -> None:
     assert windows(page(sentence, published=WEDNESDAY)) == ()
+
+
+def test_two_days_that_do_not_follow_on_each_other_are_two() -> None:
+    found = windows(page("The court will sit on Monday and on Friday next week.", published=WEDNESDAY))
+    assert len(found) == 2
 
 
 def test_a_length_is_counted_from_the_signature_its_sentence_dates() -> None:

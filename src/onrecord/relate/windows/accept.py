@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from onrecord.model import TimexType, WindowKind
-from onrecord.relate.windows.bounds import Bound, Role, head_noun
+from onrecord.relate.windows.bounds import Bound, Role, head_noun, is_joined
 from onrecord.relate.windows.lexicon import (
     AHEAD_OF,
     BEGINS,
@@ -130,7 +130,9 @@ def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     if bound.verb is not None and line.words[bound.verb].lemma in {"have", "give"} and bound.mood is not Mood.AHEAD:
         return None  # "had flour until Saturday"
     if bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.UNSURE}:
-        between = bound.role is Role.RANGE and line.lower(bound.first) in {"between", "in", "on"}
+        between = bound.role is Role.RANGE and (
+            line.lower(bound.first) in {"between", "in", "on"} or is_joined(line, bound)
+        )
         return WindowKind.SCHEDULED if between else WindowKind.TERM
     if bound.mood is Mood.NONE and _ahead(bound, published) and not passing(line, bound):
         return WindowKind.TERM

@@ -185,6 +185,11 @@ def _names_deadline(line: Line, moment: Moment) -> bool:
     return copula and (last_day or (day_last and first <= subject < last))
 
 
+def is_joined(line: Line, bound: Bound) -> bool:
+    """Whether a stretch is told as its days one by one: "Monday and Tuesday"."""
+    return any(line.lower(i) in {"and", "or", "&"} for i in range(*bound.moment.words))
+
+
 def _range(line: Line, moment: Moment, _: Bound | None) -> Read:
     first, last = moment.words
     at = line.before(first)

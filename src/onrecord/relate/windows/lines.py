@@ -3,12 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import Enum
 
 from onrecord.model import Reading, Sentence, Span, Timex, TimexType, Word
 
 _JOINTS = frozenset({",", "on", "at", "of", "the"})
+_LIMITS = frozenset({"by", "until", "till", "before", "since", "after", "from"})
+"""Before "Monday or Tuesday" they make two limits of it, of which the first is told."""
+_AND = frozenset({"and", "or", "&"})
 _UNPLACED = frozenset({"PRESENT_REF", "FUTURE_REF"})
 _PLACEABLE = frozenset({"times/clock", "times/theunit"})
 """Rules whose values can be placed once the day of the article is known."""
@@ -128,8 +132,11 @@ def _moments(times: Sequence[Timex], laid: tuple[int, list[int]], lower: list[st
             continue
         moment = Moment(sort, timex.span, here, (timex,))
         before = found[-1] if found else None
-        if before and _one(before, moment, lower[before.words[1] - first : here[0] - first]):
+        between = lower[before.words[1] - first : here[0] - first] if before else ()
+        if before and _one(before, moment, between):
             found[-1] = _with(before, timex, (before.words[0], here[1]))
+        elif before and _follow(before, moment, between) and _LIMITS.isdisjoint(lower[: before.words[0] - first][-1:]):
+            found[-1] = _both(before, moment)
         else:
             found.append(moment)
     return tuple(found)
@@ -155,6 +162,23 @@ def _one(before: Moment, here: Moment, between: Sequence[str]) -> bool:
     if len(between) > 2 or not _JOINTS.issuperset(between) or {before.sort, here.sort} != {Sort.MOMENT}:
         return False
     return len(before.times) == 1 and is_clock(before.times[0]) != is_clock(here.times[0])
+
+
+def _follow(before: Moment, here: Moment, between: Sequence[str]) -> bool:
+    """Whether two days or months are told as a stretch, since the one follows upon the other: "April 24 and 25"."""
+    plain = {before.sort, here.sort} == {Sort.MOMENT} and len(before.times) == 1 and not is_clock(before.times[0])
+    if not plain or len(between) != 1 or not _AND.issuperset(between) or before.days is None or here.days is None:
+        return False
+    gap = date.fromisoformat(here.days[0][:10]) - date.fromisoformat(before.days[1][:10])
+    return gap == timedelta(days=1)
+
+
+def _both(before: Moment, here: Moment) -> Moment:
+    """The stretch from the one to the other, as a range that is printed so has it: the whole and its ends."""
+    one, two = before.times[0], here.times[0]
+    span = Span(one.span.start, two.span.end)
+    whole = replace(one, span=span, value=f"{one.value}/{two.value}", last=two.last)
+    return Moment(Sort.RANGE, span, (before.words[0], here.words[1]), (whole, one, two))
 
 
 def is_clock(timex: Timex) -> bool:

@@ -192,7 +192,9 @@ def _linked(found: Found) -> dict[str, Entry]:
         old = held[extended]
         days = completed(old.end, None, new.duration)
         fits = days.end is not None and (new.end is None or new.end[:10] == days.end[:10])
-        if fits and (new.start is None or new.start[:10] == (days.start or "")[:10]):
+        if new.kind is WindowKind.SCHEDULED and fits:
+            new = replace(new, start=days.end, end=days.end)
+        elif fits and (new.start is None or new.start[:10] == (days.start or "")[:10]):
             new = replace(new, start=days.start, end=days.end)
         held[key] = replace(new, extends=old.id)
         held[old.id] = replace(old, extended_by=key)

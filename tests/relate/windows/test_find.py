@@ -67,6 +67,22 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("A 48-hour strike began on Tuesday.", "term", "2031-05-13", "2031-05-15"),
         ("The curfew runs from 10 p.m. to 5 a.m.", "term", "2031-05-14T22:00", "2031-05-15T05:00"),
         ("Talks resume on 20 May.", "scheduled", "2031-05-20", "2031-05-20"),
+        ("The town council votes on 24 June.", "scheduled", "2031-06-24", "2031-06-24"),
+        ("She travels to the island on Friday.", "scheduled", "2031-05-16", "2031-05-16"),
+        ("The closing will be on 15 October.", "scheduled", "2031-10-15", "2031-10-15"),
+        ("The ban stands until a hearing on 4 June.", "term", None, "2031-06-04"),
+        ("The board must decide before the vote on 4 June.", "deadline", None, "2031-06-04"),
+        ("The law allows 72 hours.", "clock", None, None),
+        ("The contract has been terminated with effect from 30 June.", "term", None, "2031-06-30"),
+        ("The inquiry is due to end by Christmas.", "deadline", None, "2031-12-25"),
+        ("The swap has been put off by a week, to 16 June.", "scheduled", "2031-06-16", "2031-06-16"),
+        (
+            "The conference has been put off by a week and is now to begin on the 27th.",
+            "scheduled",
+            "2031-05-27",
+            "2031-05-27",
+        ),
+        ("The opening is to be on 1 June, not 1 May.", "scheduled", "2031-06-01", "2031-06-01"),
         ("The fair will be held on 24 and 25 May.", "scheduled", "2031-05-24", "2031-05-25"),
         ("The court will sit Monday and Tuesday.", "scheduled", "2031-05-19", "2031-05-20"),
         ("The jet is expected to fly in August or September.", "scheduled", "2031-08-01", "2031-09-30"),
@@ -115,6 +131,8 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
         "The ferry will not sail before Friday.",
         "The shops were busy in the week before Christmas.",
         "The airport closes from 11 p.m. to 5 a.m. on weekdays.",
+        "The president will be in the capital on Friday.",
+        "She will testify before the committee of the house.",
         "The plane left four hours after its scheduled departure.",
         "He faces up to 75 years to life in prison.",
         "Until this week.",
@@ -135,6 +153,29 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
 )
 def test_a_time_that_merely_passed_is_no_limit(sentence: str) -> None:
     assert windows(page(sentence, published=WEDNESDAY)) == ()
+
+
+def test_a_term_begins_when_its_article_says_that_the_same_thing_began() -> None:
+    found = windows(
+        page(
+            "The manoeuvres began on 4 May.",
+            "They said that the manoeuvres will run until 25 May.",
+            published=WEDNESDAY,
+        )
+    )
+    assert [(w.start, w.end) for w in found] == [("2031-05-04", "2031-05-25")]
+
+
+def test_the_time_for_an_appeal_is_counted_from_the_ruling() -> None:
+    found = windows(
+        page("The court jailed him on Monday.", "An appeal may be lodged within fifteen days.", published=WEDNESDAY)
+    )
+    assert [(w.start, w.end) for w in found] == [("2031-05-12", "2031-05-27")]
+
+
+def test_what_is_moved_is_named_where_it_stands_behind_its_new_day() -> None:
+    window, text = only("Officials postponed until Tuesday any action on the permit.")
+    assert window.what.cut(text) == "Officials postponed until Tuesday any action on the permit"
 
 
 def test_two_days_that_do_not_follow_on_each_other_are_two() -> None:

@@ -31,6 +31,7 @@ _BACK = frozenset(
         "struck ago after since says say"
     )
 )
+_STILL = frozenset(listed("now still instead then also"))
 _PAST_FUTURE = frozenset(listed("would should could was were had did"))
 _DETERMINERS = frozenset(listed("a an the its his her their our my your this these those no any"))
 _NO_PAST = frozenset(listed("need speed feed united red hundred indeed seed"))
@@ -38,7 +39,7 @@ _LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
 _WENT_ON = frozenset(listed("was were served lasted ran worked stayed remained lived led headed"))
 _STILL_GOES_ON = frozenset(listed("be set shut"))
 """With which "was" tells what was to come: "was to be closed until May"."""
-_AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"])
+_AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"], ["with", "effect", "from"])
 _PUT_OFF = {
     "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
     "for": frozenset(listed("set scheduled fixed rescheduled called slated booked")),
@@ -130,6 +131,8 @@ def _is_in_the_present(tokens: Tokens, i: int) -> bool:
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if word in {"is", "are"}:
+        if after in _STILL and i + 2 < len(words):
+            after = words[i + 2]  # "is now to begin"
         return after in {"on", "to"} or after in WEEKDAY_OF
     if word in _MODALS:
         return tokens.shape[i] != LETTER["MONTH"] and after.isalpha() and after not in {"have", "not"}

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 
-from onrecord.model import TimexType, WindowKind
+from onrecord.model import Kind, TimexType, WindowKind
 from onrecord.relate.windows.bounds import Bound, Role, head_noun, is_joined
 from onrecord.relate.windows.lexicon import (
     AHEAD_OF,
     BEGINS,
+    CALENDAR,
     CLOCKS,
     CLOSING,
+    DEADLINES,
     DEMANDS,
     EARLIER,
     ENDS,
@@ -43,6 +45,9 @@ _MEASURED = frozenset({"early", "earlier", "late", "later", "sooner", "ahead", "
                         "longer", "shorter", "behind"})  # fmt: skip
 """Words behind a length that measures how far off something was: "moved six weeks early"."""
 _OFTEN = frozenset({"daily", "nightly", "every", "each", "weekdays", "weekends"})
+_DAY = len("2025-11-04")
+_TELLING = frozenset({"attr", "acomp", "prep", "oprd", "neg", "expl"})
+"""What hangs on "be" where more is told than a day; "the day will be Monday" has its day so, too."""
 _NEAR = 6
 """Words from a participle to the length that belongs to it."""
 _NAMED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:year|month|quarter)\b")
@@ -211,7 +216,10 @@ def _thing(line: Line, bound: Bound, _: Published) -> WindowKind | None:
 
 def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     verb = bound.verb
-    if verb is None or bound.mood in {Mood.UNSURE, Mood.NONE} or over(bound, published):
+    if verb is None:
+        called = _is_said_by_a_noun(line, bound) and _to_come(bound, published)
+        return WindowKind.SCHEDULED if called else None
+    if bound.mood in {Mood.UNSURE, Mood.NONE} or over(bound, published):
         return None
     if line.lower(bound.first) == "for" and bound.noun is not None and bound.noun == line.subject(verb):
         return None  # "the budget for 2032 passes": the year is the budget's
@@ -228,13 +236,49 @@ def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     due = any(line.lower(k) == "due" for k in line.kids.get(verb, ()))
     if due or line.lower(line.before(bound.first)) == "due":
         return WindowKind.DEADLINE
-    if passive_plan:
-        return WindowKind.SCHEDULED
-    if lemma in BEGINS and bound.mood is Mood.PRESENT:
-        return WindowKind.SCHEDULED
+    return WindowKind.SCHEDULED if passive_plan or _is_on_the_calendar(line, bound, published) else None
+
+
+def _is_on_the_calendar(line: Line, bound: Bound, published: Published) -> bool:
+    """Whether a clause of the future, or of the present with a day to come, puts something on the calendar."""
+    verb = bound.verb
+    if verb is None:
+        return False
+    lemma, present = line.words[verb].lemma, bound.mood is Mood.PRESENT
+    if lemma in BEGINS and present:
+        return True
     if bound.mood is Mood.AHEAD and lemma not in STATES and _planned(line, verb):
-        return WindowKind.SCHEDULED
-    return None
+        return True
+    if lemma == "be":
+        return _is_only_when(line, bound)
+    told_as_now = present and lemma not in STATES | ENDS and _is_a_day(bound)
+    return told_as_now and (lemma in CALENDAR or published is not None)
+
+
+def _is_said_by_a_noun(line: Line, bound: Bound) -> bool:
+    """ "The town council votes on 24 June", where the parser takes the verb for a noun."""
+    noun = bound.noun
+    if noun is None or line.words[noun].head != noun or line.words[noun].tag != "NNS" or not _is_a_day(bound):
+        return False
+    verbs = any(line.words[i].tag.startswith(("VB", "MD")) for i in range(*line.range))
+    return line.words[noun].lemma in CALENDAR and not verbs and line.sentence.kind is Kind.TEXT
+
+
+def _is_a_day(bound: Bound) -> bool:
+    """Whether one day is told, which "votes" in the present tense puts on the calendar."""
+    days = bound.moment.days
+    return any(len(t.value) >= _DAY for t in bound.moment.times) and (days is None or days[0] == days[1])
+
+
+def _is_only_when(line: Line, bound: Bound) -> bool:
+    """ "The closing will be on 15 October": nothing is told of a thing but its day."""
+    verb = bound.verb if bound.verb is not None and bound.noun is None else None
+    subject = line.subject(verb) if verb is not None else None
+    if verb is None or subject is None or not line.words[subject].tag.startswith(("NN", "VBG")):
+        return False
+    own = range(bound.first, bound.last)
+    said = (k for k in line.kids.get(verb, ()) if k not in own and line.words[k].dep in _TELLING)
+    return not any(True for _ in said)
 
 
 def _is_set_so(line: Line, verb: int) -> bool:
@@ -287,6 +331,8 @@ def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     lemma = line.words[bound.verb].lemma if bound.verb is not None else ""
     if line.lower(bound.first) == "as" and bound.mood is not Mood.AHEAD and lemma not in _BEGINS:
         return None  # "shows assets of 9 million as of Friday": how things stood, not when they begin
+    if is_over(line, bound.verb) and _to_come(bound, published):
+        return WindowKind.TERM  # "terminated with effect from 30 June"
     state = lemma in STATES
     if not state and bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.PERFECT} and _to_come(bound, published):
         return WindowKind.SCHEDULED
@@ -306,8 +352,15 @@ def _clock(line: Line, bound: Bound, _: Published) -> WindowKind | None:
     return WindowKind.CLOCK if bound.role is Role.GIVEN or _demanded(line, bound) else None
 
 
-def _extension(_line: Line, _bound: Bound, _: Published) -> WindowKind:
-    return WindowKind.TERM
+def _extension(line: Line, bound: Bound, _: Published) -> WindowKind:
+    """What is put off is still to be on one day; what is lengthened goes on."""
+    verb = bound.verb
+    if verb is None or line.words[verb].lemma not in MOVES:
+        return WindowKind.TERM
+    subject = line.subject(verb)
+    moved = {line.words[k].lemma for k in line.kids.get(verb, ()) if line.words[k].dep == "dobj"}
+    moved |= {line.words[subject].lemma} if subject is not None else set()
+    return WindowKind.DEADLINE if moved & DEADLINES else WindowKind.SCHEDULED
 
 
 def _limit(line: Line, _bound: Bound, _: Published) -> WindowKind | None:

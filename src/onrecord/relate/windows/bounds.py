@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from onrecord.relate.windows.lexicon import DEADLINES, EXTENDS, HANDS, TERMS
+from onrecord.relate.windows.lexicon import DEADLINES, EXTENDS, HANDS, ON_A_DAY, TERMS
 from onrecord.relate.windows.lines import Line, Moment, Sort, is_clock
 from onrecord.relate.windows.moods import Mood, governor, mood_of
 
@@ -15,6 +15,9 @@ _OPENERS = frozenset({"starting", "beginning", "commencing", "effective", "openi
 _AFTER = frozenset({"after", "from", "following", "of"})
 _THINGS = ("NN", "VBG")  # "three days of mourning"
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_OF_NOUNS = ("DT", "NN", "JJ", "CD", "PRP$", "POS", "VBN", "VBG")
+_EVENT_WORDS = 7
+"""Words from "until" to the day of the event that it names."""
 _ENDS_AND_WHOLE = 3
 """Time expressions of a range: the whole and its two ends."""
 
@@ -37,6 +40,7 @@ class Role(Enum):
     DEADLINE = "deadline"  # "the deadline is Friday"
 
 
+_ENDS_LED = {"before": Role.BEFORE, "by": Role.BY}
 _LEADS = {"for": Role.FOR} | dict.fromkeys(("beyond", "past", "exceed", "exceeds", "exceeding"), Role.BEYOND)
 
 
@@ -98,7 +102,7 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         yield Role.DEADLINE, first, last
     elif line.lower(last) in {"’s", "'s", "’", "'"} or (word == "before" and _in_a_time(line, at)):
         return  # "before next week's talks": the talks are what it is before; "the week before Christmas" is a time
-    elif (led := _end_led(line, at)) is not None:
+    elif (led := _end_led(line, at) or _end_of_event(line, at)) is not None:
         yield *led, last
     elif word == "to" and (_moved(line, at) or (before and before.role is Role.FROM and before.last == at)):
         yield Role.UNTIL, at, last
@@ -117,6 +121,7 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         "last",
         "during",
         "past",
+        "not",
     }:
         yield Role.ON, first, last
 
@@ -134,6 +139,21 @@ def _end_led(line: Line, at: int) -> tuple[Role, int] | None:
         return Role.UNTIL, at - 2
     if [line.lower(at - n) for n in range(4)] == ["including", "and", "to", "up"]:
         return Role.UNTIL, at - 3
+    return None
+
+
+def _end_of_event(line: Line, at: int) -> tuple[Role, int] | None:
+    """Of "until a hearing on 4 May" the until; of "before the committee on 4 May" nothing, which is no event."""
+    if line.lower(at) not in {"on", "of", "in"}:
+        return None
+    noun = at - 1
+    for first in range(at - 2, max(line.range[0], at - _EVENT_WORDS) - 1, -1):
+        word = line.lower(first)
+        if word in {"until", "till"} or (word in {"before", "by"} and line.words[noun].lemma in ON_A_DAY):
+            is_event = line.words[noun].tag in {"NN", "NNP", "VBG"}
+            return (_ENDS_LED.get(word, Role.UNTIL), first) if is_event else None
+        if not line.words[first].tag.startswith(_OF_NOUNS):
+            return None
     return None
 
 
@@ -261,6 +281,8 @@ def _modifies(line: Line, moment: Moment) -> int | None:
 
 def _hands(line: Line, verb: int | None, last: int) -> bool:
     """Whether a verb gives somebody the length before ``last`` for something; a boat "left an hour after dawn"."""
+    if verb is not None and line.words[verb].lemma == "allow" and line.lower(last) in {".", ";", ","}:
+        return True  # "the law allows 72 hours"
     if verb is None or line.words[verb].lemma not in HANDS or not _to_be_used(line, last):
         return False
     return line.words[verb].lemma != "leave" or line.lower(last) not in {"after", "from"}

@@ -16,6 +16,7 @@ _MONTH = re.compile(r"\d{4}-\d\d")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\d{1,2}(?![:\d]))", re.IGNORECASE)
 _MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _LOOKS_BACK = re.compile(r"\b(?:last|past|previous|yesterday|ago|this|earlier)\b", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")
 _QUARTERS = re.compile(r"P(\d+)(Q|DE|WE|C|E)")
 _OPEN_START = frozenset({"END"})
@@ -64,6 +65,8 @@ def _edge(times: Sequence[Timex], span: Span | None, *, last: bool) -> str | Non
         return None
     whole = min(inside, key=lambda t: (_CLOCK.search(t.value) is None, t.span.start, -t.span.end))
     day = (whole.last if last else whole.first) or whole.first or ""
+    if whole.first != whole.last and _DAY.fullmatch(whole.value):
+        day = whole.value  # "by Christmas": the feast may mean the days around it, but a limit is its own day
     clock = _CLOCK.search(whole.value)
     # Midnight on a day is the end of that day, which has no clock time of its own.
     return f"{day[:10]}T{clock[1]}:{clock[2]}" if clock and clock[1] < "24" else day[:10]

@@ -12,10 +12,12 @@ from onrecord.relate.windows.lexicon import BEGINS, MOVES
 from onrecord.relate.windows.lines import LONGEST, Line, Sort, line_of
 from onrecord.relate.windows.make import Draft, Maker
 from onrecord.relate.windows.moods import Mood
-from onrecord.relate.windows.starts import Read, begun
+from onrecord.relate.windows.starts import Read, begun, opened
 
 _KINDS = frozenset({Kind.TEXT, Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.SOCIAL_POST, Kind.CAPTION})
 _LENGTHS = frozenset({Role.WITHIN, Role.FOR, Role.EXTEND, Role.NOUN, Role.GIVEN, Role.BEYOND})
+_STEPS = 3
+"""Verbs from a new day up to the one that it is joined to."""
 _AHEAD_ROLES = frozenset({Role.BY, Role.BEFORE, Role.UNTIL, Role.DEADLINE})
 
 
@@ -147,6 +149,8 @@ def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) 
     read, span = reads[number], bound.moment.span
     if bound.role is Role.EXTEND:
         old, new = _old_end(read), _new_end(read, bound)
+        if kind is not WindowKind.TERM:
+            return Draft(kind, bound, new if kind is WindowKind.SCHEDULED else None, new, span, None)
         since = None if old or new else begun(reads, number, bound)
         return Draft(kind, bound, old or (since.begins if since else None), new, span, since)
     if bound.role in _LENGTHS:
@@ -156,13 +160,15 @@ def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) 
         parts = [t.span for t in bound.moment.times[1:3]]
         begins, ends = (parts[0], parts[1]) if len(parts) == 2 else (span, span)
         return Draft(kind, bound, begins, ends, None, None)
+    if bound.role is Role.FROM and is_over(read.line, bound.verb):
+        return Draft(kind, bound, None, span, None, None)
     if bound.role is Role.FROM:
         open_end = _until_further(read.line)
         return Draft(WindowKind.TERM if open_end else kind, bound, span, None, None, None)
     if kind is WindowKind.SCHEDULED and bound.role in {Role.ON, Role.UNTIL}:
         return Draft(kind, bound, span, span, None, None)
     if bound.role is Role.UNTIL:
-        return Draft(kind, bound, _start_beside(read, bound), span, None, None)
+        return Draft(kind, bound, _start_beside(read, bound) or opened(reads, number, bound), span, None, None)
     return Draft(kind, bound, None, span, None, None)
 
 
@@ -202,7 +208,22 @@ def _old_end(read: Read) -> Span | None:
 def _new_end(read: Read, bound: Bound) -> Span | None:
     """ "By 30 days, to 14 May"."""
     near = (b for b in read.bounds if b.role is Role.UNTIL and b.verb == bound.verb)
-    return next((b.moment.span for b in near), None)
+    return next((b.moment.span for b in near), None) or _set_anew(read, bound)
+
+
+def _set_anew(read: Read, bound: Bound) -> Span | None:
+    """ "Put off by a week and is now to begin on the 27th"."""
+    words = read.line.words
+    later = (b for b in read.bounds if b.role is Role.ON and b.first > bound.last and b.moment.sort is Sort.MOMENT)
+    for other in later:
+        at = other.verb
+        for _ in range(_STEPS):
+            if at is None or words[at].head == at:
+                break
+            if words[at].dep == "conj" and words[at].head == bound.verb and other.mood is Mood.AHEAD:
+                return other.moment.span
+            at = words[at].head
+    return None
 
 
 def _until_further(line: Line) -> bool:

@@ -46,6 +46,12 @@ LASTS = word_set("""
 """Verbs with which "for 30 days" is a term."""
 SCHEDULES = word_set("schedule plan set slate expect due book fix pencil time timetable")
 
+CALENDAR = word_set("""
+    vote meet convene sit travel visit host return head vacate debate decide appear testify hear play race march strike
+    gather address rule
+    """)
+"""Verbs whose present tense puts a day on the calendar even where it is not known when that was written."""
+
 # Nouns that are a limit in time by themselves: "a 90-day truce".
 TERMS = word_set("""
     truce ceasefire cease halt pause moratorium extension suspension ban freeze curfew lockdown consultation clock
@@ -59,6 +65,11 @@ EVENTS = word_set("""
     strike walkout exercise training mission deployment tour trial programme program visit contract lease concession
     campaign operation conference summit course session recess tender pilot boycott blockade rollout phase
     """)
+ON_A_DAY = word_set("""
+    vote election hearing meeting summit deadline day holiday trial session conference opening start end launch ballot
+    referendum match game race festival anniversary poll talks ceremony handover
+    """)
+"""What is on a day, so that "before the vote on Friday" is before that Friday."""
 CLOCKS = word_set("clock deadline notice ultimatum review inquiry probe window period")
 EARLIER = word_set("previous earlier last former first past original prior")
 DEADLINES = word_set("deadline ultimatum cutoff cut-off expiry")
@@ -74,6 +85,8 @@ INSTRUMENTS = word_set("""
 
 # What a length of time is counted from, by the verb that tells when that was.
 ACTS = {
+    "complaint": ("complain", "file", "lodge", "submit"),
+    "application": ("apply", "file", "submit"),
     "publication": ("publish", "print", "appear"),
     "signature": ("sign",),
     "signing": ("sign",),

@@ -4,7 +4,7 @@ from onrecord.model import Span
 from onrecord.relate.conditions import condition_at
 from onrecord.relate.desk import past_dateline
 from onrecord.relate.windows.bounds import Bound
-from onrecord.relate.windows.lexicon import GRANTS, INSTRUMENTS, TERMS
+from onrecord.relate.windows.lexicon import GRANTS, INSTRUMENTS, MOVES, TERMS
 from onrecord.relate.windows.lines import Line
 
 _ASIDE = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "parataxis", "mark"})
@@ -89,11 +89,13 @@ def deed_phrase(line: Line, bound: Bound, cut: int) -> tuple[int, int]:
         "aux", "auxpass", "neg", "advmod"
     }:  # fmt: skip
         begin -= 1
-    end = cut if cut > verb else bound.first
+    end = max([cut if cut > verb else bound.first, *_behind(line, bound)])
     subject = line.subject(verb)
     if line.words[verb].dep == "acl" and line.range[0] <= line.words[verb].head < begin:
         begin = noun_phrase(line, line.words[verb].head)[0]
     own = line.words[verb].dep != "conj" or (subject is not None and line.words[subject].head == verb)
+    if own and subject is not None and line.lower(subject) in {"which", "that", "who"}:
+        subject = antecedent(line, subject, verb)
     if own and subject is not None and subject < verb and line.lower(subject) not in _PRONOUNS:
         left, right = noun_phrase(line, subject)
         if verb - left <= _NEAR and not any(line.words[i].lemma in _SPOKEN for i in range(right, verb)):
@@ -102,6 +104,14 @@ def deed_phrase(line: Line, bound: Bound, cut: int) -> tuple[int, int]:
     while begin < end - 1 and line.words[begin].span.start < opening:
         begin += 1
     return _trimmed(line, max(begin, end - _LONGEST), end)
+
+
+def _behind(line: Line, bound: Bound) -> list[int]:
+    """Where what is moved stands behind its new time it ends there: "postponed until Tuesday **any action on it**"."""
+    if bound.verb is None or bound.verb >= bound.first or line.words[bound.verb].lemma not in MOVES:
+        return []
+    things = (k for k in line.kids.get(bound.verb, ()) if line.words[k].dep == "dobj")
+    return [noun_phrase(line, k)[1] for k in things if bound.last <= k < bound.last + _CLAUSES_UP]
 
 
 def with_condition(line: Line, bound: Bound, phrase: tuple[int, int]) -> tuple[int, int]:

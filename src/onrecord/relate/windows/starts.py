@@ -16,6 +16,10 @@ _LOOK_BACK = 40
 """Sentences before a length in which the act is looked for that it is counted from, and as many after."""
 _PARTICIPLE = 3
 """Words before a day in which a participle tells the act: "an order published Wednesday"."""
+_BEGAN = frozenset({"begin", "start", "commence", "open"})
+_APPEALS = frozenset({"appeal", "objection", "object", "challenge", "contest"})
+_RULINGS = frozenset({"rule", "sentence", "convict", "jail", "fine", "acquit", "dismiss", "reject", "uphold", "award"})
+"""From these what is allowed for an appeal is counted."""
 _PROMISES = frozenset({"will", "would", "shall", "'ll", "’ll"})
 SAID = "windows/said"
 """Method of a window that is counted from the day of saying."""
@@ -48,6 +52,8 @@ def begun(reads: Sequence[Read], number: int, bound: Bound) -> Begun | None:
     here = _in_sentence(reads[number], bound)
     if here is not None:
         return Begun(here, said=False, reason="counted from the day that its sentence gives")
+    if _is_appeal(line, bound) and (ruled := _act(reads, number, _RULINGS)):
+        return Begun(ruled, said=False, reason="counted from the ruling that may be appealed against")
     if _set_by_a_deed(line, bound) and (before := _day_before(reads, number)):
         return Begun(before, said=False, reason="counted from the day of the act that sets it")
     if bound.role is Role.WITHIN and _is_promise(line, bound) and not condition_of(line, bound):
@@ -78,6 +84,32 @@ def _act(reads: Sequence[Read], number: int, verbs: frozenset[str]) -> Span | No
     return None
 
 
+def opened(reads: Sequence[Read], number: int, bound: Bound) -> Span | None:
+    """The day on which another sentence of the article tells that the same thing began, where that is one day."""
+    subject = _subject(reads[number].line, bound)
+    if subject is None or bound.moment.days is None:
+        return None
+    near = range(max(0, number - _LOOK_BACK), min(len(reads), number + _LOOK_BACK))
+    found: dict[str, Span] = {}
+    for n in near:
+        here = reads[n].line
+        for other in reads[n].bounds if n != number else ():
+            if other.role not in {Role.ON, Role.FROM} or other.moment.days is None or other.verb is None:
+                continue
+            begins = here.words[other.verb].lemma in _BEGAN and _subject(here, other) == subject
+            if begins and other.moment.days[0] == other.moment.days[1] < bound.moment.days[0]:
+                found.setdefault(other.moment.days[0], other.moment.span)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _subject(line: Line, bound: Bound) -> str | None:
+    """The root of the noun that the clause of a time is about."""
+    subject = line.subject(bound.verb) if bound.verb is not None else None
+    if subject is None or not line.words[subject].tag.startswith("NN"):
+        return None
+    return line.words[subject].lemma.lower()
+
+
 def _in_sentence(read: Read, bound: Bound) -> Span | None:
     """The day in the sentence on which something begins, is signed, published, accepted."""
     words = read.line.words
@@ -94,6 +126,11 @@ def _in_sentence(read: Read, bound: Bound) -> Span | None:
         and not is_over(read.line, other.verb)
     ]
     return days[0] if len(days) == 1 else None
+
+
+def _is_appeal(line: Line, bound: Bound) -> bool:
+    """ "An appeal may be lodged within …", "has 30 days to appeal"."""
+    return any(line.words[i].lemma in _APPEALS for i in range(*line.range)) and bound.role in {Role.WITHIN, Role.GIVEN}
 
 
 def _set_by_a_deed(line: Line, bound: Bound) -> bool:

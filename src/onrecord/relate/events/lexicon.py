@@ -237,7 +237,7 @@ ENDINGS = ("ation", "ition", "ction", "sion", "ution", "ption", "ment")
 
 PLANNED_BY = word_set("""
     plan intend aim schedule hope seek prepare propose decide agree vow pledge promise threaten commit set due ready
-    want slate resolve opt move volunteer proceed poise bind mean
+    want slate resolve opt move volunteer proceed poise bind mean vote
     """)
 PREDICTED_BY = word_set("expect predict forecast project anticipate foresee likely bind tip estimate")
 DEMANDED_BY = word_set("""

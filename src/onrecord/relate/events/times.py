@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model import EventKind, EventStatus, Evidence, Span, Timex, TimexType
+from onrecord.relate.ahead import lies_ahead
 from onrecord.relate.events.lexicon import LEANING
 from onrecord.relate.events.offsets import count_from_events
 from onrecord.relate.events.status import is_negated
@@ -204,6 +205,10 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     top = trees.top_of(timex.span)
     before = trees.words[trees.heads[top]].lemma if top is not None else ""
     past = told.tense in _BEHIND and before not in _AIMED
+    if status in _AHEAD and not lies_ahead(
+        trees.words, trees.children.__getitem__, told.trigger.verb, of=told.trigger.word
+    ):
+        status, past = EventStatus.POSSIBLE, False  # "gathered to vote on Friday": the day is as it reads
     text = as_put(timex, _words(trees, timex), status=status, past=past, pub=pub)
     reason = f"“{_words(trees, timex)}” stands in its clause; {timex.evidence.reason}"
     score = 0.9 if told.trigger.verb >= 0 else 0.8

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Assertion, Attribution, Kind, Resolved, Span, Window, WindowKind
+from onrecord.relate.ahead import lies_ahead
 from onrecord.relate.times import days_at_most, past_datelines
 from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
 from onrecord.relate.windows.bounds import Bound, Role, bounds_of
@@ -76,8 +77,9 @@ def _lies_ahead(line: Line, bound: Bound) -> bool:
     """Whether the clause says that the time is still to come."""
     lemma = line.words[bound.verb].lemma if bound.verb is not None else ""
     if bound.mood is Mood.AHEAD or lemma in MOVES:
-        will = _is_will(line, bound.verb) or lemma in MOVES
-        return will or bound.role in _AHEAD_ROLES
+        if lemma in MOVES or bound.role in _AHEAD_ROLES:
+            return True
+        return bound.verb is not None and lies_ahead(line.words, lambda i: line.kids.get(i, ()), bound.verb)
     if bound.mood is Mood.UNSURE:
         return bound.role in _AHEAD_ROLES
     if bound.mood is not Mood.PRESENT:
@@ -85,11 +87,6 @@ def _lies_ahead(line: Line, bound: Bound) -> bool:
     finite = bound.verb is not None and line.words[bound.verb].tag in {"VBZ", "VBP"}
     opens = finite and (lemma in BEGINS or is_over(line, bound.verb))
     return opens or bound.role in _AHEAD_ROLES | {Role.RANGE, Role.FROM}
-
-
-def _is_will(line: Line, verb: int | None) -> bool:
-    kids = line.kids.get(verb, ()) if verb is not None else ()
-    return any(line.lower(k) in {"will", "shall", "'ll", "’ll"} for k in kids)
 
 
 def _drafts(reads: Sequence[Read], number: int, published: tuple[str, str] | None) -> Iterator[Draft]:

@@ -5,14 +5,6 @@ from onrecord.text import word_set
 MODALS = word_set("will would shall should must 'll ’ll wo ca may might can could ought need")
 UNSURE_MODALS = word_set("may might can could")
 
-# Verbs whose infinitive lies ahead: "plans to file by", "was ordered to leave within", "is to report by".
-AHEAD_OF = word_set("""
-    be have need require order ask tell urge demand oblige expect plan intend aim hope promise pledge vow agree set
-    schedule slate give grant allow permit authorise authorize instruct direct want wish seek commit offer
-    threaten propose due bind appoint summon invite call vote decide prepare contract undertake mandate
-    recommend advise request insist
-    """)
-
 # What grants or demands time, so that it counts even when it is told in the past tense.
 GRANTS = word_set("""
     extend renew prolong lengthen permit allow authorise authorize grant give order approve bar ban suspend freeze

@@ -2,7 +2,8 @@
 
 from enum import Enum
 
-from onrecord.relate.windows.lexicon import AHEAD_OF, MODALS, UNSURE_MODALS
+from onrecord.relate.ahead import AHEAD_OF
+from onrecord.relate.windows.lexicon import MODALS, UNSURE_MODALS
 from onrecord.relate.windows.lines import Line
 
 _STILL_TO_BE = frozenset({"will", "shall", "must"})

@@ -63,13 +63,19 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
         return None  # minutes are no business of a register of days
     if over(bound, published) and (long_over(bound, published) or not granted(line, bound)):
         return None
-    if looks_back(line, bound) or (bound.role is Role.UNTIL and bound.verb is None and bound.noun is None):
+    if looks_back(line, bound) or _is_all(line, bound):
         return None  # "the accounts for the past year"; "Until this week."
     if line.lower(bound.last - 1) == "ago" or line.lower(bound.first - 1) in _COMPARED:
         return None  # "until two weeks ago", "up two hours from the model before"
     if _is_clock_alone(bound) or _recurs(line, bound) or line.lower(bound.last) in _MEASURED:
         return None
     return _KINDS[bound.role](line, bound, published)
+
+
+def _is_all(line: Line, bound: Bound) -> bool:
+    """Whether the sentence says nothing but the time."""
+    said = (i for i in range(*line.range) if not bound.first <= i < bound.last)
+    return not any(line.lower(i)[:1].isalnum() for i in said)
 
 
 def _is_clock_alone(bound: Bound) -> bool:

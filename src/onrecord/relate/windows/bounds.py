@@ -239,10 +239,20 @@ def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
         yield Role.NOUN, at, last
     elif _hands(line, verb, last) and noun is None and line.lower(first - 1) != ",":
         yield Role.GIVEN, first, _anchored(line, last)
+    elif lemma == "be" and noun is None and _is_its_length(line, verb, moment):
+        yield Role.FOR, first, last
     elif word in _LEADS:
         yield _LEADS[word], at, _at_a_time(line, last)
     elif noun is None and (lemma in {"last", "run", "extend"} or _lengthens(line, verb, word)):
         yield Role.FOR, first, _at_a_time(line, last)
+
+
+def _is_its_length(line: Line, verb: int | None, moment: Moment) -> bool:
+    """ "The new term is twelve years"."""
+    subject = line.subject(verb) if verb is not None else None
+    if subject is None or line.words[subject].lemma not in TERMS:
+        return False
+    return any(line.words[i].dep == "attr" and line.words[i].head == verb for i in range(*moment.words))
 
 
 def _lengthens(line: Line, verb: int | None, word: str) -> bool:

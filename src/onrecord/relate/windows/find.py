@@ -9,7 +9,7 @@ from onrecord.relate.times import days_at_most, past_datelines
 from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
 from onrecord.relate.windows.bounds import Bound, Role, bounds_of
 from onrecord.relate.windows.count import ahead
-from onrecord.relate.windows.lexicon import BEGINS, MOVES
+from onrecord.relate.windows.lexicon import BEGINS, MOVES, STARTERS
 from onrecord.relate.windows.lines import LONGEST, Line, Sort, line_of
 from onrecord.relate.windows.make import Draft, Maker
 from onrecord.relate.windows.moods import Mood
@@ -180,6 +180,9 @@ def _start_beside(read: Read, bound: Bound) -> Span | None:
                 bound.verb
             )
             if same and read.line.words[other.verb].lemma in BEGINS:
+                return other.moment.span
+            granted = read.line.words[other.verb]  # "the injunction, granted on Thursday, stands until"
+            if granted.dep == "acl" and granted.lemma in STARTERS and granted.head == read.line.subject(bound.verb):
                 return other.moment.span
     return None
 

@@ -17,7 +17,7 @@ DEMANDS = word_set("demand ask request require urge order recommend want call te
 PROMISES = word_set("promise pledge vow offer agree plan want expect schedule hope aim guarantee commit")
 HANDS = word_set("have give get allow grant set leave offer face")
 BEGINS = word_set("begin start commence open launch take come enter go reopen resume restart")
-ENDS = word_set("expire end lapse terminate conclude elapse")
+ENDS = word_set("expire end lapse terminate conclude elapse finish")
 FORECASTS = word_set("""
     rise fall grow increase decrease decline improve worsen generate exceed average drop continue remain save cost earn
     total amount shrink climb slow double triple peak outpace match top equal narrow widen weaken strengthen

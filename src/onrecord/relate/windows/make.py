@@ -23,6 +23,7 @@ from onrecord.model import (
 from onrecord.relate.terms import terms_of
 from onrecord.relate.windows.bounds import Bound, Role, head_noun
 from onrecord.relate.windows.count import Days, Words, days_of
+from onrecord.relate.windows.lexicon import ENDS
 from onrecord.relate.windows.lines import Line
 from onrecord.relate.windows.phrases import (
     deed_phrase,
@@ -56,7 +57,9 @@ _SCORES = {
 """How often a bound in that role is a limit, by hand; scheduled days are the loosest."""
 _DENIABLE = frozenset({Role.EXTEND, Role.GIVEN, Role.ON, Role.FROM, Role.RANGE, Role.FOR})
 """Roles in which a "not" says that there is no such window: not "will not open until May", not "a deadline not met"."""
-_HOLDS = frozenset({"run", "last", "expire", "end", "lapse", "continue", "apply", "terminate", "extend", "elapse"})
+_HOLDS = frozenset(
+    {"run", "last", "expire", "end", "lapse", "continue", "apply", "terminate", "extend", "elapse", "finish"}
+)
 """Verbs that say of their subject how long it lasts."""
 _CONDITION = re.compile(
     r"unless\b|if\b|(?:provided|providing) (?!by\b|for\b|with\b)|(?:so|as) long as (?!\d)|on (?:the )?condition that\b"

@@ -249,3 +249,38 @@ def test_the_year_of_a_limit_in_an_undated_article_is_that_of_its_story_and_its_
     assert claims.end == "2031-06-12"
     assert claims.presumed is not None
     assert pier.end is None
+
+
+MOVED = (
+    """Talks to open in June
+
+By Ana Ruiz
+May 14, 2031
+
+The Eastmoor fishery talks will open on June 2, the mediator said on Wednesday.
+""",
+    """Talks later
+
+By Tom Lee
+May 19, 2031
+
+The opening of the Eastmoor fishery talks has been moved to June 9, the mediator said on Monday.
+""",
+    """Exams put off
+
+By Jo Field
+May 20, 2031
+
+Summer exams at the college, which were to begin on May 26, have been put off until June 16.
+""",
+)
+
+
+def test_a_day_that_was_moved_is_tied_to_the_day_before_it(tmp_path: Path) -> None:
+    for number, pages in enumerate((MOVED, MOVED[::-1])):
+        with added(tmp_path, pages, f"moved-{number}") as story:
+            told = deadlines(story, on=date(2031, 5, 21))
+            by_id = {e.id: e for e in told}
+            moved = {(by_id[e.extends].start, e.start) for e in told if e.extends is not None}
+            assert moved == {("2031-06-02", "2031-06-09"), ("2031-05-26", "2031-06-16")}
+            assert {e.start for e in told if e.state is State.OVERTAKEN} == {"2031-06-02", "2031-05-26"}

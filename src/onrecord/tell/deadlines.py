@@ -18,6 +18,8 @@ from onrecord.tell.story import Story
 from onrecord.tell.tellings import Telling, tellings, who
 from onrecord.tell.told import Citation, date_in_words
 
+_OF_A_DAY = frozenset({WindowKind.SCHEDULED, WindowKind.DEADLINE})
+"""What is moved from one day to another; what goes on for a time is lengthened."""
 _AT_ONCE = 4
 """Windows of which it is looked up in one part of the work what became of them."""
 NOT_FOLLOWED_UP = "no article follows it up"
@@ -198,6 +200,22 @@ def _linked(found: Found) -> dict[str, Entry]:
             new = replace(new, start=days.start, end=days.end)
         held[key] = replace(new, extends=old.id)
         held[old.id] = replace(old, extended_by=key)
+    return _moved(found, held)
+
+
+def _moved(found: Found, held: dict[str, Entry]) -> dict[str, Entry]:
+    """The entries, those of a new day tied to those whose day it was before."""
+    days = [(group, held[e.id]) for group, e in found if e.kind in _OF_A_DAY]
+    terms = Terms(Term(e.id, group, e.end) for group, e in days if e.end is not None)
+    for group, entry in sorted(days, key=lambda d: (d[1].end or "", d[1].id)):
+        if entry.end is None or entry.extends is not None or not any(t.moves or t.extends for t in group):
+            continue
+        before = terms.moved(group, entry.id, entry.end)
+        if before is None or held[before].extends == entry.id:
+            continue
+        held[entry.id] = replace(held[entry.id], extends=before)
+        if held[before].extended_by is None:
+            held[before] = replace(held[before], extended_by=entry.id)
     return held
 
 
@@ -235,6 +253,9 @@ def state_on(entry: Entry, follow_ups: Sequence[FollowUp], *, on: date, is_denie
             return State.DENIED, f"denied on {date_in_words(follow_up.day)}"
     if entry.kind is WindowKind.LIMIT:
         return State.NO_CLOCK, "a rule; nothing is said to run under it"
+    moved = next((f for f in known if f.outcome is Outcome.EXTENDED), None)
+    if moved is not None and entry.kind is WindowKind.SCHEDULED:
+        return State.OVERTAKEN, f"put to another day, by an article of {date_in_words(moved.day)}"
     if entry.start is not None and day < entry.start[:10]:
         return State.NOT_BEGUN, f"begins on {date_in_words(entry.start[:10])}"
     for follow_up in known:

@@ -1,15 +1,17 @@
 """Which window an extension lengthens: one told no later that ends where it begins, or shares most words with it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from onrecord.model import Span
 from onrecord.relate.windows import Days, completed
 from onrecord.tell.one_window import Group
 
 _MEETS, _WORD, _NAME = 5, 2, 1
 """What each thing that speaks for it counts: that their days meet, a word that both have, a name."""
-_LEAST = 2
+_LEAST, _LEAST_MOVED = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,15 @@ class Terms:
                 self._names[name].append(n)
             self._ends[term.end].append(n)
 
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, Span], list[int]]:
+        """Terms by the sentences that tell them."""
+        found: defaultdict[tuple[str, Span], list[int]] = defaultdict(list)
+        for n, term in enumerate(self._terms):
+            for place in {(t.recorded.article.id, t.window.wording) for t in term.group}:
+                found[place].append(n)
+        return found
+
     def extended(self, group: Group, days: Days) -> str | None:
         """The id of the term that the tellings of an extension, on these days, lengthen; None where there is none."""
         told = max(t.day for t in group)
@@ -44,12 +55,41 @@ class Terms:
             (-score, term.id)
             for n, score in scores.items()
             if score >= _LEAST
-            and (term := self._terms[n]).group[0].day <= told
+            and ((term := self._terms[n]).group[0].day <= told or not told)
             and (days.end is None or days.end > term.end)
         ]
         return min(fit)[1] if fit else None
 
+    def moved(self, group: Group, own: str, end: str) -> str | None:
+        """The id of the window for which the tellings of a new day, ``end``, give it, the last told; ``own`` is theirs.
+
+        It was told before, or stands in the same sentence: "the vote, planned for Monday, was put off until Friday".
+        """
+        told = min(t.day for t in group)
+        scores = self._shared(group)
+        beside = {n for t in group for n in self._places.get((t.recorded.article.id, t.window.wording), ())}
+        for n in beside:
+            scores[n] += _MEETS
+        fit = [
+            (scores[n], term.group[0].day, term.id)
+            for n, term in ((n, self._terms[n]) for n, score in scores.items() if score >= _LEAST_MOVED)
+            if term.id != own and term.end[:10] != end[:10]
+            if n in beside or (term.group[0].day < told if told and term.group[0].day else term.end < end)
+        ]
+        return max(fit)[2] if fit else None
+
     def _scores(self, group: Group, days: Days) -> Counter[int]:
+        found = self._shared(group)
+        for end, held in self._ends.items():
+            moved = completed(end, None, days.duration).end
+            meets = days.start is not None and days.start[:10] == end[:10]
+            reaches = days.end is not None and moved is not None and moved[:10] == days.end[:10]
+            for n in held if meets or reaches else ():
+                found[n] += _MEETS * (meets + reaches)
+        return found
+
+    def _shared(self, group: Group) -> Counter[int]:
+        """Points for the words and names that terms have in common with the tellings."""
         found: Counter[int] = Counter()
         for key in {k for t in group for k in t.keys}:
             for n in self._words.get(key, ()):
@@ -57,10 +97,4 @@ class Terms:
         for name in {e for t in group for e in t.entities}:
             for n in self._names.get(name, ()):
                 found[n] += _NAME
-        for end, held in self._ends.items():
-            moved = completed(end, None, days.duration).end
-            meets = days.start is not None and days.start[:10] == end[:10]
-            reaches = days.end is not None and moved is not None and moved[:10] == days.end[:10]
-            for n in held if meets or reaches else ():
-                found[n] += _MEETS * (meets + reaches)
         return found

@@ -33,6 +33,8 @@ OVERTAKEN = re.compile(
     r"broken off|broke down|overturned|struck down|annulled|repealed|reversed|reopen\w*|ended early|rescinded|quashed|"
     r"superseded|shelved|aborted|halted)\b"
 )
+ANEW = re.compile(r"\bnow (?:\w+ ){0,2}?(?:planned|scheduled|expected|due|set|fixed|slated|to)\b")
+"""By these a day takes the place of another, where it is known that there was one."""
 _AS_SAID = r"(?:as|than|when) (?:\w+ ){0,2}?(?:had )?(?:said|promised) (?:it|he|she|they) would"
 """Not "she had said she would", which only tells of the plan."""
 DONE = re.compile(

@@ -16,7 +16,7 @@ from onrecord.model import (
 )
 from onrecord.record import Recorded
 from onrecord.tell.outcome_signs import Awaited, Passage, Signs, is_limit_denied, moved, outcome_of
-from onrecord.tell.outcome_words import BY_PLAN, OUTCOME_WORDS
+from onrecord.tell.outcome_words import ANEW, BY_PLAN, EXTENDED
 from onrecord.tell.outcome_words import Outcome as Outcome  # noqa: PLC0414  # what is told here
 from onrecord.tell.postings import Postings
 from onrecord.tell.presumed import Presumed, times_on
@@ -247,5 +247,5 @@ def _told(outcome: Outcome, passage: Passage) -> FollowUp:
 
 
 def is_extended(words: str) -> bool:
-    """Whether a passage says that something was lengthened, not only that it may be."""
-    return OUTCOME_WORDS[0][1].search(fold(words)) is not None
+    """Whether a passage says that something was lengthened or put to another day, not only that it may be."""
+    return any(said.search(fold(words)) for said in (EXTENDED, ANEW))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from onrecord.model import Attribution, Event, EventStatus, Span, Timex, Window, WindowKind
 from onrecord.record import Recorded
 from onrecord.relate.terms import stem
-from onrecord.relate.windows import SAID, Days, ahead, recounted
+from onrecord.relate.windows import MOVED, SAID, Days, ahead, recounted
 from onrecord.relate.windows.starts import day_of_saying
 from onrecord.tell.presumed import Presumed, days_of_story, times_on
 from onrecord.tell.quotes import speaker
@@ -66,6 +66,11 @@ class Telling:
     def extends(self) -> bool:
         """Whether it lengthens another window."""
         return self.window.evidence.method == "windows/extend" or "exten" in self.keys
+
+    @property
+    def moves(self) -> bool:
+        """Whether its day takes the place of another: "put off until", "now planned for"."""
+        return self.window.evidence.method == MOVED
 
 
 def root(term: str) -> str:

@@ -23,8 +23,9 @@ from onrecord.model import (
 from onrecord.relate.terms import terms_of
 from onrecord.relate.windows.bounds import Bound, Role, head_noun
 from onrecord.relate.windows.count import Days, Words, days_of
-from onrecord.relate.windows.lexicon import ENDS
+from onrecord.relate.windows.lexicon import ENDS, MOVES, SCHEDULES
 from onrecord.relate.windows.lines import Line
+from onrecord.relate.windows.moods import Mood
 from onrecord.relate.windows.phrases import (
     deed_phrase,
     grantor_of,
@@ -55,11 +56,12 @@ _SCORES = {
     Role.DEADLINE: 0.9,
 }
 """How often a bound in that role is a limit, by hand; scheduled days are the loosest."""
+_NEW_DAYS = frozenset({Role.UNTIL, Role.ON, Role.BY, Role.DEADLINE})
+MOVED = "windows/moved"
+"""Method of a window whose day is in the place of another that was told before."""
 _DENIABLE = frozenset({Role.EXTEND, Role.GIVEN, Role.ON, Role.FROM, Role.RANGE, Role.FOR})
 """Roles in which a "not" says that there is no such window: not "will not open until May", not "a deadline not met"."""
-_HOLDS = frozenset(
-    {"run", "last", "expire", "end", "lapse", "continue", "apply", "terminate", "extend", "elapse", "finish"}
-)
+_HOLDS = frozenset({"run", "last", "continue", "apply", "extend"}) | ENDS
 """Verbs that say of their subject how long it lasts."""
 _CONDITION = re.compile(
     r"unless\b|if\b|(?:provided|providing) (?!by\b|for\b|with\b)|(?:so|as) long as (?!\d)|on (?:the )?condition that\b"
@@ -146,7 +148,7 @@ class Maker:
             first, last = whole_clause(line, bound)  # "find it" says nothing by itself
         what = trimmed(article.text, line.span(*with_condition(line, bound, (first, last))))
         counted = self._days(draft, attribution)
-        method = SAID if draft.begun and draft.begun.said else f"windows/{bound.role.value}"
+        method = SAID if draft.begun and draft.begun.said else _method(line, bound)
         reason = _reason(draft)
         return Window(
             id=id_of(article.id, draft.kind.value, f"{rule.start}-{rule.end}", f"{what.start}-{what.end}"),
@@ -209,6 +211,17 @@ class Maker:
         if attribution is not None and attribution.entity in self._keys:
             here.add(self._keys[attribution.entity])
         return tuple(sorted(here))
+
+
+def _method(line: Line, bound: Bound) -> str:
+    """The role of the time, but for a day to which something was moved: "put off until", "is now planned for"."""
+    verb = bound.verb
+    if verb is not None and bound.role in _NEW_DAYS:
+        lemma, kids = line.words[verb].lemma, [line.lower(k) for k in line.kids.get(verb, ())]
+        anew = "now" in kids and (lemma in SCHEDULES or bound.mood in {Mood.AHEAD, Mood.PRESENT})
+        if lemma in MOVES or anew:
+            return MOVED
+    return f"windows/{bound.role.value}"
 
 
 def _rule(read: Read, bound: Bound, begins: Span | None) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Which tellings are of one window: by their days first, then by their words."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ _MOST_ALIKE = 64
 """Tellings with one word in common that are all held against each other; a word of more is no sign of sameness."""
 _ALIKE = 0.3
 """Share of words that two passages have in common which tell of one thing with the same day, each in its own words."""
+_OF_A_YEAR = 2
+"""Words that two limits must share which are told of no day, but of a month or a year, where they name nobody alike."""
+_MUCH_AROUND = 8
+_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+"""What a day is told with, and no month or year."""
 
 Group = tuple[Telling, ...]
 
@@ -34,6 +40,7 @@ class _Gathered:
     said: frozenset[tuple[str, str]]
     extends: bool
     polarity: Polarity
+    to_the_day: bool
 
 
 @dataclass(slots=True)
@@ -136,6 +143,7 @@ def _gathered(group: Group) -> _Gathered:
         frozenset((fold(t.words(t.window.wording)), fold(t.words(t.window.rule))) for t in group),
         any(t.extends for t in group),
         lead.polarity,
+        any(_DAY.search(t.words(t.window.rule)) for t in group),
     )
 
 
@@ -175,7 +183,9 @@ def likeness(one: _Gathered, other: _Gathered) -> float:
         return 7.0
     shared = len(one.keys & other.keys)
     if one.days.end is not None and other.days.end is not None:
-        return 4.0 + shared if shared else 3.5 if _alike(one.context, other.context) else 0.0
+        if not one.to_the_day and not other.to_the_day and shared < _OF_A_YEAR and not one.entities & other.entities:
+            return 0.0  # two deliveries of one year
+        return 4.0 + shared if shared else 3.5 if _alike(one.context, other.context) or _is_one_day(one, other) else 0.0
     if one.days.duration is not None and other.days.duration is not None:
         return 3.0 + shared if shared else _same_term(one, other)
     if one.extends and other.extends:
@@ -183,6 +193,14 @@ def likeness(one: _Gathered, other: _Gathered) -> float:
     fewest = min(len(one.keys), len(other.keys))
     alike = shared >= 2 and 2 * shared >= fewest + 1 and one.kind is other.kind
     return 1.0 + shared / 100 if alike else 0.0
+
+
+def _is_one_day(one: _Gathered, other: _Gathered) -> bool:
+    """Whether two deadlines of one day are one: by those whom both name, and the words around them."""
+    if not one.kind is other.kind is WindowKind.DEADLINE or not (one.to_the_day and other.to_the_day):
+        return False
+    named, near = len(one.entities & other.entities), len(one.context & other.context)
+    return named > 1 or (named > 0 and near >= _MUCH_AROUND)
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

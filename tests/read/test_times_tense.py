@@ -18,10 +18,23 @@ from tests.read.test_times import read
         ("Jo Field is visiting Eastmoor on Friday.", "2031-06-20"),
         ("The court may rule on Friday.", "2031-06-20"),
         ("The vote cleared the way for talks to begin on Friday.", "2031-06-20"),
+        ("The two ministers are instead to meet on Friday.", "2031-06-20"),
+        ("The lease was ended with effect from Friday.", "2031-06-20"),
     ],
 )
 def test_what_is_told_of_now_or_as_possible_is_a_day_to_come(text: str, day: str) -> None:
     assert [value for _, value in read(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The witness had expected to speak on Friday.",
+        "Five engineers were set free on Friday.",
+    ],
+)
+def test_a_plan_of_before_and_what_was_set_free_are_of_the_last_such_day(text: str) -> None:
+    assert read(text) == [("Friday", "2031-06-13")]
 
 
 @pytest.mark.parametrize("mark", ["'", "’"])

@@ -208,7 +208,7 @@ def _moved(found: Found, held: dict[str, Entry]) -> dict[str, Entry]:
     days = [(group, held[e.id]) for group, e in found if e.kind in _OF_A_DAY]
     terms = Terms(Term(e.id, group, e.end) for group, e in days if e.end is not None)
     for group, entry in sorted(days, key=lambda d: (d[1].end or "", d[1].id)):
-        if entry.end is None or entry.extends is not None or not any(t.moves or t.extends for t in group):
+        if entry.end is None or entry.extends is not None or not any(_moves_to(t, entry.end) for t in group):
             continue
         before = terms.moved(group, entry.id, entry.end)
         if before is None or held[before].extends == entry.id:
@@ -217,6 +217,11 @@ def _moved(found: Found, held: dict[str, Entry]) -> dict[str, Entry]:
         if held[before].extended_by is None:
             held[before] = replace(held[before], extended_by=entry.id)
     return held
+
+
+def _moves_to(telling: Telling, end: str) -> bool:
+    days = telling.days
+    return (telling.moves or telling.extends) and days.end is not None and days.end[:10] == end[:10]
 
 
 def _joined(story: Story, found: Found, held: dict[str, Entry]) -> list[tuple[Group, Entry]]:

@@ -90,6 +90,7 @@ class Later:
                     yield outcome, self._passages[n]
             return
         wordings = {(t.recorded.article.id, t.window.wording) for t in group}
+        printed = {fold(t.words(t.window.wording)) for t in group}
         # A telling of the window says nothing new of it but that it was missed, lengthened or ended.
         own = {Outcome.DONE, Outcome.EXTENDED} if any(t.extends for t in group) else {Outcome.DONE}
         ends = frozenset(t.days.end[:10] for t in group if t.days.end)
@@ -102,7 +103,7 @@ class Later:
         later = [(-share, p.day, p.key, n) for n, share in best.items() if (p := self._passages[n]).day > told]
         for *_, n in sorted(later):
             passage = self._passages[n]
-            again = passage.key in wordings
+            again = passage.key in wordings or fold(passage.words) in printed
             outcome = outcome_of(passage, self._signs_of(n).about(awaited), awaited, near=n in nearby)
             if again and outcome is Outcome.MISSED and not is_limit_denied(passage):
                 continue

@@ -136,6 +136,7 @@ def test_a_limit_is_found_with_its_days(sentence: str, kind: str, start: str | N
         "The shops were busy in the week before Christmas.",
         "The airport closes from 11 p.m. to 5 a.m. on weekdays.",
         "The president will be in the capital on Friday.",
+        "The first flight was on Friday.",
         "She will testify before the committee of the house.",
         "The plane left four hours after its scheduled departure.",
         "He faces up to 75 years to life in prison.",

@@ -111,10 +111,13 @@ def _after(tokens: Tokens, last: int) -> int:
 def _sign(tokens: Tokens, i: int) -> int:
     words = tokens.words
     word = words[i]
+    two = words[i - 2] if i > 1 else ""
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if word in _AHEAD or _is_in_the_present(tokens, i) or (word == "way" and "to" in _behind_way(words, i)):
         return 1
+    if word in _AHEAD_WITH_TO and "had" in (before, two if before in {"been", "also", "previously"} else ""):
+        return -1  # "had planned to open on Monday": before the time that is told of
     if word == "set" and after in _SET_SO:
         return -1 if before in {"was", "were"} else 0
     if (word in _AHEAD_WITH_BE and before in _BE) or (word in _AHEAD_WITH_TO and after in {"to", "for"}):

@@ -256,7 +256,7 @@ def _is_on_the_calendar(line: Line, bound: Bound, published: Published) -> bool:
     if bound.mood is Mood.AHEAD and lemma not in STATES and _planned(line, verb):
         return True
     if lemma == "be":
-        return _is_only_when(line, bound)
+        return bound.mood in {Mood.AHEAD, Mood.PRESENT} and _is_only_when(line, bound)
     told_as_now = present and lemma not in STATES | ENDS and _is_a_day(bound)
     return told_as_now and (lemma in CALENDAR or published is not None)
 

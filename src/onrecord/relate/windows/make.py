@@ -218,7 +218,7 @@ def _method(line: Line, bound: Bound) -> str:
     verb = bound.verb
     if verb is not None and bound.role in _NEW_DAYS:
         lemma, kids = line.words[verb].lemma, [line.lower(k) for k in line.kids.get(verb, ())]
-        anew = "now" in kids and (lemma in SCHEDULES or bound.mood in {Mood.AHEAD, Mood.PRESENT})
+        anew = "now" in kids and (lemma in SCHEDULES or bound.mood is Mood.AHEAD)
         if lemma in MOVES or anew:
             return MOVED
     return f"windows/{bound.role.value}"

@@ -138,3 +138,24 @@ def test_a_timeline_can_be_cut_down_by_who_what_how_and_when(tmp_path: Path) -> 
 def test_a_day_that_is_none_is_refused_with_a_way_out(sample_story: Story) -> None:
     with pytest.raises(NothingFound, match="no day"):
         timeline(sample_story, Asked(since="yesterday"))
+
+
+def test_what_only_goes_with_a_deed_is_no_line_of_its_own_but_a_death_is(tmp_path: Path) -> None:
+    text = news(
+        "March in Eastmoor",
+        "May 21, 2031",
+        "Thousands of fishermen marched through Eastmoor on Monday, waving flags.",
+        "A wall fell on the quay on Tuesday, killing two dockers.",
+    )
+    with story_of(tmp_path, {"a.txt": text}) as story:
+        told = [e.words for e in timeline(story) if e.day in {"2031-05-19", "2031-05-20"}]
+    assert any("marched" in words for words in told)
+    assert not any("waving" in words for words in told)
+    assert any("killing" in words for words in told)
+
+
+def test_a_deed_that_is_only_named_on_one_day_is_one_line(tmp_path: Path) -> None:
+    one = news("Office shut", "May 21, 2031", "The office was shut in the wake of Monday's attack in Eastmoor.")
+    two = news("Rifle found", "May 21, 2031", "Divers found the rifle that was used in the attack on Monday.")
+    with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
+        assert len([e for e in timeline(story) if "attack" in e.words and e.day == "2031-05-19"]) == 1

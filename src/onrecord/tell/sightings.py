@@ -49,7 +49,7 @@ _RECENT = timedelta(days=120)
 
 _SURELY = 2.0
 """More than any likeness by words and names."""
-_KIN = {"explode": "attack"}
+_KIN = dict.fromkeys(("explode", "go_off", "detonate", "bomb"), "attack")
 """Deeds as which articles tell one and the same: "the blast", "the attack"."""
 _LOSS = frozenset({"kill", "shoot", "die"})
 """Deeds as which articles tell one loss of life: of one person they are one event."""
@@ -278,6 +278,9 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
             return _SURELY
         if _are_two_losses(sighting, member) or not _may_be_one_deed(sighting, member):
             continue
+        if _are_called_alike(sighting, member):
+            best = max(best, _ALIKE)
+            continue
         shared = len(sighting.terms & member.terms)
         if not shared:
             continue  # whatever share is asked for, it takes a word
@@ -297,6 +300,15 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
         if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
             best = max(best, alike + (0.5 if named else 0.0))
     return best
+
+
+def _are_called_alike(sighting: Sighting, member: Sighting) -> bool:
+    """Whether both only name a deed of one day, and nobody apart: "Sunday's attack", "the rifle used in the attack"."""
+    if sighting.event.kind is not EventKind.NAMED or member.event.kind is not EventKind.NAMED:
+        return False
+    alike = sighting.event.deed == member.event.deed and sighting.days == member.days and _one_day(sighting)
+    apart = bool(sighting.names and member.names) and sighting.names.isdisjoint(member.names)
+    return alike and not apart and _way(sighting) == _way(member)
 
 
 def _is_one_loss(sighting: Sighting, member: Sighting) -> bool:

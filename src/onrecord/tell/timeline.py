@@ -22,6 +22,8 @@ _ARTICLES, _HAPPENINGS = 4, 50
 """Articles that are looked through, and happenings that are entered, in one part of the work."""
 _OWN = frozenset({"clause", "counted", "offset", "duration", "shared", "presumed"})
 """Ways to a day by a time expression told with the event, or with the one it hangs on."""
+_HARM = frozenset({"kill", "die", "shoot", "injure", "wound", "hurt"})
+"""Deeds that are news also where they only go with another: "the plane crashed, killing 38"."""
 _REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 
 
@@ -161,11 +163,16 @@ def period(day: str) -> str:
 def _is_entered(happening: Happening) -> bool:
     """Whether the coverage gives it a day, or dates what is said of it, or several articles tell it as their news."""
     if happening.days is not None:
-        own = [m for m in happening.members if m.event.main or m.event.evidence.method in _OWN]
+        own = [m for m in happening.members if m.event.main or (m.event.evidence.method in _OWN and not _goes_with(m))]
         return any(stands_alone(m) and not is_background(m) for m in own)
     heads = [m for m in happening.members if m.event.said and _heads(m) and not is_ruled_out_ahead(m)]
     own_day = any(m.event.said != m.printed for m in heads)
     return own_day or len({_article(m) for m in heads}) > 1
+
+
+def _goes_with(sighting: Sighting) -> bool:
+    """Whether it only goes with the deed that it has its day from: "marched to the mission, waving flags"."""
+    return sighting.event.evidence.method == "shared" and sighting.event.deed not in _HARM
 
 
 def _heads(sighting: Sighting) -> bool:

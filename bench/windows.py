@@ -1,8 +1,9 @@
 """Limits in time of stories: DATA holds stories as for ``origins``; the gold says where each stands, and its days.
 
 A gold window is found when an entry of our register cites characters of its quotation in its article, and right when
-start and end are the same days, or both null; ``right_to_the_hour`` asks for the same clock time too. ``precision`` is
-the share of our entries that are right for a gold window, ``with_gold`` the share that meet one at all. The gold names
+start and end are the same days, or both null; ``right_to_the_hour`` asks for the same clock time too; for
+``right_day`` it is enough that what is on one day is on that day, whether as start, end or both. ``precision`` is the
+share of our entries that are right for a gold window, ``with_gold`` the share that meet one at all. The gold names
 the limits that matter, not all of them, so an entry that meets none is not thereby invented: the table lists it, for a
 person to judge.
 """
@@ -47,6 +48,11 @@ class Answer:
         return self.entry is not None and days(self.entry.start, self.entry.end) == days(self.gold.start, self.gold.end)
 
     @property
+    def right_day(self) -> bool:
+        """The same, or both tell of one day alone, which one of them gives as start and end, the other as either."""
+        return self.entry is not None and (self.right or of_one_day(self.entry, self.gold))
+
+    @property
     def right_to_the_hour(self) -> bool:
         return self.entry is not None and (self.entry.start, self.entry.end) == (self.gold.start, self.gold.end)
 
@@ -64,6 +70,7 @@ def run(data: Path, *, split: str | None) -> Result:
         "gold": float(len(found)),
         "found": share([a.entry is not None for a in found]),
         "right": share([a.right for a in found]),
+        "right_day": share([a.right_day for a in found]),
         "right_to_the_hour": share([a.right_to_the_hour for a in found]),
         "entries": float(entries),
         "with_gold": met / entries if entries else 1.0,
@@ -95,8 +102,14 @@ def answer(window: GoldWindow, text: str, ours: Sequence[Ours]) -> Answer:
     at = text.find(window.quote)
     quote = Span(at, at + len(window.quote)) if at >= 0 else Span(0, 0)
     met = [o.entry for o in ours if any(file == window.article and s.overlaps(quote) for file, s in o.places)]
-    best = next((e for e in met if days(e.start, e.end) == days(window.start, window.end)), met[0] if met else None)
+    same = [e for e in met if days(e.start, e.end) == days(window.start, window.end)]
+    best = next(iter([*same, *(e for e in met if of_one_day(e, window)), *met]), None)
     return Answer(window, best, frozenset(e.id for e in met))
+
+
+def of_one_day(entry: Entry, gold: GoldWindow) -> bool:
+    ours, theirs = days(entry.start, entry.end), days(gold.start, gold.end)
+    return len({*ours, *theirs} - {None}) == 1 and (None not in ours or None not in theirs)
 
 
 def days(start: str | None, end: str | None) -> tuple[str | None, str | None]:

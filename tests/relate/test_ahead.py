@@ -19,6 +19,8 @@ FRIDAY = "2031-05-16"
         ("Protesters planned a large march on Saturday.", "protest", "2031-05-17"),
         ("The council had agreed to meet on Thursday.", "meet", "2031-05-15"),
         ("The council gathered to vote on Thursday.", "vote", "2031-05-15"),
+        ("Relatives will look for ways to get around Wednesday's ruling.", "rule", "2031-05-14"),
+        ("The board will discuss it at Wednesday's meeting.", "meet", "2031-05-21"),
     ],
 )
 def test_the_weekday_of_an_infinitive_lies_ahead_where_the_plan_does(sentence: str, deed: str, day: str) -> None:

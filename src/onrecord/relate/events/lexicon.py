@@ -275,6 +275,12 @@ PLAN_NOUNS = word_set("""
     """)
 """Nouns whose infinitive is what is to be done: "a plan to send troops"."""
 
+UNFORESEEN = word_set("""
+    attack kill die explode bomb shoot stab crash collide sink collapse quake flood fire erupt fall escape steal rob
+    leak arrest raid seize kidnap rule decide announce resign
+    """)
+"""Deeds that as nouns with a weekday have been: nobody speaks of "Wednesday's attack" before it."""
+
 HEDGES = {
     "planned": EventStatus.PLANNED,
     "proposed": EventStatus.PLANNED,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.model import EventKind, EventStatus, Evidence, Span, Timex, TimexType
 from onrecord.relate.ahead import lies_ahead
-from onrecord.relate.events.lexicon import LEANING
+from onrecord.relate.events.lexicon import LEANING, UNFORESEEN
 from onrecord.relate.events.offsets import count_from_events
 from onrecord.relate.events.status import is_negated
 from onrecord.relate.events.told import Day, Told
@@ -204,7 +204,8 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
         status = EventStatus.PLANNED  # "if he is convicted on Monday": the next one
     top = trees.top_of(timex.span)
     before = trees.words[trees.heads[top]].lemma if top is not None else ""
-    past = told.tense in _BEHIND and before not in _AIMED
+    unforeseen = told.trigger.verb < 0 and told.trigger.deed in UNFORESEEN
+    past = (told.tense in _BEHIND or unforeseen) and before not in _AIMED
     if status in _AHEAD and not lies_ahead(
         trees.words, trees.children.__getitem__, told.trigger.verb, of=told.trigger.word
     ):

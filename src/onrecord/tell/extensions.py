@@ -11,7 +11,7 @@ from onrecord.tell.one_window import Group
 
 _MEETS, _WORD, _NAME = 5, 2, 1
 """What each thing that speaks for it counts: that their days meet, a word that both have, a name."""
-_LEAST, _LEAST_MOVED = 2, 3
+_LEAST, _LEAST_MOVED, _BOTH = 2, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,16 @@ class Terms:
             scores[n] += _MEETS
         fit = [
             (scores[n], term.group[0].day, term.id)
-            for n, term in ((n, self._terms[n]) for n, score in scores.items() if score >= _LEAST_MOVED)
+            for n, term in ((n, self._terms[n]) for n, score in scores.items() if self._is_enough(n, score, group))
             if term.id != own and term.end[:10] != end[:10]
             if n in beside or (term.group[0].day < told if told and term.group[0].day else term.end < end)
         ]
         return max(fit)[2] if fit else None
+
+    def _is_enough(self, n: int, score: int, group: Group) -> bool:
+        """Whether a term has enough in common with the tellings, or one word that no third term has."""
+        own = {k for t in group for k in t.keys} & {k for t in self._terms[n].group for k in t.keys}
+        return score >= _LEAST_MOVED or any(len(self._words[k]) <= _BOTH for k in own)
 
     def _scores(self, group: Group, days: Days) -> Counter[int]:
         found = self._shared(group)

@@ -339,7 +339,9 @@ def _from(line: Line, bound: Bound, published: Published) -> WindowKind | None:
         return None  # "shows assets of 9 million as of Friday": how things stood, not when they begin
     if is_over(line, bound.verb) and _to_come(bound, published):
         return WindowKind.TERM  # "terminated with effect from 30 June"
-    state = lemma in STATES
+    kids = line.kids.get(bound.verb, ()) if bound.verb is not None else ()
+    to_be = lemma == "be" and (bound.mood is Mood.AHEAD or any(line.words[k].dep == "xcomp" for k in kids))
+    state = lemma in STATES and not to_be
     if not state and bound.mood in {Mood.AHEAD, Mood.PRESENT, Mood.PERFECT} and _to_come(bound, published):
         return WindowKind.SCHEDULED
     return None

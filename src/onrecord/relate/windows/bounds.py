@@ -16,6 +16,8 @@ _AFTER = frozenset({"after", "from", "following", "of"})
 _THINGS = ("NN", "VBG")  # "three days of mourning"
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OF_NOUNS = ("DT", "NN", "JJ", "CD", "PRP$", "POS", "VBN", "VBG")
+_CLOSE = frozenset({"shortly", "just", "soon", "immediately", "long", "minutes", "hours", "days", "weeks"})
+"""Before "before midnight": it tells when something was."""
 _EVENT_WORDS = 7
 """Words from "until" to the day of the event that it names."""
 _ENDS_AND_WHOLE = 3
@@ -100,7 +102,7 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         yield Role.BY, at - 2, last
     elif _names_deadline(line, moment):
         yield Role.DEADLINE, first, last
-    elif line.lower(last) in {"’s", "'s", "’", "'"} or (word == "before" and _in_a_time(line, at)):
+    elif line.lower(last) in {"’s", "'s", "’", "'"} or (word == "before" and (two in _CLOSE or _in_a_time(line, at))):
         return  # "before next week's talks": the talks are what it is before; "the week before Christmas" is a time
     elif (led := _end_led(line, at) or _end_of_event(line, at)) is not None:
         yield *led, last
@@ -178,7 +180,12 @@ def _stands_alone(line: Line, moment: Moment) -> bool:
 def _moved(line: Line, at: int) -> bool:
     """ "Extended to 5 May", "moved to Friday", "moved from Monday to Friday"."""
     head = line.words[at].head
-    return any(line.words[i].lemma in EXTENDS for i in (head, line.words[head].head))
+    return any(line.words[i].lemma in EXTENDS and is_put_off(line, i) for i in (head, line.words[head].head))
+
+
+def is_put_off(line: Line, verb: int) -> bool:
+    """Whether "put" puts something off or back; any other verb of moving moves it by itself."""
+    return line.words[verb].lemma != "put" or any(line.lower(k) in {"off", "back"} for k in line.kids.get(verb, ()))
 
 
 def _names_deadline(line: Line, moment: Moment) -> bool:
@@ -259,7 +266,7 @@ def _lengthens(line: Line, verb: int | None, word: str) -> bool:
     """ "Extended two weeks", not "put the loss at two weeks"."""
     if verb is None or line.words[verb].lemma not in EXTENDS or word in {"after", "in", "than", "at", "well"}:
         return False
-    return line.words[verb].lemma != "put" or any(line.lower(k) in {"off", "back"} for k in line.kids.get(verb, ()))
+    return is_put_off(line, verb)
 
 
 def _led_by(line: Line, first: int) -> tuple[str, int]:

@@ -93,7 +93,7 @@ def _drafts(reads: Sequence[Read], number: int, published: tuple[str, str] | Non
     read = reads[number]
     used: set[Span] = set()
     # What lasts takes the days of its sentence as its start and end; what is left is a window of its own.
-    for bound, kind, sure in sorted(_kinds(read, published), key=lambda k: (_rank(k[0]), k[0].first)):
+    for bound, kind, sure in sorted(_kinds(read, published), key=lambda k: (_rank(k[0], k[1]), k[0].first)):
         if bound.moment.span in used:
             continue
         draft = replace(_draft(reads, number, (bound, kind)), sure=sure)
@@ -135,9 +135,11 @@ def _still_runs(window: Window, published: tuple[str, str] | None) -> bool:
     return window.start[:10] <= published[1] and published[0] <= window.end[:10]
 
 
-def _rank(bound: Bound) -> int:
+def _rank(bound: Bound, kind: WindowKind) -> int:
     if bound.role in _LENGTHS:
         return 0
+    if bound.role is Role.ON and kind is WindowKind.TERM:
+        return 1  # what is over on a day takes the day on which it began
     return 2 if bound.role in {Role.ON, Role.FROM} else 1
 
 
@@ -147,7 +149,9 @@ def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) 
     if bound.role is Role.EXTEND:
         old, new = _old_end(read), _new_end(read, bound)
         if kind is not WindowKind.TERM:
-            return Draft(kind, bound, new if kind is WindowKind.SCHEDULED else None, new, span, None)
+            if kind is WindowKind.SCHEDULED:
+                return Draft(kind, bound, new, new, span, None)
+            return Draft(kind, bound, None, new, None if new else span, None)
         since = None if old or new else begun(reads, number, bound)
         return Draft(kind, bound, old or (since.begins if since else None), new, span, since)
     if bound.role in _LENGTHS:
@@ -166,7 +170,8 @@ def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) 
         return Draft(kind, bound, span, span, None, None)
     if bound.role is Role.UNTIL:
         return Draft(kind, bound, _start_beside(read, bound) or opened(reads, number, bound), span, None, None)
-    return Draft(kind, bound, None, span, None, None)
+    opens = _start_beside(read, bound) if bound.role is Role.ON else None  # "opens on Friday and closes on 23 October"
+    return Draft(kind, bound, opens, span, None, None)
 
 
 def _start_beside(read: Read, bound: Bound) -> Span | None:
@@ -207,7 +212,8 @@ def _old_end(read: Read) -> Span | None:
 
 def _new_end(read: Read, bound: Bound) -> Span | None:
     """ "By 30 days, to 14 May"."""
-    near = (b for b in read.bounds if b.role is Role.UNTIL and b.verb == bound.verb)
+    ends = {Role.UNTIL, Role.DEADLINE, Role.BY}
+    near = (b for b in read.bounds if b.role in ends and b.verb == bound.verb and b.moment.sort is Sort.MOMENT)
     return next((b.moment.span for b in near), None) or _set_anew(read, bound)
 
 

@@ -21,6 +21,7 @@ from onrecord.model import (
     WindowKind,
 )
 from onrecord.relate.terms import terms_of
+from onrecord.relate.windows.accept import is_over
 from onrecord.relate.windows.bounds import Bound, Role, head_noun
 from onrecord.relate.windows.count import Days, Words, days_of
 from onrecord.relate.windows.lexicon import ENDS, MOVES, SCHEDULES
@@ -247,7 +248,8 @@ def _what(read: Read, draft: Draft) -> tuple[int, int]:
         found = handed_phrase(line, bound)
         if found is not None:
             return found
-    if verb is not None and lemma in _HOLDS and not any(line.words[k].dep == "dobj" for k in line.kids.get(verb, ())):
+    holds = verb is not None and (lemma in _HOLDS or is_over(line, verb))
+    if verb is not None and holds and not any(line.words[k].dep == "dobj" for k in line.kids.get(verb, ())):
         subject = subject_phrase(line, verb, line.range[1])
         if subject is not None:
             return subject

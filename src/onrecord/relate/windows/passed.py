@@ -13,6 +13,7 @@ _PAST = frozenset({"last", "past", "previous", "ago", "yesterday"})
 _HISTORY = 180
 """Days before the article after whose end a limit is history."""
 _GOES = frozenset({"leave", "face"})
+_SAYING = frozenset({"say", "argue", "add", "claim", "state", "write"})
 _KEPT = frozenset({"hold", "keep", "detain", "close", "shut"})
 
 
@@ -45,7 +46,7 @@ def granted(line: Line, bound: Bound, *, steps: int = 3) -> bool:
         if line.words[verb].lemma in (GRANTS | HANDS) - _GOES:
             return True
         head = line.words[verb].head
-        if line.words[verb].dep == "relcl":
+        if line.words[verb].dep == "relcl" or line.words[head].lemma in _SAYING:
             return False  # of whom it is told is not what is granted: "a man who worked there until May told …"
         verb = head if head != verb and line.range[0] <= head < line.range[1] else None
     return False

@@ -70,6 +70,7 @@ def only(*paragraphs: str, published: str = WEDNESDAY) -> tuple[Window, str]:
         ("The deadline for claims was moved back by a month to 30 June.", "deadline", None, "2031-06-30"),
         ("The ballot opens on Friday and closes at noon on 23 May.", "term", "2031-05-16", "2031-05-23T12:00"),
         ("From 1 June, the bowl is to be on view again.", "scheduled", "2031-06-01", None),
+        ("They will answer within ten working days.", "clock", "2031-05-14", "2031-05-28"),
         ("Also out: the northern cable, until 31 May.", "term", None, "2031-05-31"),
         ("The exercise finishes on 23 May.", "term", None, "2031-05-23"),
         ("The injunction, granted on Monday, stands until 4 June.", "term", "2031-05-12", "2031-06-04"),

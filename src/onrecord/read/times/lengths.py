@@ -10,6 +10,8 @@ from onrecord.read.times.numbers import duration
 _BEFORE_A_VERB = frozenset(
     listed("will would shall should can could may might must to not t ll usually typically normally often")
 )
+_WORKING = frozenset(listed("working business"))
+_WORKING_WEEK = 5
 
 
 def read_length(match: Match) -> Phrase | None:
@@ -25,6 +27,8 @@ def read_length(match: Match) -> Phrase | None:
         number += 0.5
     if unit in {"N", "WE"} and number is None:
         return None
+    if unit == "D" and number and not number % _WORKING_WEEK and not _WORKING.isdisjoint(words):
+        number, unit = number / _WORKING_WEEK, "W"  # "ten working days" are over in two weeks
     return phrase_of(match, Length(duration(number, unit), number, unit), mod=mod_of(words))
 
 

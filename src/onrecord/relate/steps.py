@@ -41,14 +41,12 @@ class Step:
     def __str__(self) -> str:
         if self.how is How.PUTS:
             return f"{self.who}: {self.why}"
+        if self.how is How.IS and self.alike:
+            return f"{self.who}, the same in both: {self.why}"
         if self.how is How.IS:
-            return (
-                f"{self.who}, the same in both: {self.why}"
-                if self.alike
-                else f"{self.who} and {self.other} are one: {self.why}"
-            )
-        other = "the same as before" if self.alike else self.other
-        return f"{self.who} {self.how}" + (f" {other}: {self.why}" if other else "")
+            return f"{self.who} and {self.other} are one: {self.why}"
+        told = f"{self.who} {self.how}"
+        return f"{told} {'the same as before' if self.alike else self.other}: {self.why}" if self.other else told
 
     @property
     def alike(self) -> bool:

@@ -15,7 +15,7 @@ def test_the_figure_of_another_answers_the_number_just_before() -> None:
     union = said(reading, "The Dockers' Union", "put", "the figure at 800", naming=Naming.ORGANISATION)
     _, relations = told([(reading, [company, union])])
     (against,) = [r for r in relations if r.standing is Standing.CONTRADICTS]
-    assert against.evidence.reason == "800 against 620 jobs; The Dockers' Union against Brightwater Ferries"
+    assert against.evidence.reason == "800 jobs against 620 jobs; The Dockers' Union against Brightwater Ferries"
 
 
 def test_a_number_that_says_what_it_counts_answers_nothing() -> None:

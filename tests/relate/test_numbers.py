@@ -1,9 +1,12 @@
 """The numbers by which two assertions compare."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Assertion, Quantity, Span
-from onrecord.relate.numbers import Compared, compare, grew, is_telling
+from onrecord.relate.numbers import Compared, compare, grew, is_telling, one_kind
+from onrecord.relate.numbers import told as told_of
 from tests.relate.pages import page, told
 
 
@@ -67,3 +70,48 @@ def test_who_are_counted_beside_others_are_not_all() -> None:
     all_of_them, others = Quantity(11, "people", Span(0, 1)), Quantity(10, "other people", Span(0, 1))
     assert Compared(False, all_of_them, others, True).is_beside
     assert not Compared(False, others, others, True).is_beside
+
+
+def counting(value: float, unit: str) -> Quantity:
+    return Quantity(value, unit, Span(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "answer"),
+    [
+        ("$", "dollars", True),
+        ("US$", "$", True),
+        ("A$", "US$", False),
+        ("ha", "hectares", True),
+        ("killed", "dead", True),
+        ("killed", "injured", False),
+    ],
+)
+def test_one_thing_goes_by_several_names(one: str, other: str, answer: bool) -> None:
+    assert one_kind(counting(9, one), counting(9, other)) is answer
+
+
+@pytest.mark.parametrize("others", ["Nine were injured in Eastmoor.", "Thirty were injured in Eastmoor."])
+def test_the_dead_are_not_the_injured(others: str) -> None:
+    assert compared("Thirty were killed in Eastmoor.", others) is None
+
+
+def test_a_part_does_not_go_against_the_whole() -> None:
+    whole = put("The navy stopped five boats.")
+    part = replace(whole, quantities=(counting(2, "of the boats"),))
+    assert compare(whole, part, one_frame=False) is None
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (counting(22_000, "people"), "22,000 people"),
+        (counting(9_000, "turnout"), "turnout of 9,000"),
+        (counting(40e6, "€"), "€40,000,000"),
+        (counting(4.5, "%"), "4.5%"),
+        (counting(2, "of the boats"), "2 of the boats"),
+        (counting(11, ""), "11"),
+    ],
+)
+def test_a_number_is_told_with_what_it_counts(quantity: Quantity, words: str) -> None:
+    assert told_of(quantity) == words

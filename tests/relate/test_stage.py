@@ -122,7 +122,7 @@ def test_two_figures_side_by_side_contradict_when_two_sources_give_them() -> Non
     reading = page("Organisers put the turnout at 9,000. Police gave a figure of 2,500.", published="2031-05-07")
     _, relations = told([(reading, [])])
     assert [r.standing for r in relations] == [Standing.CONTRADICTS]
-    assert "2500 against 9000 turnout" in relations[0].evidence.reason
+    assert "2,500 against turnout of 9,000" in relations[0].evidence.reason
 
 
 def test_a_denial_of_this_contradicts_what_stands_before_it() -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import (
     Assertion,
@@ -15,6 +15,7 @@ from onrecord.model import (
     Naming,
     Origin,
     Polarity,
+    Quantity,
     Reading,
     Resolved,
     Sentence,
@@ -34,7 +35,7 @@ from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
 from onrecord.relate.parties import parties
-from onrecord.relate.quantities import find_quantities
+from onrecord.relate.quantities import quantities_of
 from onrecord.relate.reporters import observed
 from onrecord.relate.scene import Scene, scene_of
 from onrecord.relate.set_off import is_set_off
@@ -85,6 +86,7 @@ class _Layout:
     times: list[int]
     mentions: list[int]
     posts: list[tuple[Span, str]]
+    quantities: tuple[Quantity, ...]
     published: str
 
     @property
@@ -97,6 +99,13 @@ class _Layout:
     def times_in(self, span: Span) -> Sequence[Timex]:
         found = self.reading.times[bisect_left(self.times, span.start) : bisect_left(self.times, span.end)]
         return [t for t in found if t.span in span]
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities of which a part stands in a span, that part alone."""
+        first = max(0, bisect_left(self.quantities, span.start, key=lambda q: q.span.start) - 1)
+        last = bisect_left(self.quantities, span.end, key=lambda q: q.span.start)
+        found = (q for q in self.quantities[first:last] if q.span.overlaps(span))
+        return tuple(replace(q, span=Span(max(q.span.start, span.start), min(q.span.end, span.end))) for q in found)
 
     def mentions_in(self, span: Span) -> Sequence[Mention]:
         found = self.reading.mentions[bisect_left(self.mentions, span.start) : bisect_left(self.mentions, span.end)]
@@ -135,6 +144,7 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
         [t.span.start for t in reading.times],
         [m.span.start for m in reading.mentions],
         sorted((p.span, p.date) for p in reading.article.posts if p.date and days(p.date)),
+        quantities_of(reading),
         reading.article.dated,
     )
     found = [*_attributed(layout, said), *_own_voice(layout, said)]
@@ -336,9 +346,9 @@ def _assertion(
 ) -> Assertion:
     reading = layout.reading
     article = reading.article
-    within = layout.words_in(Span(wording.start, min(wording.end, wording.start + _WIDEST_WORDING)))
-    near = layout.times_in(wording)
-    given = find_quantities(article.text, reading.words, within=within, times=near)
+    looked_at = Span(wording.start, min(wording.end, wording.start + _WIDEST_WORDING))
+    within, near = layout.words_in(looked_at), layout.times_in(wording)
+    given = layout.quantities_in(looked_at)
     quantities = tuple(q for q in given if not is_set_off(article.text, q.span.start))
     cue = attribution.cue[0] if attribution and attribution.cue else None
     home = layout.sentence_at(cue.start) if cue else None

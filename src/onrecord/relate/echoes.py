@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import Evidence, Quantity, Relation, Stance, Standing
 from onrecord.relate.dismissals import answers_blame, dismissed, points_back, whose
@@ -9,9 +10,9 @@ from onrecord.relate.facts import Facts, in_order, scopes_differ
 from onrecord.relate.grounds import says_not_so
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.notices import METHOD as NOTICE
-from onrecord.relate.numbers import head, told
+from onrecord.relate.numbers import head, is_understood, one_kind, told
 from onrecord.relate.same_origin import same_origin
-from onrecord.relate.terms import plain_number, stem
+from onrecord.relate.terms import stem
 from onrecord.relate.voices import by, cue_of
 from onrecord.text import fold, word_set, words
 
@@ -26,8 +27,6 @@ _END = re.compile(r"(?:^|\b[a-z][\w’'-]*|\w{5,}|[\d\"”’')])[.!?][\"”’'
 Not behind "Gov." or "Mr."."""
 _BACK = 3
 """Propositions looked back over."""
-_BARE = 4
-"""Words of a proposition that is nothing but a number: "no more than 2,500"."""
 _TIMES = 10.0
 """Two numbers for one thing are seldom further apart than this factor."""
 _MEASURES = frozenset(stem(w) for w in word_set("figure number count total estimate toll turnout tally size"))
@@ -96,18 +95,16 @@ def _other_figure(later: Facts, earlier: Facts) -> str | None:
     if a.modality in AHEAD or len(a.quantities) != 1 or scopes_differ(later, earlier):
         return None
     mine = a.quantities[0]
-    bare = not mine.unit and a.attribution is not None and len(later.folded.split()) <= _BARE
-    if bare and _own_words(later) - earlier.stems:
-        return None  # "50 were injured" says itself what it counts, too
-    if not bare and head(mine.unit) not in _MEASURES:
-        return None
-    if not bare and _OF.search(later.folded):
+    meant = is_understood(mine, later.known.wording)
+    named = head(mine.unit) in _MEASURES or (meant and not _MEASURES.isdisjoint(map(stem, words(later.folded))))
+    if named and _OF.search(later.folded):
         return None  # "the number of notices" says itself what it counts
-    if b.modality in AHEAD and bare:
+    if not named and (not meant or b.modality in AHEAD or a.attribution is None):
         return None
     if (a.about or (b.about and b.modality not in AHEAD)) and a.about != b.about:
         return None
     found = [q for q in b.quantities if _comparable(mine, q) and not _is_whole(q, earlier)]
+    found = [q for q in found if not meant or one_kind(mine, q)]
     if len(found) != 1 or not _fits(mine, earlier):
         return None
     return f"{_figure(mine)} against {told(found[0])}; {by(later)} against {by(earlier)}"
@@ -118,11 +115,6 @@ def _is_whole(quantity: Quantity, facts: Facts) -> bool:
     return bool(_WHOLE.search(facts.known.article.text[max(0, start - _LEAD) : start]))
 
 
-def _own_words(facts: Facts) -> frozenset[str]:
-    """The stems of the content words that stand in its wording itself; the sentence around it may lend it others."""
-    return facts.stems & {stem(word) for word in facts.folded.split()}
-
-
 def _fits(mine: Quantity, earlier: Facts) -> bool:
     """Whether a toll or a turnout comes after a number of deaths or of a crowd."""
     frame = _FRAME_OF.get(head(mine.unit))
@@ -131,7 +123,7 @@ def _fits(mine: Quantity, earlier: Facts) -> bool:
 
 def _figure(mine: Quantity) -> str:
     """A number told as of what the other counts: "800" for a "figure" of posts."""
-    return plain_number(mine.value) if not mine.unit or head(mine.unit) in _MEASURES else told(mine)
+    return told(replace(mine, unit="") if head(mine.unit) in _MEASURES else mine)
 
 
 def _comparable(mine: Quantity, other: Quantity) -> bool:

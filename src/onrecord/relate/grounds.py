@@ -21,9 +21,9 @@ from onrecord.relate.facts import (
 from onrecord.relate.moods import AHEAD
 from onrecord.relate.negations import NEGATION, negated_in, objects_of
 from onrecord.relate.nowadays import none_now
-from onrecord.relate.numbers import Compared, can_both_hold, compare, counted, grew, told
+from onrecord.relate.numbers import Compared, are_dead, can_both_hold, compare, counted, grew, told
+from onrecord.relate.numerals import bound
 from onrecord.relate.pairs import LIKE, is_done
-from onrecord.relate.quantities import bound
 from onrecord.relate.same_origin import OWN_VOICE
 from onrecord.relate.set_off import numbers_denied
 from onrecord.relate.terms import stem
@@ -247,8 +247,8 @@ def _set_right(against: Facts, put: Facts) -> Ground | None:
 
 
 def _are_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:
-    """Whether both count the dead, and one of them without a noun: "at least 82 were killed", "257 people died"."""
-    return _DEATH in later.frames & earlier.frames and not (compared.one.unit and compared.other.unit)
+    """Whether both count the dead, whatever they call them: "at least 82 were killed", "257 people died"."""
+    return _DEATH in later.frames & earlier.frames and are_dead(compared.one, compared.other)
 
 
 def _are_fewer_dead(later: Facts, earlier: Facts, compared: Compared) -> bool:

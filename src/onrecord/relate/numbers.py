@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.model import Assertion, Quantity
-from onrecord.relate.quantities import bound
+from onrecord.relate.numerals import bound
 from onrecord.relate.terms import plain_number, stem
-from onrecord.text import word_set, words
+from onrecord.relate.units import STATES, VALUED, is_part
+from onrecord.text import fold, word_set, words
 
 RARE, UNIQUE = 20, 100
 """From here on a number that is not round is seldom met twice by chance in one story; from UNIQUE on, hardly ever."""
@@ -27,23 +28,40 @@ def _stems(listed: str) -> frozenset[str]:
 # Nouns that count the same things, whatever the paper calls them.
 _KINDS = (
     _stems("job position post role"),
-    _stems("death dead body bodies fatality toll"),
+    _stems("death dead body bodies fatality toll killed died"),
+    _stems("injured injury wounded hurt"),
+    _stems("arrested arrest detained detainee"),
+    _stems("freed released rescued"),
+    _stems("missing unaccounted"),
     _stems("truck lorry"),
     _stems("prisoner detainee captive inmate"),
     _stems("adult participant volunteer patient"),
     _stems("worker employee miner staff"),
     _stems("turnout crowd attendance marcher demonstrator protester"),
     _stems("home house"),
-    _stems("% percent"),
+    _stems("% percent pct"),
+    _stems("$ dollar dlrs usd"),
+    _stems("€ euro eur"),
+    _stems("£ pound gbp"),
+    _stems("₹ rupee rs inr"),
+    _stems("hectare ha"),
+    _stems("kilometre kilometer km kms"),
+    _stems("metre meter"),
+    _stems("tonne ton tons"),
+    _stems("kilogram kilogramme kilo kilos kg"),
 )
 # Any of these may be meant where one number is given twice, but two different numbers of them are of two things.
 _PERSONS = _stems(
     """people person persons man men woman women child children resident inhabitant passenger guest victim soldier
     officer citizen refugee migrant civilian fighter rebel student voter toll body bodies dead death crowd turnout
     attendance worker employee miner staff prisoner detainee captive inmate adult participant volunteer patient marcher
-    demonstrator protester loss job position post role trafficker camper injured wounded casualty"""
-)
+    demonstrator protester loss job position post role trafficker camper casualty"""
+) | _stems(" ".join(STATES))
+_STATES = _stems(" ".join(STATES)) | _stems("death injury arrest fatality")
+"""What becomes of people, who are counted as one or as another: the dead are not the injured."""
+_DEAD = _KINDS[1]
 _OTHERS = word_set("other others more further additional")
+_MONEY = frozenset("$€£¥₹₽₩₺₴₦")
 _ANY = _stems("figure number count total estimate sum level rate share tally")
 
 
@@ -129,16 +147,17 @@ def compare(a: Assertion, b: Assertion, *, one_frame: bool) -> Compared | None:
             for x in mine
             for y in theirs
             if y.value not in bases[0] and x.value not in bases[1]  # "11 of the 22" does not go against 22
+            if is_part(x.unit) == is_part(y.unit)
             if x.value != y.value and not {id(x), id(y)} & agreed
-            if _one_kind(x, y) or (one_frame and _of_people(x, y))
+            if one_kind(x, y) or (one_frame and _of_people(x, y))
         ),
         None,
     )
     if equal:
         x, y = max(equal, key=lambda pair: (_is_rare(pair[0].value), pair[0].value))
         if differing is None or _is_rare(x.value):
-            return Compared(True, x, y, _one_kind(x, y))
-    return Compared(False, *differing, _one_kind(*differing)) if differing is not None else None
+            return Compared(True, x, y, one_kind(x, y))
+    return Compared(False, *differing, one_kind(*differing)) if differing is not None else None
 
 
 def counted(assertion: Assertion) -> tuple[Quantity, ...]:
@@ -162,8 +181,18 @@ def _wholes(assertion: Assertion) -> frozenset[float]:
 
 def told(quantity: Quantity) -> str:
     """A number with its unit, for reasons."""
-    number = plain_number(quantity.value)
-    return f"{number}%" if quantity.unit == "%" else f"{number} {quantity.unit}".strip()
+    value, unit = quantity.value, quantity.unit
+    number = f"{value:,.0f}" if value == int(value) else f"{value:,g}"
+    if unit == "%" or (unit and unit[-1] in _MONEY):
+        return f"{number}%" if unit == "%" else f"{unit}{number}"
+    measure = bool(unit) and fold(unit).split()[-1] in VALUED
+    return f"{unit} of {number}" if measure else f"{number} {unit}".strip()
+
+
+def is_understood(quantity: Quantity, wording: str) -> bool:
+    """Whether what is counted is told of before the wording, and not in it: "there were only 22,000"."""
+    unit = quantity.unit
+    return bool(unit) and not is_part(unit) and fold(unit) not in fold(wording) and head(unit) not in _STATES
 
 
 def can_both_hold(compared: Compared, texts: tuple[str, str]) -> bool:
@@ -187,12 +216,14 @@ def grew(folded: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)  # asked with each pair of numbers that are compared
 def head(unit: str) -> str:
-    """The stem of the noun that a unit ends on; "" for no unit."""
+    """The stem of the noun that a unit ends on, or the sign of the money; "" for no unit."""
+    if unit and unit[-1] in _MONEY:
+        return fold(unit).removeprefix("us")
     parts = words(unit)
     return stem(parts[-1]) if parts else unit
 
 
-def _one_kind(x: Quantity, y: Quantity) -> bool:
+def one_kind(x: Quantity, y: Quantity) -> bool:
     """Whether both count one kind of thing by what their units say."""
     if not x.unit or not y.unit:
         return False
@@ -201,14 +232,20 @@ def _one_kind(x: Quantity, y: Quantity) -> bool:
 
 
 def _of_people(x: Quantity, y: Quantity) -> bool:
-    return all(not q.unit or head(q.unit) in _PERSONS | _ANY for q in (x, y))
+    people = all(not q.unit or head(q.unit) in _PERSONS | _ANY for q in (x, y))
+    return people and not all(head(q.unit) in _STATES for q in (x, y))
+
+
+def are_dead(x: Quantity, y: Quantity) -> bool:
+    """Whether one of two numbers of people counts the dead, or does not say whom: "82 were killed"."""
+    return any(not q.unit or head(q.unit) in _DEAD for q in (x, y))
 
 
 def _may_be_one(x: Quantity, y: Quantity) -> bool:
     """Whether two equal numbers may count one thing; a missing unit, and one like "figure", is open."""
     if (x.unit == "%") != (y.unit == "%"):
         return False
-    if not x.unit or not y.unit or _one_kind(x, y) or is_telling(x.value):
+    if not x.unit or not y.unit or one_kind(x, y) or is_telling(x.value):
         return True  # what is counted has many names: "212 families", "212 households"
     a, b = head(x.unit), head(y.unit)
-    return a in _ANY or b in _ANY or (a in _PERSONS and b in _PERSONS)
+    return a in _ANY or b in _ANY or (a in _PERSONS and b in _PERSONS and not (a in _STATES and b in _STATES))

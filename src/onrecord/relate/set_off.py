@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.relate.quantities import number
+from onrecord.relate.numerals import number
 from onrecord.text import fold
 
 _NOT = (

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from onrecord.model import Attribution, CreditKind, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.relate.desk import folded_publisher
-from onrecord.relate.quantities import number
+from onrecord.relate.numerals import number
 from onrecord.tell.presumed import own_day
 from onrecord.tell.quotes import speaker
 from onrecord.tell.story import UNNAMED_PUBLISHER, Story

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.model import Assertion, Attribution, CreditKind, Span
-from onrecord.relate.quantities import number
+from onrecord.relate.numerals import number
 from onrecord.tell.ask.against import NEWER, Opposition
 from onrecord.tell.ask.answer import Against, Line, Pointed
 from onrecord.tell.ask.meaning import root, same_as

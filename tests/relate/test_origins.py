@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.attribute import attribute
 from onrecord.model import Assertion, Described, Naming, Stance
 from tests.relate.pages import page, said, told
 
@@ -47,8 +48,7 @@ def test_own_voice_that_tells_what_a_reporter_counted_is_an_origin() -> None:
 
 def test_two_sources_named_together_put_one_assertion_each() -> None:
     reading = page("A customs officer and a nurse said the ferry had sunk.", publisher="Eastmoor Post")
-    both = said(reading, "A customs officer and a nurse", "said", "the ferry had sunk", naming=Naming.UNNAMED_PERSON)
-    assertions, _ = told([(reading, [both])])
+    assertions, _ = told([(reading, attribute(reading))])
     assert sorted(a.origin.name for a in assertions) == ["customs officer", "nurse"]
     assert len({a.id for a in assertions}) == 2
 
@@ -214,8 +214,7 @@ def test_an_agencys_reporter_saw_for_the_agency() -> None:
 
 def test_three_sources_named_together_put_one_assertion_each() -> None:
     reading = page("Jo Field, Sam Roe and Ann Lee said the ferry had sunk.", publisher="Eastmoor Post")
-    all_three = said(reading, "Jo Field, Sam Roe and Ann Lee", "said", "the ferry had sunk", naming=Naming.PERSON)
-    assertions, _ = told([(reading, [all_three])])
+    assertions, _ = told([(reading, attribute(reading))])
     assert sorted(a.origin.name for a in assertions) == ["Ann Lee", "Jo Field", "Sam Roe"]
 
 

@@ -96,6 +96,7 @@ def finished(page: Page, drafts: list[Draft]) -> tuple[Attribution, ...]:
                 withheld=unnamed.withheld,
                 withheld_because=unnamed.because,
                 caveats=caveats.of(d),
+                parties=namer.parties(d, named),
             )
         )
     return tuple(found)

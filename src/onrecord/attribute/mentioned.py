@@ -46,6 +46,11 @@ class Mentions:
                 return closing
         return found
 
+    def inside(self, span: Span) -> list[Mention]:
+        """The mentions that lie in a span, in text order."""
+        near = self.in_order[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return [m for m in near if m.span in span]
+
     def called(self, name: str) -> int | None:
         """The entity of a name, None for one that is not mentioned."""
         return next((m.entity for m in self.in_order if m.name == name), None)

@@ -8,6 +8,7 @@ from onrecord.attribute.counting import core_of, count_of
 from onrecord.attribute.mentioned import Mentions
 from onrecord.attribute.outlets import is_bare, outlet_of
 from onrecord.attribute.page import Draft, Page
+from onrecord.attribute.parties import parties_in
 from onrecord.attribute.source_words import (
     ABSTRACT,
     COLLECTIVE,
@@ -32,7 +33,7 @@ from onrecord.attribute.source_words import (
     WITHHELD,
 )
 from onrecord.attribute.subjects import is_nobody
-from onrecord.model import EntityKind, Mention, Naming, Span
+from onrecord.model import EntityKind, Mention, Naming, Party, Span
 from onrecord.text import joined, word_set
 
 _INDEFINITE = EVERYBODY | word_set("they we")
@@ -82,6 +83,21 @@ class Namer:
             else n
             for n in found
         ]
+
+    def parties(self, draft: Draft, named: Named) -> tuple[Party, ...]:
+        """The single sources of a draft whose source is several, none where it is one."""
+        if named.naming not in _SPLIT or not draft.source:
+            return ()
+        page, span = self._page, draft.source[0]
+        within, inside = page.words_in(span), self._mentions.inside(span)
+        parts = parties_in(page.text, page.words, span, within=(within.start, within.stop), named=inside)
+        return tuple(self._party(draft, part) for part in parts)
+
+    def _party(self, draft: Draft, part: Span) -> Party:
+        within = self._page.words_in(part)
+        head = next((i for i in within if self._page.words[i].head not in within), within.start)
+        named = self._named(replace(draft, source=(part,), source_head=head))
+        return Party(part, named.naming, named.speaker, named.entity)
 
     def is_somebody(self, draft: Draft) -> bool:
         """Whether the source can have said anything, as no thing and nobody can."""
@@ -318,6 +334,7 @@ class Namer:
         return bool(_PEOPLE.search(core_of(text)))
 
 
+_SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
 _BODIES = frozenset({Naming.ORGANISATION, Naming.PUBLISHER, Naming.DOCUMENT})
 _OUTLETS = frozenset({Naming.ORGANISATION, Naming.PERSON, Naming.PUBLISHER, Naming.DOCUMENT})
 _BODIES_PLURAL = word_set("authorities police forces services")

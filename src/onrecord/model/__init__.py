@@ -52,7 +52,7 @@ from onrecord.model.reading import (
     TimexType,
     Word,
 )
-from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Stance
+from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Party, Stance
 
 __all__ = [
     "KIND_SHOWN",
@@ -91,6 +91,7 @@ __all__ = [
     "Page",
     "Part",
     "Participant",
+    "Party",
     "Passage",
     "Polarity",
     "Post",

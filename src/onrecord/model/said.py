@@ -1,7 +1,8 @@
 """Attributions: who said what, by which words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from onrecord.model.page import Evidence, Span
 
@@ -73,6 +74,16 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
+class Party:
+    """One of several who say the same, with what an attribution has of a source that is one."""
+
+    source: Span
+    naming: Naming
+    speaker: str
+    entity: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A relation of source, cue and content (PARC 3.0), each a tuple of spans in text order.
 
@@ -81,7 +92,8 @@ class Attribution:
     ``count`` is how many unnamed sources the text claims, ``described`` the words for them, group by group ("two
     current and two former officials" are two groups of two). ``withheld`` are the words that hold the name back ("on
     condition of anonymity") and ``withheld_because`` those that say why; both may stand in another sentence, and hold
-    for each attribution of that source. ``caveats`` are in text order.
+    for each attribution of that source. ``caveats`` are in text order. ``parties`` are the single sources in a source
+    that is several ("Field and the union said …"), in text order; the other fields are then of the first or of all.
     """
 
     id: str
@@ -100,3 +112,20 @@ class Attribution:
     withheld: tuple[Span, ...] = ()
     withheld_because: tuple[Span, ...] = ()
     caveats: tuple[Caveat, ...] = ()
+    parties: tuple[Party, ...] = ()
+
+    def by_each(self) -> tuple[Self, ...]:
+        """The same on the word of each of its parties; itself where the source is one."""
+        return tuple(
+            replace(
+                self,
+                source=(party.source,),
+                naming=party.naming,
+                speaker=party.speaker,
+                entity=party.entity,
+                count=None,
+                described=(),
+                parties=(),
+            )
+            for party in self.parties
+        ) or (self,)

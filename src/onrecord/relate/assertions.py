@@ -12,7 +12,6 @@ from onrecord.model import (
     Manner,
     Mention,
     Modality,
-    Naming,
     Origin,
     Polarity,
     Quantity,
@@ -34,7 +33,6 @@ from onrecord.relate.leavings import rests, states, told_alone
 from onrecord.relate.moods import modality_of, polarity_of
 from onrecord.relate.notices import takes_back
 from onrecord.relate.origins import origin_of, own_origin, taken_back
-from onrecord.relate.parties import parties
 from onrecord.relate.quantities import quantities_of
 from onrecord.relate.reporters import observed
 from onrecord.relate.scene import Scene, scene_of
@@ -50,7 +48,6 @@ _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
 """Where a report gives in short what its text tells: whoever is unnamed there is one of those of the text."""
 _FEWEST_WORDS = 3
 """A sentence in the article's own voice with fewer words puts no proposition that can be looked up."""
-_SPLIT = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.UNNAMED_PERSON, Naming.ANONYMOUS, Naming.UNNAMED_GROUP})
 _TOLD = word_set("say tell speak claim insist maintain accord report announce put estimate blame official")
 """Verbs that show that even a reporter at the scene has it from somebody else."""
 _LEAST_REST = 4
@@ -161,8 +158,8 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             continue
         teller = spelled_out(layout.background, chains.teller(attribution))
         notice = _is_notice(layout, attribution)
-        for number, part in enumerate(_parts(layout, teller)):
-            origin = taken_back(layout.background) if notice else origin_of(layout.background, teller, part=part)
+        for number, one in enumerate(teller.by_each()):
+            origin = taken_back(layout.background) if notice else origin_of(layout.background, one)
             if origin is None or speakers.is_passed_on(attribution):
                 origin = speakers.meant(attribution)
             elif attribution.source and not notice:
@@ -230,15 +227,6 @@ def _is_notice(layout: _Layout, attribution: Attribution) -> bool:
 
 def _place(attribution: Attribution) -> Span:
     return (attribution.source or attribution.cue or attribution.content)[0]
-
-
-def _parts(layout: _Layout, attribution: Attribution) -> Sequence[Span | None]:
-    """The single sources in "a docker and the Harbour Board"; ``[None]`` for a source that is one."""
-    if attribution.naming not in _SPLIT or not attribution.source:
-        return [None]
-    span, reading = attribution.source[0], layout.reading
-    named, within = layout.mentions_in(span), layout.words_in(span)
-    return parties(reading.article.text, reading.words, span, within=within, named=named) or [None]
 
 
 def _own_voice(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:

@@ -1,7 +1,6 @@
 """Who first put an assertion on record, as far as one article tells."""
 
 import re
-from collections.abc import Sequence
 
 from onrecord.model import Attribution, EntityKind, Evidence, Manner, Naming, Origin, Resolution, Span
 from onrecord.relate.background import BUSINESSES, INSTITUTIONS, Background
@@ -12,7 +11,6 @@ from onrecord.relate.documents import is_document, is_told_apart, without_reader
 from onrecord.relate.figures import FINDING
 from onrecord.relate.notices import METHOD as NOTICE
 from onrecord.relate.offices import head_of, is_many
-from onrecord.relate.parties import bearer
 from onrecord.relate.reporters import is_house, observed
 from onrecord.relate.scene import REPORTERS, in_quotation, saw
 from onrecord.text import fold, joined, word_set, words
@@ -116,12 +114,12 @@ def taken_back(background: Background) -> Origin:
     return Origin(background.desk.key, background.desk.name, True, Evidence(NOTICE, 0.8, reason))
 
 
-def origin_of(background: Background, attribution: Attribution, *, part: Span | None = None) -> Origin | None:
-    """The origin of an attribution, or of one of its coordinated sources; None for a bare pronoun nobody resolved."""
-    entity = _entity(background, attribution, part)
-    if attribution.naming is Naming.PERSON and (whole := _whole_name(background, part or attribution.source[0])):
+def origin_of(background: Background, attribution: Attribution) -> Origin | None:
+    """The origin of an attribution with one source; None for a bare pronoun nobody resolved."""
+    entity = _entity(background, attribution)
+    if attribution.naming is Naming.PERSON and (whole := _whole_name(background, attribution.source[0])):
         return whole
-    described = _description(background, attribution, part)
+    described = _description(background, attribution)
     if attribution.naming is Naming.SOCIAL_POST:
         name = attribution.speaker or described
         post = Origin(f"post:{described}", name, True, Evidence("post", 0.8, f"posted by {name}"))
@@ -138,17 +136,17 @@ def origin_of(background: Background, attribution: Attribution, *, part: Span | 
         return _narrated(background, attribution)
     if described in PRONOUNS or not described:
         return None
-    if part is None and (bare := by_name(attribution, background.reading.article.text)) is not None:
+    if (bare := by_name(attribution, background.reading.article.text)) is not None:
         return bare
-    agencys = _AGENCYS.match(_source_text(background, attribution, part))
+    agencys = _AGENCYS.match(_source_text(background, attribution))
     if agencys is not None and is_agency(agencys[1]):
         return _reported(background, attribution, agencys[0])
-    owner = _owner(background, attribution, part)
+    owner = _owner(background, attribution)
     if owner is not None:
         return owner
     if attribution.naming is Naming.DOCUMENT:
-        return _document(background, described, part or attribution.source[0])
-    return _described(background, attribution, described, part=part)
+        return _document(background, described, attribution.source[0])
+    return _described(background, attribution, described)
 
 
 def _narrated(background: Background, attribution: Attribution) -> Origin | None:
@@ -165,7 +163,7 @@ def _reported(background: Background, attribution: Attribution, name: str) -> Or
 
     Reporters of no house are the article's own where it calls them so, or tells that they perceived it.
     """
-    source = _source_text(background, attribution, None) or name
+    source = _source_text(background, attribution) or name
     if not _REPORTER.search(_bare(source)):
         reason = f"{name} reported it; its source is not given"
         return Origin(reporting(name), name, False, Evidence("report", 0.7, reason))
@@ -181,12 +179,12 @@ def _reported(background: Background, attribution: Attribution, name: str) -> Or
         return own_origin(background, first_hand=True)
     if is_house(background, whose, attribution.source[0]):
         return observed(whose)
-    return _described(background, attribution, _bare(source), part=None)
+    return _described(background, attribution, _bare(source))
 
 
-def _owner(background: Background, attribution: Attribution, part: Span | None) -> Origin | None:
+def _owner(background: Background, attribution: Attribution) -> Origin | None:
     """Whose "her files", "Field's group" or "its website" is: theirs who made it."""
-    span = part or attribution.source[0]
+    span = attribution.source[0]
     found = _OWNED.match(span.cut(background.reading.article.text))
     if found is None:
         return None
@@ -195,13 +193,11 @@ def _owner(background: Background, attribution: Attribution, part: Span | None) 
     return _by_entity(background, holders[-1].entity, f"is whose “{found[0]}” it is") if holders else None
 
 
-def _entity(background: Background, attribution: Attribution, part: Span | None) -> int | None:
-    """The entity that the source is; of one part of a coordinated source, the one whose name it is."""
-    if part is None:
-        if attribution.entity is not None or not attribution.source or attribution.naming not in _NAMELESS:
-            return attribution.entity
-        return beside(background, attribution.source[0])
-    return bearer(background.reading.words, part, background.mentions_at(part))
+def _entity(background: Background, attribution: Attribution) -> int | None:
+    """The entity that the source is, or whose name ends its description."""
+    if attribution.entity is not None or not attribution.source or attribution.naming not in _NAMELESS:
+        return attribution.entity
+    return beside(background, attribution.source[0])
 
 
 def _whole_name(background: Background, span: Span) -> Origin | None:
@@ -220,13 +216,12 @@ def _whole_name(background: Background, span: Span) -> Origin | None:
     return None
 
 
-def _source_text(background: Background, attribution: Attribution, part: Span | None) -> str:
-    text = background.reading.article.text
-    return part.cut(text) if part else joined(attribution.source[:1], text)
+def _source_text(background: Background, attribution: Attribution) -> str:
+    return joined(attribution.source[:1], background.reading.article.text)
 
 
-def _description(background: Background, attribution: Attribution, part: Span | None) -> str:
-    return _bare(_source_text(background, attribution, part))
+def _description(background: Background, attribution: Attribution) -> str:
+    return _bare(_source_text(background, attribution))
 
 
 def _bare(text: str) -> str:
@@ -276,10 +271,10 @@ def _document(background: Background, described: str, span: Span) -> Origin:
     return Origin(f"document:{read}", read, is_told_apart(read), Evidence("document", 0.7, reason))
 
 
-def _described(background: Background, attribution: Attribution, described: str, *, part: Span | None) -> Origin:
+def _described(background: Background, attribution: Attribution, described: str) -> Origin:
     """A source without a name: the voice of a named organisation, an institution called by its kind, or a person."""
     anonymous = attribution.naming is Naming.ANONYMOUS
-    span = part or attribution.source[0]
+    span = attribution.source[0]
     speaks = not anonymous and _SPEAKS.search(described) and not _SELF.search(described)
     house = house_of(background, span) if speaks else None
     if house is not None:
@@ -293,12 +288,12 @@ def _described(background: Background, attribution: Attribution, described: str,
         return _document(background, described, span)
     body = attribution.naming is Naming.ORGANISATION and not (is_many(head) or head in _OFFICES)
     if (head in INSTITUTIONS or body) and not anonymous:
-        return _institution(background, attribution, described, told=_source_text(background, attribution, part))
+        return _institution(background, attribution, described, told=_source_text(background, attribution))
     voice = None if anonymous else _VOICE_OF.fullmatch(described) or _VOICE.fullmatch(described)
     if voice is not None and head_of(voice[1]) in INSTITUTIONS:
         return _institution(background, attribution, _bare(voice[1]), told=voice[1])
     if voice is not None and voice.re is _VOICE:
-        named = bool(_CAPITAL.search(_source_text(background, attribution, part)))
+        named = bool(_CAPITAL.search(_source_text(background, attribution)))
         reason = f"“{described}” speaks for the {voice[1]}"
         return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], named, Evidence("spokesperson", 0.5, reason))
     teller = _outlet_before(background, attribution)
@@ -306,14 +301,14 @@ def _described(background: Background, attribution: Attribution, described: str,
         reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
         key = f"unnamed:{reporting(teller).partition(':')[2]}"
         return Origin(key, f"unnamed sources of {teller}", False, Evidence("relayed", 0.5, reason))
-    if _ANOTHER.match(_source_text(background, attribution, part)):
+    if _ANOTHER.match(_source_text(background, attribution)):
         described = f"another {described}"
     scope = background.desk.key.partition(":")[2]
-    method = "described" if not anonymous and _taken_as_known(background, attribution.source, part) else "unnamed"
+    method = "described" if not anonymous and _taken_as_known(background, attribution.source[0]) else "unnamed"
     if not anonymous and (head in _OFFICES or (method == "described" and (is_many(head) or head not in _PRIVATE))):
         method = "office"
     reason = f"“{described}” is not named"
-    people = _people(attribution) if part is None else 1
+    people = _people(attribution)
     if people > 1:
         reason = f"“{described}” are {people} who are not named"
     return Origin(f"unnamed:{scope}:{described}", described, False, Evidence(method, 0.5, reason), people=people)
@@ -350,9 +345,9 @@ def _people(attribution: Attribution) -> int:
     return people if 1 < people <= _FEW else 1
 
 
-def _taken_as_known(background: Background, source: Sequence[Span], part: Span | None) -> bool:
+def _taken_as_known(background: Background, source: Span) -> bool:
     """Whether a description takes its bearer as known: "the governor", "its maker", "minister" as one of a kind."""
-    text = (part or source[0]).cut(background.reading.article.text)
+    text = source.cut(background.reading.article.text)
     parts = words(text)
     if not parts or (parts[0] in {"those", "these"} and parts[1:2] and parts[1] in _WHERE):
         return False

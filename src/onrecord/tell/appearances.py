@@ -57,8 +57,7 @@ def _said_in(story: Story, recorded: Recorded) -> Iterator[tuple[str, tuple[str,
     published = recorded.article.published.value if recorded.article.published else ""
     when = days_of_saying(recorded)
     for attribution in recorded.attributions:
-        key = story.entity_of(recorded, attribution.entity)
-        if key:
+        for key in story.entities_of(recorded, attribution):
             day = when.get(attribution.id) or published or "9999"
             start = next(s.start for s in (*attribution.source, *attribution.content))
             yield key, (first_day(day), recorded.article.id, start, attribution.id), attribution

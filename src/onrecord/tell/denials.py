@@ -64,9 +64,7 @@ class Denials:
 
     def one_source(self, one: Located, other: Located) -> bool:
         """Whether both are told as one person's or body's, or as of one house, whatever their articles call it."""
-        keys = [
-            self._story.entity_of(m.recorded, m.attribution.entity) if m.attribution else None for m in (one, other)
-        ]
+        keys = [self._story.voice_of(m) for m in (one, other)]
         homes = [key or self._story.entity(m.assertion.origin.key) for key, m in zip(keys, (one, other), strict=True)]
         if keys[0] is not None and keys[0] == keys[1]:
             return True

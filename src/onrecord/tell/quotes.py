@@ -1,7 +1,7 @@
 """Who said what: attributions as rows, filtered by who, how and when, and gathered by source."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,12 +41,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """One of those whose saying it is; ``entity`` is the key under which the record knows them, "" for none."""
+
+    name: str
+    entity: str
+    naming: Naming
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """One attribution, read outwards: ``chain`` is everybody between the speaker and the article, outermost first.
 
     ``said`` is the day it was said where that is known, ``published`` that of the article, both EDTF; ``entity`` is
-    the key under which the record knows the source. ``described``, ``withheld`` (the words that hold the name back)
-    and ``withheld_because`` are of unnamed sources; ``caveats`` are the hedges and conditions in the content.
+    the key under which the record knows the source, ``sources`` are all of them where several say the same.
+    ``described``, ``withheld`` (the words that hold the name back) and ``withheld_because`` are of unnamed sources;
+    ``caveats`` are the hedges and conditions in the content.
     """
 
     id: str
@@ -56,6 +66,7 @@ class Quote:
     said: str
     speaker: str
     entity: str
+    sources: tuple[Source, ...]
     source: str
     cue: str
     content: str
@@ -103,8 +114,8 @@ class Voice:
 
     @property
     def is_unnamed(self) -> bool:
-        """As of its quotes."""
-        return any(q.is_unnamed for q in self.quotes)
+        """Whether it is told of, but not by name."""
+        return self.naming in _UNNAMED and not self.is_pointing
 
     @property
     def is_pointing(self) -> bool:
@@ -175,16 +186,19 @@ def voices(found: Iterable[Quote], *, held_back_first: bool = False) -> list[Voi
 
     Unnamed sources of two articles are one where the same words are given to the same description.
     """
-    groups: dict[tuple[str, ...], list[Quote]] = {}
+    groups: dict[tuple[str, ...], list[tuple[Quote, Source]]] = {}
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
     at: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for quote in found:
-        key = _voice_key(quote)
+    for quote, source in ((q, s) for q in found for s in q.sources):
+        key = _voice_key(quote, source)
         if key[0] == "unnamed":
             key = at.setdefault(key, same.get((key[2], fold(quote.content)), key))
             same.setdefault((key[2], fold(quote.content)), key)
-        groups.setdefault(key, []).append(quote)
-    made = [Voice(_voice_name(members), _most(members), tuple(members)) for members in groups.values()]
+        groups.setdefault(key, []).append((quote, source))
+    made = [
+        Voice(_voice_name(*members[0]), _most([source.naming for _, source in members]), tuple(q for q, _ in members))
+        for members in groups.values()
+    ]
     order = {id(v): n for n, v in enumerate(made)}
     first = Naming.ANONYMOUS if held_back_first else None
     return sorted(
@@ -200,28 +214,24 @@ def summary(found: Iterable[Quote]) -> tuple[int, int, int]:
     return len(held), len(named), sum(v.is_unnamed for v in named)
 
 
-def _voice_key(quote: Quote) -> tuple[str, ...]:
-    if quote.entity and quote.naming not in _UNNAMED:
-        return ("entity", quote.entity)
-    if not quote.speaker or quote.naming is Naming.NONE:
+def _voice_key(quote: Quote, source: Source) -> tuple[str, ...]:
+    if source.entity and source.naming not in _UNNAMED:
+        return ("entity", source.entity)
+    name = _voice_name(quote, source)
+    if not name:
         return ("none",)
-    if quote.naming in _UNNAMED:
-        return ("unnamed", quote.article, fold(quote.described_in_words or quote.speaker))
-    return ("name", fold(quote.speaker))
+    return ("unnamed", quote.article, fold(name)) if source.naming in _UNNAMED else ("name", fold(name))
 
 
-def _voice_name(members: list[Quote]) -> str:
-    first = members[0]
-    if first.naming is Naming.NONE:
+def _voice_name(quote: Quote, source: Source) -> str:
+    if source.naming is Naming.NONE:
         return ""
-    if first.naming in _UNNAMED:
-        return first.described_in_words or first.speaker
-    return first.speaker
+    described = quote.described_in_words if source.naming in _UNNAMED and len(quote.sources) == 1 else ""
+    return described or source.name
 
 
-def _most(members: list[Quote]) -> Naming:
+def _most(kinds: Sequence[Naming]) -> Naming:
     """The kind that most of them have; anonymous, where any is."""
-    kinds = [q.naming for q in members]
     if Naming.ANONYMOUS in kinds:
         return Naming.ANONYMOUS
     return min(set(kinds), key=lambda k: (-kinds.count(k), k.value))
@@ -238,7 +248,8 @@ def _fits(quote: Quote, wanted: Wanted, window: Days | None) -> bool:
         span = days(quote.day) if quote.day else None
         if span is None or span[1] < window[0] or window[1] < span[0]:
             return False
-    return wanted.naming in {None, quote.naming} and wanted.stance in {None, quote.stance}
+    kinds = {None, quote.naming, *(source.naming for source in quote.sources)}
+    return wanted.naming in kinds and wanted.stance in {None, quote.stance}
 
 
 def asked_days(since: str | None, until: str | None) -> Days | None:
@@ -275,6 +286,7 @@ def _quote(
         said=when.get(attribution.id, ""),
         speaker=speaker(story, recorded, attribution),
         entity=story.entity_of(recorded, attribution.entity) or "",
+        sources=tuple(_source(story, recorded, one) for one in attribution.by_each()),
         source=joined(attribution.source, text),
         cue=cue_told(attribution, text),
         content=joined(attribution.content, text),
@@ -293,12 +305,19 @@ def _quote(
     )
 
 
+def _source(story: Story, recorded: Recorded, one: Attribution) -> Source:
+    return Source(speaker(story, recorded, one), story.entity_of(recorded, one.entity) or "", one.naming)
+
+
 def _held(caveat: Caveat, text: str) -> Held:
     return Held(joined([caveat.span], text), caveat.kind)
 
 
 def speaker(story: Story, recorded: Recorded, attribution: Attribution) -> str:
-    """The name under which the record knows the source, else the article's words for it."""
+    """The name under which the record knows the source, else the article's words for it; of several all names."""
+    if attribution.parties:
+        *before, last = (speaker(story, recorded, one) for one in attribution.by_each())
+        return f"{', '.join(before)} and {last}"
     key = story.entity_of(recorded, attribution.entity)
     if (
         key is not None

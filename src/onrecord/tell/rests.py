@@ -137,8 +137,8 @@ def _each_path(story: Story) -> Iterable[_Path]:
         for attribution in recorded.attributions:
             # "An earlier version of this article" is no source, and nobody rests on a thing that is told to show it.
             nobodys = attribution.naming is Naming.NONE or attribution.id in notices
-            if attribution.source and not nobodys:
-                steps = tuple(_step(story, recorded, a) for a in _chain(attribution, said))
+            for one in attribution.by_each() if attribution.source and not nobodys else ():
+                steps = tuple(_step(story, recorded, a) for a in _chain(one, said))
                 steps = tuple(step for step in steps if not _is_own(step, (own, *desk)))
                 yield _Path(recorded, (own, *_besides(desk, steps)))
 

@@ -291,7 +291,9 @@ class _Finder:
 
     def _actor(self, located: Located, teller: Attribution) -> Actor | None:
         key = self._story.entity_of(located.recorded, teller.entity)
-        if teller.naming in _NAMED and key in self._story.actors:
+        if teller.parties:
+            key = self._story.entity(located.assertion.origin.key)
+        if (teller.naming in _NAMED or teller.parties) and key in self._story.actors:
             return Actor(key, self._story.actors[key].name)
         if teller.naming is Naming.SOCIAL_POST:
             key = self._named.get(fold(teller.speaker))

@@ -150,6 +150,21 @@ class Story:
         """The key of an article's entity number."""
         return self._locals.get((recorded.article.id, local)) if local is not None else None
 
+    def entities_of(self, recorded: Recorded, attribution: Attribution) -> tuple[str, ...]:
+        """The keys of everybody whose saying an attribution is, in text order."""
+        keys = (self.entity_of(recorded, one.entity) for one in attribution.by_each())
+        return tuple(dict.fromkeys(key for key in keys if key is not None))
+
+    def voice_of(self, located: Located) -> str | None:
+        """The key of whoever puts an assertion: of a saying of several the one on whose word it is."""
+        said = located.attribution
+        if said is None:
+            return None
+        if not said.parties:
+            return self.entity_of(located.recorded, said.entity)
+        key = self.entity(located.assertion.origin.key)
+        return key if key in self.actors else None
+
     @cached_property
     def _locals(self) -> dict[tuple[str, int | None], str]:
         return {(r.article.id, x.local): self.entity(x.entity) for r in self.articles for x in r.resolutions}
@@ -178,8 +193,7 @@ class Story:
                     mentions[who] += times
                     where[who].add(recorded.article.id)
             for attribution in recorded.attributions:
-                source = self.entity_of(recorded, attribution.entity)
-                if source is not None:
+                for source in self.entities_of(recorded, attribution):
                     said[source].append((recorded, attribution))
         return {
             key: Actor(

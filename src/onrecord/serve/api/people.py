@@ -72,6 +72,7 @@ def _quote(asked: Asked, quote: quotes_.Quote) -> given.QuoteTold:
         said=quote.said,
         speaker=quote.speaker,
         entity=quote.entity,
+        entities=tuple(s.entity for s in quote.sources if s.entity),
         cue=quote.cue,
         content=quote.content,
         chain=quote.chain,

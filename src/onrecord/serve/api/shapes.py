@@ -263,7 +263,10 @@ class QuestionTold:
 
 @dataclass(frozen=True, slots=True)
 class QuoteTold:
-    """Who said what, through whom: ``chain`` is outermost first. ``score`` is the chance of its being right."""
+    """Who said what, through whom: ``chain`` is outermost first. ``score`` is the chance of its being right.
+
+    ``entities`` are the keys of all who say it, of which ``entity`` is the first.
+    """
 
     id: str
     article: str
@@ -272,6 +275,7 @@ class QuoteTold:
     said: str
     speaker: str
     entity: str
+    entities: tuple[str, ...]
     cue: str
     content: str
     chain: tuple[str, ...]

@@ -109,7 +109,7 @@ def _by_actor(candidates: Candidates, wanted: Collection[str]) -> Mapping[str, S
         article = recorded.article.id
         at = _opening(sentence.span.start, starts.get(article, ()))
         opening = None if at is None else story.entity_of(recorded, pointers[article][at].entity)
-        for key in {_speaker(story, held.main_of(number)), opening}:
+        for key in {*_speakers(story, held.main_of(number)), opening}:
             if key is not None and key in wanted:
                 found[key].append(candidates.candidate(number))
     return found
@@ -194,10 +194,11 @@ def _opening(start: int, starts: Sequence[int]) -> int | None:
     return None if at == len(starts) or starts[at] - start > _OPENS else at
 
 
-def _speaker(story: Story, main: Located | None) -> str | None:
-    """The key of whoever puts what makes up most of a sentence."""
-    said = main.attribution if main is not None else None
-    return story.entity_of(main.recorded, said.entity) if main is not None and said is not None else None
+def _speakers(story: Story, main: Located | None) -> tuple[str, ...]:
+    """The keys of those who put what makes up most of a sentence."""
+    if main is None or main.attribution is None:
+        return ()
+    return story.entities_of(main.recorded, main.attribution)
 
 
 def role_of(story: Story, actor: Actor, recency: Callable[[Recorded], float]) -> Role | None:

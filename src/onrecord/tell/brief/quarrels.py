@@ -291,8 +291,7 @@ class Quarrels:
         for located in candidate.inside:
             said = located.attribution
             if said is not None:
-                key = self._story.entity_of(located.recorded, said.entity)
-                found.add(key or said.speaker.casefold())
+                found.add(self._story.voice_of(located) or said.speaker.casefold())
             else:
                 found.add(self._story.entity(located.assertion.origin.key))
         return frozenset(found)

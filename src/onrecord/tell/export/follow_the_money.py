@@ -77,8 +77,7 @@ def _read_from(recorded: Recorded) -> str:
 
 def _note(ground: Ground, located: Located) -> dict[str, Any]:
     row, cited = assertion_row(ground, located), ground.cite(located)
-    said = located.attribution
-    source = ground.story.entity_of(located.recorded, said.entity) if said else None
+    source = ground.story.voice_of(located)
     return _entity(
         "Note",
         _id("assertion", located.assertion.id),

@@ -110,9 +110,8 @@ def _source(ground: Ground, located: Located) -> tuple[str, str]:
     recorded, attribution = located.recorded, located.attribution
     if attribution is None:
         return f"article:{recorded.article.id}", ground.headline(recorded)
-    name = ground.speaker(recorded, attribution)
-    key = ground.story.entity_of(recorded, attribution.entity)
-    return (f"source:{key}", ground.name_of(key)) if key else (f"source:{recorded.article.id}:{name}", name)
+    key, name = ground.voice(located)
+    return f"source:{key or f'{recorded.article.id}:{name}'}", name
 
 
 def _standings(ground: Ground) -> Iterator[Edge]:

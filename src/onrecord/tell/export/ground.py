@@ -189,6 +189,15 @@ class Ground:
             return outlet(self.story, recorded)
         return speaker(self.story, recorded, attribution)
 
+    def voice(self, located: Located) -> tuple[str, str]:
+        """Key and name of whoever puts an assertion, of several the one on whose word it is; the key is "" for none."""
+        key = self.story.voice_of(located)
+        if key is not None:
+            return key, self.name_of(key)
+        said = located.attribution
+        several = said is not None and bool(said.parties)
+        return "", located.assertion.origin.name if several else self.speaker(located.recorded, said)
+
     def chain(self, recorded: Recorded, attribution: Attribution | None) -> list[str]:
         """From the article's outlet to the speaker, outer to inner; the outlet alone for its own voice."""
         first = outlet(self.story, recorded)
@@ -218,8 +227,8 @@ def _counted(recorded: Recorded) -> dict[int, Tally]:
         tally.articles.add(recorded.article.id)
         tally.first = tally.first or cite(recorded, mention.span)
     for attribution in recorded.attributions:
-        if attribution.entity is not None:
-            tallies.setdefault(attribution.entity, Tally()).sayings += 1
+        for entity in {one.entity for one in attribution.by_each() if one.entity is not None}:
+            tallies.setdefault(entity, Tally()).sayings += 1
     return tallies
 
 

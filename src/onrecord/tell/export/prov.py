@@ -83,8 +83,7 @@ def _labels(ground: Ground) -> dict[str, str]:
         publisher = ground.story.publisher(recorded)
         found.setdefault(_name("publisher", publisher), publisher)
     for located in ground.assertions:
-        speaker = ground.speaker(located.recorded, located.attribution)
-        found.setdefault(_speaker(ground, located), speaker)
+        found.setdefault(_speaker(ground, located), ground.voice(located)[1])
     return found
 
 
@@ -93,10 +92,8 @@ def _speaker(ground: Ground, located: Located) -> str:
     attribution = located.attribution
     if attribution is None:
         return _name("publisher", ground.story.publisher(located.recorded))
-    key = ground.story.entity_of(located.recorded, attribution.entity)
-    if key:
-        return _name("entity", key)
-    return _name("speaker", f"{located.recorded.article.id}:{ground.speaker(located.recorded, attribution)}")
+    key, name = ground.voice(located)
+    return _name("entity", key) if key else _name("speaker", f"{located.recorded.article.id}:{name}")
 
 
 def _derived(ground: Ground) -> Entries:

@@ -112,6 +112,7 @@ def attribution_rows(ground: Ground) -> Iterator[Row]:
                 **cite(recorded, span).as_dict(),
                 "speaker": ground.speaker(recorded, said),
                 "entity_id": ground.story.entity_of(recorded, said.entity) or "",
+                "entity_ids": list(ground.story.entities_of(recorded, said)),
                 "source": joined(said.source, text),
                 "cue": joined(said.cue, text),
                 "content": joined(said.content, text),

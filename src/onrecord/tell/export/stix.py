@@ -62,12 +62,13 @@ def _extension() -> dict[str, Any]:
 
 def _identity(ground: Ground, located: Located) -> dict[str, Any]:
     recorded, attribution = located.recorded, located.attribution
-    name = ground.speaker(recorded, attribution) or NO_SOURCE
+    voice, name = ground.voice(located)
+    name = name or NO_SOURCE
     if attribution is None:
         key, kind = f"publisher:{name}", "organization"
-    elif found := ground.story.entity_of(recorded, attribution.entity):
-        actor = ground.story.actors[found]
-        key, kind = found, _CLASSES.get(actor.kind, "unspecified")
+    elif voice:
+        actor = ground.story.actors[voice]
+        key, kind = voice, _CLASSES.get(actor.kind, "unspecified")
     else:
         key, kind = f"{recorded.article.id}:{name}", "unspecified"
     made = _made("identity", f"identity--{uuid_of('identity', key)}", _NEVER)

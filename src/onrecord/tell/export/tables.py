@@ -104,6 +104,7 @@ ATTRIBUTIONS = Table(
         Column("withheld_because", "Because", "the words that say why", width=30),
         *citation(of="the content, or the source where there is none"),
         Column("entity_id", "Entity", "id of the source where it is a named entity", width=24),
+        Column("entity_ids", "Entities", "ids of all named entities that say it", Kind.SEVERAL, 24),
         Column("spans", "Spans", "where source, cue and content stand", Kind.SEVERAL, 40),
         Column("score", "Score", "how sure the finding is, 0 to 1", Kind.NUMBER, 10),
         Column("reason", "Reason", "why it is held", width=40),

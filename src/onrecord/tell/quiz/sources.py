@@ -103,7 +103,9 @@ def _voices(story: Story) -> tuple[_Voice, ...]:
 
 
 def _label(story: Story, recorded: Recorded, said: Attribution, *, actor: Actor | None) -> str:
-    """How a choice calls the source, "" where its words mean nothing by themselves."""
+    """How a choice calls the source, "" where it is several, or its words mean nothing by themselves."""
+    if said.parties:
+        return ""
     if said.naming in _NAMED and actor is not None:
         return actor.name if actor.kind is _NAMED[said.naming] else ""
     words = " ".join(speaker(story, recorded, said).split())

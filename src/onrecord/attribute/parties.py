@@ -1,7 +1,6 @@
 """The single sources in a source that is several: "a docker and the Harbour Board"."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +9,9 @@ from onrecord.text import fold, trimmed
 
 _SINGULAR = frozenset({"NN", "NNP"})
 _PERSONS = frozenset({"he", "she"})
+_BODIES = frozenset({"police", "authorities", "prosecutors"})
+"""Plurals that are one body by themselves."""
+_OWN = frozenset({"det", "poss"})
 _AND = r",? (?:and|&|as well as|along with)"
 _TITLES = r"(?: (?:the )?[A-Z][\w’'.-]*){0,4} "
 """What may stand between "and" and a name: "and Harbour Board Chair Jo Field"."""
@@ -21,7 +23,7 @@ _EITHER = frozenset({"or", "nor"})
 """Words between the names of one ("Uhuru, or Freedom"), or between two of whom it is open which one said it."""
 
 
-def parties(
+def parties_in(
     text: str, words: Sequence[Word], span: Span, *, within: tuple[int, int], named: Sequence[Mention]
 ) -> list[Span]:
     """The parts of the span that are a source each, in order; none where it is one source, or cannot be parted.
@@ -34,13 +36,13 @@ def parties(
     people = [m.span for m in named if m.kind is EntityKind.PERSON]
     first, last = within
     tops = [i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i]
-    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR or words[i].lemma in _PERSONS]
+    heads = [i for i in tops[:1] if words[i].tag in _SINGULAR or _is_one(text, words[i])]
     for i in range(first, last):
         above = words[i].head
         two = words[i].dep == "appos" and not _one(people, words[i].span, words[above].span)
         if above in heads and (words[i].dep == "conj" or two):
             heads.append(i)  # of three each hangs on the one before
-    if len(heads) < 2 or not all(_stands_alone(words, i, first, named=named) for i in heads):
+    if len(heads) < 2 or not all(_stands_alone(text, words, i, first=first, named=named) for i in heads):
         return []
     joints = [_joint(text, words, pair) for pair in pairwise(heads)]
     cuts = [joint for joint in joints if joint is not None]
@@ -79,20 +81,19 @@ def _joint(text: str, words: Sequence[Word], heads: tuple[int, int]) -> Span | N
     return found[0] if len(found) == 1 else None
 
 
-def _stands_alone(words: Sequence[Word], head: int, first: int, *, named: Sequence[Mention]) -> bool:
-    """Whether a noun is one party of its own: a name, or a singular with an article ("a nurse and a docker").
+def _stands_alone(text: str, words: Sequence[Word], head: int, *, first: int, named: Sequence[Mention]) -> bool:
+    """Whether a noun is one party of its own: a name, or a singular of which it is said which one it is ("a nurse and
+    her father").
 
     In "Acme President and Chief Executive Jo Field" the first is capital letters only, and no name.
     """
-    if any(words[head].span in mention.span for mention in named) or words[head].lemma in _PERSONS:
+    if any(words[head].span in mention.span for mention in named) or _is_one(text, words[head]):
         return True
     return words[head].tag in _SINGULAR and any(
-        words[i].dep == "det" and words[i].head == head for i in range(first, head)
+        words[i].dep in _OWN and words[i].head == head for i in range(first, head)
     )
 
 
-def bearer(words: Sequence[Word], part: Span, named: Sequence[Mention]) -> int | None:
-    """The entity whose name a party is, by its mentions: that of its head, not of whom it only tells of besides."""
-    first, last = (bisect_left(words, edge, key=lambda w: w.span.start) for edge in (part.start, part.end))
-    head = next((w for w in words[first:last] if not first <= w.head < last), None)
-    return next((m.entity for m in named if head is not None and head.span in m.span and m.span in part), None)
+def _is_one(text: str, word: Word) -> bool:
+    """Whether a word is one person or body by itself: "he", "police"."""
+    return word.lemma in _PERSONS or fold(word.span.cut(text)) in _BODIES

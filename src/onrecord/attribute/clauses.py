@@ -6,7 +6,15 @@ from onrecord.attribute.complements import Found, active_complement, passive_com
 from onrecord.attribute.cues import ISSUING, REQUESTS, UNANSWERED, VERBS, Cue
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.source_words import DOCUMENT
-from onrecord.attribute.subjects import agent_of, cue_words, negated, noun_phrase, stranded_subject, subject_of
+from onrecord.attribute.subjects import (
+    SPEAKS,
+    agent_of,
+    cue_words,
+    negated,
+    noun_phrase,
+    stranded_subject,
+    subject_of,
+)
 from onrecord.model import Span
 
 
@@ -62,6 +70,8 @@ def _draft(page: Page, verb: int, entry: Cue) -> Draft | None:
     subject = agent_of(page, verb) if passive else subject_of(page, top)
     if subject < 0 and not passive and page.words[verb].tag != "VB":
         subject = stranded_subject(page, verb)
+    if not passive:
+        subject = _behind(page, verb, entry, subject=subject)
     if subject >= 0 and page.lower(subject) == "there" and not passive:
         return None
     found = passive_complement(page, verb, entry) if passive else active_complement(page, verb, entry, subject=subject)
@@ -93,6 +103,15 @@ def _draft(page: Page, verb: int, entry: Cue) -> Draft | None:
         source_head=subject,
         negated=negated(page, top, verb),
     )
+
+
+def _behind(page: Page, verb: int, entry: Cue, *, subject: int) -> int:
+    """Who says it in "Nine dead, say police", whom the parser may take for what is said; else the subject given."""
+    who = page.trees.child(verb, "dobj")
+    says = entry.clause and entry.quote and not (entry.object or entry.hearer)
+    if who is None or not says or page.trees.first[who] != verb + 1 or page.lower(verb - 1) != ",":
+        return subject
+    return who if page.trees.lemma(who) in SPEAKS else subject
 
 
 def _is_thing_found(page: Page, verb: int, found: Found) -> bool:

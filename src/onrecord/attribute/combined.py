@@ -16,7 +16,7 @@ from onrecord.attribute.subjects import cue_words, subject_of
 from onrecord.attribute.tagged import tagged_drafts
 from onrecord.model import Span, Stance
 
-_ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential"})
+_ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential", "fragment"})
 """Rules that are mostly right about what the tagger leaves unmarked."""
 
 _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
@@ -62,6 +62,8 @@ def _goes_on(page: Page, draft: Draft, rule: Draft) -> bool:
     if rule.method != "inserted-clause" or not rule.source:
         return False
     whole, content, source = _words(page, rule.content), _words(page, draft.content), _words(page, draft.source)
+    if rule.source_head > rule.head and content & _words(page, rule.source):  # "At noon, | the mayor, it was shut"
+        content = {i for i in content - _words(page, rule.source) if not page.edge(i)}
     sides = {i < draft.head for i in content}
     return len(sides) == 1 and content < whole and source <= whole | _words(page, rule.source)
 
@@ -134,6 +136,7 @@ def _cites(page: Page, draft: Draft, reported: Set[int]) -> bool:
 
 def _speaks(page: Page, rule: Draft) -> bool:
     """Whether a named or described source says a clause, with a verb of saying: no "I think that …"."""
-    if rule.method not in _CLAUSES or rule.source_head < 0 or page.words[rule.source_head].tag == "PRP":
+    inverted = rule.method == "inserted-clause" and rule.source_head > rule.head  # "They were, say the police, late"
+    if not (inverted or rule.method in _CLAUSES) or rule.source_head < 0 or page.words[rule.source_head].tag == "PRP":
         return False
     return any(entry.clause and entry.quote for entry in VERBS.get(page.trees.lemma(rule.head), ()))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from onrecord.attribute.cues import CITING, NOUNS, Cue
 from onrecord.attribute.page import Page
-from onrecord.attribute.subjects import agent_of, cue_words, noun_phrase
+from onrecord.attribute.subjects import FINITE, agent_of, cue_words, noun_phrase
 
 _CLAUSE_DEPS = ("ccomp",)
 GENERIC = frozenset({"it", "there"})
+_NAMES = frozenset({"CD", "DT", "NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Found:
 def active_complement(page: Page, verb: int, entry: Cue, *, subject: int) -> Found | None:
     """What an active verb takes: the first complement of its lexicon entry that is there."""
     if entry.clause or entry.quote:
-        found = _clause(page, verb, entry, subject=subject) or _inserted(page, verb)
+        found = _clause(page, verb, entry, subject=subject) or _inserted(page, verb, subject)
+        if found is None and entry.clause and entry.quote and not entry.hearer:
+            found = _fragment(page, verb, subject)
         if found is not None:
             return found
     if entry.infinitive:
@@ -144,7 +147,23 @@ def _tail(page: Page, verb: int, *, start: int, end: int) -> tuple[int, int] | N
     return None
 
 
-def _inserted(page: Page, verb: int) -> Found | None:
+def _fragment(page: Page, verb: int, subject: int) -> Found | None:
+    """ "Twenty-two thousand, say the police": what has no verb of its own, a comma, the verb, who says it."""
+    trees = page.trees
+    begin, end = page.sentence_words(verb)
+    inverted = subject > verb and trees.first[subject] == verb + 1 and page.words[verb].tag in FINITE
+    last = trees.last[subject] if inverted else end
+    if last + 1 >= end or not page.edge(last + 1) or verb - 2 < begin or page.lower(verb - 1) != ",":
+        return None
+    for i in range(begin, verb - 1):
+        if page.words[i].tag in FINITE:
+            begin = verb
+        elif begin == verb and (page.lower(i) == ";" or (page.words[i].tag == "CC" and page.lower(i - 1) == ",")):
+            begin = i + 1
+    return Found("fragment", ((begin, verb - 2),)) if begin < verb - 1 and page.quote_of[begin] < 0 else None
+
+
+def _inserted(page: Page, verb: int, subject: int) -> Found | None:
     """ "X, officials say, is Y" and "as S noted, X": the clause that the cue hangs in."""
     trees = page.trees
     head = trees.heads[verb]
@@ -156,7 +175,9 @@ def _inserted(page: Page, verb: int) -> Found | None:
             return None
         own = (trees.first[verb], trees.last[verb])
     else:
-        own = (trees.first[verb], trees.last[verb])
+        # What is fronted the parser hangs on the cue: "In May, says Ms Lind, it was open".
+        inverted = subject > verb and trees.lemma(verb - 1) == ","
+        own = (verb if inverted else trees.first[verb], trees.last[verb])
         if trees.child(verb, "dobj") is not None:
             return None
     begin, end = page.sentence_words(verb)
@@ -166,6 +187,9 @@ def _inserted(page: Page, verb: int) -> Found | None:
             break
         top = trees.heads[top]
     low, high = (begin, end - 1) if trees.heads[top] == top else (trees.first[top], trees.last[top])
+    others = trees.child(head, "nsubj", "nsubjpass")
+    if own[0] == verb and subject > verb and others is not None and others > own[1] and page.words[low].tag in _NAMES:
+        return None  # "Nine, say the police, and I believe them": a saying by itself
     ranges = [(low, own[0] - 1), (own[1] + 1, high)]
     ranges = [r for r in ranges if r[0] <= r[1] and page.trim(*r)]
     return Found("inserted-clause", tuple(ranges)) if ranges else None

@@ -21,7 +21,7 @@ from onrecord.attribute.reliability import evidence_of
 from onrecord.attribute.stance import manner_of, stance_of
 from onrecord.attribute.turns import turn_drafts, without_turns
 from onrecord.attribute.unnamed import unnamed_of
-from onrecord.attribute.unsaid import is_deed, is_supposed
+from onrecord.attribute.unsaid import is_deed, is_of_a_day, is_supposed
 from onrecord.model import Attribution, Reading, Span
 from onrecord.settings import Settings
 from onrecord.text import id_of
@@ -47,7 +47,7 @@ def find_drafts(page: Page, *, least: float) -> list[Draft]:
     ``least`` is the score that a finding of the tagger needs.
     """
     drafts = combined(page, ruled_drafts(page), least=least)
-    drafts = [d for d in drafts if not (is_measured(page, d) or is_deed(page, d) or is_supposed(page, d))]
+    drafts = [d for d in drafts if not any(none(page, d) for none in (is_measured, is_deed, is_supposed, is_of_a_day))]
     signed = list(signed_drafts(page))
     drafts = without_signed(drafts, signed) + signed if signed else drafts
     turns = list(turn_drafts(page))

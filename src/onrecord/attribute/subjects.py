@@ -6,8 +6,8 @@ from onrecord.attribute.source_words import COLLECTIVE, DOCUMENT, NOBODY, OFFICE
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SPEAKS = COLLECTIVE | DOCUMENT | OFFICE | ORGANISATION | SOMEBODY
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SPEAKS = COLLECTIVE | DOCUMENT | OFFICE | ORGANISATION | SOMEBODY
 
 
 def noun_phrase(page: Page, head: int, *, but: int = -1) -> tuple[int, int]:
@@ -61,9 +61,8 @@ def subject_of(page: Page, verb: int) -> int:
             for c in trees.children[at]
             if trees.dep(c) in wanted and (c < verb or at == verb or (fronted and at > verb)) and at != passed
         ]
-        # Of two, the parser's other one belongs to the quotation: the nearer, on the verb's side of the marks.
         if own:
-            return min(own, key=lambda c: (page.quote_of[c] != page.quote_of[verb], abs(c - verb)))
+            return _likeliest(page, verb, own)
         dep, head = trees.dep(at), trees.heads[at]
         if head == at:
             return -1
@@ -90,6 +89,13 @@ def subject_of(page: Page, verb: int) -> int:
     return -1
 
 
+def _likeliest(page: Page, verb: int, subjects: list[int]) -> int:
+    """Of two subjects in the parse the one that speaks: the other belongs to what is said."""
+    if len(subjects) > 1 and subjects[-1] > verb and page.lower(verb - 1) == ",":
+        return subjects[-1]  # "Twenty-two thousand, say the police"
+    return min(subjects, key=lambda c: (page.quote_of[c] != page.quote_of[verb], abs(c - verb)))
+
+
 def _joins_above(page: Page, verb: int) -> bool:
     """Whether a verb goes on from the sentence, though the parser joins it to a clause inside it that is about a thing.
 
@@ -97,10 +103,10 @@ def _joins_above(page: Page, verb: int) -> bool:
     """
     trees = page.trees
     inside = trees.heads[verb]
-    if trees.words[verb].tag not in _FINITE or trees.words[inside].tag != "VBG" or trees.dep(inside) != "ccomp":
+    if trees.words[verb].tag not in FINITE or trees.words[inside].tag != "VBG" or trees.dep(inside) != "ccomp":
         return False
     thing = trees.child(inside, "nsubj", "nsubjpass")
-    return thing is not None and trees.words[thing].tag in {"NN", "NNS"} and trees.lemma(thing) not in _SPEAKS
+    return thing is not None and trees.words[thing].tag in {"NN", "NNS"} and trees.lemma(thing) not in SPEAKS
 
 
 def stranded_subject(page: Page, verb: int) -> int:

@@ -99,8 +99,15 @@ def _content(page: Page, cue: int, pieces: Sequence[tuple[int, int]]) -> tuple[S
     parts = [(a, b) for a, b in parts if not _put_to_the_speaker(page, a)] or parts
     parts = [(a, b) for a, b in parts if not _is_said_before(page, b, cue)]
     kept = [(a, b) for a, b in parts if page.trees.sentence[a] == home or page.quote_of[a] >= 0]
-    kept = kept or [(a, b) for a, b in parts if _is_beside(page, a, cue)]
+    kept = kept or [(_from_home(page, a, b, cue=cue), b) for a, b in parts if _is_beside(page, a, cue)]
     return tuple(sorted(page.span(a, b) for a, b in kept))
+
+
+def _from_home(page: Page, first: int, last: int, *, cue: int) -> int:
+    """Where a piece begins that runs into the cue's sentence from the one before, though nothing there is quoted."""
+    begin = page.sentence_words(cue)[0]
+    told = page.quote_of[first] < 0 and page.quote_of[begin] < 0
+    return begin if first < begin <= last < cue and told else first
 
 
 def _is_beside(page: Page, word: int, cue: int) -> bool:

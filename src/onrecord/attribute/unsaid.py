@@ -49,6 +49,15 @@ def is_supposed(page: Page, draft: Draft) -> bool:
     return opens == 0 or page.lower(opens - 1) != "even"  # who is quoted "even if they do not agree" does not agree
 
 
+def is_of_a_day(page: Page, draft: Draft) -> bool:
+    """Whether what is taken for the source is a day: "the sum named on 25 August referred to all of them"."""
+    if not draft.source:
+        return False
+    times, source = page.reading.times, draft.source[0]
+    at = bisect_right(times, source.start, key=lambda t: t.span.start) - 1
+    return at >= 0 and source in times[at].span
+
+
 def _is_withheld(page: Page, draft: Draft) -> bool:
     """ "Denied the town a ferry", "was denied bail": what is refused, not what is said not to be so."""
     trees = page.trees

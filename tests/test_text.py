@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line, whole
+from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line, whole_words
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_a_span_that_cuts_a_word_is_made_whole(cut: str, kept: str) -> None:
         return Span(marked.index("["), marked.index("]") - 1)
 
     text = cut.replace("[", "").replace("]", "")
-    assert whole(text, span_of(cut)) == span_of(kept)
+    assert whole_words(text, span_of(cut)) == span_of(kept)

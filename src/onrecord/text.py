@@ -145,7 +145,7 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(span.start + lead, span.start + max(lead, len(cut.rstrip())))
 
 
-def whole(text: str, span: Span) -> Span:
+def whole_words(text: str, span: Span) -> Span:
     """The span with the rest of the written words that it begins or ends inside of.
 
     A parse parts "32m" and "don't", so what is cut by its words may end after "32", or say that they do.

@@ -125,3 +125,9 @@ def test_a_denial_in_a_statement_is_a_denial() -> None:
 
 def test_who_says_nothing_about_it_is_silent() -> None:
     assert [s.stance for s in found("The mayor said nothing about the dam.")] == [Stance.SILENT]
+
+
+def test_who_will_not_release_somebody_refuses_and_who_will_not_release_a_name_says_nothing() -> None:
+    assert {s.stance for s in found("The board refused to release the prisoners.")} == {Stance.DENIES}
+    assert {s.stance for s in found("The board refused to release the report.")} == {Stance.DECLINES}
+    assert {s.stance for s in found("The board declined to share any details.")} == {Stance.DECLINES}

@@ -12,9 +12,11 @@ from onrecord.text import word_set
 
 _SPEAKING = COMMENT_WORDS | SILENT_VERBS | word_set("mention define unveil detail talk interview quote state clarify")
 _TELLING = _SPEAKING | word_set(
-    "speculate share release describe characterize characterise acknowledge verify predict guess estimate"
+    "speculate describe characterize characterise acknowledge verify predict guess estimate"
 )
 """What is declined where somebody will not tell; who declines to do anything else says no to it."""
+_GIVING = word_set("share release provide give")
+"""What tells only with something told: "release details", not "release the prisoners"."""
 _REFUSING = word_set("decline refuse refusal")
 _HOLDING = word_set(
     """
@@ -44,6 +46,7 @@ _TOLD = word_set(
 )
 """What is offered or made in words: "offered no proof" says nothing, "offered praise" says something."""
 
+_IDENTITY = word_set("name identity information number date material anything more specifics")
 _ANSWERS = word_set("said says told reply replied answer answered answering response responded")
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NO_NEGATION = word_set("only doubt question just merely help")
@@ -138,7 +141,15 @@ def _refused(page: Page, draft: Draft, window: list[str]) -> Stance | None:
         return Stance.LEAVES_OPEN
     if page.trees.lemma(deed) == "be":
         return Stance.DECLINES if _first_participle(page, deed) in _TELLING else Stance.DENIES
-    return Stance.DECLINES if page.trees.lemma(deed) in _TELLING else Stance.DENIES
+    return Stance.DECLINES if _tells(page, deed) else Stance.DENIES
+
+
+def _tells(page: Page, verb: int) -> bool:
+    """Whether a deed is one of telling, by the verb or by what is given with it."""
+    lemma, thing = page.trees.lemma(verb), page.trees.child(verb, "dobj")
+    if lemma in _GIVING and thing is not None:
+        return page.trees.lemma(thing) in DOCUMENT | _TOLD | _IDENTITY
+    return lemma in _TELLING or lemma in _GIVING
 
 
 def _follows(words: list[str], heads: tuple[str, ...], *nexts: str) -> bool:

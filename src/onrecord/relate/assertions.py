@@ -41,7 +41,8 @@ from onrecord.relate.speakers import Speakers, spelled_out
 from onrecord.relate.terms import terms_of
 from onrecord.relate.times import about, days, said_on
 from onrecord.relate.unnamed import as_before
-from onrecord.text import id_of, joined, merged, trimmed, whole, word_set
+from onrecord.relate.wholes import is_refused, whole
+from onrecord.text import id_of, joined, merged, trimmed, whole_words, word_set
 
 _OWN = frozenset({Kind.TEXT, Kind.CAPTION})
 _ABOVE = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.CAPTION})
@@ -153,6 +154,7 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
     silent = chains.passed_on() | chains.unsaid
     speakers = Speakers(layout.background, chains)
     unnamed: dict[str, Origin] = {}
+    ended: set[tuple[int, str]] = set()
     for attribution in sorted(said, key=lambda a: (_place(a), a.id)):
         if not attribution.content or attribution.id in silent:
             continue
@@ -166,12 +168,27 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
                 speakers.hear(attribution, origin)
-            wording = trimmed(
-                layout.reading.article.text, Span(attribution.content[0].start, attribution.content[-1].end)
-            )
-            wording = past_dateline(layout.reading.article.text, _past_headline(layout, wording))
+            content = _wording(layout, attribution)
+            wording = _whole(layout, attribution, content)
+            if wording is None or (wording != content and (wording.end, origin.key) in ended):
+                continue  # "the board said that it refused to pay" puts it already
+            ended.add((wording.end, origin.key))
             for clause in _propositions(layout, wording, attribution):
                 yield Put(_assertion(layout, clause, origin, attribution=attribution, number=number), attribution)
+
+
+def _whole(layout: _Layout, attribution: Attribution, content: Span) -> Span | None:
+    """The content, or more where it is no proposition by itself; who "calls it untrue" speaks of another."""
+    if dismissed(content.cut(layout.reading.article.text)) is not None:
+        return content
+    return whole(layout.reading.words, attribution, content, home=layout.sentence_at(content.start))
+
+
+def _wording(layout: _Layout, attribution: Attribution) -> Span:
+    """The content of an attribution as one span, without what stands before the text that it is of."""
+    text = layout.reading.article.text
+    wording = trimmed(text, Span(attribution.content[0].start, attribution.content[-1].end))
+    return past_dateline(text, _past_headline(layout, wording))
 
 
 def _past_headline(layout: _Layout, wording: Span) -> Span:
@@ -192,7 +209,7 @@ def _propositions(layout: _Layout, wording: Span, attribution: Attribution | Non
     if quoted or within[1] - within[0] < 2 * _LEAST_REST:
         return (wording,)
     text = layout.reading.article.text
-    found = [whole(text, trimmed(text, s)) for s in clauses(layout.reading.words, within)]
+    found = [whole_words(text, trimmed(text, s)) for s in clauses(layout.reading.words, within)]
     kept = [s for s in found if not _is_short(layout, s)]
     return tuple(kept) if len(kept) > 1 else (wording,)
 
@@ -340,7 +357,8 @@ def _assertion(
     quantities = tuple(q for q in given if not is_set_off(article.text, q.span.start))
     cue = attribution.cue[0] if attribution and attribution.cue else None
     home = layout.sentence_at(cue.start) if cue else None
-    stance = attribution.stance if attribution else None
+    refused = attribution is not None and is_refused(reading.words, attribution)
+    stance = attribution.stance if attribution and not refused else None
     untrue = dismissed(wording.cut(article.text)) is not None
     keys = layout.background.keys
     return Assertion(

@@ -12,6 +12,8 @@ _DEEDS = frozenset(
     {Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS, Stance.ASKS, Stance.LEAVES_OPEN}
 )
 """Stances that are themselves something told when they stand inside another's words."""
+_TO_DO = frozenset({Stance.WARNS, Stance.DENIES})
+"""Stances that are so too where they are of something to do."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
 _SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
@@ -69,7 +71,7 @@ class Chains:
 def chains_of(said: Sequence[Attribution], words: Sequence[Word]) -> Chains:
     """Lay out the attributions of an article with its words."""
     by_id = {a.id: a for a in said}
-    deeds = frozenset(a.id for a in said if a.stance in _DEEDS or (a.stance is Stance.WARNS and _is_to_do(words, a)))
+    deeds = frozenset(a.id for a in said if a.stance in _DEEDS or (a.stance in _TO_DO and _is_to_do(words, a)))
     chains = Chains(by_id, deeds, frozenset())
     unsaid = frozenset(a.id for a in said if a.via in by_id and _is_unsaid(chains, a, words))
     return Chains(by_id, deeds, unsaid)
@@ -97,7 +99,7 @@ def _is_one(one: Attribution, other: Attribution) -> bool:
 
 
 def _is_to_do(words: Sequence[Word], attribution: Attribution) -> bool:
-    """Whether it is a threat to do something, not a warning that something is so."""
+    """Whether it is a threat or a refusal to do something, not a warning that something is so, or a denial."""
     inside = words_in(words, attribution.content[0]) if attribution.content else range(0)
     return len(inside) > 0 and words[inside[0]].tag == "TO"
 

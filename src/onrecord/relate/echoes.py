@@ -14,12 +14,12 @@ from onrecord.relate.numbers import head, is_understood, one_kind, told
 from onrecord.relate.same_origin import same_origin
 from onrecord.relate.terms import stem
 from onrecord.relate.voices import by, cue_of
-from onrecord.text import fold, word_set, words
+from onrecord.text import fold, joined, word_set, words
 
 _NEAR = 200
 """Characters between two propositions up to which the second can speak of the first by "the figure" or "this"."""
 _FEWEST = 3
-"""Words below which a wording is but a part of what somebody puts: "his identity"."""
+"""Words below which a content is but a part of what somebody puts: "his identity"."""
 _NAMED = re.compile(r"\b[A-Z][\w’'-]+")
 _END = re.compile(r"(?:^|\b[a-z][\w’'-]*|\w{5,}|[\d\"”’')])[.!?][\"”’')]*\s")
 """A sentence's end: where two stand between, what is pointed to is the sentence between them, or what is told there.
@@ -69,8 +69,8 @@ def _is_told_between(later: Facts, earlier: Facts) -> bool:
 
 def _denied(later: Facts, earlier: Facts) -> str | None:
     """ "The company denies this", right after somebody else's proposition."""
-    said, wording = later.known.attribution, later.known.wording
-    if said is None or not earlier.assertion.attribution or len(earlier.folded.split()) < _FEWEST:
+    said, before, wording = later.known.attribution, earlier.known.attribution, later.known.wording
+    if said is None or before is None or len(joined(before.content, earlier.known.article.text).split()) < _FEWEST:
         return None
     answers = points_back(wording) or (answers_blame(wording) and _is_about(earlier, later.origin.name))
     denied = said.stance is Stance.DENIES and says_not_so(later) and answers

@@ -29,7 +29,7 @@ from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
 from onrecord.relate.events.voices import Voices, voices_of
 from onrecord.relate.times import days, past_datelines, said_on
-from onrecord.text import id_of, merged, whole
+from onrecord.text import id_of, merged, whole_words
 
 _OPENINGS = frozenset({Kind.TITLE, Kind.DEK})
 _MAIN = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
@@ -164,7 +164,7 @@ def _bared(
         begin = max(begin, times[last].span.end + 1) if last >= 0 else begin
     begin = min(begin, word.start)
     kept = (Span(max(s.start, begin), s.end) for s in spans if s.end > begin)
-    return tuple(merged(whole(reading.article.text, s) for s in kept))
+    return tuple(merged(whole_words(reading.article.text, s) for s in kept))
 
 
 def _published(reading: Reading) -> str:

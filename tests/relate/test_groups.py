@@ -37,7 +37,7 @@ def test_a_chain_of_links_is_not_one_claim() -> None:
 
 def test_many_faint_links_make_one_claim() -> None:
     names = "abcd"
-    links = [link(a, b, 0.3) for a in names for b in names if a < b]
+    links = [link(a, b, 0.4) for a in names for b in names if a < b]
     assert claims_of([put(n) for n in names], links) == (tuple(names),)
 
 
@@ -88,7 +88,7 @@ def test_nor_does_it_matter_where_links_are_weighed_beside_each_other(
 
 
 def grown_plainly(names: str, links: list[Relation]) -> tuple[tuple[str, ...], ...]:
-    """Average links with what may never be together, by looking at every pair of groups each time."""
+    """Average and surest links with what may never be together, by looking at every pair of groups each time."""
     found = [{n} for n in names]
     for copy in (r for r in links if r.standing in groups.SAME and r.evidence.score >= 1):
         one, other = (next(g for g in found if n in g) for n in (copy.one, copy.other))
@@ -102,15 +102,16 @@ def grown_plainly(names: str, links: list[Relation]) -> tuple[tuple[str, ...], .
             never.add(pair)
         elif pair[0] != pair[1]:
             chance = min(max(link.evidence.score, 1e-4), 1 - 1e-4)
-            odds[pair] = max(odds.get(pair, -4.0), log(chance / (1 - chance)))
+            odds[pair] = max(odds.get(pair, -3.0), log(chance / (1 - chance)))
     kept = [{min(g)} for g in found]
 
-    def mean(one: set[str], other: set[str]) -> float:
+    def close(one: set[str], other: set[str]) -> float:
         pairs = [(min(a, b), max(a, b)) for a in one for b in other]
-        return -inf if never & set(pairs) else sum(odds.get(p, -4.0) for p in pairs) / len(pairs)
+        told = [odds.get(p, -3.0) for p in pairs]
+        return -inf if never & set(pairs) else 0.75 * sum(told) / len(told) + 0.25 * min(3.0, max(told))
 
     while True:
-        near = [(-mean(a, b), min(a), min(b), a, b) for a in kept for b in kept if min(a) < min(b)]
+        near = [(-close(a, b), min(a), min(b), a, b) for a in kept for b in kept if min(a) < min(b)]
         best = min(near, key=lambda n: n[:3], default=None)
         if best is None or -best[0] < groups._LEAST:
             break
@@ -132,3 +133,16 @@ def test_what_hangs_together_grows_by_itself_as_it_does_beside_others() -> None:
     there = [link(a, b, score) for a, b, score in (("x", "y", 0.5), ("y", "z", 0.7), ("c", "x", 0.01))]
     apart = [*claims_of([put(n) for n in "abc"], here), *claims_of([put(n) for n in "xyz"], there[:2])]
     assert sorted(claims_of([put(n) for n in "abcxyz"], [*here, *there])) == sorted(apart)
+
+
+def test_what_many_tell_is_one_claim_though_not_each_of_them_is_linked_with_each() -> None:
+    one, other = ([link(a, b, 0.95) for a in some for b in some if a < b] for some in ("abc", "xyz"))
+    across = [link("a", "x", 0.88), link("b", "y", 0.7), link("c", "z", 0.7)]
+    assert claims_of([put(n) for n in "abcxyz"], [*one, *other, *across]) == (tuple("abcxyz"),)
+    assert len(claims_of([put(n) for n in "abcxyz"], [*one, *other, across[0]])) == 2
+
+
+def test_one_near_copy_does_not_join_what_is_nothing_alike_else() -> None:
+    one, other = ([link(a, b, 0.97) for a in some for b in some if a < b] for some in ("abcd", "wxyz"))
+    found = claims_of([put(n) for n in "abcdwxyz"], [*one, *other, link("d", "w", 0.96)])
+    assert found == (tuple("abcd"), tuple("wxyz"))

@@ -22,19 +22,29 @@ SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _SAME_WORDS = 1.0
 """Score of a relation between assertions in the same words, or of one that a person set."""
 
-_UNLINKED = -4.0
+_UNLINKED = -3.0
 """Log odds that two assertions without a relation put one claim, among the pairs of two groups that have some."""
 
-_LEAST = -1.5
-"""Mean log odds of their pairs from which two groups are one claim. Lower joins more, and mixes more claims."""
+_BEST = 0.25
+"""How much the surest pair of two groups counts beside the mean of all their pairs: what one thing is told in by ten
+papers is not linked each with each, and a mean alone would make several claims of it."""
+_SUREST = 3.0
+"""Log odds from which a pair tells no more, so that one near copy does not join what else is nothing like it."""
+
+_LEAST = -0.85
+"""How close, in log odds, two groups must be to be one claim. Lower joins more, and mixes more claims."""
 _ROUNDED = 1e-9
 """More than what rounding adds to a mean."""
+_NOTHING = (0.0, _UNLINKED)
+"""What two groups have that no link leads between."""
 _GONE = 1 << 62
 """When a group is said to have grown that is part of another one."""
 
 Near = tuple[float, int, int, int]
 """How near two groups are, the nearest lowest; the two, the smaller first; and when that was."""
 Numbers = NDArray[np.integer[Any]]
+Beside = dict[int, dict[int, tuple[float, ...]]]
+"""For each group those that it has linked pairs with: what these have over _UNLINKED, summed, and the surest's odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,9 @@ def claims_of(
     ``articles`` gives the article of each assertion: where they are known, a link is weighed beside all others
     (``rivals``), else by itself. Assertions in the same words are one. Groups of them grow together over *repeats* and
     *corroborates*, closest first, while the log odds of their pairs are high enough in the mean and none stands
-    otherwise (*contradicts*, *revises*, …). One chance likeness, or a chain of them, then joins nothing. Ties are
-    settled by id, so the order of what is given does not matter. Average-link clustering with cannot-links; time grows
-    with relations, not pairs.
+    otherwise (*contradicts*, *revises*, …); their surest pair counts a little more. One chance likeness, or a chain of
+    them, then joins nothing. Ties are settled by id, so the order of what is given does not matter. Clustering by the
+    average and the single link, with cannot-links; time grows with relations, not pairs.
     """
     put = {a.id: a for a in assertions}
     ids = sorted(put)
@@ -151,7 +161,7 @@ class _Growing:
     """Groups, by their smallest key, that grow together, closest first."""
 
     def __init__(self, pairs: Numbers, odds: NDArray[np.float64], apart: Numbers) -> None:
-        # No mean is above the highest odds in it, so that a group that nothing is near to stays as it is.
+        # No two groups are closer than their surest pair, so that a group that nothing is near to stays as it is.
         strong = pairs[odds >= _LEAST - _ROUNDED]
         size = int(pairs.max(initial=-1)) + 1
         able = np.zeros(size, np.bool_)
@@ -161,15 +171,16 @@ class _Growing:
         some = home[pairs[:, 0]] == home[pairs[:, 1]]
         self.joined = {key: [key] for key in np.flatnonzero(able).tolist()}
         self._sizes = dict.fromkeys(self.joined, 1)
-        # Of two groups, what their linked pairs have over _UNLINKED, summed.
+        # Of two groups, what their linked pairs have over _UNLINKED, summed; and what the surest of them has.
         sums = odds[some] - _UNLINKED
-        self._near = _beside(pairs[some], sums)
+        surest = np.minimum(odds[some], _SUREST)
+        self._near = _beside(pairs[some], sums, surest)
         self._never: dict[int, set[int]] = {}
         apart = apart[(apart < size).all(axis=1)]
         for one, other in apart[home[apart[:, 0]] == home[apart[:, 1]]].tolist():
             self._never.setdefault(one, set()).add(other)
             self._never.setdefault(other, set()).add(one)
-        self._apart = _closest_first(pairs[some], sums + _UNLINKED, home)
+        self._apart = _closest_first(pairs[some], (1 - _BEST) * odds[some] + _BEST * surest, home)
         # How many had been joined when a group last grew; what was put in the heap before that holds no more.
         self._grown = dict.fromkeys(self.joined, 0)
 
@@ -191,10 +202,11 @@ class _Growing:
             self._join(one, other)
             grown[one], grown[other] = joins, _GONE
             size, held_apart = sizes[one], never.get(one, ())
-            for third, near in self._near[one].items():
-                mean = _UNLINKED + near / (size * sizes[third])
-                if mean >= _LEAST and third not in held_apart:
-                    heappush(heap, (-mean, one, third, joins) if one < third else (-mean, third, one, joins))
+            for third, (total, best) in self._near[one].items():
+                mean = _UNLINKED + total / (size * sizes[third])
+                close = (1 - _BEST) * mean + _BEST * best
+                if close >= _LEAST and third not in held_apart:
+                    heappush(heap, (-close, one, third, joins) if one < third else (-close, third, one, joins))
 
     def _join(self, one: int, other: int) -> None:
         self.joined[one] += self.joined.pop(other)
@@ -202,10 +214,11 @@ class _Growing:
         near = self._near
         ours, theirs = near[one], near.pop(other)
         del ours[other], theirs[one]
-        for third, value in theirs.items():
+        for third, (total, best) in theirs.items():
+            more, surer = ours.get(third, _NOTHING)
             beside = near[third]
             del beside[other]
-            ours[third] = beside[one] = ours.get(third, 0.0) + value
+            ours[third] = beside[one] = (total + more, max(best, surer))
         gone = self._never.pop(other, None)
         for third in gone or ():
             self._never[third].discard(other)
@@ -214,12 +227,13 @@ class _Growing:
             self._never.setdefault(one, set()).update(gone)
 
 
-def _beside(pairs: Numbers, values: NDArray[np.float64]) -> dict[int, dict[int, float]]:
-    """For each number those that are paired with it, with the value of the pair."""
+def _beside(pairs: Numbers, *values: NDArray[np.float64]) -> Beside:
+    """For each number those that are paired with it, with the values of the pair."""
     one, other = np.concatenate((pairs, pairs[:, ::-1])).T
     order = np.argsort(one, kind="stable")
     named, starts = np.unique(one[order], return_index=True)
-    others, held = other[order].tolist(), np.concatenate((values, values))[order].tolist()
+    others = other[order].tolist()
+    held = list(zip(*(np.concatenate((some, some))[order].tolist() for some in values), strict=True))
     bounds = pairwise([*starts.tolist(), len(others)])
     return {
         key: dict(zip(others[first:end], held[first:end], strict=True))
@@ -227,17 +241,17 @@ def _beside(pairs: Numbers, values: NDArray[np.float64]) -> dict[int, dict[int, 
     }
 
 
-def _closest_first(pairs: Numbers, means: NDArray[np.float64], home: Numbers) -> Iterator[list[Near]]:
+def _closest_first(pairs: Numbers, close: NDArray[np.float64], home: Numbers) -> Iterator[list[Near]]:
     """Those pairs of single assertions that are near enough to be one, by what hangs together, each in order: a heap.
 
     Many small heaps, which take half of the time that one does.
     """
-    enough = means >= _LEAST
-    pairs, means = pairs[enough], means[enough]
+    enough = close >= _LEAST
+    pairs, close = pairs[enough], close[enough]
     homes = home[pairs[:, 0]]
-    order = np.lexsort((pairs[:, 1], pairs[:, 0], -means, homes))
+    order = np.lexsort((pairs[:, 1], pairs[:, 0], -close, homes))
     one, other = pairs[order].T.tolist()
-    held = list(zip((-means[order]).tolist(), one, other, repeat(0), strict=False))
+    held = list(zip((-close[order]).tolist(), one, other, repeat(0), strict=False))
     ends = [*(np.flatnonzero(np.diff(homes[order])) + 1).tolist(), len(held)]
     return (held[first:end] for first, end in pairwise([0, *ends]))
 

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.model import Naming, Reading, Relation, Stance, Standing
 from onrecord.relate.pairs import judge
+from onrecord.relate.unlike import HARDLY
 from onrecord.vectors import packed, vectors_of
 from tests.relate.pages import page, said, told
 from tests.relate.test_signs import facts
@@ -256,3 +257,13 @@ def test_a_note_at_the_end_corrects_only_what_it_names(note: str, standing: Stan
         pages.append((reading, [said(reading, "Jo Field", "said", text.partition(" said ")[2].rstrip("."))]))
     assert standing in standings(told(pages)[1])
     assert not {Standing.REVISES, Standing.CORRECTS} - {standing} & set(standings(told(pages)[1]))
+
+
+@pytest.mark.parametrize(("other", "one_claim"), [("Ann Lee", False), ("Jo Field", True)])
+def test_who_each_vowed_the_same_did_not_put_one_thing(other: str, *, one_claim: bool) -> None:
+    put = []
+    for source, end, day in (("Jo Field", ".", "2031-05-04"), (other, " at last.", "2031-05-05")):
+        reading = page(f"{source} vowed to close the Eastmoor pier{end}", published=day)
+        put.append((reading, [said(reading, source, "vowed", "to close the Eastmoor pier")]))
+    _, relations = told(put)
+    assert [r.evidence.score > HARDLY for r in relations] == [one_claim]

@@ -139,3 +139,28 @@ def test_a_sentence_tells_nothing_twice_on_one_word() -> None:
         for a, p in zip(sorted(assertions, key=lambda a: a.wording.start), put, strict=True)
     )
     assert are_two(one, other, 0.95)
+
+
+@pytest.mark.parametrize(
+    ("other", "two"),
+    [
+        (deed("Ann Lee", "refused", "to close the Eastmoor pier"), True),
+        (deed("The Norland government", "declined", "to close the Eastmoor pier"), False),
+        (deed("Ann Lee", "said", "the Norland government would not close the Eastmoor pier"), False),
+    ],
+)
+def test_what_somebody_is_to_do_is_not_what_somebody_else_is_to_do(other: Facts, *, two: bool) -> None:
+    assert are_two(deed("The Norland government", "refused", "to close the Eastmoor pier"), other, 0.95) is two
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        (deed("Ann Lee", "appealed", "the harbour ruling"), True),
+        (deed("Ann Lee", "confirmed", "the harbour ruling"), False),
+        (deed("Ann Lee", "spoke of", "a harbour ruling"), False),
+    ],
+)
+def test_who_only_names_a_thing_puts_nothing_that_others_say_of_it(one: Facts, *, two: bool) -> None:
+    assert are_two(one, deed("Jo Field", "said", "the harbour ruling closed the pier"), 0.95) is two
+    assert not are_two(one, deed("Jo Field", "said", "the harbour ruling was one that Ann Lee had appealed"), 0.95)

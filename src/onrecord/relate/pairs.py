@@ -20,7 +20,7 @@ from onrecord.relate.moods import AHEAD
 from onrecord.relate.nowadays import none_now
 from onrecord.relate.numbers import Compared, can_both_hold, compare
 from onrecord.relate.signs import Glance, chance_of, glance_at
-from onrecord.relate.unlike import HARDLY, rather_two
+from onrecord.relate.unlike import HARDLY, of_two_doers, rather_two
 from onrecord.vectors import cosine
 
 _PLAIN = frozenset({Modality.ASSERTED, Modality.DENIED})
@@ -58,7 +58,7 @@ def judge(one: Facts, other: Facts, seen: Glance | None = None) -> Relation | No
         return None
     alike = likeness(later, earlier)
     compared = compare(later.assertion, earlier.assertion, one_frame=bool(later.frames & earlier.frames))
-    if later.folded == earlier.folded and later.folded.count(" ") >= _FEWEST_SHARED and not _one_denied(later, earlier):
+    if _worded_alike(later, earlier):
         found: Found | None = _same_words(later, earlier)
     else:
         found = _standing(later, earlier, alike=alike, compared=compared) or _of_then(later, earlier)
@@ -67,6 +67,12 @@ def judge(one: Facts, other: Facts, seen: Glance | None = None) -> Relation | No
         return None
     standing, score, reason = found
     return Relation(later.assertion.id, earlier.assertion.id, standing, Evidence("structure", round(score, 3), reason))
+
+
+def _worded_alike(later: Facts, earlier: Facts) -> bool:
+    """Whether both put one thing in the same words: who each pleaded guilty did not put one thing."""
+    alike = later.folded == earlier.folded and later.folded.count(" ") >= _FEWEST_SHARED
+    return alike and not _one_denied(later, earlier) and not of_two_doers(later, earlier)
 
 
 def _probably(

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.model import Modality, Stance
+from onrecord.model import Modality
 from onrecord.relate.facts import Facts, one_origin, plain_shared, times_apart
 from onrecord.relate.numbers import Compared
 from onrecord.relate.terms import stem
@@ -33,7 +33,9 @@ _STANDS = frozenset(
 """Verbs that take a stand on a thing: whoever else tells of the thing says nothing of the stand."""
 _SETTLES = frozenset(map(stem, word_set("approve authorize authorise veto ban forbid")))
 """Verbs that settle a thing, which others may tell without saying who did: "the levy was approved"."""
-_INTENDS = frozenset({Stance.PLANS, Stance.OFFERS})
+_NAMED = re.compile(r"(?:the|its|his|her|their|our|my|this|that|these|those)(?: \S+){1,2}")
+"""A known thing, which every report of the matter has; "a defective sensor" says that there is one."""
+_TELLS = frozenset(map(stem, word_set("confirm announce report reveal disclose acknowledge admit")))
 _SENTENCE_ENDS = re.compile(r"[.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]|\n")
 
 
@@ -42,7 +44,7 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
 
     ``cosine`` is how close the vectors of their sentences lie.
     """
-    if _of_two_doers(one, other) or _of_one_sentence(one, other):
+    if of_two_doers(one, other) or _of_one_sentence(one, other):
         return True
     a, b = one.assertion, other.assertion
     denied = [x.modality is Modality.DENIED for x in (a, b)]
@@ -57,18 +59,34 @@ def rather_two(one: Facts, other: Facts, *, chance: float, compared: Compared | 
     return _share_little(one, other, chance=chance, compared=compared, cosine=cosine)
 
 
-def _of_two_doers(one: Facts, other: Facts) -> bool:
+def of_two_doers(one: Facts, other: Facts) -> bool:
     """Whether each tells what its own source does, or one a stand that the other says nothing of."""
     if _is_deed(one) and _is_deed(other):
         return not (_is_of(one, other) or _is_of(other, one))
-    return any(_takes_stand(a) and not _is_of(a, b) for a, b in ((one, other), (other, one)))
+    sides = ((one, other), (other, one))
+    return any((_takes_stand(a) or _only_names(a)) and not _is_of(a, b) for a, b in sides)
 
 
 def _is_deed(facts: Facts) -> bool:
-    """Whether the source is the subject of what is put: "approved the levy", "wants to go home"."""
+    """Whether the source is the subject of what is put: "approved the levy", "appealed the ruling", "is to go home"."""
+    return _is_to_do(facts) or not facts.cue.isdisjoint(_SETTLES) or _takes_stand(facts) or _only_names(facts)
+
+
+def _is_to_do(facts: Facts) -> bool:
+    """Whether it is what the source is to do or not to do; what is asked for others do."""
     said = facts.known.attribution
-    intends = said is not None and said.stance in _INTENDS and facts.folded.startswith("to ")
-    return intends or not facts.cue.isdisjoint(_SETTLES) or _takes_stand(facts)
+    asked = facts.assertion.modality is Modality.REQUESTED
+    return said is not None and bool(said.source) and facts.folded.startswith("to ") and not asked
+
+
+def _only_names(facts: Facts) -> bool:
+    """Whether no more is told than a thing that the source did something with: "appealed | the ruling".
+
+    Who confirms a thing says that it is so.
+    """
+    if not facts.source or facts.values or facts.actors or not facts.cue.isdisjoint(_TELLS):
+        return False
+    return _NAMED.fullmatch(facts.folded) is not None
 
 
 def _takes_stand(facts: Facts) -> bool:

@@ -10,6 +10,7 @@ from onrecord.relate.assertions import Put, propose
 from onrecord.relate.echoes import echoes
 from onrecord.relate.events import find_events
 from onrecord.relate.facts import Facts, facts_of, keep, kept_facts
+from onrecord.relate.nested import nested
 from onrecord.relate.pairs import judge
 from onrecord.relate.screen import worth_judging
 from onrecord.relate.windows import find_windows
@@ -63,7 +64,7 @@ def relate(said: Sequence[Attribution], resolved: Resolved, known: Known, *, by_
         relation = judge(facts[mine], others[other], seen)
         if relation is not None:
             found[relation.one, relation.other] = relation
-    for relation in echoes(facts):
+    for relation in (*nested(facts), *echoes(facts)):
         found.setdefault((relation.one, relation.other), relation)
     for laid_out in facts:
         keep(laid_out)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -128,3 +129,15 @@ def test_a_long_line_of_dashes_costs_no_more_than_its_length() -> None:
     started = process_time()
     past_dateline(text, Span(0, len(text)))
     assert process_time() - started < 1
+
+
+def test_blank_lines_cost_no_more_each_the_more_there_are() -> None:
+    reading = page("The Harbour Board closed the quay.")
+
+    def cost(lines: int) -> float:
+        article = replace(reading.article, text="Q: Why?" + "\n" * lines + "Q: How?")
+        started = process_time()
+        assert desk_of(article, ()).spoken
+        return process_time() - started
+
+    assert cost(96_000) < 12 * cost(16_000) + 1  # six times as many; two minutes where each is tried with each

@@ -54,7 +54,7 @@ _ANNOUNCED = re.compile(r"\b(?:today|is pleased to|are pleased to|is proud to|ha
 _WISHES = re.compile(
     r"\bwish(?:es)? to (?:inform|clarify|state|correct|assure|thank)\b|\bwe (?:have learned|regret|apologi[sz]e|note)\b"
 )
-_QUESTION = re.compile(r"^\s*(?:Q(?:UESTION|uestion)?\s*[:.]\s|Q(?=[A-Z][a-z']* ))", re.MULTILINE)
+_QUESTION = re.compile(r"^[^\S\n]*(?:Q(?:UESTION|uestion)?\s*[:.]\s|Q(?=[A-Z][a-z']* ))", re.MULTILINE)
 _QUESTIONS = 2
 _SPEECH = re.compile(
     r"\bmy fellow \w+|\bgod bless (?:you|america|the)\b|"

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.relate.numerals import bound, number
@@ -66,6 +66,7 @@ def test_digits_with_separators_read_as_they_were_written(value: int) -> None:
         ("Two men were shot and 14 injured.", (14, "injured")),
         ("At least 30 were injured in Eastmoor.", (30, "injured")),
         ("It sank within a minute or two.", (2, "minute")),
+        ("He gave a memorised 25-second speech.", (25, "second")),
         ("The number of dead stands at two.", (2, "dead")),
         ("The club expects the number of members to jump to 70m over the years.", (70e6, "members")),
         ("The depth of the harbour is 40m at high water.", (40, "m")),
@@ -107,6 +108,7 @@ def test_the_span_takes_in_how_exact_the_number_is_meant() -> None:
     assert bound(found.span.cut(sentence)) == "least"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_gives_quantities_inside_it(text: str) -> None:
     reading = page(text) if text.strip() else page("x")

@@ -89,7 +89,7 @@ def unit_of(text: str, words: Sequence[Word], *, run: Run, within: tuple[int, in
             return "%", words[after + 1].span.end
         if following in MEASURES:
             return words[after].span.cut(text), words[after].span.end
-        if following in HYPHENS and after + 1 < stop and words[after + 1].tag in NOUNS:
+        if following in HYPHENS and after + 1 < stop and words[after + 1].tag in NOUNS | {"JJ"}:
             return words[after + 1].span.cut(text), words[after + 1].span.end
     behind = _behind(text, words, run=run, stop=stop) or _state(text, words, run=run, stop=stop)
     return behind or (measure_of(text, words, run=run, begin=within[0]), end)

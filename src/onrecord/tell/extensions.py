@@ -79,9 +79,11 @@ class Terms:
         return max(fit)[2] if fit else None
 
     def _is_enough(self, n: int, score: int, group: Group) -> bool:
-        """Whether a term has enough in common with the tellings, or one word that no third term has."""
-        own = {k for t in group for k in t.keys} & {k for t in self._terms[n].group for k in t.keys}
-        return score >= _LEAST_MOVED or any(len(self._words[k]) <= _BOTH for k in own)
+        """Whether a term has enough in common with the tellings, or, where all are dated, a word that no third has."""
+        one, other = group, self._terms[n].group
+        dated = all(t.day for t in (*one, *other))
+        own = {k for t in one for k in t.keys} & {k for t in other for k in t.keys}
+        return score >= _LEAST_MOVED or (dated and any(len(self._words[k]) <= _BOTH for k in own))
 
     def _scores(self, group: Group, days: Days) -> Counter[int]:
         found = self._shared(group)

@@ -14,6 +14,8 @@ from tests.relate.pages import page
         ("The Harbour Board's director, Jo Field, said the quay was rotten.", True),
         ("The Harbour Board's acting head of works, Jo Field, said the quay was rotten.", True),
         ("The Harbour Board, led by chairman Jo Field, said the quay was rotten.", True),
+        ("The Harbour Committee, led by chairman Jo Field, said the quay was rotten.", False),
+        ("Jo Field, who chairs the Harbour Committee, said the quay was rotten.", False),
         ("The plan was approved by the Harbour Board and follows talks between Mayor Jo Field and others.", False),
         ("The Harbour Board met on Friday with Governor Jo Field.", False),
         ("Jo Field was deputy director of the Harbour Board when the quay fell.", True),

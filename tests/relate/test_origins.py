@@ -415,3 +415,19 @@ def test_reporters_of_no_house_are_the_papers_own_only_where_it_says_so(source: 
     one = said(reading, source, cue, "nine boats had burned", naming=Naming.PUBLISHER)
     assertions, _ = told([(reading, [one])])
     assert [a.origin.certain for a in assertions] == [own]
+
+
+@pytest.mark.parametrize(
+    ("source", "origin"),
+    [
+        ("A member of the Harbour Board", "member of the harbour board"),
+        ("Members of the Harbour Board", "members of the harbour board"),
+        ("A retired officer of the Harbour Board", "retired officer of the harbour board"),
+        ("A spokeswoman for the Harbour Board", "Harbour Board"),
+        ("Harbour Board officials", "Harbour Board"),
+    ],
+)
+def test_a_member_of_a_body_is_not_the_body(source: str, origin: str) -> None:
+    reading = page(f"The Harbour Board met on Monday. {source} said the pier would close.")
+    assertions, _ = told([(reading, attribute(reading))])
+    assert [a.origin.name for a in assertions if a.attribution is not None] == [origin]

@@ -34,6 +34,8 @@ _NOT_YET = word_set("that to during when while if because on about over against 
 """Words between an office and a name by which the name is another's."""
 _OF_ONE_SIDE = re.compile(r"\b(?:majority|minority)\b")
 """Whose leader speaks for a side of the house, and not for the house."""
+_OF_MEMBERS, _CHAIR = re.compile(r"\b(?:(?:sub)?committee|panel|caucus)\b"), re.compile(r"\bchair")
+"""Houses of members who each speak for themselves, and who presides over one: a committee's chair is not its report."""
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _HOLDING = frozenset({"be", "become", "lead", "head", "run", "chair", "serve", "work"})
 """Verbs by which somebody is said to hold an office: "Field was director of the Board"."""
@@ -67,11 +69,18 @@ def affiliations(reading: Reading) -> Mapping[int, tuple[int, str]]:
             if after.span.start - mention.span.end > _BETWEEN:
                 break
             pair = _speaks_for(reading, mention, after)
-            if pair is not None and pair[0] in people:
+            if pair is not None and pair[0] in people and not _presides(text, mention, after):
                 found.setdefault(pair[0], (pair[1], text[mention.span.start : after.span.end]))
             if after.kind is EntityKind.PERSON and _comes_between(reading, mention, after):
                 break
     return found
+
+
+def _presides(text: str, first: Mention, second: Mention) -> bool:
+    """Whether one of these presides over members who speak for themselves, which the other is made of."""
+    house = first if first.kind is EntityKind.ORGANISATION else second
+    words = fold(text[first.span.start : second.span.end])
+    return bool(_OF_MEMBERS.search(fold(house.name)) and _CHAIR.search(words))
 
 
 def _comes_between(reading: Reading, first: Mention, person: Mention) -> bool:

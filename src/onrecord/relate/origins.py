@@ -43,7 +43,7 @@ _SPEAKS = re.compile(
     r"representatives?|directors?|chief|office|department|police|press service|board|authorities|ministers?|head)\b"
 )
 _SELF = re.compile(
-    r"\b(?:former|ex|workers?|employees?|residents?|nurses?|patients?|students?|witness\w*|prisoners?)\b"
+    r"\b(?:former|ex|retired|members?|workers?|employees?|residents?|nurses?|patients?|students?|witness\w*|prisoners?)\b"
 )
 _VOICE = re.compile(r"(.+?)(?:'s)? (?:spokes(?:man|woman|person|men|people)|press (?:office|officer|service))")
 _VOICE_OF = re.compile(
@@ -277,7 +277,8 @@ def _described(background: Background, attribution: Attribution, described: str)
     span = attribution.source[0]
     speaks = not anonymous and _SPEAKS.search(described) and not _SELF.search(described)
     house = house_of(background, span) if speaks else None
-    if house is not None:
+    # A "critic of the Harbour Board" is none who speaks for it, though "board" stands for who does.
+    if house is not None and _SPEAKS.search(described.replace(fold(house.name).removeprefix("the "), "")):
         reason = f"“{described}” speaks for {house.name}"
         return Origin(house.entity, house.name, True, Evidence("spokesperson", 0.7, reason))
     core = _bare(without_deeds(background, span).cut(background.reading.article.text))

@@ -20,8 +20,8 @@ from onrecord.pipeline import build
 from onrecord.record import View
 from onrecord.settings import Settings
 from onrecord.tell.ask import Answer, Asker
+from onrecord.tell.lines.told import faults
 from onrecord.tell.story import Story
-from onrecord.tell.told import faults
 
 PUBLISHED: dict[str, object] = {
     "answers with an invention, 300 documents": {"NotebookLM": 0.13, "ChatGPT and Gemini": 0.40},

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.result import Result, f1
-from onrecord.clean.paste import read_paste
+from onrecord.clean.pasted.page import read_paste
 from onrecord.model import OWN_KINDS, Article, Kind
 
 

@@ -29,8 +29,8 @@ from typing import TypeVar
 from bench.adding import of_the_command
 from bench.result import Result
 from onrecord.attribute import attribute
+from onrecord.attribute.finders.tagged import words_of
 from onrecord.attribute.page import page_of
-from onrecord.attribute.tagged import words_of
 from onrecord.attribute.tagger import shipped
 from onrecord.clean import clean
 from onrecord.ingest import gather

@@ -20,17 +20,17 @@ from bench import scale
 from bench.result import Result
 from onrecord.cli import COLLECTED
 from onrecord.record import View
-from onrecord.tell import rests
 from onrecord.tell.ask import Asker
 from onrecord.tell.brief import Length, brief
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.disputes import disputes
+from onrecord.tell.claims.evidence import evidence
 from onrecord.tell.deadlines import deadlines
-from onrecord.tell.disputes import disputes
-from onrecord.tell.evidence import evidence
 from onrecord.tell.positions import positions
 from onrecord.tell.quiz import quiz
-from onrecord.tell.reprints import reprints
 from onrecord.tell.story import Story
+from onrecord.tell.texts import rests
+from onrecord.tell.texts.reprints import reprints
 from onrecord.tell.timeline import timeline
 
 ARTICLES, AGAIN, ROWS, EVIDENCE = "1000", 5, 40, 20

@@ -23,8 +23,8 @@ from onrecord.tell.brief import brief
 from onrecord.tell.brief.candidates import Candidates
 from onrecord.tell.brief.lines import Lines
 from onrecord.tell.brief.standing import standing
+from onrecord.tell.lines.told import Told, cite, faults
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, cite, faults
 from onrecord.tell.verify import verify
 
 _SEED, _OTHERS = 7, 25

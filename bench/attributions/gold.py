@@ -8,7 +8,7 @@ from bench.attributions.cost import measured
 from bench.attributions.peers import PEERS
 from bench.result import Result
 from onrecord.attribute import attribute
-from onrecord.clean.paste import read_paste
+from onrecord.clean.pasted.page import read_paste
 from onrecord.read import read
 
 

@@ -8,8 +8,8 @@ from bench.stories.gold import GoldAssertion, GoldClaim, GoldStory
 from onrecord.model import Assertion, Relation, Span
 from onrecord.record import Recorded
 from onrecord.relate import claims_of, origins_of
-from onrecord.relate.facts import Facts
-from onrecord.tell.sides import facts_in
+from onrecord.relate.pairs.facts import Facts
+from onrecord.tell.story.sides import facts_in
 
 
 @dataclass(frozen=True, slots=True)

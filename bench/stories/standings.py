@@ -6,8 +6,8 @@ from bench.result import f1
 from bench.stories.gold import GoldClaim, GoldStory
 from bench.stories.ours import OurStory, find
 from onrecord.model import Standing
-from onrecord.relate.facts import Facts
-from onrecord.relate.standings import Side, stand
+from onrecord.relate.claims.standings import Side, stand
+from onrecord.relate.pairs.facts import Facts
 
 CLASSES = ("corroborates", "contradicts", "updates", "different_scope", "none")
 _NAMES = {

@@ -9,7 +9,7 @@ from onrecord.attribute import attribute
 from onrecord.model import EntityKind, Event, EventStatus, Evidence, Mention, Part, Reading, Resolved, Span
 from onrecord.read import read
 from onrecord.relate.events import find_events
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.text import fold
 
 _TARGET = Evidence("target", 1.0, "the name of the target entity")

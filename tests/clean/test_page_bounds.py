@@ -5,9 +5,9 @@ from cProfile import Profile
 
 import pytest
 
-from onrecord.clean.page_kept import kept_text
-from onrecord.clean.page_pieces import find_pieces
-from onrecord.clean.page_tree import parse_page
+from onrecord.clean.web.kept import kept_text
+from onrecord.clean.web.pieces import find_pieces
+from onrecord.clean.web.tree import parse_page
 from onrecord.errors import TooLarge
 from onrecord.model import Kind
 from tests.clean.pages import PARAGRAPHS, kind_of, page, read

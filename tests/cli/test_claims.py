@@ -21,12 +21,12 @@ from onrecord.cli.sources import By, sources_page
 from onrecord.cli.voice import KINDS
 from onrecord.model import Naming
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
-from onrecord.tell.evidence import evidence
-from onrecord.tell.quotes import quotes, voices
-from onrecord.tell.reprints import Way, reprints
-from onrecord.tell.rests import by_outlet, by_source
+from onrecord.tell.claims.disputes import disputes
+from onrecord.tell.claims.evidence import evidence
+from onrecord.tell.lines.quotes import quotes, voices
 from onrecord.tell.story import Story
+from onrecord.tell.texts.reprints import Way, reprints
+from onrecord.tell.texts.rests import by_outlet, by_source
 
 COMMANDS = ("claims", "disputes", "reprints", "sources")
 

@@ -8,7 +8,7 @@ from onrecord.cli.evidence import evidence_page
 from onrecord.decide import identified, quotation_of
 from onrecord.model import Decision, DecisionKind
 from onrecord.tell.claims import Claims
-from onrecord.tell.evidence import evidence
+from onrecord.tell.claims.evidence import evidence
 from tests.tell.stories import news, story_of
 
 PAGES = {

@@ -13,9 +13,9 @@ import pytest
 from rich.console import Console
 
 from onrecord.cli.positions import positions_csv, positions_page, quoted
+from onrecord.tell.lines.told import Told
 from onrecord.tell.positions import NO_POSITION, Position, Question, positions
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

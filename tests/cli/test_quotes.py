@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 
 from onrecord.cli.quotes import nothing_fits, quotes_by_article, quotes_by_source, quotes_csv
-from onrecord.tell.quotes import Wanted, quotes
+from onrecord.tell.lines.quotes import Wanted, quotes
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
 

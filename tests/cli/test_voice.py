@@ -4,9 +4,9 @@ import pytest
 
 from onrecord.cli.voice import framed, reach_told
 from onrecord.model import Naming, Span, Stance
-from onrecord.tell.quotes import NO_SOURCE
-from onrecord.tell.told import Told
-from onrecord.tell.wording import Worded
+from onrecord.tell.lines.quotes import NO_SOURCE
+from onrecord.tell.lines.told import Told
+from onrecord.tell.lines.wording import Worded
 
 
 def worded(speaker: str, cue: str, words: str, stance: Stance = Stance.ASSERTS) -> Worded:

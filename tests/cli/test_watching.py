@@ -11,7 +11,7 @@ from onrecord.ingest.formats import capture_of
 from onrecord.pipeline import study_all
 from onrecord.pipeline.watch import follow
 from onrecord.settings import Settings
-from tests.tell.test_edits import AT, FIRST, SECOND, page
+from tests.tell.texts.test_edits import AT, FIRST, SECOND, page
 
 Run = Callable[..., tuple[int, str, str]]
 

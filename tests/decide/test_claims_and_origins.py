@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from onrecord.model import DecisionKind, DecisionStatus, Origin, Standing
 from onrecord.record import Recorded
-from onrecord.relate.claims import origins_of
+from onrecord.relate.origins.count import origins_of
 from tests.decide.articles import (
     Hand,
     article,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.clean.paste import read_paste
+from onrecord.clean.pasted.page import read_paste
 from onrecord.model import Span
 from onrecord.read.parse import _LONGEST_CHUNK, _parts, parse
 

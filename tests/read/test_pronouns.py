@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.clean.paste import read_paste
+from onrecord.clean.pasted.page import read_paste
 from onrecord.model import EntityKind
 from onrecord.read.mentions import find_mentions
 from onrecord.read.parse import parse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.clean.paste import read_paste
+from onrecord.clean.pasted.page import read_paste
 from onrecord.read.parse import parse
 from onrecord.read.sentences import sentence_spans
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from onrecord.pipeline import build
 from onrecord.record import View
 from onrecord.settings import Settings
-from onrecord.tell.by_parts import Made, Parts
-from onrecord.tell.sightings import Sighting, sightings_in
 from onrecord.tell.story import Story
+from onrecord.tell.story.by_parts import Made, Parts
+from onrecord.tell.timeline.sightings import Sighting, sightings_in
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What came in since a time, looked up by when each article came."""
 
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
 from onrecord.tell.fresh import Arrivals
 from onrecord.tell.story import Story
 

@@ -1,7 +1,7 @@
 """What claims are marked with, and in which order they come, found without weighing all that stands to them."""
 
 from onrecord.tell.claims import Claims, Order, Wanted
-from onrecord.tell.standings import Standings, Stands
+from onrecord.tell.claims.standings import Standings, Stands
 from onrecord.tell.story import Story
 
 MARKING = {Stands.CONTRADICTS, Stands.DENIES, Stands.UPDATES, Stands.CORRECTS}

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.model import Stance
 from onrecord.tell.claims import Claims, Mark
-from onrecord.tell.evidence import Evidence, evidence
+from onrecord.tell.claims.evidence import Evidence, evidence
 from onrecord.tell.story import Story
 from tests.tell.stories import news, story_of
 

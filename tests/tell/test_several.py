@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from onrecord.tell.appearances import sayings
-from onrecord.tell.by_parts import whole
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.rows import attribution_rows
-from onrecord.tell.quotes import quotes, voices
-from onrecord.tell.rests import by_source
+from onrecord.tell.lines.quotes import quotes, voices
+from onrecord.tell.people.appearances import sayings
 from onrecord.tell.story import Story
+from onrecord.tell.story.by_parts import whole
+from onrecord.tell.texts.rests import by_source
 from tests.tell.stories import news, story_of
 
 PAGES = {

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from bench.attributions.matching import Roles, matched, tokens_of
 from bench.attributions.ours import reading_of
 from bench.attributions.polnear import load
-from onrecord.attribute.combined import marked
 from onrecord.attribute.find import ruled_drafts
+from onrecord.attribute.finders.combined import marked
 from onrecord.attribute.page import page_of
 
 FOLDS = 5

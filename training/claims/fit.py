@@ -1,4 +1,4 @@
-"""The numbers by which ``onrecord.relate.signs`` weighs whether two assertions put one claim.
+"""The numbers by which ``onrecord.relate.pairs.signs`` weighs whether two assertions put one claim.
 
     python -m training.claims.fit STORIES src/onrecord/relate/weights/same_claim.json --writers LETTERS
         --real DATA [--hold-out STORIES] [--keep FOLDER]
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory, find
-from onrecord.relate.signs import signs
+from onrecord.relate.pairs.signs import signs
 from training.claims.readings import readings
 from training.claims.real import learned
 

@@ -1,4 +1,4 @@
-"""The numbers by which ``onrecord.relate.rivals`` weighs a link of two assertions beside all their other links.
+"""The numbers by which ``onrecord.relate.claims.rivals`` weighs a link of two assertions beside all their other links.
 
     python -m training.claims.fit_rivals STORIES src/onrecord/relate/weights/rivals.json --writers LETTERS
         --real DATA [--keep FOLDER]
@@ -22,10 +22,10 @@ import numpy as np
 from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory, find
 from onrecord.model import Relation
-from onrecord.relate.groups import SAME
-from onrecord.relate.pairs import judge
-from onrecord.relate.rivals import NAMES, signs
-from onrecord.relate.times import days
+from onrecord.relate.claims.groups import SAME
+from onrecord.relate.claims.rivals import NAMES, signs
+from onrecord.relate.pairs.judge import judge
+from onrecord.relate.propositions.times import days
 from training.claims.fit import Floats, area, fitted
 from training.claims.readings import readings
 from training.claims.real import learned

@@ -1,4 +1,4 @@
-"""The numbers by which ``onrecord.relate.standings`` weighs how two claims stand to each other.
+"""The numbers by which ``onrecord.relate.claims.standings`` weighs how two claims stand to each other.
 
     python -m training.claims.fit_standings STORIES src/onrecord/relate/weights/standing.json --writers LETTERS
         [--hold-out STORIES] [--keep FOLDER]
@@ -22,7 +22,7 @@ from bench.result import f1
 from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory
 from bench.stories.standings import side_of
-from onrecord.relate.standings import KINDS, NOTHING, claim_signs
+from onrecord.relate.claims.standings import KINDS, NOTHING, claim_signs
 from training.claims.readings import readings
 
 _KIND_OF = {"repeats": "corroborates", "updates": "revises", "corrects": "revises", "none": NOTHING}

@@ -37,7 +37,7 @@ def putting(folder: Path, writers: str) -> Iterator[Put]:
     from bench.origins import studied  # noqa: PLC0415
     from bench.stories.gold import stories  # noqa: PLC0415
     from bench.stories.ours import find  # noqa: PLC0415
-    from onrecord.tell.sides import sentence_at  # noqa: PLC0415
+    from onrecord.tell.story.sides import sentence_at  # noqa: PLC0415
 
     for story in (s for s in stories(folder) if not writers or s.id[0] in writers):
         ours = studied(story)

@@ -3,25 +3,25 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attribute.adjectives import adjective_drafts
-from onrecord.attribute.anonymity import without_terms
-from onrecord.attribute.appositions import without_apposition
-from onrecord.attribute.asides import without_aside
-from onrecord.attribute.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
-from onrecord.attribute.clauses import verb_drafts
-from onrecord.attribute.combined import combined
-from onrecord.attribute.direct import quote_drafts
-from onrecord.attribute.hedges import Caveats
-from onrecord.attribute.layout import layout_drafts, signed_drafts, without_dateline, without_signed
-from onrecord.attribute.measures import is_measured
-from onrecord.attribute.naming import Namer
-from onrecord.attribute.nouns import noun_drafts
+from onrecord.attribute.finders.adjectives import adjective_drafts
+from onrecord.attribute.finders.appositions import without_apposition
+from onrecord.attribute.finders.asides import without_aside
+from onrecord.attribute.finders.chains import citing_drafts, leave_out_outer_sources, link, link_same_sources
+from onrecord.attribute.finders.clauses import verb_drafts
+from onrecord.attribute.finders.combined import combined
+from onrecord.attribute.finders.direct import quote_drafts
+from onrecord.attribute.finders.layout import layout_drafts, signed_drafts, without_dateline, without_signed
+from onrecord.attribute.finders.nouns import noun_drafts
+from onrecord.attribute.finders.turns import turn_drafts, without_turns
 from onrecord.attribute.page import Draft, Page, page_of
 from onrecord.attribute.reliability import evidence_of
-from onrecord.attribute.stance import manner_of, stance_of
-from onrecord.attribute.turns import turn_drafts, without_turns
-from onrecord.attribute.unnamed import unnamed_of
-from onrecord.attribute.unsaid import is_deed, is_of_a_day, is_supposed
+from onrecord.attribute.sources.anonymity import without_terms
+from onrecord.attribute.sources.naming import Namer
+from onrecord.attribute.sources.unnamed import unnamed_of
+from onrecord.attribute.stances.hedges import Caveats
+from onrecord.attribute.stances.measures import is_measured
+from onrecord.attribute.stances.stance import manner_of, stance_of
+from onrecord.attribute.stances.unsaid import is_deed, is_of_a_day, is_supposed
 from onrecord.model import Attribution, Reading, Span
 from onrecord.settings import Settings
 from onrecord.text import id_of

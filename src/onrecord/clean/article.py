@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from onrecord.clean.opening import Opened, Said, open_capture
-from onrecord.clean.page import read_page
-from onrecord.clean.paste import read_paste
-from onrecord.clean.published import find_day
+from onrecord.clean.pasted.page import read_paste
+from onrecord.clean.pasted.published import find_day
+from onrecord.clean.web.page import read_page
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Article, Capture, Evidence, Stated
 from onrecord.settings import Settings

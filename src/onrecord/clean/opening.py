@@ -13,8 +13,8 @@ from typing import Any
 
 from charset_normalizer import from_bytes
 
-from onrecord.clean.dates import read_date
-from onrecord.clean.outlets import is_person_name
+from onrecord.clean.printed.dates import read_date
+from onrecord.clean.printed.outlets import is_person_name
 from onrecord.errors import NotAnArticle, TooLarge
 from onrecord.model import Capture
 from onrecord.settings import Settings

@@ -18,8 +18,8 @@ from onrecord.tell.brief import Brief, Form, Length, written
 from onrecord.tell.brief import brief as brief_of
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.words import ACTORS, KNOWN, notes
+from onrecord.tell.lines.told import Told
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told
 
 _ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN, ".txt": Form.TEXT}
 

@@ -12,10 +12,10 @@ from onrecord.cli.printing import counted, source_line, visible
 from onrecord.cli.voice import reach_told
 from onrecord.errors import NothingToList
 from onrecord.model import EventStatus
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import Asked, Entry, Status, Step, period, statuses, timeline
-from onrecord.tell.told import date_in_words
 
 _STYLES = {
     Status.HAPPENED: "bold green",

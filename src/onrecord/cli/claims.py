@@ -16,10 +16,10 @@ from onrecord.cli.printing import console, counted, source_line, visible
 from onrecord.cli.voice import framed, on_whose_word, origins_told, reach_told
 from onrecord.errors import NothingToList
 from onrecord.tell.claims import Claims, Mark, Order, Row, Tally, Wanted
-from onrecord.tell.evidence import evidence
-from onrecord.tell.quotes import POINTING
+from onrecord.tell.claims.evidence import evidence
+from onrecord.tell.lines.quotes import POINTING
+from onrecord.tell.lines.told import when_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import when_in_words
 from onrecord.text import fold
 
 _SHOWN = 20

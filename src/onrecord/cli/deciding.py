@@ -24,8 +24,8 @@ from onrecord.decide import read_lines, taken_in, to_lines
 from onrecord.errors import BadSource, CannotDecide
 from onrecord.model import Decision, DecisionStatus, Ruling
 from onrecord.record import Place, View, is_record, keep_decisions, on_newest_log, place_of
-from onrecord.tell.changed import changes
 from onrecord.tell.deciding import VERBS, Outcome, in_words, outcome, undoings
+from onrecord.tell.deciding.changed import changes
 from onrecord.tell.story import Story
 
 WHO = "ONRECORD_WHO"

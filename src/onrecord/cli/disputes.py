@@ -16,10 +16,10 @@ from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import day_told, origins_told, place_told
 from onrecord.errors import NothingToList
 from onrecord.tell.claims import Claims, Wanted
-from onrecord.tell.disputes import Dispute, Ground, Side
-from onrecord.tell.disputes import disputes as disputes_of
-from onrecord.tell.reasons import plainly
-from onrecord.tell.standings import Stands
+from onrecord.tell.claims.disputes import Dispute, Ground, Side
+from onrecord.tell.claims.disputes import disputes as disputes_of
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.lines.reasons import plainly
 
 _VERBS = {Stands.DENIES: "denies", Stands.CONTRADICTS: "against"}
 

@@ -9,12 +9,12 @@ from rich.text import Text
 from onrecord.cli.outline import Node, outline
 from onrecord.cli.printing import counted, visible
 from onrecord.cli.voice import day_told, framed, origins_told, place_told
-from onrecord.tell.evidence import Against, Copy, Evidence, Origin, Telling
-from onrecord.tell.reasons import plainly
-from onrecord.tell.standings import Stands
+from onrecord.tell.claims.evidence import Against, Copy, Evidence, Origin, Telling
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.lines.reasons import plainly
+from onrecord.tell.lines.told import hangs_on, when_in_words
+from onrecord.tell.lines.wording import Worded
 from onrecord.tell.story import Story
-from onrecord.tell.told import hangs_on, when_in_words
-from onrecord.tell.wording import Worded
 
 _HEADS = {
     Stands.CONTRADICTS: "Contradicted by",

@@ -17,9 +17,9 @@ from onrecord.errors import BadSource, NotARecord
 from onrecord.model import Article, Refusal
 from onrecord.record import Place, View, keep_decisions, place_of, remove
 from onrecord.settings import read_settings
-from onrecord.tell.headlines import headline
+from onrecord.tell.lines.headlines import headline
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.story import UNNAMED_PUBLISHER, first_day
-from onrecord.tell.told import date_in_words
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Built

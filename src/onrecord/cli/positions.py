@@ -15,12 +15,12 @@ from onrecord.cli.formats import AsCsv, one_form, print_json
 from onrecord.cli.opening import Json, StoryFile, opened
 from onrecord.cli.printing import console, counted, safe_cell, source_line, visible
 from onrecord.errors import NothingToList
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.positions import NO_POSITION, Change, Position, Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of
-from onrecord.tell.puts import Put
-from onrecord.tell.stances import Statement
+from onrecord.tell.positions.puts import Put
+from onrecord.tell.positions.stances import Statement
 from onrecord.tell.story import Story
-from onrecord.tell.told import date_in_words
 
 _STYLES = {
     Put.SAYS: "green",

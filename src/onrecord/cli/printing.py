@@ -11,11 +11,11 @@ from rich.text import Text
 
 from onrecord.model import OWN_KINDS, Article, CreditKind, Kind, Stated
 from onrecord.record import Recorded
-from onrecord.tell.headlines import headline
-from onrecord.tell.page_parts import part_in_words
-from onrecord.tell.reasons import plainly
+from onrecord.tell.lines.headlines import headline
+from onrecord.tell.lines.page_parts import part_in_words
+from onrecord.tell.lines.reasons import plainly
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import date_in_words
 from onrecord.text import fit
 
 _PIPED = 120

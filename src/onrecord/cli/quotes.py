@@ -15,11 +15,11 @@ from onrecord.cli.printing import counted, safe_cell, visible
 from onrecord.cli.voice import KINDS, reach_told
 from onrecord.errors import NothingToList
 from onrecord.model import Stance
-from onrecord.tell.puts import stance_in_words
-from onrecord.tell.quotes import Quote, Voice, Wanted, quotes, summary, voices
+from onrecord.tell.lines.quotes import Quote, Voice, Wanted, quotes, summary, voices
+from onrecord.tell.lines.told import date_in_words, hangs_on
+from onrecord.tell.lines.wording import outlet
+from onrecord.tell.positions.puts import stance_in_words
 from onrecord.tell.story import Story, first_day
-from onrecord.tell.told import date_in_words, hangs_on
-from onrecord.tell.wording import outlet
 from onrecord.text import fold
 
 _WIDTH = 108

@@ -22,16 +22,16 @@ from onrecord.errors import NothingToList
 from onrecord.model import EntityKind, Naming, Stance
 from onrecord.record import Place, audit, place_of
 from onrecord.tell.brief import brief as brief_of
-from onrecord.tell.calendar_file import calendar
 from onrecord.tell.claims import Claims
 from onrecord.tell.deadlines import deadlines as deadlines_of
 from onrecord.tell.deadlines import told_on
+from onrecord.tell.deadlines.calendar_file import calendar
+from onrecord.tell.lines.quotes import Wanted
+from onrecord.tell.lines.quotes import quotes as quotes_of
+from onrecord.tell.lines.told import faults
 from onrecord.tell.positions import positions as positions_of
-from onrecord.tell.quotes import Wanted
-from onrecord.tell.quotes import quotes as quotes_of
 from onrecord.tell.timeline import Asked, Status
 from onrecord.tell.timeline import timeline as timeline_of
-from onrecord.tell.told import faults
 
 
 def register(app: typer.Typer) -> None:

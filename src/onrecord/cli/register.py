@@ -11,8 +11,8 @@ from rich.text import Text
 from onrecord.cli.printing import source_line, visible
 from onrecord.model import WindowKind
 from onrecord.tell.deadlines import Entry, State, length_in_words
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import date_in_words
 
 _COLOURS = {
     State.RUNNING: "green",

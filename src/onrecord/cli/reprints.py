@@ -14,10 +14,10 @@ from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import day_told, place_told
 from onrecord.errors import NothingToList
 from onrecord.model import Span
-from onrecord.tell.reprints import Carrier, Reprints, Reuse, Way, marked
-from onrecord.tell.reprints import Group as Carriers
-from onrecord.tell.reprints import reprints as reprints_of
 from onrecord.tell.story import UNNAMED_PUBLISHER, Story
+from onrecord.tell.texts.reprints import Carrier, Reprints, Reuse, Way, marked
+from onrecord.tell.texts.reprints import Group as Carriers
+from onrecord.tell.texts.reprints import reprints as reprints_of
 
 
 def register(app: typer.Typer) -> None:

@@ -14,7 +14,7 @@ from onrecord.cli.outline import Node, is_drawn, outline
 from onrecord.cli.printing import console, counted, visible
 from onrecord.cli.voice import KINDS
 from onrecord.errors import NothingToList
-from onrecord.tell.rests import Rest, Tie, by_outlet, by_source
+from onrecord.tell.texts.rests import Rest, Tie, by_outlet, by_source
 
 
 class By(StrEnum):

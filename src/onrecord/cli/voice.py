@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.cli.printing import counted, visible
 from onrecord.model import Naming, Stance
-from onrecord.relate.times import days
-from onrecord.tell.quotes import NO_SOURCE
-from onrecord.tell.told import Citation, date_in_words, is_plain
-from onrecord.tell.wording import Worded
+from onrecord.relate.propositions.times import days
+from onrecord.tell.lines.quotes import NO_SOURCE
+from onrecord.tell.lines.told import Citation, date_in_words, is_plain
+from onrecord.tell.lines.wording import Worded
 from onrecord.text import fold
 
 KINDS = {

@@ -17,7 +17,7 @@ from onrecord.record import Place, place_of
 from onrecord.settings import read_settings
 
 if TYPE_CHECKING:
-    from onrecord.tell.edits import Edit
+    from onrecord.tell.texts.edits import Edit
 
 _SHORTEST, _LONGEST = 30.0, 900.0
 """Seconds between two looks at what is due."""
@@ -131,7 +131,7 @@ def edits(
 
     Example: **onrecord edits story.onrecord --stealth**
     """
-    from onrecord.tell.edits import edits as edits_of  # noqa: PLC0415  # with the telling side
+    from onrecord.tell.texts.edits import edits as edits_of  # noqa: PLC0415  # with the telling side
 
     with opened(story) as told:
         every = edits_of(told)

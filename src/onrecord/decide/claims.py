@@ -8,7 +8,7 @@ from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Decision, DecisionKind
 from onrecord.record import STANDINGS, Recorded, Relations
-from onrecord.relate.groups import SAME, Links, grown
+from onrecord.relate.claims.groups import SAME, Links, grown
 
 Groups = tuple[tuple[str, ...], ...]
 _SAME = np.array([standing in SAME for standing in STANDINGS])

@@ -10,7 +10,7 @@ from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Settled, Tried
 from onrecord.model import Decision, DecisionKind, Judgement, Origin
 from onrecord.record import Recorded, Shared
-from onrecord.relate.same_origin import OWN_KEY, same_origin
+from onrecord.relate.origins.same_origin import OWN_KEY, same_origin
 from onrecord.text import words
 
 

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from onrecord.model import Assertion, Kind, Named, Page, Quotation, Span
 from onrecord.record import Recorded
-from onrecord.relate.desk import reporting
+from onrecord.relate.origins.desk import reporting
 from onrecord.text import address_parts, fold, id_of, words
 
 OUTLET = "reporting:"

@@ -66,6 +66,6 @@ class Vectors:
         rows = np.array([self._row_of[place] for place in places.tolist()], np.int64)
         asked = np.frombuffer(vector, np.int8).astype(np.float32)
         length = max(1.0, float(np.sqrt(np.square(asked).sum())))
-        # Sums of whole numbers, so that they are the same in any order. Without BLAS, as in ``relate.screen``.
+        # Sums of whole numbers, so that they are the same in any order. Without BLAS, as in ``relate.pairs.screen``.
         both = np.einsum("ij,j->i", self._table[rows].astype(np.float32), asked)
         return np.asarray(both / (self._norms[rows] * length), np.float32)

@@ -4,12 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.relate.claims import Count, origins_of
-    from onrecord.relate.groups import claims_of
+    from onrecord.relate.claims.groups import claims_of
+    from onrecord.relate.origins.count import Count, origins_of
     from onrecord.relate.stage import VERSION, Alone, alone_in, relate
 
 __all__ = ["VERSION", "Alone", "Count", "alone_in", "claims_of", "origins_of", "relate"]
-_HOMES = {"Count": "claims", "claims_of": "groups", "origins_of": "claims"}
+_HOMES = {"Count": "origins.count", "claims_of": "claims.groups", "origins_of": "origins.count"}
 
 
 def __getattr__(name: str) -> Any:

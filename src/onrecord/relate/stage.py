@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from onrecord.known import Known, KnownArticle, KnownAssertion
 from onrecord.model import Attribution, Event, Reading, Related, Relation, Resolution, Resolved, Sentence, Window
-from onrecord.relate.assertions import Put, propose
-from onrecord.relate.echoes import echoes
+from onrecord.relate.assertions.made import Put, propose
 from onrecord.relate.events import find_events
-from onrecord.relate.facts import Facts, facts_of, keep, kept_facts
-from onrecord.relate.nested import nested
-from onrecord.relate.pairs import judge
-from onrecord.relate.screen import worth_judging
+from onrecord.relate.pairs.echoes import echoes
+from onrecord.relate.pairs.facts import Facts, facts_of, keep, kept_facts
+from onrecord.relate.pairs.judge import judge
+from onrecord.relate.pairs.nested import nested
+from onrecord.relate.pairs.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
 VERSION: int = 19

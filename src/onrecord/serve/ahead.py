@@ -18,18 +18,18 @@ from onrecord.record import Recorded
 from onrecord.serve.answering import address, answered
 from onrecord.serve.asked import Asked, Pages, Site
 from onrecord.serve.shelf import Edition
-from onrecord.tell.appearances import mentions, namers, resting, sayings, written
 from onrecord.tell.ask.passages import article_roots
 from onrecord.tell.ask.search import vectors
-from onrecord.tell.by_parts import Far, Parts, begun, whole
 from onrecord.tell.claims import Claims, Wanted
+from onrecord.tell.claims.disputes import disputed
+from onrecord.tell.claims.listing import listed, spoken
 from onrecord.tell.deadlines import windows
-from onrecord.tell.disputes import disputed
-from onrecord.tell.listing import listed, spoken
+from onrecord.tell.deciding.review import queue
+from onrecord.tell.people.appearances import mentions, namers, resting, sayings, written
 from onrecord.tell.positions import asked_of
-from onrecord.tell.review import queue
 from onrecord.tell.search import root_of
 from onrecord.tell.story import Story
+from onrecord.tell.story.by_parts import Far, Parts, begun, whole
 from onrecord.tell.timeline import entries
 from onrecord.text import words
 

@@ -28,7 +28,7 @@ from onrecord.serve.taking import MOST_FILES, MOST_PASTED, MOST_SENT
 from onrecord.serve.watched import Watched
 from onrecord.tell.brief import brief
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
 from onrecord.tell.story import Story
 
 PAGES = {**reading.PAGES, **deciding.PAGES, **taking.PAGES, **api.PAGES}

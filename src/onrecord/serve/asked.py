@@ -13,12 +13,12 @@ from starlette.responses import HTMLResponse, Response
 
 from onrecord.serve.jobs import Jobs
 from onrecord.serve.shelf import Edition, Shelf
-from onrecord.tell.page_parts import part_in_words
-from onrecord.tell.puts import stance_in_words
-from onrecord.tell.reasons import plainly
+from onrecord.tell.lines.page_parts import part_in_words
+from onrecord.tell.lines.reasons import plainly
+from onrecord.tell.lines.told import date_in_words
+from onrecord.tell.lines.wording import outlet
+from onrecord.tell.positions.puts import stance_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import date_in_words
-from onrecord.tell.wording import outlet
 from onrecord.text import fit
 
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from onrecord.model import Decision
 from onrecord.record import Recorded
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import Dispute, disputes
+from onrecord.tell.claims.disputes import Dispute, disputes
 from onrecord.tell.story import Claim, Story
 from onrecord.text import id_of
 

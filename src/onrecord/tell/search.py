@@ -8,12 +8,12 @@ from typing import Any
 
 from onrecord.model import Attribution, Naming, Span
 from onrecord.record import Recorded
-from onrecord.tell.names import Names
-from onrecord.tell.page_parts import part_in_words
-from onrecord.tell.quotes import speaker
-from onrecord.tell.reprints import stretches
+from onrecord.tell.lines.page_parts import part_in_words
+from onrecord.tell.lines.quotes import speaker
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Actor, Claim, Story, first_day
-from onrecord.tell.told import Citation
+from onrecord.tell.story.names import Names
+from onrecord.tell.texts.reprints import stretches
 from onrecord.text import fold, word_spans, words
 
 MOST = 500

@@ -12,8 +12,8 @@ from starlette.testclient import TestClient
 from onrecord.model import DecisionStatus
 from onrecord.record import View
 from onrecord.serve import make_app
-from onrecord.tell.questioned import Item, Sort
-from onrecord.tell.review import review
+from onrecord.tell.deciding.questioned import Item, Sort
+from onrecord.tell.deciding.review import review
 from onrecord.tell.story import Story
 
 OWN = {"sec-fetch-site": "same-origin"}

@@ -6,9 +6,9 @@ from lxml import etree
 from starlette.testclient import TestClient
 
 from onrecord.serve.drawing.axis import drawn
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import Entry, Status, timeline
-from onrecord.tell.told import date_in_words
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -10,8 +10,8 @@ from starlette.testclient import TestClient
 from onrecord.model import Findings, Span
 from onrecord.record import Recorded
 from onrecord.serve.reading.marks import marked_blocks, numbered
-from onrecord.tell.shared import SharedTexts, common
 from onrecord.tell.story import Story
+from onrecord.tell.texts.shared import SharedTexts, common
 from onrecord.text import STEERING
 from tests.findings import capture_of, findings_of
 from tests.serve.reading.conftest import Look

@@ -10,8 +10,8 @@ from onrecord.record import View
 from onrecord.serve.reading.claims import Listed
 from onrecord.serve.reading.laid import voice
 from onrecord.tell.claims import Claims, Mark, Order, Wanted
-from onrecord.tell.evidence import evidence
-from onrecord.tell.reasons import plainly
+from onrecord.tell.claims.evidence import evidence
+from onrecord.tell.lines.reasons import plainly
 from onrecord.tell.story import Story
 from tests.serve.reading.pages import links_of, page_of, words_of
 

@@ -6,9 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.model import OWN_KINDS
-from onrecord.tell.shared import SharedTexts, common
-from onrecord.tell.side_by_side import paired
 from onrecord.tell.story import Story
+from onrecord.tell.texts.shared import SharedTexts, common
+from onrecord.tell.texts.side_by_side import paired
 from tests.serve.reading.conftest import Look
 
 

@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 
 from onrecord.record import View
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
 from onrecord.tell.story import Story
 from tests.serve.reading.pages import page_of, words_of
 

@@ -10,9 +10,9 @@ from onrecord.record import Making, Writer
 from onrecord.serve import make_app
 from onrecord.tell.brief import brief
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.support import support
 from onrecord.tell.fresh import Arrivals
 from onrecord.tell.story import Story
-from onrecord.tell.support import support
 from tests.findings import capture_of, findings_of
 from tests.serve.reading.conftest import Look
 

@@ -6,8 +6,8 @@ from starlette.testclient import TestClient
 
 from onrecord.record import View
 from onrecord.serve.reading.sources import picture
-from onrecord.tell.rests import by_outlet, by_source
 from onrecord.tell.story import Story
+from onrecord.tell.texts.rests import by_outlet, by_source
 from tests.serve.reading.pages import page_of, words_of
 
 

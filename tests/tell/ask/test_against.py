@@ -8,7 +8,7 @@ import pytest
 from onrecord.tell.ask import Asker
 from onrecord.tell.ask.against import Opposition
 from onrecord.tell.claims import Mark
-from onrecord.tell.standings import Stands
+from onrecord.tell.claims.standings import Stands
 from onrecord.tell.story import Located, Story
 from tests.tell.stories import news, story_of
 

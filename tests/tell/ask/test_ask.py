@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.tell.ask import Answer, Asker, Refused
-from onrecord.tell.told import faults
+from onrecord.tell.lines.told import faults
 from tests.tell.stories import news, story_of
 
 PAGES = {

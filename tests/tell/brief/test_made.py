@@ -7,8 +7,8 @@ import pytest
 
 from onrecord.tell.brief import Form, Length, brief, written
 from onrecord.tell.brief.made import PARAGRAPH_WORDS, TWEET_CHARACTERS, tweet_citation
+from onrecord.tell.lines.told import faults
 from onrecord.tell.story import Story
-from onrecord.tell.told import faults
 from onrecord.tell.verify import verify
 from tests.tell.stories import news, story_of
 

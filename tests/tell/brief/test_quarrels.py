@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.tell.brief.candidates import Candidates
 from onrecord.tell.brief.quarrels import Quarrel, Quarrels
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
 from tests.tell.stories import news, story_of
 
 

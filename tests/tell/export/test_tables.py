@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from onrecord.errors import NothingFound
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
 from onrecord.tell.export.delimited import bare, guarded
 from onrecord.tell.export.dictionary import Kind, Table, markdown
 from onrecord.tell.export.ground import Ground

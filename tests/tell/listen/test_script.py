@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.tell.brief import brief
+from onrecord.tell.lines.told import Told, cite
 from onrecord.tell.listen import Chapter, script
 from onrecord.tell.listen.script import heard
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, cite
 from tests.tell.stories import news, story_of
 
 PAGES = {

@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 
 from onrecord.model import Span
+from onrecord.tell.lines.told import Citation, Cited, Told
 from onrecord.tell.quiz import Choice, Item, Quiz, Sort
 from onrecord.tell.quiz.formats import PACKAGE, QTI, Form, answer, sources, written
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Cited, Told
 
 HOSTILE = 'a{b}=c~d#e:f\\g <b>“h”</b> -> i, "j"\x07'
 LINE = Told((Cited(Citation("0" * 16, Span(0, 4)), HOSTILE),))

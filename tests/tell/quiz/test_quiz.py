@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.tell.lines.told import faults
 from onrecord.tell.quiz import Quiz, Sort, quiz
 from onrecord.tell.quiz.clozes import BLANK, numbers, value_of
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import points_outside
 from onrecord.tell.quiz.parties import is_person
 from onrecord.tell.story import Story
-from onrecord.tell.told import faults
 from tests.tell.stories import news, story_of
 
 PAGES = {

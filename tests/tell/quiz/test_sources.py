@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from onrecord.tell.lines.told import faults
 from onrecord.tell.quiz import Sort, quiz
 from onrecord.tell.quiz.clozes import days
 from onrecord.tell.quiz.deeds import deeds
@@ -12,7 +13,6 @@ from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.sources import on_whose_word
 from onrecord.tell.quiz.voices import who_said
 from onrecord.tell.story import Story
-from onrecord.tell.told import faults
 from tests.tell.stories import news, story_of
 
 PAGES = {

@@ -9,8 +9,8 @@ import pytest
 from bench.verifying.mutations import KINDS, mutations
 from onrecord.model import Span
 from onrecord.tell.brief import brief
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
 from onrecord.tell.verify import FaultKind, verify
 from tests.tell.stories import news, story_of
 

@@ -17,8 +17,6 @@ from onrecord.model import (
     Stance,
     Timex,
 )
-from onrecord.relate.conditions import condition_at
-from onrecord.relate.desk import past_dateline
 from onrecord.relate.events.clause import wording_of
 from onrecord.relate.events.lexicon import NOUNS
 from onrecord.relate.events.parts import participants_of
@@ -28,7 +26,9 @@ from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees, trees_of
 from onrecord.relate.events.triggers import Trigger, find_triggers
 from onrecord.relate.events.voices import Voices, voices_of
-from onrecord.relate.times import days, past_datelines, said_on
+from onrecord.relate.origins.desk import past_dateline
+from onrecord.relate.propositions.conditions import condition_at
+from onrecord.relate.propositions.times import days, past_datelines, said_on
 from onrecord.text import id_of, merged, whole_words
 
 _OPENINGS = frozenset({Kind.TITLE, Kind.DEK})

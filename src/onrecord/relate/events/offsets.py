@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.model import Evidence, Span, Timex, TimexType
 from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees
-from onrecord.relate.terms import stem
+from onrecord.relate.propositions.terms import stem
 from onrecord.relate.windows.count import moved
 
 _LENGTH = re.compile(r"P\d+([DWMY])")

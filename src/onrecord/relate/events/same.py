@@ -14,7 +14,7 @@ from onrecord.relate.events.parts import participants_of, subject_of
 from onrecord.relate.events.status import put_of
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
-from onrecord.relate.terms import stem
+from onrecord.relate.propositions.terms import stem
 from onrecord.text import fold
 
 _WEIGHTS = Path(__file__).parent / "weights" / "same_event.json"

@@ -1,7 +1,6 @@
 """How a text puts an event: as done, under way, planned, possible, demanded, ruled out and so on."""
 
 from onrecord.model import EventStatus, Kind, Stance
-from onrecord.relate.conditions import condition_at, conditions
 from onrecord.relate.events.lexicon import (
     AHEAD,
     CONDITIONS,
@@ -17,6 +16,7 @@ from onrecord.relate.events.lexicon import (
 )
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
+from onrecord.relate.propositions.conditions import condition_at, conditions
 
 _STANCES = {
     Stance.DENIES: EventStatus.DENIED,

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model import EventKind, EventStatus, Evidence, Span, Timex, TimexType
-from onrecord.relate.ahead import lies_ahead
 from onrecord.relate.events.lexicon import LEANING, UNFORESEEN
 from onrecord.relate.events.offsets import count_from_events
 from onrecord.relate.events.status import is_negated
 from onrecord.relate.events.told import Day, Told
 from onrecord.relate.events.trees import Trees
 from onrecord.relate.events.triggers import Trigger
-from onrecord.relate.times import days, edtf, when_of
+from onrecord.relate.propositions.ahead import lies_ahead
+from onrecord.relate.propositions.times import days, edtf, when_of
 
 Days = tuple[date, date]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from onrecord.model import Kind, TimexType, WindowKind
-from onrecord.relate.ahead import AHEAD_OF
+from onrecord.relate.propositions.ahead import AHEAD_OF
 from onrecord.relate.windows.bounds import Bound, Role, head_noun, is_joined
 from onrecord.relate.windows.lexicon import (
     BEGINS,

@@ -8,7 +8,7 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 
 from onrecord.model import Evidence, Span, Timex, TimexType, Window, WindowKind
-from onrecord.relate.times import lies_somewhere
+from onrecord.relate.propositions.times import lies_somewhere
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")

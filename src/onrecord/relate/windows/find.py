@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Assertion, Attribution, Kind, Resolved, Span, Window, WindowKind
-from onrecord.relate.ahead import lies_ahead
-from onrecord.relate.times import days_at_most, past_datelines
+from onrecord.relate.propositions.ahead import lies_ahead
+from onrecord.relate.propositions.times import days_at_most, past_datelines
 from onrecord.relate.windows.accept import is_over, kind_of, may_still_run
 from onrecord.relate.windows.bounds import Bound, Role, bounds_of
 from onrecord.relate.windows.count import ahead

@@ -20,7 +20,7 @@ from onrecord.model import (
     Window,
     WindowKind,
 )
-from onrecord.relate.terms import terms_of
+from onrecord.relate.propositions.terms import terms_of
 from onrecord.relate.windows.accept import is_over
 from onrecord.relate.windows.bounds import Bound, Role, head_noun
 from onrecord.relate.windows.count import Days, Words, days_of

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from onrecord.relate.ahead import AHEAD_OF
+from onrecord.relate.propositions.ahead import AHEAD_OF
 from onrecord.relate.windows.lexicon import MODALS, UNSURE_MODALS
 from onrecord.relate.windows.lines import Line
 

@@ -1,8 +1,8 @@
 """The words for what a window limits, who grants or demands it, and by what paper."""
 
 from onrecord.model import Span
-from onrecord.relate.conditions import condition_at
-from onrecord.relate.desk import past_dateline
+from onrecord.relate.origins.desk import past_dateline
+from onrecord.relate.propositions.conditions import condition_at
 from onrecord.relate.windows.bounds import Bound
 from onrecord.relate.windows.lexicon import GRANTS, INSTRUMENTS, MOVES, TERMS
 from onrecord.relate.windows.lines import Line

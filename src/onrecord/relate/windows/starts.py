@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span, Timex
-from onrecord.relate.times import said_on
+from onrecord.relate.propositions.times import said_on
 from onrecord.relate.windows.accept import is_over
 from onrecord.relate.windows.bounds import Bound, Role
 from onrecord.relate.windows.lexicon import ACTS, BEGINS, DEMANDS, GRANTS, HANDS, STARTERS

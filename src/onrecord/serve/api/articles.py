@@ -10,7 +10,7 @@ from onrecord.serve.asked import Asked
 from onrecord.tell.brief import Length, brief
 from onrecord.tell.brief.lines import Line as BriefLine
 from onrecord.tell.brief.words import known_in_words
-from onrecord.tell.reprints import reprints
+from onrecord.tell.texts.reprints import reprints
 
 
 def _story(asked: Asked, _: Nothing) -> given.Summary:

@@ -6,8 +6,8 @@ from onrecord.record import Recorded
 from onrecord.serve.api import shapes as given
 from onrecord.serve.asked import Asked
 from onrecord.serve.reading.cites import place
-from onrecord.tell.told import Citation, Told
-from onrecord.tell.wording import Worded
+from onrecord.tell.lines.told import Citation, Told
+from onrecord.tell.lines.wording import Worded
 
 
 def cited(asked: Asked, citation: Citation) -> given.Cited:

@@ -6,10 +6,10 @@ from onrecord.serve.api import shapes as given
 from onrecord.serve.api.call import Call, Day, Listing, Nothing, Paging, Text, listing
 from onrecord.serve.api.cites import worded
 from onrecord.serve.asked import Asked
-from onrecord.tell import claims as claims_
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import Dispute, disputes
-from onrecord.tell.evidence import Telling, evidence
+from onrecord.tell.claims import rows as claims_
+from onrecord.tell.claims.disputes import Dispute, disputes
+from onrecord.tell.claims.evidence import Telling, evidence
 from onrecord.tell.story import Claim
 
 

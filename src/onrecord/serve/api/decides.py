@@ -11,8 +11,8 @@ from onrecord.serve.api.call import Call, Listing, Paging, Text, listing
 from onrecord.serve.asked import Asked
 from onrecord.serve.deciding.keeping import kept
 from onrecord.tell.deciding import VERBS, in_words, undoing
-from onrecord.tell.questioned import Item
-from onrecord.tell.review import review
+from onrecord.tell.deciding.questioned import Item
+from onrecord.tell.deciding.review import review
 
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Words = Annotated[str, Meta(min_length=1, max_length=500)]

@@ -7,11 +7,11 @@ from onrecord.serve.api import shapes as given
 from onrecord.serve.api.call import Call, Day, Listing, Nothing, Paging, Text, listing
 from onrecord.serve.api.cites import all_cited
 from onrecord.serve.asked import Asked
-from onrecord.tell import positions as positions_
-from onrecord.tell import quotes as quotes_
-from onrecord.tell.person import People
-from onrecord.tell.rests import Rest, by_outlet, by_source
+from onrecord.tell.lines import quotes as quotes_
+from onrecord.tell.people.person import People
+from onrecord.tell.positions import over_time as positions_
 from onrecord.tell.story import Actor
+from onrecord.tell.texts.rests import Rest, by_outlet, by_source
 
 
 class PositionsAsked(Paging, frozen=True, forbid_unknown_fields=True):

@@ -10,9 +10,9 @@ from onrecord.serve.api import shapes as given
 from onrecord.serve.api.call import Call, Day, Listing, Paging, Text, listing
 from onrecord.serve.api.cites import all_cited
 from onrecord.serve.asked import Asked
-from onrecord.tell import timeline as timeline_
 from onrecord.tell.deadlines import Entry as DeadlineEntry
 from onrecord.tell.deadlines import deadlines, told_on
+from onrecord.tell.timeline import dated as timeline_
 
 
 class TimelineAsked(Paging, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ from onrecord.errors import BadSource, NothingFound
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.deciding.keeping import LINES, keep, lines_of, who_asks
 from onrecord.tell.deciding import VERBS, in_words, made_with, undoings
-from onrecord.tell.pointing import assertion_at, claim_at
+from onrecord.tell.deciding.pointing import assertion_at, claim_at
 from onrecord.tell.story import Story
 
 

@@ -9,8 +9,8 @@ from onrecord.model import DecisionKind
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.deciding.keeping import LINES, keep, lines_of, who_asks
 from onrecord.tell.deciding import VERBS
-from onrecord.tell.questioned import Item, Queue, Sort
-from onrecord.tell.review import review
+from onrecord.tell.deciding.questioned import Item, Queue, Sort
+from onrecord.tell.deciding.review import review
 from onrecord.tell.story import Story
 
 _ON_A_PAGE = 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.serve.drawing.days import Scale, aired, day_number
 from onrecord.serve.drawing.marks import OF_A_STATUS
 from onrecord.serve.drawing.svg import part, picture, written

@@ -9,10 +9,10 @@ from lxml import etree
 from onrecord.serve.drawing.days import Scale, aired, day_number
 from onrecord.serve.drawing.marks import OF_AN_ACTOR
 from onrecord.serve.drawing.svg import part, picture, written
+from onrecord.tell.lines.told import date_in_words
 from onrecord.tell.positions import Change, Position, Question, span_of
-from onrecord.tell.puts import Put
-from onrecord.tell.stances import Statement
-from onrecord.tell.told import date_in_words
+from onrecord.tell.positions.puts import Put
+from onrecord.tell.positions.stances import Statement
 
 _MOST = 24
 """Plots on one page."""

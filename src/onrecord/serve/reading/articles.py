@@ -14,10 +14,10 @@ from onrecord.record import Recorded
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.reading.cites import place, title_of
 from onrecord.serve.reading.marks import MarkedBlock, marked_blocks, numbered
-from onrecord.tell.quotes import Wanted, quotes
-from onrecord.tell.shared import Shared, SharedTexts
+from onrecord.tell.lines.quotes import Wanted, quotes
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.story import Claim, Located, Story
-from onrecord.tell.wording import outlet
+from onrecord.tell.texts.shared import Shared, SharedTexts
 from onrecord.text import fold
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")

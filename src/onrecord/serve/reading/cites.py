@@ -6,9 +6,9 @@ from itertools import islice
 
 from onrecord.model import Span
 from onrecord.serve.asked import Asked, Site
-from onrecord.tell.headlines import headline
+from onrecord.tell.lines.headlines import headline
+from onrecord.tell.lines.told import Citation, date_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, date_in_words
 
 _LONGEST = 420
 """Characters of one article that a popover shows."""

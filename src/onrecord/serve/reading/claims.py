@@ -12,10 +12,10 @@ from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.drawing.flows import Flow, Knot, drawn
 from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of, voice
 from onrecord.tell.claims import Claims, Order, Row, Tally, Wanted
-from onrecord.tell.course import course, in_context
+from onrecord.tell.claims.course import course, in_context
+from onrecord.tell.claims.evidence import Against, Copy, Evidence, Telling, Tellings, evidence
+from onrecord.tell.claims.standings import Stands
 from onrecord.tell.deciding import in_words
-from onrecord.tell.evidence import Against, Copy, Evidence, Telling, Tellings, evidence
-from onrecord.tell.standings import Stands
 from onrecord.tell.story import Claim, Story
 
 HEADS = {

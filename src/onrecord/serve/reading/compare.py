@@ -6,10 +6,10 @@ from starlette.responses import Response
 
 from onrecord.serve.asked import Asked, Pages
 from onrecord.serve.reading.cites import day_of, place, title_of
-from onrecord.tell.shared import SharedTexts, common
-from onrecord.tell.side_by_side import paired
+from onrecord.tell.lines.wording import Wording
 from onrecord.tell.story import Story
-from onrecord.tell.wording import Wording
+from onrecord.tell.texts.shared import SharedTexts, common
+from onrecord.tell.texts.side_by_side import paired
 
 _MOST_OFFERED = 500
 """Articles that can be chosen from a list; in a longer record they are named by id or file, or chosen elsewhere."""

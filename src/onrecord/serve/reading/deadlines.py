@@ -11,9 +11,9 @@ from onrecord.model import WindowKind
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.drawing.bars import Axis, Stretch, axis_of, header, row
 from onrecord.serve.reading.laid import asked_for, attachment, first_of, laid
-from onrecord.tell.calendar_file import calendar
 from onrecord.tell.deadlines import Entry, State, length_in_words, told_on
 from onrecord.tell.deadlines import deadlines as deadlines_of
+from onrecord.tell.deadlines.calendar_file import calendar
 from onrecord.tell.story import Story
 
 SHAPES = {

@@ -8,9 +8,9 @@ from onrecord.errors import NothingFound
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.reading.laid import asked_for, laid, made_of
 from onrecord.tell.claims import Claims, Wanted
-from onrecord.tell.disputes import Dispute
-from onrecord.tell.disputes import disputes as disputes_of
-from onrecord.tell.standings import Stands
+from onrecord.tell.claims.disputes import Dispute
+from onrecord.tell.claims.disputes import disputes as disputes_of
+from onrecord.tell.claims.standings import Stands
 
 VERBS = {Stands.DENIES: "denies", Stands.CONTRADICTS: "stands against"}
 _PER_PAGE = 20

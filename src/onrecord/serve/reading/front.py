@@ -12,11 +12,11 @@ from onrecord.serve.reading.cites import Cites, title_of
 from onrecord.tell.brief import Form, brief, written
 from onrecord.tell.brief.words import actor_in_words, headline_in_words, known_in_words, label_of, notes, tail_of
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.disputes import Dispute, disputes
+from onrecord.tell.claims.support import Support, support
 from onrecord.tell.deadlines import Entry, State, deadlines, told_on
-from onrecord.tell.disputes import Dispute, disputes
 from onrecord.tell.fresh import Arrivals, Fresh
 from onrecord.tell.story import Actor, Story
-from onrecord.tell.support import Support, support
 
 _SHOWN = 3
 """Entries of a block that leads to a page of its own."""

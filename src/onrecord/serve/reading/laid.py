@@ -9,10 +9,10 @@ from onrecord.model import Naming, Stance
 from onrecord.serve.asked import Asked, Page
 from onrecord.serve.reading.cites import place
 from onrecord.tell.claims import Mark
-from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.lines.quotes import NO_SOURCE
+from onrecord.tell.lines.told import Citation, is_plain, when_in_words
+from onrecord.tell.lines.wording import Worded
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, is_plain, when_in_words
-from onrecord.tell.wording import Worded
 from onrecord.text import fold
 
 Told = TypeVar("Told")

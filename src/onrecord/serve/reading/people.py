@@ -12,10 +12,10 @@ from onrecord.serve.reading.claims import Listed
 from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of
 from onrecord.tell.claims import Claims
 from onrecord.tell.deciding import in_words
-from onrecord.tell.person import Called, NamedBy, People, Stood, Variant, stood
+from onrecord.tell.lines.told import Citation
+from onrecord.tell.people.person import Called, NamedBy, People, Stood, Variant, stood
 from onrecord.tell.positions import positions
-from onrecord.tell.stances import Statement
-from onrecord.tell.told import Citation
+from onrecord.tell.positions.stances import Statement
 
 KINDS = {
     EntityKind.PERSON: ("●", "People"),

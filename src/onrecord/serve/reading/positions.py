@@ -13,7 +13,7 @@ from onrecord.serve.drawing.multiples import drawn, shape
 from onrecord.serve.reading.cites import Cites
 from onrecord.tell.positions import Position, Question, Wanted, counts
 from onrecord.tell.positions import positions as positions_of
-from onrecord.tell.stances import Statement
+from onrecord.tell.positions.stances import Statement
 from onrecord.tell.story import Story
 
 _SIZE = 6

@@ -7,7 +7,7 @@ from onrecord.serve.reading.claims import Listed
 from onrecord.serve.reading.laid import asked_for, first_of, laid, made_of
 from onrecord.serve.reading.people import KINDS
 from onrecord.tell.claims import Claims
-from onrecord.tell.page_parts import parts_in_words
+from onrecord.tell.lines.page_parts import parts_in_words
 from onrecord.tell.search import FACETS, NAMED, OWN_VOICE, UNNAMED, Searching, Sought
 
 HEADS = {

@@ -10,10 +10,10 @@ from onrecord.model import Naming
 from onrecord.serve.asked import Asked, Pages, Site, paged
 from onrecord.serve.drawing.flows import Flow, Knot, drawn
 from onrecord.serve.reading.laid import asked_for, first_of
-from onrecord.tell.quotes import NO_SOURCE
-from onrecord.tell.rests import NOT_MADE_OUT, Rest, Tie, by_outlet, by_source
+from onrecord.tell.lines.quotes import NO_SOURCE
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.story import Story
-from onrecord.tell.wording import outlet
+from onrecord.tell.texts.rests import NOT_MADE_OUT, Rest, Tie, by_outlet, by_source
 
 LEADS = {
     Tie.AGENCY: "carries the agency",

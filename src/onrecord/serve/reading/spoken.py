@@ -6,12 +6,12 @@ from onrecord.model import EntityKind, Stance
 from onrecord.serve.ahead import Doing
 from onrecord.serve.reading import claims, deadlines, disputes, people, search, sources
 from onrecord.tell.claims import Mark
-from onrecord.tell.course import Turn
+from onrecord.tell.claims.course import Turn
 from onrecord.tell.deadlines import NOT_FOLLOWED_UP, State
+from onrecord.tell.deadlines.outcomes import Outcome
 from onrecord.tell.export.formats import FORMATS
-from onrecord.tell.outcomes import Outcome
-from onrecord.tell.page_parts import parts_in_words
-from onrecord.tell.puts import Put
+from onrecord.tell.lines.page_parts import parts_in_words
+from onrecord.tell.positions.puts import Put
 from onrecord.tell.search import NAMED, OWN_VOICE, UNNAMED
 
 

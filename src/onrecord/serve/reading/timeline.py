@@ -10,7 +10,7 @@ import msgspec
 from starlette.responses import Response
 
 from onrecord.errors import NothingFound
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.serve.asked import Asked, Pages, paged
 from onrecord.serve.drawing.axis import drawn
 from onrecord.serve.drawing.days import day_number

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from onrecord.model import Assertion, EntityKind
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.ask.answer import Against
 from onrecord.tell.ask.passages import roots_of
 from onrecord.tell.claims import Claims, Mark
-from onrecord.tell.standings import Ground, Stands
+from onrecord.tell.claims.standings import Ground, Stands
+from onrecord.tell.lines.wording import Wording
 from onrecord.tell.story import Claim, Located, Story
-from onrecord.tell.wording import Wording
 
 NEWER = (Stands.CORRECTS, Stands.UPDATES)
 _MOST = 2

@@ -6,9 +6,9 @@ from enum import StrEnum
 from onrecord.model import Span
 from onrecord.tell.ask.question import Expect
 from onrecord.tell.claims import Mark
-from onrecord.tell.standings import Stands
-from onrecord.tell.told import Citation, Cited, Told
-from onrecord.tell.wording import Worded
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.lines.told import Citation, Cited, Told
+from onrecord.tell.lines.wording import Worded
 
 
 class Refused(StrEnum):

@@ -17,8 +17,8 @@ from onrecord.tell.ask.lines import Lines, is_newer
 from onrecord.tell.ask.match import Match, Scale, match, ranked
 from onrecord.tell.ask.passages import Passage, is_told
 from onrecord.tell.ask.question import Expect, Question, understand
-from onrecord.tell.by_parts import whole
 from onrecord.tell.story import Located, Story, first_day
+from onrecord.tell.story.by_parts import whole
 from onrecord.text import fold
 
 _MOST_KEPT = 20_000

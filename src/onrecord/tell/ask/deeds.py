@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Event, EventKind, EventStatus, Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
-from onrecord.relate.times import edtf
+from onrecord.relate.propositions.times import edtf
 from onrecord.tell.ask import cues
 from onrecord.tell.ask.meaning import root, same_as
 from onrecord.tell.ask.passages import Passage, roots_of

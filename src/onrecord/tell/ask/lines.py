@@ -4,19 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from onrecord.model import Assertion, Attribution, CreditKind, Span
-from onrecord.relate.numerals import number
+from onrecord.relate.propositions.numerals import number
 from onrecord.tell.ask.against import NEWER, Opposition
 from onrecord.tell.ask.answer import Against, Line, Pointed
 from onrecord.tell.ask.meaning import root, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question
-from onrecord.tell.choose import Candidate, Chooser
-from onrecord.tell.framing import according
-from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
-from onrecord.tell.standings import Stands
+from onrecord.tell.brief.choose import Candidate, Chooser
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.lines.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.lines.told import Citation, Cited, Framed, Told, cite, faults
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.story import Located, Story
-from onrecord.tell.told import Citation, Cited, Framed, Told, cite, faults
-from onrecord.tell.wording import outlet
+from onrecord.tell.verify.framing import according
 from onrecord.text import trimmed
 
 _OLDER = (Stands.CORRECTED, Stands.UPDATED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.ask.cues import SPEAKING, STRICT
 from onrecord.tell.ask.deeds import is_undone, until
 from onrecord.tell.ask.expected import answers

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from onrecord.model import Assertion, Attribution, Event, Kind, Mention, Naming, Part, Sentence, Span, Stance, Timex
 from onrecord.record import Recorded
 from onrecord.tell.ask.meaning import in_one_word, root
-from onrecord.tell.quotes import speaker
+from onrecord.tell.lines.quotes import speaker
 from onrecord.tell.story import Story
 from onrecord.text import fold
 

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from onrecord.tell.ask.meaning import forms_of, same_as
 from onrecord.tell.ask.passages import Passage, is_told
 from onrecord.tell.ask.question import Question
-from onrecord.tell.by_parts import Parts
 from onrecord.tell.story import Story
+from onrecord.tell.story.by_parts import Parts
 from onrecord.vectors import SIZE, unpacked, vectors_of
 
 _DAMPED = 60

@@ -11,13 +11,13 @@ import numpy as np
 
 from onrecord.model import Kind, Naming, Standing
 from onrecord.record import Recorded, Stretch
-from onrecord.relate.desk import Desk, desk_of
+from onrecord.relate.origins.desk import Desk, desk_of
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.corrected import Corrected
 from onrecord.tell.brief.sentences import Numbers, Own, Sentences
 from onrecord.tell.claims import Claims
-from onrecord.tell.reprints import Copies, stretches
 from onrecord.tell.story import Claim, Located, Story
+from onrecord.tell.texts.reprints import Copies, stretches
 from onrecord.text import stem, words
 
 _BEST_WORDS = (12, 34)

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from onrecord.model import Span
 from onrecord.record import Recorded
-from onrecord.relate.desk import is_headed_as_correction, note_of_change
+from onrecord.relate.origins.desk import is_headed_as_correction, note_of_change
 from onrecord.tell.claims import Claims, Mark
-from onrecord.tell.standings import Stands
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.claims.withdrawn import retracted
 from onrecord.tell.story import Claim, Located, Story, first_day
-from onrecord.tell.withdrawn import retracted
 
 
 class Corrected:

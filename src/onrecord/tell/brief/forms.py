@@ -24,8 +24,8 @@ from onrecord.tell.brief.words import (
     role_note,
     tail_of,
 )
+from onrecord.tell.lines.told import Told
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told
 from onrecord.text import STEERING
 
 _WIDTH = 100

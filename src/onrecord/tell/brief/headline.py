@@ -8,10 +8,10 @@ from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.sections import Sections
+from onrecord.tell.claims.withdrawn import headlines_of
+from onrecord.tell.lines.told import Told, cite, faults
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, cite, faults
 from onrecord.tell.verify import verify
-from onrecord.tell.withdrawn import headlines_of
 from onrecord.text import stem, words
 
 _SHORTEST = 5

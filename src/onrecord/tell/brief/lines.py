@@ -10,12 +10,12 @@ from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.standing import Standing, standing
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.framing import according, desk_name, relayed, reported
-from onrecord.tell.inserts import days_presumed
-from onrecord.tell.quotes import speaker
+from onrecord.tell.lines.quotes import speaker
+from onrecord.tell.lines.told import Citation, Cited, Framed, Insert, Told, cite, date_in_words, faults
 from onrecord.tell.story import Located
-from onrecord.tell.told import Citation, Cited, Framed, Insert, Told, cite, date_in_words, faults
 from onrecord.tell.verify import verify
+from onrecord.tell.verify.framing import according, desk_name, relayed, reported
+from onrecord.tell.verify.inserts import days_presumed
 from onrecord.text import words
 
 _ALIKE = 0.6

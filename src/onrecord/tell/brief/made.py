@@ -11,10 +11,10 @@ from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.nouns import Brief, Known, Length, Part
 from onrecord.tell.brief.people import key_actors
 from onrecord.tell.brief.sections import Sections
-from onrecord.tell.framing import NO_NAME, desk_name
-from onrecord.tell.presumed import own_day
+from onrecord.tell.lines.told import Told, date_in_words
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, date_in_words
+from onrecord.tell.texts.presumed import own_day
+from onrecord.tell.verify.framing import NO_NAME, desk_name
 
 MATTERS = "Why this matters"
 FACTS = "Core facts"

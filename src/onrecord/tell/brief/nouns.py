@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.tell.brief.lines import Line
-from onrecord.tell.told import Citation, Told
+from onrecord.tell.lines.told import Citation, Told
 
 
 class Length(StrEnum):

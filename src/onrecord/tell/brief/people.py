@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from onrecord.model import EntityKind, EventKind, Kind, Mention, Naming, Part, Span
 from onrecord.record import Recorded
-from onrecord.relate.desk import folded_publisher
+from onrecord.relate.origins.desk import folded_publisher
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.nouns import KeyActor, Role
 from onrecord.tell.brief.sections import Sections
-from onrecord.tell.houses import pointers_of
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Actor, Located, Story
-from onrecord.tell.told import Citation
+from onrecord.tell.story.houses import pointers_of
 from onrecord.text import fold
 
 _AFTER = re.compile(

@@ -9,12 +9,12 @@ from onrecord.tell.brief.alike import alike
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.sorts import is_planned
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.by_parts import whole
 from onrecord.tell.deadlines import windows
-from onrecord.tell.inserts import days_presumed
-from onrecord.tell.outcomes import FollowUp
-from onrecord.tell.tellings import windows_told
-from onrecord.tell.told import Citation
+from onrecord.tell.deadlines.outcomes import FollowUp
+from onrecord.tell.deadlines.tellings import windows_told
+from onrecord.tell.lines.told import Citation
+from onrecord.tell.story.by_parts import whole
+from onrecord.tell.verify.inserts import days_presumed
 
 _MOST_OF = 0.6
 """Share of what a plan speaks of that what tells it as done must speak of too."""

@@ -9,9 +9,9 @@ from onrecord.model import EntityKind, Mention, Span
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.when import Bracket
-from onrecord.tell.meant import is_plain
+from onrecord.tell.lines.meant import is_plain
+from onrecord.tell.lines.told import Citation, Insert
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Insert
 from onrecord.text import fold
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")

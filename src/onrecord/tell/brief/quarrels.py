@@ -14,15 +14,15 @@ import numpy as np
 
 from onrecord.model import Mention, Stance
 from onrecord.record import Recorded
-from onrecord.tell.asserted import opposed
-from onrecord.tell.between import Pair
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.ranking import SLACK
 from onrecord.tell.brief.sorts import is_unanswered
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.disputes import Dispute, Side, dispute_of
+from onrecord.tell.claims.disputes import Dispute, Side, dispute_of
 from onrecord.tell.story import Claim
+from onrecord.tell.story.asserted import opposed
+from onrecord.tell.story.between import Pair
 
 _BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|contest(?:s|ed)|contradict(?:s|ed)|dismiss(?:es|ed)?|accept"

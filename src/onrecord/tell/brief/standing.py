@@ -9,9 +9,9 @@ from onrecord.record import Recorded, Stretch
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.pronouns import QUOTED, fullest, pronouns, whole_name, within
 from onrecord.tell.brief.when import Bracket, moments
-from onrecord.tell.meant import is_plain
+from onrecord.tell.lines.meant import is_plain
+from onrecord.tell.lines.told import FIRST_PERSON, Citation, Insert
 from onrecord.tell.story import Story
-from onrecord.tell.told import FIRST_PERSON, Citation, Insert
 from onrecord.text import DATELINE
 
 _SHORTEST, _LONGEST = 6, 54

@@ -7,10 +7,10 @@ from datetime import date
 from onrecord.model import Span, Timex
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
-from onrecord.tell.inserts import day_of, times_of
-from onrecord.tell.presumed import own_day
+from onrecord.tell.lines.told import PRESUMED, Citation, Insert
 from onrecord.tell.story import Story
-from onrecord.tell.told import PRESUMED, Citation, Insert
+from onrecord.tell.texts.presumed import own_day
+from onrecord.tell.verify.inserts import day_of, times_of
 
 Bracket = tuple[int, int, Insert]
 """Where it stands, how many characters it stands instead of, and what."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from onrecord.model import Span
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.nouns import Brief, KeyActor
-from onrecord.tell.headlines import headline
+from onrecord.tell.lines.headlines import headline
+from onrecord.tell.lines.told import PRESUMED, Told, characters, date_in_words, run_together
 from onrecord.tell.story import Story
-from onrecord.tell.told import PRESUMED, Told, characters, date_in_words, run_together
 
 ACTORS = "Key actors"
 KNOWN = "How we know"

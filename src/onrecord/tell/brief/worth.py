@@ -17,9 +17,9 @@ from onrecord.record import Deed, Recorded
 from onrecord.tell.brief import wordlists as lists
 from onrecord.tell.brief.candidates import Candidate, Candidates
 from onrecord.tell.brief.ranking import Bounds
-from onrecord.tell.inserts import days_presumed
-from onrecord.tell.presumed import own_day
 from onrecord.tell.story import Claim
+from onrecord.tell.texts.presumed import own_day
+from onrecord.tell.verify.inserts import days_presumed
 from onrecord.text import fold, levelled, stem, words
 
 _TITLE_WORDS = 6

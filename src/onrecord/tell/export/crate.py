@@ -9,7 +9,7 @@ import msgspec
 
 import onrecord
 from onrecord.errors import MissingPart
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.export.citing import path_of
 from onrecord.tell.export.formats import FORMATS
 from onrecord.tell.export.ground import Ground

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.record import Recorded
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.export.citing import path_of
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.json_pieces import array, without_empty

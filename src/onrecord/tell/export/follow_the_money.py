@@ -10,7 +10,7 @@ from onrecord.tell.export.fitting import fit_json
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.names import address_of, published_of, uuid_of
 from onrecord.tell.export.rows import assertion_row
-from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.lines.quotes import NO_SOURCE
 from onrecord.tell.story import Located
 
 _SCHEMAS = {

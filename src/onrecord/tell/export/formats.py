@@ -9,7 +9,7 @@ import msgspec
 
 import onrecord
 from onrecord.errors import NothingFound
-from onrecord.tell.calendar_file import calendar
+from onrecord.tell.deadlines.calendar_file import calendar
 from onrecord.tell.export import (
     annotations,
     csl,

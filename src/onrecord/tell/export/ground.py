@@ -8,18 +8,18 @@ from typing import Self
 
 from onrecord.model import Attribution, Relation, Span
 from onrecord.record import Recorded, View
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.standings import Standings
 from onrecord.tell.deadlines import Entry as Window
 from onrecord.tell.deadlines import deadlines
 from onrecord.tell.export.citing import Cite, cite, path_of
-from onrecord.tell.headlines import opening
-from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
-from onrecord.tell.standings import Standings
+from onrecord.tell.lines.headlines import opening
+from onrecord.tell.lines.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.timeline import Entry as Event
 from onrecord.tell.timeline import timeline
-from onrecord.tell.wording import outlet
 from onrecord.text import id_of
 
 Progress = Callable[[str, int, int], None]

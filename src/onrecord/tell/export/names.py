@@ -5,7 +5,7 @@ import uuid
 from urllib.parse import quote
 
 from onrecord.record import Recorded
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.text import address_parts
 
 _SPACE = uuid.UUID("6f6e7265-636f-5264-9000-000000000001")

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Attribution, Span, Stated
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.export.citing import Cite, cite, hull, path_of
 from onrecord.tell.export.dictionary import Row
 from onrecord.tell.export.ground import Ground, spans_in_words
-from onrecord.tell.puts import Put, is_negated, put_of
+from onrecord.tell.lines.told import Citation
+from onrecord.tell.positions.puts import Put, is_negated, put_of
 from onrecord.tell.story import Located, first_day
-from onrecord.tell.told import Citation
 from onrecord.text import joined
 
 NOTHING = Cite("", "", 0, 0, "", "")

@@ -9,7 +9,7 @@ from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.json_pieces import listed, without_empty
 from onrecord.tell.export.names import TERMS, address_of, published_of, urn
 from onrecord.tell.export.rows import assertion_row
-from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.lines.quotes import NO_SOURCE
 from onrecord.tell.story import Claim, Located
 
 

@@ -10,7 +10,7 @@ from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.json_pieces import listed, without_empty
 from onrecord.tell.export.names import address_of, first_moment, published_of, uuid_of
 from onrecord.tell.export.rows import assertion_row
-from onrecord.tell.quotes import NO_SOURCE
+from onrecord.tell.lines.quotes import NO_SOURCE
 from onrecord.tell.story import Located
 
 _NEVER = "1970-01-01T00:00:00.000Z"

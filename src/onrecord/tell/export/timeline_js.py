@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.export.ground import Ground
 from onrecord.tell.export.json_pieces import listed, without_empty
 from onrecord.tell.export.rows import cited

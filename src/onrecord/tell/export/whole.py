@@ -8,10 +8,10 @@ import msgspec
 from onrecord.model import Relation
 from onrecord.record import Recorded
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.standings import Standings
 from onrecord.tell.export.citing import cite
 from onrecord.tell.export.fitting import safe_json
 from onrecord.tell.export.ground import Ground
-from onrecord.tell.standings import Standings
 from onrecord.tell.story import Claim, Story
 
 

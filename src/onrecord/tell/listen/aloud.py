@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from onrecord.tell.told import PRESUMED
+from onrecord.tell.lines.told import PRESUMED
 
 _OPENING, _CLOSING = "“", "”"
 _STRAIGHT = '"'

@@ -8,10 +8,10 @@ from onrecord.record import Recorded
 from onrecord.tell.brief import Brief, KeyActor
 from onrecord.tell.brief.lines import Line
 from onrecord.tell.brief.words import ACTORS, KNOWN, actor_in_words, counted, headline_in_words, origins_in_words
-from onrecord.tell.framing import according, desk_name, reported
+from onrecord.tell.lines.told import Citation, Cited, Framed, Told, date_in_words
 from onrecord.tell.listen.aloud import aloud
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation, Cited, Framed, Told, date_in_words
+from onrecord.tell.verify.framing import according, desk_name, reported
 
 OPENING = "In short"
 _PROMISE = (

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from html import escape
 
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.listen.sound import Moment, Recording
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
 
 
 def chapters(recording: Recording, *, title: str) -> str:

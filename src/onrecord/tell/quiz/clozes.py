@@ -8,11 +8,11 @@ from itertools import islice
 from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import Passage, roots_of
+from onrecord.tell.lines.told import Citation, Cited, Insert, Told
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year, points_outside, share_words
 from onrecord.tell.quiz.readable import hangs, is_clause, is_verb, tells
-from onrecord.tell.told import Citation, Cited, Insert, Told
 
 BLANK = "_____"
 _LONG = (7, 42)

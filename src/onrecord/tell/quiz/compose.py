@@ -6,6 +6,7 @@ from itertools import islice, zip_longest
 
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.brief import brief
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.quiz.clozes import BLANK, days, names, numbers
 from onrecord.tell.quiz.deeds import deeds
 from onrecord.tell.quiz.items import Item, Quiz, Sort
@@ -15,7 +16,6 @@ from onrecord.tell.quiz.readable import tells
 from onrecord.tell.quiz.sources import on_whose_word
 from onrecord.tell.quiz.voices import who_said
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
 from onrecord.text import fold
 
 MOST = 20

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from onrecord.model import Span
 from onrecord.tell.ask.passages import Passage
+from onrecord.tell.lines.told import Citation, Told
 from onrecord.tell.quiz.clozes import blanked, difficulty_of, explained, is_cited, sentences
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.readable import is_loose
-from onrecord.tell.told import Citation, Told
 
 _OTHERS = {
     "denied": "confirmed admitted announced",

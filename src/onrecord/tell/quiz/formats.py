@@ -12,9 +12,9 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from onrecord.model import Span
+from onrecord.tell.lines.told import characters, run_together
 from onrecord.tell.quiz.items import Item, Quiz, Sort, letter
 from onrecord.tell.story import Story
-from onrecord.tell.told import characters, run_together
 from onrecord.text import STEERING
 
 QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.tell.told import Citation, Told
+from onrecord.tell.lines.told import Citation, Told
 
 
 class Sort(StrEnum):

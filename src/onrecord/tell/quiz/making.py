@@ -4,13 +4,13 @@ from functools import cached_property
 
 from onrecord.model import EntityKind
 from onrecord.record import Recorded
+from onrecord.tell.claims.withdrawn import cites_withdrawn
+from onrecord.tell.lines.told import Citation, faults
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.quiz.items import Draft, Item, Sort
 from onrecord.tell.quiz.near import Ground
 from onrecord.tell.quiz.parties import form, is_person, sort_of
 from onrecord.tell.story import Actor, Story
-from onrecord.tell.told import Citation, faults
-from onrecord.tell.withdrawn import cites_withdrawn
-from onrecord.tell.wording import outlet
 from onrecord.text import id_of
 
 

@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from onrecord.model import Kind
 from onrecord.record import Recorded
-from onrecord.relate.times import days
+from onrecord.relate.propositions.times import days
 from onrecord.tell.ask.passages import Passage, roots_of
-from onrecord.tell.choose import Candidate, Chooser
+from onrecord.tell.brief.choose import Candidate, Chooser
+from onrecord.tell.lines.quotes import NO_SOURCE, chain_of, speaker
+from onrecord.tell.lines.told import Told, date_in_words
+from onrecord.tell.lines.wording import outlet
 from onrecord.tell.quiz.readable import tells
-from onrecord.tell.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.story import Story
-from onrecord.tell.told import Told, date_in_words
-from onrecord.tell.wording import outlet
 from onrecord.vectors import unpacked
 
 _FAR = 150

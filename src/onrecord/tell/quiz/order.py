@@ -7,14 +7,14 @@ from itertools import islice, zip_longest
 from onrecord.model import EventKind, EventStatus
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.claims import Claims
-from onrecord.tell.disputes import disputes
+from onrecord.tell.claims.disputes import disputes
+from onrecord.tell.claims.standings import Stands
+from onrecord.tell.lines.told import Citation, Cited, date_in_words, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year
 from onrecord.tell.quiz.readable import POINTS, is_clause, is_loose, is_set_aside, tells
-from onrecord.tell.standings import Stands
 from onrecord.tell.timeline import Entry, Status, timeline
-from onrecord.tell.told import Citation, Cited, date_in_words, faults
 from onrecord.text import fold
 
 _SIZE = 4

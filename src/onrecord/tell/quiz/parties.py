@@ -14,8 +14,8 @@ from onrecord.read.mentions.lexicon import (
     PRESS_TAILS,
     TITLES,
 )
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Actor, Story
-from onrecord.tell.told import Citation
 from onrecord.text import fold
 
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})

@@ -8,14 +8,14 @@ from functools import lru_cache
 from onrecord.model import Attribution, EntityKind, Manner, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.tell.ask.passages import Passage
+from onrecord.tell.lines.quotes import speaker
+from onrecord.tell.lines.told import Citation, Told, cite, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making, is_a_name
 from onrecord.tell.quiz.near import points_outside, share_words
 from onrecord.tell.quiz.parties import sort_of
 from onrecord.tell.quiz.readable import POINTS, has_subject, is_clause, is_loose, quotation, tells, without_lead
-from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Actor, Story
-from onrecord.tell.told import Citation, Told, cite, faults
 
 _LONG = (6, 32)
 _LEAST = 0.6

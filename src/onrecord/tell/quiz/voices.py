@@ -7,13 +7,13 @@ from itertools import islice
 from onrecord.model import Attribution, EntityKind, Manner, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.tell.ask.passages import roots_of
+from onrecord.tell.lines.quotes import speaker
+from onrecord.tell.lines.told import Told, cite, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import points_outside, share_words
 from onrecord.tell.quiz.readable import has_subject, is_clause, quotation, tells, without_lead
-from onrecord.tell.quotes import speaker
 from onrecord.tell.story import Actor
-from onrecord.tell.told import Told, cite, faults
 
 _LONG = (6, 45)
 """Words of a quotation that can be recognised and read."""

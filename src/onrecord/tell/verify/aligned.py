@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.relate.numerals import number
+from onrecord.relate.propositions.numerals import number
 from onrecord.text import fold
 
 _TOKEN = re.compile(r"\w+(?:[’'.,/‑-]\w+)*|[“”\"%$€£¥₹]|(?<!\w)[‘'’]|[’'](?!\w)")

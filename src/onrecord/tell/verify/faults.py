@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.relate.numerals import LEAST, MOST, NEARLY, number
+from onrecord.relate.propositions.numerals import LEAST, MOST, NEARLY, number
 
 
 class FaultKind(StrEnum):

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
-from onrecord.tell.framing import Frame, frames
-from onrecord.tell.held import contents_of
-from onrecord.tell.inserts import inserts_at
+from onrecord.tell.lines.held import contents_of
+from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Story
-from onrecord.tell.told import Citation
 from onrecord.tell.verify.aligned import Aligned, Token, aligned, tokens
 from onrecord.tell.verify.faults import Fault, FaultKind, changes_the_sense, sort_of
+from onrecord.tell.verify.framing import Frame, frames
+from onrecord.tell.verify.inserts import inserts_at
 from onrecord.text import fold
 
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")

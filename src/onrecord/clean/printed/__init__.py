@@ -1,0 +1,1 @@
+"""What pages print in many ways: bylines, credits, datelines, days, captions, and the furniture around a text."""

@@ -1,0 +1,1 @@
+"""Which propositions an article puts, and by whom."""

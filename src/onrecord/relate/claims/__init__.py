@@ -1,0 +1,1 @@
+"""Assertions brought together to claims, and how one claim stands to another."""

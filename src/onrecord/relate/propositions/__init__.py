@@ -1,0 +1,1 @@
+"""What a proposition says by its own words: its clauses, numbers, times, mood, and what it negates."""

@@ -1,0 +1,1 @@
+"""Who is named in a story: what they say, where, and under which names."""

@@ -20,15 +20,38 @@ def test_what_two_articles_tell_nearly_alike_is_firm(tmp_path: Path) -> None:
         assert Firmness(story).is_firm(claim)
 
 
-def test_what_one_article_tells_is_firm_and_loose_claims_stand_behind_those_of_several_origins(
-    sample_story: Story,
-) -> None:
+def test_what_one_article_tells_is_firm_and_what_is_loose_is_not_told_as_resting_on_most(sample_story: Story) -> None:
     firm = Firmness(sample_story)
     assert all(firm.is_firm(c) for c in sample_story.claims if c.articles == 1)
     loose = {c.id for c in sample_story.claims if not firm.is_firm(c)}
     assert loose
-    told = Claims(sample_story)
-    readable = [c for c in told.asked() if told.wording.stands_alone(c.members)]
-    several = [n for n, c in enumerate(readable) if c.count.minimum > 1 and c.id not in loose]
-    assert all(n > max(several) for n, c in enumerate(readable) if c.id in loose)
-    assert not loose & {row.id for row in support(told, 5).most}
+    assert not loose & {row.id for row in support(Claims(sample_story), 5).most}
+
+
+def test_loose_claims_stand_behind_those_of_several_origins(tmp_path: Path) -> None:
+    bridge = "the new bridge over the harbour at Eastmoor will open to all traffic on 4 June."
+    gone = "said the flood had destroyed the old pier and every boat that was tied to it."
+    taken = "said the water had taken the pier at Eastmoor and his boat with it on Sunday night."
+    pages = {
+        "a.txt": news(
+            "Bridge to open",
+            "May 4, 2031",
+            f"Ann Lee, the mayor of Eastmoor, said {bridge}",
+            f"Kim Roe, the pilot of Eastmoor, {gone}",
+        ),
+        "b.txt": news(
+            "After the flood",
+            "May 5, 2031",
+            f"Bo Lind, an engineer, said {bridge}",
+            f"Jo Field, a fisherman, {taken}",
+            publisher="The Westmoor Gazette",
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        firm, told = Firmness(story), Claims(story)
+        readable = [c for c in told.asked() if told.wording.stands_alone(c.members)]
+        loose = [n for n, c in enumerate(readable) if not firm.is_firm(c)]
+        several = [n for n, c in enumerate(readable) if c.count.minimum > 1 and n not in loose]
+        assert several
+        assert loose
+        assert max(several) < min(loose)

@@ -188,3 +188,12 @@ def test_who_is_not_named_is_told_as_an_article_calls_them(tmp_path: Path) -> No
 )
 def test_a_description_says_a_name_whole_where_it_has_all_its_words(name: str, who: str, *, same: bool) -> None:
     assert is_same_but_barer(name, who) is same
+
+
+def test_a_body_or_a_paper_without_a_name_is_told_in_the_articles_own_words(tmp_path: Path) -> None:
+    found = "The E.U. audit found that pier nine at Eastmoor had been rotten for years."
+    with story_of(tmp_path, {"a.txt": news("Pier nine is rotten", "May 4, 2031", found)}) as story:
+        told = Claims(story)
+        origins = [origin for claim in story.claims for origin in evidence(told, claim).origins]
+        assert [origin.name for origin in origins] == ["The E.U. audit"]
+        assert origins[0].why == ("read from “The E.U. audit”",)

@@ -10,6 +10,7 @@ from itertools import count
 
 from onrecord.model import Kind, Span, Stance
 from onrecord.relate.origins.joining import is_bare_report
+from onrecord.relate.origins.same_origin import DOCUMENT, INSTITUTION, UNNAMED
 from onrecord.relate.origins.steps import How, Step
 from onrecord.relate.origins.unnamed import is_described
 from onrecord.tell.claims.rows import Claims, Row, earliest
@@ -24,7 +25,8 @@ from onrecord.text import fold, words
 
 _TEXT = frozenset({Kind.TEXT})
 _QUOTED = re.compile(r"“([^”]*)”")
-_UNNAMED = "unnamed:"
+_BY_WORDS = (UNNAMED, INSTITUTION, DOCUMENT)
+"""How the keys of origins begin that are known by the bare words for them, and by no name."""
 _FEW = 6
 """Words more than a name has that leave what somebody is called a name: "two current officials of the port"."""
 _REQUEST = re.compile(
@@ -257,15 +259,17 @@ class _Tree:
         found: dict[str, str] = {}
         for member in self._claim.members:
             origin, who = member.assertion.origin, self._claims.wording.who(member)
-            if origin.key.startswith(_UNNAMED) and origin.name != who and is_same_but_barer(origin.name, who):
+            if origin.key.startswith(_BY_WORDS) and origin.name != who and is_same_but_barer(origin.name, who):
                 found.setdefault(origin.name, who)
         return found
 
     def _as_described(self, member: Located) -> str:
         """Why it is an origin, with the article's words for whoever is not named."""
         reason, who = member.assertion.origin.evidence.reason, self._claims.wording.who(member)
-        bare = _QUOTED.match(reason)
-        return f"“{who}”{reason[bare.end() :]}" if bare and is_same_but_barer(bare[1], who) else reason
+        bare = _QUOTED.search(reason)
+        if bare is None or not is_same_but_barer(bare[1], who):
+            return reason
+        return f"{reason[: bare.start()]}“{who}”{reason[bare.end() :]}"
 
     def _in_words(self, member: Located, reason: str) -> str:
         """A reason with the outlet's name for an article that has no publisher."""

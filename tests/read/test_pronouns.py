@@ -93,9 +93,12 @@ def test_a_paragraph_without_end_costs_what_it_is_long(words: str) -> None:
     def taken(times: int) -> float:
         article = read_paste(f"Pier closed\n\nAda Lind came.\n\n{words * times}\n", capture_id="c", name="a")
         parsed = parse(article)
-        begun = time.process_time()
-        find_mentions(article, *parsed[:2], names=parsed[2])
-        return time.process_time() - begun
+        tries = []
+        for _ in range(3):  # other work on the machine may lengthen one of them
+            begun = time.process_time()
+            find_mentions(article, *parsed[:2], names=parsed[2])
+            tries.append(time.process_time() - begun)
+        return min(tries)
 
     assert taken(2_400) < 6 * taken(800)  # nine times, if it cost its square
 

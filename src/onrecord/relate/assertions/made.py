@@ -22,7 +22,7 @@ from onrecord.model import (
     Stance,
     Timex,
 )
-from onrecord.relate.assertions.wholes import is_refused, whole
+from onrecord.relate.assertions.wholes import is_refused, proposition
 from onrecord.relate.origins.background import Background, background_of
 from onrecord.relate.origins.chains import chains_of
 from onrecord.relate.origins.desk import is_agency, is_headed_as_correction, one_house, past_dateline, reporting
@@ -160,6 +160,8 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
             continue
         teller = spelled_out(layout.background, chains.teller(attribution))
         notice = _is_notice(layout, attribution)
+        content = _wording(layout, attribution)
+        wording = _whole(layout, attribution, content)
         for number, one in enumerate(teller.by_each()):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, one)
             if origin is None or speakers.is_passed_on(attribution):
@@ -168,8 +170,6 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
                 here = layout.sentence_at(attribution.source[0].start)
                 origin = as_before(origin, unnamed, headline=here is not None and here.kind in _ABOVE)
                 speakers.hear(attribution, origin)
-            content = _wording(layout, attribution)
-            wording = _whole(layout, attribution, content)
             if wording is None or (wording != content and (wording.end, origin.key) in ended):
                 continue  # "the board said that it refused to pay" puts it already
             ended.add((wording.end, origin.key))
@@ -181,7 +181,7 @@ def _whole(layout: _Layout, attribution: Attribution, content: Span) -> Span | N
     """The content, or more where it is no proposition by itself; who "calls it untrue" speaks of another."""
     if dismissed(content.cut(layout.reading.article.text)) is not None:
         return content
-    return whole(layout.reading.words, attribution, content, home=layout.sentence_at(content.start))
+    return proposition(layout.reading.words, attribution, content, home=layout.sentence_at(content.start))
 
 
 def _wording(layout: _Layout, attribution: Attribution) -> Span:

@@ -18,7 +18,9 @@ _VERBAL = ("VB", "MD")
 _THING = frozenset({"dobj", "pobj", "oprd", "dative"})
 
 
-def whole(words: Sequence[Word], attribution: Attribution, wording: Span, *, home: Sentence | None) -> Span | None:
+def proposition(
+    words: Sequence[Word], attribution: Attribution, wording: Span, *, home: Sentence | None
+) -> Span | None:
     """The wording; with source and cue where it says nothing without them; None where it says nothing at all.
 
     What somebody refuses to do is refused and not denied, whom they praise is praised: the proposition is that they do.
@@ -82,7 +84,7 @@ def _is_thing(words: Sequence[Word], attribution: Attribution, inside: range) ->
     told_of = [i for i in inside if i != head and not (words[i].head == head and words[i].dep == "det")]
     if (told_of or inside.stop - inside.start == 1) and is_event_noun(words[head].lemma):
         return False
-    finite = (i for i in inside if words[i].tag in {"VBD", "VBZ", "VBP", "MD"})
+    finite = (i for i in inside if words[i].tag in _FINITE | {"MD"})
     return all(_is_aside(words, i, inside) for i in finite)
 
 

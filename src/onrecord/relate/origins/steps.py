@@ -41,14 +41,14 @@ class Step:
     def __str__(self) -> str:
         if self.how is How.PUTS:
             return f"{self.who}: {self.why}"
-        if self.how is How.IS and self.alike:
+        if self.how is How.IS and self._alike:
             return f"{self.who}, the same in both: {self.why}"
         if self.how is How.IS:
             return f"{self.who} and {self.other} are one: {self.why}"
         told = f"{self.who} {self.how}"
-        return f"{told} {'the same as before' if self.alike else self.other}: {self.why}" if self.other else told
+        return f"{told} {'the same as before' if self._alike else self.other}: {self.why}" if self.other else told
 
     @property
-    def alike(self) -> bool:
+    def _alike(self) -> bool:
         """Whether both are called by one name."""
         return self.who == self.other

@@ -33,10 +33,10 @@ from onrecord.relate.windows.passed import (
     Published,
     granted,
     is_forecast,
+    is_long_past,
     is_negated,
-    long_over,
+    is_past,
     looks_back,
-    over,
     passing,
 )
 
@@ -61,7 +61,7 @@ def kind_of(line: Line, bound: Bound, published: Published) -> WindowKind | None
     """The kind of window a bound makes; None where it makes none. ``published``: first and last day it can be."""
     if any(t.value.startswith("PT") and t.value.endswith(("M", "S")) for t in bound.moment.times):
         return None  # minutes are no business of a register of days
-    if over(bound, published) and (long_over(bound, published) or not granted(line, bound)):
+    if is_past(bound, published) and (is_long_past(bound, published) or not granted(line, bound)):
         return None
     if looks_back(line, bound) or _is_all(line, bound):
         return None  # "the accounts for the past year"; "Until this week."
@@ -225,7 +225,7 @@ def _on(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     if verb is None:
         called = _is_said_by_a_noun(line, bound) and _to_come(bound, published)
         return WindowKind.SCHEDULED if called else None
-    if bound.mood in {Mood.UNSURE, Mood.NONE} or over(bound, published):
+    if bound.mood in {Mood.UNSURE, Mood.NONE} or is_past(bound, published):
         return None
     if line.lower(bound.first) == "for" and bound.noun is not None and bound.noun == line.subject(verb):
         return None  # "the budget for 2032 passes": the year is the budget's

@@ -17,13 +17,13 @@ _SAYING = frozenset({"say", "argue", "add", "claim", "state", "write"})
 _KEPT = frozenset({"hold", "keep", "detain", "close", "shut"})
 
 
-def over(bound: Bound, published: Published) -> bool:
+def is_past(bound: Bound, published: Published) -> bool:
     """Whether the time was past when the article came out."""
     days = bound.moment.days
     return bool(days and published and days[1] < published[0])
 
 
-def long_over(bound: Bound, published: Published) -> bool:
+def is_long_past(bound: Bound, published: Published) -> bool:
     """Whether it was over so long before the article came out that it is no limit of this story, whoever set it."""
     days = bound.moment.days
     if days is None or published is None:

@@ -58,6 +58,8 @@ def test_digits_with_separators_read_as_they_were_written(value: int) -> None:
         ("The aid is worth 35m tollars.", (35e6, "tollars")),
         ("The fire burned 14,300 ha of forest.", (14_300, "ha")),
         ("They seized six AK 47 rifles on board.", (6, "AK 47 rifles")),
+        ("By the end of April 57 complaints had come in.", (57, "complaints")),
+        ("Since June 300 homes were lost.", (300, "homes")),
         ("They seized seven AK-47 rifles on board.", (7, "AK-47 rifles")),
         ("The navy caught 23 Aldish and Eastmoor pirates.", (23, "Aldish and Eastmoor pirates")),
         ("They counted 24,000, police said.", (24_000, "")),

@@ -43,8 +43,10 @@ def _found(text: str, words: Sequence[Word], *, within: tuple[int, int], times: 
         value = run.value
         if fold(unit).rstrip(".") in METRIC and (measure := _in_millions(text, words, run=run, begin=within[0])):
             value, unit = value * METRIC[fold(unit)[0]], measure
+        behind_date = any(d.end == words[run.first - 1].span.end for d in dated)  # "by the end of May 47 had come"
+        begin = run.first if behind_date else within[0]
         joined = run.first - 2 == label and words[run.first - 1].lemma in _JOINS and not unit  # "Wards 14 and 15"
-        if joined or is_label(text, words, run=run, unit=unit, begin=within[0]):
+        if joined or is_label(text, words, run=run, unit=unit, begin=begin):
             label = run.last
         else:
             span = _widened(text, words, run=run, begin=within[0], end=end)

@@ -21,8 +21,7 @@ import numpy as np
 
 from bench.stories.gold import GoldStory
 from bench.stories.ours import OurStory, find
-from onrecord.model import Relation
-from onrecord.relate.claims.groups import SAME
+from onrecord.model import AGREEING_STANDINGS, Relation
 from onrecord.relate.claims.rivals import NAMES, signs
 from onrecord.relate.pairs.judge import judge
 from onrecord.relate.propositions.times import days
@@ -40,7 +39,9 @@ def rows_of(story: GoldStory, ours: OurStory) -> tuple[Floats, Floats]:
     """Signs (links, NAMES) and answers of the links of one story whose answer the gold gives."""
     facts = ours.facts()
     names = sorted(facts)
-    found = [r for a, b in combinations(names, 2) if (r := judge(facts[a], facts[b])) and r.standing in SAME]
+    found = [
+        r for a, b in combinations(names, 2) if (r := judge(facts[a], facts[b])) and r.standing in AGREEING_STANDINGS
+    ]
     table = _signs(ours, found)
     claims: dict[str, set[str]] = {}
     for claim in story.claims:
@@ -71,7 +72,7 @@ def real_rows(data: Path, keep: Path) -> tuple[Floats, Floats, Floats]:
     """
     rows, answers, counts = [], [], []
     for ours, pairs in learned(data, keep):
-        found = [r for r in ours.relations if r.standing in SAME]
+        found = [r for r in ours.relations if r.standing in AGREEING_STANDINGS]
         at = {frozenset((r.one, r.other)): n for n, r in enumerate(found)}
         table = _signs(ours, found)
         for one, other, pair in pairs:

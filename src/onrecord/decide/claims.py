@@ -6,12 +6,12 @@ import numpy as np
 
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Settled, Tried
-from onrecord.model import Decision, DecisionKind
+from onrecord.model import AGREEING_STANDINGS, Decision, DecisionKind
 from onrecord.record import STANDINGS, Recorded, Relations
-from onrecord.relate.claims.groups import SAME, Links, grown
+from onrecord.relate.claims.groups import Links, grown
 
 Groups = tuple[tuple[str, ...], ...]
-_SAME = np.array([standing in SAME for standing in STANDINGS])
+_SAME = np.array([standing in AGREEING_STANDINGS for standing in STANDINGS])
 
 
 def grouped(articles: Sequence[Recorded], relations: Relations) -> Groups:

@@ -8,14 +8,12 @@ from itertools import product
 from onrecord.decide.log import evidence_of
 from onrecord.decide.pins import NotFound, Pins
 from onrecord.decide.rulings import Settled, Tried
-from onrecord.model import Assertion, Decision, DecisionKind, Relation, Standing
+from onrecord.model import REPLACING_STANDINGS, Assertion, Decision, DecisionKind, Relation, Standing
 from onrecord.record import Recorded, Relations
 
 NONE = "none"
 """The standing of two assertions that have nothing to do with each other."""
 
-_ONE_WAY = frozenset({Standing.REVISES.value, Standing.CORRECTS.value})
-"""Standings that are not the same seen from the other assertion."""
 
 Pair = tuple[str, str]
 
@@ -87,7 +85,7 @@ class Between(Settled):
     def _is_so(self, way: Pair, value: str) -> bool:
         """Whether the machine holds just this, and in this direction where there is one."""
         found = self._machine.between(*way)
-        turned = value in _ONE_WAY and any((x.one, x.other) != way for x in found)
+        turned = value in REPLACING_STANDINGS and any((x.one, x.other) != way for x in found)
         return not turned and {x.standing.value for x in found} == _standings(value)
 
     def _relation(self, way: Pair, decision: Decision) -> Relation | None:
@@ -98,7 +96,7 @@ class Between(Settled):
         if decision.value == NONE:
             return None
         one, other = way
-        if decision.value not in _ONE_WAY:
+        if decision.value not in REPLACING_STANDINGS:
             found = self._machine.between(*way)
             other, one = (found[0].other, found[0].one) if found else sorted(way, key=self._said)
         return Relation(one, other, Standing(decision.value), evidence_of(decision))

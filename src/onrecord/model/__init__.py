@@ -2,6 +2,9 @@
 
 from onrecord.model.decided import Decision, DecisionKind, DecisionStatus, Named, Page, Quotation, Ruling
 from onrecord.model.judged import (
+    AGREEING_STANDINGS,
+    REPLACING_STANDINGS,
+    TOLD_AS_DONE,
     Alias,
     Assertion,
     Deed,
@@ -52,13 +55,31 @@ from onrecord.model.reading import (
     TimexType,
     Word,
 )
-from onrecord.model.said import Attribution, Caveat, CaveatKind, Described, Manner, Naming, Party, Stance
+from onrecord.model.said import (
+    NAMED_ACTORS,
+    UNNAMED_SOURCES,
+    UNSAID_STANCES,
+    Attribution,
+    Caveat,
+    CaveatKind,
+    Described,
+    Manner,
+    Naming,
+    Party,
+    Stance,
+)
 
 __all__ = [
+    "AGREEING_STANDINGS",
     "KIND_SHOWN",
+    "NAMED_ACTORS",
     "OWN_KINDS",
+    "REPLACING_STANDINGS",
     "SURNAME_FIRST",
+    "TOLD_AS_DONE",
     "TOLD_KINDS",
+    "UNNAMED_SOURCES",
+    "UNSAID_STANCES",
     "Alias",
     "Article",
     "Assertion",

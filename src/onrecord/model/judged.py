@@ -171,6 +171,13 @@ class Standing(StrEnum):
     DIFFERENT_SCOPE = "different_scope"
 
 
+AGREEING_STANDINGS = frozenset({Standing.REPEATS, Standing.CORROBORATES})
+"""Two assertions of one thing."""
+
+REPLACING_STANDINGS = frozenset({Standing.REVISES, Standing.CORRECTS})
+"""The one takes the place of the other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How assertion ``one`` stands to assertion ``other``."""
@@ -193,6 +200,10 @@ class EventStatus(StrEnum):
     DEMANDED = "demanded"
     OFFERED = "offered"
     DENIED = "denied"  # told as not so, or ruled out
+
+
+TOLD_AS_DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
+"""Statuses of what a text tells as fact, not as something to come, open or denied."""
 
 
 class EventKind(StrEnum):

@@ -29,6 +29,13 @@ class Naming(StrEnum):
     NONE = "none"  # no source in the text
 
 
+UNNAMED_SOURCES = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
+"""Sources that a text speaks of without a name."""
+
+NAMED_ACTORS = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
+"""Sources with a name that can say things of their own accord, as a document or a post cannot."""
+
+
 class Stance(StrEnum):
     """What the source does with the content."""
 
@@ -44,6 +51,10 @@ class Stance(StrEnum):
     ASKS = "asks"
     DECLINES = "declines_to_comment"
     SILENT = "did_not_say"
+
+
+UNSAID_STANCES = frozenset({Stance.SILENT, Stance.DECLINES})
+"""Stances of a source that says nothing of the content, one way or the other."""
 
 
 class CaveatKind(StrEnum):

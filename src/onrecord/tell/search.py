@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from onrecord.model import Attribution, Naming, Span
+from onrecord.model import UNNAMED_SOURCES, Attribution, Span
 from onrecord.record import Recorded
 from onrecord.tell.lines.page_parts import part_in_words
 from onrecord.tell.lines.quotes import speaker
@@ -24,7 +24,6 @@ _MOST_ALIKE = 3
 _LEAST_ALIKE = 75
 """How alike, in per cent, a word of the record must be to one that is not, to be offered in its stead."""
 _MONTH = len("2031-05")
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 
 OWN_VOICE = "in the article's own voice"
 NAMED = "named source"
@@ -181,7 +180,7 @@ class Searching:
             published=published,
             month=_month(published),
             speaker=name,
-            voice=OWN_VOICE if said is None else UNNAMED if said.naming in _UNNAMED else NAMED,
+            voice=OWN_VOICE if said is None else UNNAMED if said.naming in UNNAMED_SOURCES else NAMED,
             every=roots <= {root for _, root in spans},
         )
 

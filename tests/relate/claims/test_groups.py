@@ -6,7 +6,7 @@ from math import inf, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Assertion, Evidence, Modality, Origin, Polarity, Relation, Span, Standing
+from onrecord.model import AGREEING_STANDINGS, Assertion, Evidence, Modality, Origin, Polarity, Relation, Span, Standing
 from onrecord.relate import claims_of
 from onrecord.relate.claims import groups
 
@@ -91,7 +91,7 @@ def test_nor_does_it_matter_where_links_are_weighed_beside_each_other(
 def grown_plainly(names: str, links: list[Relation]) -> tuple[tuple[str, ...], ...]:
     """Average and surest links with what may never be together, by looking at every pair of groups each time."""
     found = [{n} for n in names]
-    for copy in (r for r in links if r.standing in groups.SAME and r.evidence.score >= 1):
+    for copy in (r for r in links if r.standing in AGREEING_STANDINGS and r.evidence.score >= 1):
         one, other = (next(g for g in found if n in g) for n in (copy.one, copy.other))
         found = [g for g in found if g not in (one, other)] + [one | other]
     start = {n: min(g) for g in found for n in g}
@@ -99,7 +99,7 @@ def grown_plainly(names: str, links: list[Relation]) -> tuple[tuple[str, ...], .
     never = set()
     for link in links:
         pair = min(start[link.one], start[link.other]), max(start[link.one], start[link.other])
-        if link.standing not in groups.SAME:
+        if link.standing not in AGREEING_STANDINGS:
             never.add(pair)
         elif pair[0] != pair[1]:
             chance = min(max(link.evidence.score, 1e-4), 1 - 1e-4)

@@ -14,14 +14,13 @@ from onrecord.attribute.finders.tagged import tagged_drafts
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.reliability import Signs, tagged_score
 from onrecord.attribute.sources.subjects import cue_words, subject_of
-from onrecord.model import Span, Stance
+from onrecord.model import UNSAID_STANCES, Span
 
 _ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential", "fragment"})
 """Rules that are mostly right about what the tagger leaves unmarked."""
 
 _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
 
-_UNSAID = frozenset({Stance.SILENT, Stance.DECLINES})
 """Stances of those who say nothing, which the corpus behind the tagger leaves unmarked."""
 
 Sources = Mapping[int, Draft]
@@ -113,7 +112,7 @@ def _added(page: Page, found: Sequence[Draft], ruled: Sequence[Draft]) -> list[D
         if (
             inside
             or _holds_others(page, r, found)
-            or (apart and (r.method in _ALONE or r.stance in _UNSAID or _speaks(page, r)))
+            or (apart and (r.method in _ALONE or r.stance in UNSAID_STANCES or _speaks(page, r)))
         ):
             added.append(r)
     return added

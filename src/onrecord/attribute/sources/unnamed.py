@@ -11,10 +11,9 @@ from onrecord.attribute.sources.counting import count_of
 from onrecord.attribute.sources.naming import Named
 from onrecord.attribute.sources.source_words import FIRST_PERSON
 from onrecord.attribute.sources.subjects import subject_of
-from onrecord.model import Described, Naming, Span
+from onrecord.model import UNNAMED_SOURCES, Described, Naming, Span
 from onrecord.text import trimmed, word_set
 
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _NUMBER = r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _PARTS = re.compile(rf"(?:,? and |, )(?={_NUMBER}\s)", re.IGNORECASE)
 _ENDS = re.compile(
@@ -107,7 +106,7 @@ def _sentence(page: Page, d: Draft) -> int:
 
 def _source_of(page: Page, d: Draft, name: Named, *, sources: list[_Source]) -> _Source | None:
     """The source of a draft among those told of before, or a new one, which is added."""
-    if name.naming not in _UNNAMED or not d.source or name.entity is not None:
+    if name.naming not in UNNAMED_SOURCES or not d.source or name.entity is not None:
         return None
     head = d.source_head
     low = page.lower(head) if head >= 0 else ""

@@ -10,14 +10,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model import Assertion, Relation, Standing
+from onrecord.model import AGREEING_STANDINGS, Assertion, Relation
 from onrecord.relate.claims.rivals import weighed
 from onrecord.relate.pairs.numbers import counted
 from onrecord.relate.propositions.terms import stem
 from onrecord.relate.propositions.times import days
-
-SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
-"""Standings of assertions that are likely to put one thing."""
 
 _SAME_WORDS = 1.0
 """Score of a relation between assertions in the same words, or of one that a person set."""
@@ -76,7 +73,7 @@ def claims_of(
     links = Links(
         np.array([number[r.one] for r in held], np.int32),
         np.array([number[r.other] for r in held], np.int32),
-        np.array([r.standing in SAME for r in held], np.bool_),
+        np.array([r.standing in AGREEING_STANDINGS for r in held], np.bool_),
         np.array([r.evidence.score for r in held], np.float64),
     )
     homes = np.unique([articles[name] for name in ids], return_inverse=True)[1] if articles is not None else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 from urllib.parse import quote
 
-from onrecord.model import Naming, Stance
+from onrecord.model import NAMED_ACTORS, Stance
 from onrecord.serve.asked import Asked, Page
 from onrecord.serve.reading.cites import place
 from onrecord.tell.claims import Mark
@@ -27,7 +27,6 @@ SHAPES = {
     Mark.UNSOURCED: "○",
 }
 """What is shown before the word of each mark, so that no mark is told by its colour alone."""
-_NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def laid(asked: Asked) -> dict[str, Any]:
 
     def voiced(told: Worded) -> Voice:
         said = voice(told)
-        return replace(said, key=keys.get(said.speaker, "")) if told.naming in _NAMED else said
+        return replace(said, key=keys.get(said.speaker, "")) if told.naming in NAMED_ACTORS else said
 
     return {"voice": voiced, "when": when_in_words, "shapes": SHAPES, "place": place_of}
 

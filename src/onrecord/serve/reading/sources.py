@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from starlette.responses import Response
 
-from onrecord.model import Naming
+from onrecord.model import NAMED_ACTORS, Naming
 from onrecord.serve.asked import Asked, Pages, Site, paged
 from onrecord.serve.drawing.flows import Flow, Knot, drawn
 from onrecord.serve.reading.laid import asked_for, first_of
@@ -41,7 +41,6 @@ NAMINGS = {
     Naming.NONE: ("·", "no source given"),
 }
 """What stands before a source of each kind, and what the kind is called."""
-_NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
 _MOST = (12, 10, 18)
 """Bars of each column of the picture; the rest of a column is one bar."""
 _PER_PAGE = 25
@@ -72,7 +71,7 @@ class Rests:
         if rest.tie is Tie.OUTLET:
             held = self.articles.get(rest.name, ())
             return site.at("articles", held[0]) if len(held) == 1 else site.at("articles", by="publisher")
-        if rest.naming in _NAMED and (key := self.keys.get(rest.name)) is not None:
+        if rest.naming in NAMED_ACTORS and (key := self.keys.get(rest.name)) is not None:
             return site.at("people", key)
         if rest.tie is not Tie.SOURCE or rest.name in {NOT_MADE_OUT, NO_SOURCE}:
             return ""

@@ -8,7 +8,7 @@ from itertools import islice
 
 import numpy as np
 
-from onrecord.model import Relation, Standing
+from onrecord.model import REPLACING_STANDINGS, Relation
 from onrecord.record import STANDINGS
 from onrecord.tell.ask import search
 from onrecord.tell.ask.answer import Answer, Line, Refused
@@ -48,7 +48,6 @@ _MOST_NEWER = 2
 _OPENS = 0.7
 """Cover of a question that the opening of an article has, if that is what the article reports."""
 _VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
-_CHANGES = frozenset({Standing.CORRECTS, Standing.REVISES})
 _MANY = frozenset({Expect.WHO_SAYS, Expect.ORIGINS, Expect.CHANGED, Expect.WHETHER, Expect.SAYS})
 
 
@@ -132,7 +131,7 @@ class Asker:
     def _changing(self) -> Sequence[Relation]:
         """The relations that correct or replace something, the surest first."""
         held = self.story.relations
-        changing = np.flatnonzero(np.isin(held.standing, [STANDINGS.index(s) for s in _CHANGES]))
+        changing = np.flatnonzero(np.isin(held.standing, [STANDINGS.index(s) for s in REPLACING_STANDINGS]))
         return sorted(held.at(changing.tolist()), key=lambda r: (r.standing.value, -r.evidence.score, r.one, r.other))
 
     def _holding(self, located: Located) -> Passage | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Event, EventKind, EventStatus, Span, TimexType
+from onrecord.model import TOLD_AS_DONE, Event, EventKind, EventStatus, Span, TimexType
 from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.propositions.times import edtf
 from onrecord.tell.ask import cues
@@ -12,7 +12,6 @@ from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question
 
 _TAKEN_FOR_DONE = frozenset({Expect.WHEN, Expect.WHERE, Expect.WHO})
-_DONE = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 _GOES_ON_TO = re.compile(r"\b(?:until|till|through|to|up to) $", re.IGNORECASE)
 _BESIDE = 16
 """Characters between the day of a deed and the hour that goes with it: "from 5 p.m. today, Monday"."""
@@ -59,7 +58,7 @@ def is_undone(question: Question, passage: Passage) -> bool:
 
 def _done(question: Question, told: Sequence[Event]) -> list[Event]:
     """Those that are put as the question takes the deed to be."""
-    wanted = {EventStatus.DENIED} if question.negated else _DONE
+    wanted = {EventStatus.DENIED} if question.negated else TOLD_AS_DONE
     return [e for e in told if e.status in wanted or not question.done]
 
 

@@ -9,7 +9,7 @@ from typing import overload
 
 import numpy as np
 
-from onrecord.model import Kind, Naming, Standing
+from onrecord.model import AGREEING_STANDINGS, Kind, Naming
 from onrecord.record import Recorded, Stretch
 from onrecord.relate.origins.desk import Desk, desk_of
 from onrecord.tell.brief import wordlists as lists
@@ -32,7 +32,6 @@ _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
 _PIECE = 40
 """Characters of a sentence by which nearly all are seen to begin otherwise than another."""
-_SAME = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
 
 
@@ -281,7 +280,7 @@ class Candidates:
     def chance(self, one: Located, other: Located) -> float:
         """How probable it is that two assertions put one thing, by the link between the two alone; 0 for none."""
         links = self.story.relations.between(one.assertion.id, other.assertion.id)
-        return max((r.evidence.score for r in links if r.standing in _SAME), default=0.0)
+        return max((r.evidence.score for r in links if r.standing in AGREEING_STANDINGS), default=0.0)
 
     @cached_property
     def _ties(self) -> Mapping[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.model import Naming
+from onrecord.model import UNNAMED_SOURCES
 from onrecord.record import uncollected
 from onrecord.tell.brief.candidates import Candidates
 from onrecord.tell.brief.headline import headline
@@ -21,7 +21,6 @@ FACTS = "Core facts"
 DISPUTED = "What is disputed"
 PLANNED = "What is planned and by when"
 UNANSWERED = "What nobody has answered"
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _REST = (UNANSWERED, PLANNED, DISPUTED, MATTERS)
 _CUTS: tuple[tuple[tuple[str, ...], int, int, int], ...] = (
     (_REST, 2, 5, 4),
@@ -95,7 +94,7 @@ def known(story: Story, sections: Sections | None = None) -> Known:
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
         attributions=len(said),
-        unnamed=sum(1 for a in said if a.naming in _UNNAMED),
+        unnamed=sum(1 for a in said if a.naming in UNNAMED_SOURCES),
         origins=len(origins),
         left_out=len(sections.lines.refused) if sections else 0,
     )

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from onrecord.model import Relation, Standing
+from onrecord.model import REPLACING_STANDINGS, Relation, Standing
 from onrecord.relate.origins.desk import folded_publisher
 from onrecord.relate.origins.same_origin import same_origin
 from onrecord.relate.propositions.moods import AHEAD
@@ -143,7 +143,7 @@ class Standings:
     def revision(self, later: str, earlier: str) -> Relation | None:
         """How the one assertion updates or corrects the other, both by id; None where it does neither."""
         between = self._weighing.of(self._weighing.pair_of(later, earlier))
-        found = [r for r in between if r.one == later and r.other == earlier and r.standing in _REVISING]
+        found = [r for r in between if r.one == later and r.other == earlier and r.standing in REPLACING_STANDINGS]
         return found[-1] if found else None
 
     @cached_property
@@ -291,7 +291,6 @@ _DISPUTING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 _MARKING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.UPDATES, Stands.CORRECTS})
 _OPEN = frozenset({Standing.CONTRADICTS})
 _SETTLING = _TOLD.keys() - _OPEN
-_REVISING = frozenset({Standing.REVISES, Standing.CORRECTS})
 _BY_RULE = frozenset({STRUCTURE, WEIGHED})
 
 

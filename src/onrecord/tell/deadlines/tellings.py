@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from onrecord.model import Attribution, Event, EventStatus, Span, Timex, Window, WindowKind
+from onrecord.model import TOLD_AS_DONE, Attribution, Event, EventStatus, Span, Timex, Window, WindowKind
 from onrecord.record import Recorded
 from onrecord.relate.propositions.terms import stem
 from onrecord.relate.windows import MOVED, SAID, Days, ahead, recounted
@@ -25,7 +25,7 @@ _SMALL = frozenset(
     "november december week weeks month months year years days hours morning afternoon evening night noon today".split()
 )
 """Words that stand in any sentence."""
-_TO_COME = frozenset(EventStatus) - {EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.DENIED}
+_TO_COME = frozenset(EventStatus) - TOLD_AS_DONE - {EventStatus.DENIED}
 _ROOT = 5
 """Letters that show two words to be of one family: "extension", "extended"."""
 

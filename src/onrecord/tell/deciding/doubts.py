@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.decide.log import METHOD as DECIDED
-from onrecord.model import Alias, Judgement, Relation, Reprint, Standing
+from onrecord.model import AGREEING_STANDINGS, Alias, Judgement, Relation, Reprint, Standing
 from onrecord.record import STANDINGS
-from onrecord.relate.claims.groups import SAME
 from onrecord.tell.claims import Claims
 from onrecord.tell.deciding.questioned import Choice, Item, Open, Side, Sort
 from onrecord.tell.lines.headlines import headline
@@ -135,7 +134,7 @@ class Doubts:
         held = self._story.relations
         number = {c.id: n for n, c in enumerate(self._story.claims)}
         home = np.array([number[self._home(i).id] for i in held.ids], np.int64)
-        links = np.isin(held.standing, [STANDINGS.index(s) for s in SAME])
+        links = np.isin(held.standing, [STANDINGS.index(s) for s in AGREEING_STANDINGS])
         inside = home[held.one] == home[held.other]
         rows = np.flatnonzero(links & inside)
         rows = rows[np.argsort(home[held.one[rows]], kind="stable")]

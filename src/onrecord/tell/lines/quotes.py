@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import NothingFound
-from onrecord.model import Attribution, Caveat, CaveatKind, Manner, Naming, Stance
+from onrecord.model import NAMED_ACTORS, UNNAMED_SOURCES, Attribution, Caveat, CaveatKind, Manner, Naming, Stance
 from onrecord.record import Recorded
 from onrecord.relate.propositions.times import days
 from onrecord.tell.lines.told import Citation, cue_told
 from onrecord.tell.story import Story
 from onrecord.text import fold, joined
 
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 POINTING = frozenset(
     "i you he she it we they me him her us them who which that this one those these his their my your our what".split()
 )
@@ -91,7 +90,7 @@ class Quote:
     @property
     def is_unnamed(self) -> bool:
         """Whether the source is told of, but not by name; a bare "he" is told of elsewhere."""
-        return self.naming in _UNNAMED and fold(self.described_in_words or self.speaker) not in POINTING
+        return self.naming in UNNAMED_SOURCES and fold(self.described_in_words or self.speaker) not in POINTING
 
     @property
     def described_in_words(self) -> str:
@@ -115,7 +114,7 @@ class Voice:
     @property
     def is_unnamed(self) -> bool:
         """Whether it is told of, but not by name."""
-        return self.naming in _UNNAMED and not self.is_pointing
+        return self.naming in UNNAMED_SOURCES and not self.is_pointing
 
     @property
     def is_pointing(self) -> bool:
@@ -215,18 +214,18 @@ def summary(found: Iterable[Quote]) -> tuple[int, int, int]:
 
 
 def _voice_key(quote: Quote, source: Source) -> tuple[str, ...]:
-    if source.entity and source.naming not in _UNNAMED:
+    if source.entity and source.naming not in UNNAMED_SOURCES:
         return ("entity", source.entity)
     name = _voice_name(quote, source)
     if not name:
         return ("none",)
-    return ("unnamed", quote.article, fold(name)) if source.naming in _UNNAMED else ("name", fold(name))
+    return ("unnamed", quote.article, fold(name)) if source.naming in UNNAMED_SOURCES else ("name", fold(name))
 
 
 def _voice_name(quote: Quote, source: Source) -> str:
     if source.naming is Naming.NONE:
         return ""
-    described = quote.described_in_words if source.naming in _UNNAMED and len(quote.sources) == 1 else ""
+    described = quote.described_in_words if source.naming in UNNAMED_SOURCES and len(quote.sources) == 1 else ""
     return described or source.name
 
 
@@ -319,11 +318,7 @@ def speaker(story: Story, recorded: Recorded, attribution: Attribution) -> str:
         *before, last = (speaker(story, recorded, one) for one in attribution.by_each())
         return f"{', '.join(before)} and {last}"
     key = story.entity_of(recorded, attribution.entity)
-    if (
-        key is not None
-        and key in story.actors
-        and attribution.naming in {Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER}
-    ):
+    if key is not None and key in story.actors and attribution.naming in NAMED_ACTORS:
         return story.actors[key].name
     return attribution.speaker
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from onrecord.model import Assertion, Attribution, Modality, Naming, Span, Stance
+from onrecord.model import NAMED_ACTORS, Assertion, Attribution, Modality, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.relate.origins.desk import folded_publisher
 from onrecord.relate.propositions.times import days
@@ -23,7 +23,6 @@ _DEPTH = 8
 """Outer attributions that are followed; deeper chains are not told."""
 _NEAR = 48
 """Contents before and after a wording among which those that hold it, or lie in it, are looked for."""
-_NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.PUBLISHER})
 _SPOKEN_FOR = frozenset({"spokesperson", "executive"})
 _OWN_DEEDS = frozenset(
     {Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES, Stance.SILENT, Stance.PLANS, Stance.DEMANDS, Stance.OFFERS}
@@ -293,7 +292,7 @@ class _Finder:
         key = self._story.entity_of(located.recorded, teller.entity)
         if teller.parties:
             key = self._story.entity(located.assertion.origin.key)
-        if (teller.naming in _NAMED or teller.parties) and key in self._story.actors:
+        if (teller.naming in NAMED_ACTORS or teller.parties) and key in self._story.actors:
             return Actor(key, self._story.actors[key].name)
         if teller.naming is Naming.SOCIAL_POST:
             key = self._named.get(fold(teller.speaker))

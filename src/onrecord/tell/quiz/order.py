@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
-from onrecord.model import EventKind, EventStatus
+from onrecord.model import TOLD_AS_DONE, EventKind, EventStatus
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.claims import Claims
 from onrecord.tell.claims.disputes import disputes
@@ -56,12 +56,11 @@ _STANDINGS = {
 }
 
 
-_REAL = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING})
 _BARRED: dict[Status, frozenset[tuple[EventStatus, bool]]] = {
     Status.HAPPENED: frozenset((s, v) for s in (EventStatus.DENIED,) for v in (True, False)),
-    Status.REPORTED: frozenset({(EventStatus.DENIED, False), *((s, True) for s in _REAL)}),
-    Status.DENIED: frozenset((s, v) for s in _REAL for v in (True, False)),
-    Status.PLANNED: frozenset((s, v) for s in (*_REAL, EventStatus.DENIED) for v in (True, False)),
+    Status.REPORTED: frozenset({(EventStatus.DENIED, False), *((s, True) for s in TOLD_AS_DONE)}),
+    Status.DENIED: frozenset((s, v) for s in TOLD_AS_DONE for v in (True, False)),
+    Status.PLANNED: frozenset((s, v) for s in (*TOLD_AS_DONE, EventStatus.DENIED) for v in (True, False)),
 }
 """Statuses of events, told in an article's own voice or not, that may not stand near one of this status."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.model import Attribution, EntityKind, Manner, Naming, Span, Stance
+from onrecord.model import UNNAMED_SOURCES, Attribution, EntityKind, Manner, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.tell.ask.passages import Passage
 from onrecord.tell.lines.quotes import speaker
@@ -28,7 +28,6 @@ _ANYBODY = frozenset("person people spokesperson spokesman spokeswoman official 
 _NOT_SAID = frozenset({Stance.DECLINES, Stance.SILENT, Stance.ASKS})
 _SAYS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.PREDICTS})
 _NAMED = {Naming.PERSON: EntityKind.PERSON, Naming.ORGANISATION: EntityKind.ORGANISATION}
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _NOT_IN = (
     "he she it they his her its their them who which that this these those same other others all both former latter"
     " we our i my you some many most one nearly about almost several dozens hundreds thousands"
@@ -109,7 +108,7 @@ def _label(story: Story, recorded: Recorded, said: Attribution, *, actor: Actor 
     if said.naming in _NAMED and actor is not None:
         return actor.name if actor.kind is _NAMED[said.naming] else ""
     words = " ".join(speaker(story, recorded, said).split())
-    if said.naming not in _UNNAMED | {Naming.ORGANISATION} or not 1 < len(words.split()) <= _LABEL:
+    if said.naming not in UNNAMED_SOURCES | {Naming.ORGANISATION} or not 1 < len(words.split()) <= _LABEL:
         return ""
     if not _CALLED.match(words) or {w.casefold() for w in words.split()[1:]} <= _ANYBODY:
         return ""

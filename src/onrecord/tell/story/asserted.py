@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model import Assertion, Attribution, CreditKind, Evidence, Modality, Polarity, Stance
+from onrecord.model import UNSAID_STANCES, Assertion, Attribution, CreditKind, Evidence, Modality, Polarity
 from onrecord.record import Recorded
 from onrecord.relate.origins.count import Count
 from onrecord.relate.origins.notices import METHOD as NOTICE
@@ -34,7 +34,7 @@ class Located:
     @property
     def declines(self) -> bool:
         """Whether its source would not say, or did not."""
-        return self.attribution is not None and self.attribution.stance in {Stance.DECLINES, Stance.SILENT}
+        return self.attribution is not None and self.attribution.stance in UNSAID_STANCES
 
     @property
     def carries_another(self) -> bool:

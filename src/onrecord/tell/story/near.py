@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.model import AGREEING_STANDINGS
 from onrecord.record import STANDINGS
-from onrecord.relate.claims.groups import SAME
 
 if TYPE_CHECKING:
     from onrecord.tell.story.story import Story
@@ -20,7 +20,9 @@ class Near:
 
     def __init__(self, story: "Story") -> None:
         held = story.relations
-        near = np.isin(held.standing, [STANDINGS.index(standing) for standing in SAME]) & (held.score >= FIRM)
+        near = np.isin(held.standing, [STANDINGS.index(standing) for standing in AGREEING_STANDINGS]) & (
+            held.score >= FIRM
+        )
         self._relations, self._one, self._other = held, held.one[near], held.other[near]  # in order of ``one``
 
     def between(self, ids: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.decide.log import METHOD as DECIDED
-from onrecord.model import Evidence, Relation, Standing
+from onrecord.model import AGREEING_STANDINGS, REPLACING_STANDINGS, Evidence, Relation, Standing
 from onrecord.record import STANDINGS
 from onrecord.relate.claims.standings import MOST, Side, chances_of
 from onrecord.relate.pairs.grounds import NEAREST, Ground, ground
@@ -36,12 +36,13 @@ _SURE = 0.75
 
 _SHOWN = frozenset({Standing.REVISES, Standing.DIFFERENT_SCOPE})
 """Standings that two assertions must show in words; a correction is known by what its article is."""
-_NEWER = frozenset({Standing.REVISES, Standing.CORRECTS})
-_WEAK = frozenset({Standing.REPEATS, Standing.CORROBORATES})
 _order = attrgetter("one", "other", "standing")
 
 _CONTRADICTS = STANDINGS.index(Standing.CONTRADICTS)
-_OUTDATING, _LIKELY = (frozenset(map(STANDINGS.index, some)) for some in (_NEWER, _WEAK | _SHOWN - _NEWER))
+_OUTDATING, _LIKELY = (
+    frozenset(map(STANDINGS.index, some))
+    for some in (REPLACING_STANDINGS, AGREEING_STANDINGS | _SHOWN - REPLACING_STANDINGS)
+)
 """By the same numbers, those by which one claim takes another's place, and those that weighing may make one of them."""
 
 
@@ -159,10 +160,10 @@ class Weighing:
             return True
         likely = (row for row in rows if held.standing[row] in _LIKELY)
         shown = ((row, self._ground(*self._ends(row))) for row in likely)
-        found = held.at([row for row, g in shown if g is not None and g.standing in _NEWER])
+        found = held.at([row for row, g in shown if g is not None and g.standing in REPLACING_STANDINGS])
         if not any(r.evidence.method == STRUCTURE for r in found):
             return False
-        return any(r.standing in _NEWER and home[r.one].id != claim.id for r in self.of(pair))
+        return any(r.standing in REPLACING_STANDINGS and home[r.one].id != claim.id for r in self.of(pair))
 
     def pairs(self, claim: Claim) -> tuple[Pair, ...]:
         """The pairs of claims of which it is one and between which there is a relation."""
@@ -209,11 +210,11 @@ class Weighing:
                     continue
                 if relation.evidence.score >= _SURE or chances()["contradicts"] >= _IMPROBABLE:
                     yield _told(relation, shown, chances())
-            elif relation.standing not in _WEAK and self._is_told(relation):
+            elif relation.standing not in AGREEING_STANDINGS and self._is_told(relation):
                 yield relation
             elif shown is not None and (shown.outright or chances()[shown.standing.value] >= _LEAST[shown.standing]):
                 yield _told(relation, shown, chances())
-            elif relation.standing in _WEAK:
+            elif relation.standing in AGREEING_STANDINGS:
                 yield relation
 
     def _is_told(self, relation: Relation) -> bool:

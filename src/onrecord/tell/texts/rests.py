@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.model import Attribution, CreditKind, Naming
+from onrecord.model import UNNAMED_SOURCES, Attribution, CreditKind, Naming
 from onrecord.record import Recorded
 from onrecord.relate.origins.desk import folded_publisher
 from onrecord.relate.origins.notices import METHOD as NOTICE
@@ -18,7 +18,6 @@ from onrecord.text import fold, joined
 _DEPTH = 8
 """Links of a chain that are followed; deeper ones are not told."""
 NOT_MADE_OUT = "somebody told by a word such as “she” who was not made out"
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 
 
 class Tie(StrEnum):
@@ -183,7 +182,7 @@ def _chain(attribution: Attribution, said: Mapping[str, Attribution]) -> list[At
 
 
 def _step(story: Story, recorded: Recorded, attribution: Attribution) -> _Step:
-    text, unnamed = recorded.article.text, attribution.naming in _UNNAMED
+    text, unnamed = recorded.article.text, attribution.naming in UNNAMED_SOURCES
     described = " and ".join(joined([d.span], text) for d in attribution.described) if unnamed else ""
     name = described or speaker(story, recorded, attribution) or joined(attribution.source, text)
     bare = name.strip(" ,;:")

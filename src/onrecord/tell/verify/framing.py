@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from onrecord.model import Attribution, CreditKind, Naming, Span, Stance
+from onrecord.model import UNNAMED_SOURCES, Attribution, CreditKind, Naming, Span, Stance
 from onrecord.record import Recorded
 from onrecord.relate.origins.desk import folded_publisher
 from onrecord.relate.propositions.numerals import number
@@ -17,7 +17,6 @@ from onrecord.tell.texts.presumed import own_day
 
 _DEPTH = 6
 """Outer attributions that a frame names; what is passed on through more is not told so."""
-_UNNAMED = frozenset({Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP})
 _ARTICLE = re.compile(r"(?:the|these|those|its|their|his|her|all)\s+", re.IGNORECASE)
 _SPELT: "WeakKeyDictionary[Story, Mapping[str, set[str]]]" = WeakKeyDictionary()
 """How the publishers of a story are spelt, by folded name; asked for each line."""
@@ -124,7 +123,7 @@ def according(story: Story, recorded: Recorded, said: Attribution) -> Frame | No
 
 def source_in_words(story: Story, recorded: Recorded, said: Attribution) -> str:
     """A source by name, or as the article describes it with "unnamed"; "" for one that cannot be told by itself."""
-    if said.naming not in _UNNAMED:
+    if said.naming not in UNNAMED_SOURCES:
         name = speaker(story, recorded, said)
         return name if name[:1].isupper() else ""
     text = recorded.article.text

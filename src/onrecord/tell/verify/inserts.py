@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.model import Attribution, Mention, Naming, Timex
+from onrecord.model import UNNAMED_SOURCES, Attribution, Mention, Timex
 from onrecord.record import Recorded
 from onrecord.tell.lines.told import FIRST_PERSON, PRESUMED, date_in_words
 from onrecord.tell.story import Story
@@ -85,7 +85,7 @@ def day_of(timex: Timex) -> str | None:
 
 def described(recorded: Recorded, said: Attribution) -> str:
     """How an unnamed source is described, where its own words do not; "" otherwise."""
-    if said.naming not in {Naming.ANONYMOUS, Naming.UNNAMED_PERSON, Naming.UNNAMED_GROUP} or not said.described:
+    if said.naming not in UNNAMED_SOURCES or not said.described:
         return ""
     text = recorded.article.text
     words = " and ".join(" ".join(d.span.cut(text).split()) for d in said.described)

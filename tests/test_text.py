@@ -1,5 +1,6 @@
 """What stands before the first word of a report."""
 
+import itertools
 import re
 import unicodedata
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Span
-from onrecord.text import DATELINE, STEERING, address_parts, fit, one_line, whole_words
+from onrecord.text import DATELINE, STEERING, address_parts, fit, merged, one_line, whole_words
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,21 @@ def test_a_span_that_cuts_a_word_is_made_whole(cut: str, kept: str) -> None:
 
     text = cut.replace("[", "").replace("]", "")
     assert whole_words(text, span_of(cut)) == span_of(kept)
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 8)).map(lambda made: Span(made[0], made[0] + made[1]))
+
+
+@given(SPANS, SPANS)
+def test_what_two_spans_share_is_the_characters_of_both(one: Span, other: Span) -> None:
+    both = set(range(one.start, one.end)) & set(range(other.start, other.end))
+    assert one.shared(other) == other.shared(one) == len(both)
+
+
+@given(st.lists(SPANS, max_size=6), st.integers(0, 4))
+def test_spans_are_joined_over_no_more_than_the_gap_between_them(spans: list[Span], gap: int) -> None:
+    made = merged(spans, gap=gap)
+    assert all(later.start > earlier.end + gap for earlier, later in itertools.pairwise(made))
+    assert all(any(span in whole for whole in made) for span in spans)
+    assert {s.start for s in made} <= {s.start for s in spans}
+    assert {s.end for s in made} <= {s.end for s in spans}

@@ -174,6 +174,11 @@ def _goes_on(text: str, at: int) -> bool:
     return text[at].isalnum() or text[at] == "_"
 
 
+def begin_alike(one: str, other: str) -> int:
+    """With how many characters in common two texts begin."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def joined(spans: Iterable[Span], text: str) -> str:
     """What the spans cut out, with " … " where they leave something out."""
     return " … ".join(" ".join(s.cut(text).split()) for s in spans)
@@ -193,11 +198,11 @@ def stem(term: str) -> str:
     return term
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, overlapping ones joined."""
+def merged(spans: Iterable[Span], *, gap: int = 0) -> list[Span]:
+    """The spans in order, those joined that overlap, or have no more than ``gap`` characters between them."""
     out: list[Span] = []
     for span in sorted(spans):
-        if out and span.start <= out[-1].end:
+        if out and span.start <= out[-1].end + gap:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)

@@ -295,8 +295,8 @@ def _likeness(recorded: Recorded, assertion: Assertion, quotation: Quotation) ->
 
 
 def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (len(one) + len(other) - both) if both > 0 else 0.0
+    both = one.shared(other)
+    return both / (len(one) + len(other) - both) if both else 0.0
 
 
 def _places(text: str, quoted: str) -> list[Span]:

@@ -309,8 +309,7 @@ def manner_of(page: Page, content: tuple[Span, ...]) -> Manner:
     for span in content:
         at = page.quote_near(span.end)
         while at is not None and at >= 0 and page.quotes[at].span.end > span.start:
-            part = page.quotes[at].span
-            quoted += max(0, min(part.end, span.end) - max(part.start, span.start))
+            quoted += page.quotes[at].span.shared(span)
             at -= 1
     if not quoted:
         return Manner.INDIRECT

@@ -7,13 +7,11 @@ from itertools import islice
 from onrecord.model import Span
 from onrecord.serve.asked import Asked, Site
 from onrecord.tell.lines.headlines import headline
-from onrecord.tell.lines.told import Citation, date_in_words
+from onrecord.tell.lines.told import Citation, date_in_words, run_together
 from onrecord.tell.story import Story
 
 _LONGEST = 420
 """Characters of one article that a popover shows."""
-_GAP = 12
-"""Characters between two spans up to which they are shown as one."""
 _MOST = 6
 """Articles that one line shows as citations; the page of its claim or event has the rest."""
 _MOST_SPANS = 12
@@ -99,17 +97,6 @@ def day_of(story: Story, article: str) -> str:
     """The day of publication in words, "" where the page gives none."""
     stated = story.by_id[article].article.published
     return date_in_words(stated.value) if stated else ""
-
-
-def run_together(spans: Iterable[Span]) -> list[Span]:
-    """The stretches in order, those that all but touch as one."""
-    made: list[Span] = []
-    for span in sorted(spans):
-        if made and span.start <= made[-1].end + _GAP:
-            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
-        else:
-            made.append(span)
-    return made
 
 
 def _shortened(spans: Iterable[Span], text: str) -> Iterable[str]:

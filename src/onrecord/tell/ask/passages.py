@@ -91,7 +91,7 @@ class Passage:
         """What is put in it, those that take most of it first."""
         span = self.span
         found = [a for a in self.recorded.assertions if a.wording.overlaps(span)]
-        return tuple(sorted(found, key=lambda a: (-_shared(a.wording, span), a.wording, a.id)))
+        return tuple(sorted(found, key=lambda a: (-a.wording.shared(span), a.wording, a.id)))
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -190,7 +190,3 @@ def _inside(found: Sequence, span: Span) -> tuple:  # type: ignore[type-arg]
     low = bisect_left(found, span.start, key=lambda f: f.span.start)
     high = bisect_right(found, span.end, key=lambda f: f.span.start)
     return tuple(f for f in found[low:high] if f.span in span)
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))

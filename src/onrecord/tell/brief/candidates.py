@@ -63,6 +63,11 @@ class Candidate:
         return self._candidates.key_of(self)
 
     @property
+    def start(self) -> tuple[str, int]:
+        """Where it begins: its article and the character there."""
+        return self.recorded.article.id, self.sentence.span.start
+
+    @property
     def place(self) -> int:
         """Its number among the sentences of its article."""
         return int(self._candidates.sentences.place[self.number])

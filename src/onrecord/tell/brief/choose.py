@@ -124,11 +124,7 @@ def alike(one: Candidate, other: Candidate) -> bool:
 
 def main_assertion(candidate: Candidate) -> Assertion | None:
     """The assertion that makes up most of the sentence: what the sentence says, rather than mentions."""
-    return max(candidate.assertions, key=lambda a: (_shared(a.wording, candidate.sentence.span), a.id), default=None)
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+    return max(candidate.assertions, key=lambda a: (a.wording.shared(candidate.sentence.span), a.id), default=None)
 
 
 def _line(candidate: Candidate, story: Story) -> Told | None:

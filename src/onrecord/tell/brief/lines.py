@@ -75,7 +75,7 @@ class Lines:
         ``labelled`` is for a line beside which its day is told; ``follows`` for one told right after the sentence that
         it answers.
         """
-        key = (candidate.recorded.article.id, candidate.sentence.span.start, labelled, follows)
+        key = (*candidate.start, labelled, follows)
         if key not in self._made:
             self._made[key] = self._line(candidate, labelled=labelled, follows=follows)
         return self._made[key]

@@ -42,7 +42,7 @@ class Plans:
         """Whether what it plans was dropped, moved, denied or done, by what was told later."""
         if candidate.number not in self._over:
             self._over[candidate.number] = (
-                _place(candidate) in self._followed
+                candidate.start in self._followed
                 or self._is_done(candidate)
                 or any(self._takes_back(later, candidate) for later in self._endings)
             )
@@ -120,10 +120,6 @@ class Plans:
         day = self._worth.day(candidate.recorded)
         later = (r for r in self._candidates.story.articles if self._worth.day(r) > day)
         return any(self._worth.is_headed(candidate.words, r, _OF_A_HEADLINE) for r in later)
-
-
-def _place(candidate: Candidate) -> Place:
-    return candidate.recorded.article.id, candidate.sentence.span.start
 
 
 def _follows(told: FollowUp, plan: Citation, day: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import chain, islice, pairwise
 from math import inf
+from operator import attrgetter
 
 import numpy as np
 
@@ -72,7 +73,7 @@ class Quarrel:
     @property
     def places(self) -> tuple[Place, Place]:
         """Where the two stand."""
-        return _place(self.first), _place(self.second)
+        return self.first.start, self.second.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,7 @@ class Quarrels:
             for first in self._sentences(by_label[ground.other]):
                 for second in self._sentences(by_label[ground.one]):
                     if _answers(first, second):
-                        early, late = sorted((first, second), key=_place)
+                        early, late = sorted((first, second), key=attrgetter("start"))
                         same = early.recorded is late.recorded
                         yield Quarrel(early, late, follows=False) if same else Quarrel(first, second, follows=False)
 
@@ -331,10 +332,6 @@ _OFFICE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What stands between the names of a house and of somebody who speaks for it."""
-
-
-def _place(candidate: Candidate) -> Place:
-    return candidate.recorded.article.id, candidate.sentence.span.start
 
 
 def _denies(candidate: Candidate) -> bool:

@@ -143,7 +143,7 @@ class Sections:
 
     def may_tell(self, candidate: Candidate) -> bool:
         """Whether it belongs to the story, is no opinion of the article, was not taken back, and plans nothing over."""
-        place = candidate.recorded.article.id, candidate.sentence.span.start
+        place = candidate.start
         if place not in self._fit:
             fits = not self.candidates.is_apart(candidate) and self.is_sound(candidate)
             self._fit[place] = fits and not self.plans.is_stale(candidate)

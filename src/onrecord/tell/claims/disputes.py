@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Relation
 from onrecord.relate import Count
-from onrecord.tell.claims.rows import Claims, Wanted
+from onrecord.tell.claims.rows import Claims, Wanted, by_day_said
 from onrecord.tell.claims.standings import Stands, apart
 from onrecord.tell.lines.told import Citation
 from onrecord.tell.lines.wording import Worded
@@ -114,8 +114,8 @@ def _dispute(claims: Claims, relations: Sequence[Relation]) -> Dispute:
     by_side: defaultdict[_Name, list[Located]] = defaultdict(list)
     for assertion, name in names.items():
         by_side[name].append(story.assertions[assertion])
-    members = {name: sorted(some, key=_place) for name, some in by_side.items()}
-    order = sorted(members, key=lambda name: _place(members[name][0]))
+    members = {name: sorted(some, key=by_day_said) for name, some in by_side.items()}
+    order = sorted(members, key=lambda name: by_day_said(members[name][0]))
     labels = {name: label(n) for n, name in enumerate(order)}
     sides = (
         _side(claims, members[name], labels[name], counted=story.count(members[name]) if name[1] else None)
@@ -185,7 +185,7 @@ def _side(claims: Claims, members: Sequence[Located], name: str, *, counted: Cou
 def _denied_inside(claims: Claims, claim: Claim, pairs: Sequence[tuple[Located, Located]]) -> Dispute:
     """A claim that some put forward and others deny in its own words; ``pairs`` are of who puts and who denies."""
     first, second = pairs[0]
-    denying = sorted({d.assertion.id: d for _, d in pairs}.values(), key=_place)
+    denying = sorted({d.assertion.id: d for _, d in pairs}.values(), key=by_day_said)
     against = claims.story.count(denying)
     sides = _side(claims, [first], label(0)), _side(claims, denying, label(1), counted=against)
     reason = f"{claims.wording.who(second)} denies what {claims.wording.who(first)} puts"
@@ -201,8 +201,3 @@ def label(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def _place(member: Located) -> tuple[str, str, int, str]:
-    day = first_day(member.assertion.said or "9999")
-    return day, member.recorded.article.id, member.assertion.wording.start, member.assertion.id

@@ -13,7 +13,7 @@ from onrecord.relate.origins.joining import is_bare_report
 from onrecord.relate.origins.same_origin import DOCUMENT, INSTITUTION, UNNAMED
 from onrecord.relate.origins.steps import How, Step
 from onrecord.relate.origins.unnamed import is_described
-from onrecord.tell.claims.rows import Claims, Row, earliest
+from onrecord.tell.claims.rows import Claims, Row, by_day_said, earliest
 from onrecord.tell.claims.standings import Stands, Tie
 from onrecord.tell.lines.told import FIRST_PERSON, Citation
 from onrecord.tell.lines.wording import NAMELESS, REPORTING, Worded, outlet
@@ -283,7 +283,7 @@ class _Tree:
         """In order of saying; the same words in articles of one text are one telling with its copies."""
         alike: defaultdict[tuple[str, str, str, int], dict[str, Located]] = defaultdict(dict)
         seen: set[tuple[str, Span]] = set()
-        for member in sorted(members, key=_place):
+        for member in sorted(members, key=by_day_said):
             article = member.recorded.article.id
             if (article, member.assertion.wording) in seen:
                 continue
@@ -386,8 +386,3 @@ def _is_unwilling(located: Located) -> bool:
     """Whether they would not speak at all: "did not say when" leaves out one thing, and is no answer to another."""
     said = located.attribution
     return said is not None and (said.stance is Stance.DECLINES or bool(_REQUEST.match(located.words)))
-
-
-def _place(member: Located) -> tuple[str, str, int, str]:
-    day = first_day(member.assertion.said or "9999")
-    return day, member.recorded.article.id, member.assertion.wording.start, member.assertion.id

@@ -19,6 +19,7 @@ from onrecord.tell.lines.told import not_apart
 from onrecord.tell.lines.wording import Worded, Wording
 from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.texts.reprints import Copies
+from onrecord.text import begin_alike
 
 _SHORTEST = 8
 """Digits of an id that are shown at least."""
@@ -229,8 +230,8 @@ class Claims:
 
     def _first(self, claim: Claim) -> Located | None:
         """Who was first to put it; None where that is not known. Of articles that carry one text one is held to be."""
-        day = min(first_day(m.assertion.said or "9999") for m in claim.putting)
-        found = [m for m in claim.putting if first_day(m.assertion.said or "9999") == day]
+        day = min(first_day(m.assertion.said) for m in claim.putting)
+        found = [m for m in claim.putting if first_day(m.assertion.said) == day]
         articles = {m.recorded.article.id for m in found}
         if day == "9999" or len({self.story.texts[article] for article in articles}) > 1:
             return None
@@ -257,7 +258,17 @@ class Claims:
 
 def earliest(members: Sequence[Located]) -> Located:
     """Whoever was first to put it, as far as days are known; a source goes before the article that tells of it."""
-    return min(members, key=lambda m: (first_day(m.assertion.said or "9999"), m.attribution is None, m.assertion.id))
+    return min(members, key=lambda m: (first_day(m.assertion.said), m.attribution is None, m.assertion.id))
+
+
+def by_day_said(member: Located) -> tuple[str, str, int, str]:
+    """For their order: by the day on which each was said, then by where it stands."""
+    return (
+        first_day(member.assertion.said),
+        member.recorded.article.id,
+        member.assertion.wording.start,
+        member.assertion.id,
+    )
 
 
 def _others(ties: Sequence[Tie], stands: Stands) -> Iterator[Located]:
@@ -275,9 +286,5 @@ def _shortened(own: str, ordered: Sequence[str]) -> str:
     """The fewest digits of one of these ids, eight at least, that no other begins with."""
     at = bisect_left(ordered, own)
     near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
-    shared = max((_in_common(own, other) for other in near), default=0)
+    shared = max((begin_alike(own, other) for other in near), default=0)
     return own[: max(_SHORTEST, shared + 1)]
-
-
-def _in_common(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

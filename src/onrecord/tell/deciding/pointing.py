@@ -44,7 +44,7 @@ def _at(story: Story, article: str, place: tuple[int, int]) -> Located:
 
 
 def _common(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
+    both = one.shared(other)
     return both / (len(one) + len(other) - both)
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from onrecord.text import begin_alike
+
 _SHORT = 18
 """Characters of a name that is told in full."""
 _FEWEST = 3
@@ -19,7 +21,7 @@ def briefly(names: Iterable[str]) -> dict[str, str]:
     brief = {}
     for at, name in enumerate(ordered):
         near = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
-        alike = max((_in_common(name, other) for other in near), default=0)
+        alike = max((begin_alike(name, other) for other in near), default=0)
         end = _PARTED.search(name, max(alike + 1, _FEWEST))
         cut, suffix = end.start() if end else len(name), PurePath(name).suffix
         long = len(name) > _SHORT and cut + 1 + len(suffix) < len(name)
@@ -34,7 +36,3 @@ def titled(title: str) -> str:
         told = told[:_TITLE].rpartition(" ")[0].rstrip(" ,;:.–—-") or told[: _TITLE - 1]
         told += "…"
     return f"“{told}”"
-
-
-def _in_common(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

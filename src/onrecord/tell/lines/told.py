@@ -9,7 +9,7 @@ from onrecord.record import Recorded
 from onrecord.relate.propositions.times import days
 from onrecord.tell.lines.held import contents_of
 from onrecord.tell.story import Story
-from onrecord.text import fold, joined
+from onrecord.text import fold, joined, merged
 
 PRESUMED = ", presumed"
 """How a day is marked that rests on a day presumed for its article."""
@@ -127,13 +127,7 @@ def cite(recorded: Recorded, span: Span) -> Cited:
 
 def run_together(spans: Iterable[Span]) -> list[Span]:
     """The stretches told, those that all but touch as one."""
-    made: list[Span] = []
-    for span in sorted(spans):
-        if made and span.start <= made[-1].end + _GAP:
-            made[-1] = Span(made[-1].start, max(made[-1].end, span.end))
-        else:
-            made.append(span)
-    return made
+    return merged(spans, gap=_GAP)
 
 
 def characters(spans: Iterable[Span]) -> str:

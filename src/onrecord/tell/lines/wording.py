@@ -155,7 +155,7 @@ class Wording:
             score = 3 * central + figure - alone / 2
             score -= self._faults(located)
             unchosen = located.assertion.id not in chosen
-            return unchosen, -round(score, 6), first_day(located.assertion.said or "9999")
+            return unchosen, -round(score, 6), first_day(located.assertion.said)
 
         return sorted(members, key=key)
 

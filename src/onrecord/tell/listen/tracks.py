@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from onrecord.tell.lines.told import Citation
+from onrecord.tell.lines.told import Citation, run_together
 from onrecord.tell.listen.sound import Moment, Recording
 from onrecord.tell.story import Story
 
@@ -15,10 +15,6 @@ def chapters(recording: Recording, *, title: str) -> str:
         {"startTime": round(c.start, 3), "endTime": round(c.end, 3), "title": c.title} for c in recording.chapters
     ]
     return json.dumps({"version": "1.2.0", "title": title, "chapters": listed}, ensure_ascii=False, indent=1) + "\n"
-
-
-_GAP = 12
-"""Characters between two stretches that are cited as one."""
 
 
 def captions(recording: Recording, story: Story) -> str:
@@ -37,13 +33,7 @@ def _shown(moment: Moment, story: Story) -> str:
 def _places(cited: tuple[Citation, ...], story: Story) -> Iterator[str]:
     for article in dict.fromkeys(c.article for c in cited):
         name = escape(story.by_id[article].names[0], quote=False).replace("-->", "→")
-        ends: list[int] = []
-        for span in sorted(c.span for c in cited if c.article == article):
-            if ends and span.start <= ends[-1] + _GAP:  # a bracket stands between two stretches of one sentence
-                ends[-1] = max(ends[-1], span.end)
-            else:
-                ends += (span.start, span.end)
-        yield from (f"{name}:{start}-{end}" for start, end in zip(ends[::2], ends[1::2], strict=True))
+        yield from (f"{name}:{s.start}-{s.end}" for s in run_together(c.span for c in cited if c.article == article))
 
 
 def _clock(seconds: float) -> str:

@@ -185,7 +185,7 @@ def _tells(said: Attribution, spans: Sequence[Span]) -> bool:
 
 
 def _most(content: Span, told: Span) -> bool:
-    return len(content) > 0 and 10 * _both(content, told) >= 9 * len(content)
+    return len(content) > 0 and 10 * content.shared(told) >= 9 * len(content)
 
 
 def _is_named(said: Attribution, spans: Sequence[Span], *, bracketed: set[str], frame: Frame | None) -> bool:
@@ -193,9 +193,4 @@ def _is_named(said: Attribution, spans: Sequence[Span], *, bracketed: set[str], 
         return True
     if frame is not None and said.id in frame.names:
         return True
-    return any(2 * _both(s, x) >= len(s) for s in said.source for x in spans)
-
-
-def _both(one: Span, other: Span) -> int:
-    """Characters in both."""
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
+    return any(2 * s.shared(x) >= len(s) for s in said.source for x in spans)

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.printing import source_line, visible
+from onrecord.english import SHORT_MONTHS
 from onrecord.model import WindowKind
 from onrecord.tell.deadlines import Entry, State, length_in_words
 from onrecord.tell.lines.told import date_in_words
@@ -57,15 +58,12 @@ def _when(entry: Entry) -> Text:
     return Text.assemble("\n".join(lines) or "no day given", (mark, "dim italic"))
 
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
 def _day(value: str | None) -> str:
     if value is None:
         return ""
     day, _, clock = value.partition("T")
     year, month, number = day.split("-")
-    return f"{int(number)} {_MONTHS[int(month) - 1]} {year}" + (f", {clock}" if clock else "")
+    return f"{int(number)} {SHORT_MONTHS[int(month) - 1]} {year}" + (f", {clock}" if clock else "")
 
 
 def _what(entry: Entry, notes: dict[str, int]) -> Text:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.english import CALENDAR
 from onrecord.model import EntityKind, Reading, TimexType
 from onrecord.resolve.names import key_of, words_of
 from onrecord.text import fold, stem
@@ -19,11 +20,10 @@ _FEWEST_LETTERS = 3
 _COMMON = frozenset(
     """be have do make take get go give come put see say tell add think want use let keep would could should may might
     must can will shall more most other another many much such own same first last next new also still only just even
-    very well then now here there today yesterday tomorrow week month year day time monday tuesday wednesday thursday
-    friday saturday sunday january february march april june july august september october november december morning
-    afternoon evening night thing way lot some something people person while when where who which what that this these
-    those it they he she we you i""".split()
-)
+    very well then now here there today yesterday tomorrow week month year day time morning afternoon evening night
+    thing way lot some something people person while when where who which what that this these those it they he she we
+    you i""".split()
+).union(CALENDAR)
 _SMALL_NUMBERS = frozenset({"one", "two", "three", "zero", "0", "1", "2", "3"})
 
 

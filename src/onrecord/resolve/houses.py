@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.english import MONTH_NAMES, WEEKDAY_NAMES, any_of
 from onrecord.model import Span
 from onrecord.text import fold, word_set
 
@@ -66,10 +67,7 @@ _GENERIC = word_set(
 """What is said of a house beside the letters that it goes by: "NBC News", but not "USA Today"."""
 _NOBODY = re.compile(r"(?:\W|_|\b(?:the|an?|of|by|via|from|and|de|la|le|el)\b)*", re.IGNORECASE)
 """A name of marks and small words alone, which any text has."""
-_CALENDAR = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
-    "Thursday|Friday|Saturday|Sunday"
-)
+_CALENDAR = any_of((*MONTH_NAMES, *WEEKDAY_NAMES))
 _BEGINS = re.compile(r"(?:^|[.!?:;“\"‘(\n])[\s“\"‘(]*\Z")
 _LARGE_BEFORE = re.compile(rf"\b(?!(?:The|By|And|But|{_CALENDAR})\b)[A-ZÀ-Þ][\w’'-]* \Z")
 _GOES_ON = re.compile(rf"-\w|[./@]\w| (?:of\b|(?!(?:{_CALENDAR})\b)[A-ZÀ-Þ])")

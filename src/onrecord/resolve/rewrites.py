@@ -14,6 +14,7 @@ from itertools import chain
 from math import exp, log1p
 from pathlib import Path
 
+from onrecord.english import CALENDAR, NUMBER_OF
 from onrecord.model import Evidence, Judgement, Span
 from onrecord.resolve.fingerprints import Print, hash_of
 from onrecord.resolve.gist import day_of
@@ -37,13 +38,6 @@ _COUNTED = 2
 """Of these, how many may be it: "47 small schools" counts schools."""
 _MOST_COUNTS = 60
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {w: n for n, w in enumerate(_UNITS.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), start=2)}
-
 
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|\Z)|(?<!\w)\"[^\"\n]*(?:\"|(?=\n)|\Z)")
 """Two reporters who heard one speech have its figures too."""
@@ -53,11 +47,6 @@ _SMALL = frozenset(
     if in into is it its last month more new no not of on one or our out over said say says so some than that the their
     them there they this to told under up was we week were what when which who will with would year you your""".split()
 )
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
-
 Count = tuple[str, str]
 """A figure and the stem of a word behind it: ("47", "school")."""
 
@@ -141,7 +130,7 @@ def _counts(text: str) -> Iterator[Count]:
         if value is None or value < 2 or (1900 <= value <= 2100 and value == int(value)):
             continue
         behind = [fold(word) for word, other in found[at + 1 : at + 1 + _NEAR] if other is None]
-        nouns = [w for w in behind if len(w) > 2 and w not in _SMALL and w not in _CALENDAR]
+        nouns = [w for w in behind if len(w) > 2 and w not in _SMALL and w not in CALENDAR]
         for noun in nouns[:_COUNTED]:
             yield _written(value), stem(noun)
 
@@ -159,9 +148,9 @@ def _value(word: str) -> float | None:
         except ValueError:
             return None  # "1.2.3"
     tens, _, unit = word.lower().partition("-")
-    if tens not in _WORDS or (unit and unit not in _WORDS):
+    if tens not in NUMBER_OF or (unit and unit not in NUMBER_OF):
         return None
-    return float(_WORDS[tens] + (_WORDS[unit] if unit else 0))
+    return float(NUMBER_OF[tens] + (NUMBER_OF[unit] if unit else 0))
 
 
 def judged_rewriting(one: Facts, other: Facts) -> tuple[Judgement, Evidence] | None:

@@ -2,14 +2,10 @@
 
 import re
 
+from onrecord.english import NUMBER_OF, SPELLED
 from onrecord.text import word_set
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
-    )
-} | {"both": 2}
+_NUMBERS = {word: NUMBER_OF[word] for word in SPELLED} | {"both": 2}
 _NUMBER = re.compile(rf"(?<![\w-])(?<!\d[,.])(?<!\bno )({'|'.join(_NUMBERS)}|\d{{1,3}})\b(?![,.]\d|-)", re.IGNORECASE)
 _NO_PEOPLE = re.compile(
     r"^\s*(?:%|percent|per cent|years?|months?|weeks?|days?|hours?|dozen|score|hundred|thousand|million)\b",

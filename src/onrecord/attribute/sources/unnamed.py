@@ -11,10 +11,11 @@ from onrecord.attribute.sources.counting import count_of
 from onrecord.attribute.sources.naming import Named
 from onrecord.attribute.sources.source_words import FIRST_PERSON
 from onrecord.attribute.sources.subjects import subject_of
+from onrecord.english import SPELLED, any_of
 from onrecord.model import UNNAMED_SOURCES, Described, Naming, Span
 from onrecord.text import trimmed, word_set
 
-_NUMBER = r"(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_NUMBER = rf"(?:an?|another|{any_of(SPELLED)}|\d{{1,3}})"
 _PARTS = re.compile(rf"(?:,? and |, )(?={_NUMBER}\s)", re.IGNORECASE)
 _ENDS = re.compile(
     rf",(?!\d)(?! {_NUMBER}\s)(?!\s(?:\w+[,\s]+){{0,3}}and\b)|\s(?:who|whose|whom|speaking|granted|requesting|asking)\b"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.read.mentions.lexicon import (
-    CALENDAR,
     CORPORATE_TAILS,
+    DAYS_AND_UNITS,
     GIVEN_HE,
     GIVEN_SHE,
     INSTITUTIONS,
@@ -78,7 +78,7 @@ def _may_continue(page: Page, i: int) -> bool:
         and word not in TITLES
         and word not in PLURAL_TITLES
         and word not in TITLE_MODIFIERS
-        and word not in CALENDAR
+        and word not in DAYS_AND_UNITS
         and word not in page.small_forms
         and page.forms[i] not in POSTS
         and country_of(page.forms[i]) is None

@@ -1,5 +1,6 @@
 """Closed lists of words that tell what a name stands for: titles, institutions, features of the land."""
 
+from onrecord.english import MONTH_OF, WEEKDAY_OF
 from onrecord.text import word_set
 
 MASCULINE = word_set(
@@ -142,12 +143,11 @@ PLACE_HEADS = word_set(
 )
 """Last words of the names of places."""
 
-CALENDAR = word_set(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs
-    fri sat sun am pm a.m p.m gmt utc est edt cet bst et pt ct today yesterday tomorrow christmas easter ramadan
-    usd eur gbp gb mb tb km kg mph"""
-)
+DAYS_AND_UNITS = word_set(
+    """am pm a.m p.m gmt utc est edt cet bst et pt ct today yesterday tomorrow christmas easter ramadan usd eur gbp gb
+    mb tb km kg mph"""
+).union(MONTH_OF, WEEKDAY_OF)
+"""Words of days, hours, currencies and measures, which are printed large and name nobody."""
 
 PARTICLES = word_set("le la de del della di da dos du van von der den ter bin ibn al el")
 """Words before a surname that go with it: "Le Pan" of "Ada Le Pan"."""

@@ -7,12 +7,13 @@ all its places together.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.english import WEEKDAYS
 from onrecord.model import Span
 from onrecord.read.mentions.bounds import GIVEN, POSTS, is_hyphen, nicknamed, widened
 from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.lexicon import (
-    CALENDAR,
     CONNECTORS,
+    DAYS_AND_UNITS,
     INSTITUTIONS,
     ORGANISATION_HEADS,
     PLURAL_TITLES,
@@ -34,8 +35,6 @@ _NEVER_NAMES = frozenset(
     {"RB", "IN", "CC", "DT", "WRB", "WP", "PRP", "PRP$", "UH", "MD", "TO", "EX", "VBD", "VBZ", "VBP"}
 )
 """Tags of words that have a capital only because they begin a sentence."""
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-"""What stands before a name without being part of it ("On Sunday Ada Lind …"), unless a paper is called so."""
 _LONGEST_NAME = 9
 
 
@@ -176,7 +175,8 @@ def _trimmed(page: Page, words: Range, label: str) -> Range:
     first, end = words
     if end - first > 2 and country_of(page.forms[first]) is not None and page.lower[first + 1] in GIVEN:
         first += 1  # "the ambassador to Norway Ada Lind"
-    while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in _WEEKDAYS)):
+    # a day stands before a name without being part of it ("On Sunday Ada Lind …"), unless a paper is called so
+    while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in WEEKDAYS)):
         first += 1
     while first < end and not (_can_end(page, end - 1) or (label == "PERSON" and _is_tied(page, end - 1))):
         end -= 1
@@ -227,7 +227,7 @@ def _is_name(page: Page, words: Range, label: str = "") -> bool:
     forms = page.forms[first:end]
     if not any(f[0].isupper() for f in forms) or sum(c.isalpha() for f in forms for c in f) < 2:
         return False
-    if all(word in CALENDAR or word in TITLES for word in page.lower[first:end]):
+    if all(word in DAYS_AND_UNITS or word in TITLES for word in page.lower[first:end]):
         return False
     if _is_office(page, first):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.read.times.grammar import Match
-from onrecord.read.times.lexicon import LETTER, NUMBER_OF, PAPERS, PAPERS_OF_TODAY, listed
+from onrecord.read.times.lexicon import AMOUNT_OF, LETTER, PAPERS, PAPERS_OF_TODAY, listed
 from onrecord.read.times.meaning import Length, Phrase, Vague
 from onrecord.read.times.phrases import READERS
 from onrecord.read.times.tokens import Tokens
@@ -162,7 +162,7 @@ def _is_length(meaning: Length, own: list[str], *, before: tuple[str, str], afte
     if meaning.unit == "Q" and (after in {"of", "in", "the"} or own[0] in {"a", "an"}):  # quarters of a whole
         return False
     if own[0] in {"a", "an"} and len(own) == 2:
-        paid = any(w[:1].isdigit() or w in _RATES for w in before) or (before[0] in NUMBER_OF and before[1] != "in")
+        paid = any(w[:1].isdigit() or w in _RATES for w in before) or (before[0] in AMOUNT_OF and before[1] != "in")
         if paid or meaning.unit in "sm":  # "300 crowns a year"
             return False
     return not (meaning.unit == "s" and "second" in own)

@@ -1,8 +1,9 @@
 """Readers of durations and sets: "three days", "the past two years", "every Monday"."""
 
+from onrecord.english import MONTH_OF, WEEKDAY_OF
 from onrecord.read.times.counted import count_of, unit_of
 from onrecord.read.times.grammar import Match
-from onrecord.read.times.lexicon import MONTH_OF, PART_OF, REPEAT_OF, UNIT_OF, WEEKDAY_OF, listed
+from onrecord.read.times.lexicon import PART_OF, REPEAT_OF, UNIT_OF, listed
 from onrecord.read.times.meaning import Length, Phrase, Repeat, phrase_of
 from onrecord.read.times.modifiers import edge_words, mod_of
 from onrecord.read.times.numbers import duration

@@ -1,32 +1,21 @@
 """The words of time: what each word can be in a time expression, and what it counts for."""
 
+from onrecord.english import NUMBER_OF
+
 
 def listed(words: str) -> list[str]:
     """The words of a list that is written as running text, so that a long one can be read and kept in order."""
     return words.split()
 
 
-MONTHS = listed("january february march april may june july august september october november december")
-WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
-
-MONTH_OF = {name: i for i, name in enumerate(MONTHS, 1)} | {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
-    "dec": 12,
-}  # fmt: skip
-WEEKDAY_OF = {name: i for i, name in enumerate(WEEKDAYS)} | {
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-}  # fmt: skip
-
-_ONES = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-NUMBER_OF: dict[str, float] = (
-    {word: i for i, word in enumerate(_ONES)}
-    | {word: i for i, word in zip(range(20, 100, 10), _TENS, strict=True)}
-    | {"hundred": 100, "thousand": 1000, "dozen": 12, "½": 0.5, "¼": 0.25, "¾": 0.75}
-)
+AMOUNT_OF: dict[str, float] = NUMBER_OF | {
+    "hundred": 100,
+    "thousand": 1000,
+    "dozen": 12,
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+}
 
 _ORDINALS = listed(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from onrecord.english import MONTH_OF, WEEKDAY_OF
 from onrecord.read.times.grammar import Match
 from onrecord.read.times.holidays import is_holiday
-from onrecord.read.times.lexicon import LETTER, MONTH_OF, PART_OF, SEASON_OF, TODAY_OF, WEEKDAY_OF, listed
+from onrecord.read.times.lexicon import LETTER, PART_OF, SEASON_OF, TODAY_OF, listed
 from onrecord.read.times.meaning import Between, Calendar, Fixed, Meaning, Phrase, Same, Shift, phrase_of
 from onrecord.read.times.modifiers import NARRATIVE, TOWARD, edge_words, mod_of, open_end
 from onrecord.read.times.numbers import clock_of, number_of, ordinal_of, year_of

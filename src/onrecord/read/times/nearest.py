@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from onrecord.english import MONTHS, WEEKDAYS
 from onrecord.read.times.calendar_ranges import Days, at_grain, days_of, of_month, shifted
 from onrecord.read.times.holidays import day_of_holiday
-from onrecord.read.times.lexicon import MONTHS, WEEKDAYS
 from onrecord.read.times.meaning import Calendar
 
 _SOON = 45  # days; a date so near is meant, whatever the tense around it seems to say

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from onrecord.read.times.lexicon import NUMBER_OF, ORDINAL_OF
+from onrecord.read.times.lexicon import AMOUNT_OF, ORDINAL_OF
 
 _SCALE = {"hundred": 100, "thousand": 1000, "dozen": 12}
 _MOST = 1_000_000
@@ -21,8 +21,8 @@ def number_of(words: Sequence[str]) -> float | None:
             total = (total or 1) * _SCALE[word]
         elif word == "half":
             total = (total or 0) + 0.5
-        elif word in NUMBER_OF:
-            total = (total or 0) + NUMBER_OF[word]
+        elif word in AMOUNT_OF:
+            total = (total or 0) + AMOUNT_OF[word]
         elif found := _FRACTION.fullmatch(word):
             total = (total or 0) + int(found[1]) / int(found[2])
         elif word[0].isdigit():
@@ -40,7 +40,7 @@ def _joins_tens(words: Sequence[str], i: int) -> bool:
         words[i] in {"-", "–"}
         and i + 1 < len(words)
         and words[i - 1].endswith("ty")
-        and NUMBER_OF.get(words[i + 1], 99) < 10
+        and AMOUNT_OF.get(words[i + 1], 99) < 10
     )
 
 
@@ -99,7 +99,7 @@ def clock_of(words: Sequence[str]) -> str | None:
     if len(number) == 4 and number.isdigit():  # "0700 GMT"
         return f"{number[:2]}:{number[2:]}" if int(number[:2]) <= 24 and int(number[2:]) <= 59 else None
     found = _CLOCK.match(number)
-    hour = int(found[1]) if found else int(NUMBER_OF.get(number, 99))
+    hour = int(found[1]) if found else int(AMOUNT_OF.get(number, 99))
     minute = int(found[2] or 0) if found else 0
     rest = {w.replace(".", "") for w in words[1:]}
     if hour > 24 or minute > 59:

@@ -1,6 +1,7 @@
 """Which way a sentence looks from the article's date: back, ahead, or it does not say."""
 
-from onrecord.read.times.lexicon import LETTER, WEEKDAY_OF, listed
+from onrecord.english import WEEKDAY_OF
+from onrecord.read.times.lexicon import LETTER, listed
 from onrecord.read.times.tokens import Tokens
 
 _AHEAD = frozenset(

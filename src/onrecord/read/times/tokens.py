@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.english import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS
 from onrecord.model import Span
-from onrecord.read.times.lexicon import LETTER, LETTER_OF, MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS, ZONES
+from onrecord.read.times.lexicon import LETTER, LETTER_OF, ZONES
 
 _TOKEN = re.compile(
     r"""

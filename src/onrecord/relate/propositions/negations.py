@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from onrecord.english import WEEKDAYS
 from onrecord.text import fold, word_set, word_spans, words
 
 NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
@@ -35,9 +36,9 @@ _VERBAL = word_set(
 _STOPPING = (_PLACED | _JOINING).union(
     word_set(
         """of to by with for against without but because if when while until that which who whom whose where what why
-        how is are was were be been has have had will would today yesterday tomorrow last next this monday tuesday
-        wednesday thursday friday saturday sunday almost nearly"""
-    )
+        how is are was were be been has have had will would today yesterday tomorrow last next this almost nearly"""
+    ),
+    WEEKDAYS,
 )
 """Words that end what stands right behind a verb."""
 _ALWAYS = frozenset({"never", "ever"})

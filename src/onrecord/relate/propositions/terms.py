@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.english import CALENDAR
 from onrecord.model import Quantity, Word
 from onrecord.text import fold, stem, word_set
 
@@ -11,15 +12,17 @@ LIMIT = 16
 """Terms kept for each assertion: enough for a long sentence, and a bound on what one lookup costs."""
 
 # Verbs and nouns of reporting, light verbs and calendar words: they stand in any proposition.
-_COMMON = word_set("""
+_COMMON = (
+    word_set("""
     be have do make take get go give come put see say tell add note report announce accord know think want use let keep
     would could should may might must can will shall more most other another many much such own same first last next
     new also still only just even very well then now here there today yesterday tomorrow week month year day time
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december morning afternoon evening night noon midday thing way lot part number figure total some
-    something someone anyone everyone people person about around nearly almost approximately roughly percent per cent
-    while when where who which what that this these those it they he she we you i
+    morning afternoon evening night noon midday thing way lot part number figure total some something someone anyone
+    everyone people person about around nearly almost approximately roughly percent per cent while when where who which
+    what that this these those it they he she we you i
     """)
+    | CALENDAR
+)
 _CONTENT = ("NN", "VB", "JJ", "CD", "RB")
 
 

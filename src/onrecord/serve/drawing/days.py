@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.english import SHORT_MONTHS
+
 _EPOCH = date(1970, 1, 1).toordinal()
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAYS = (1, 2, 7, 14)
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 60000, 120000)  # months
 
@@ -51,7 +52,7 @@ def ticks(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
         return
     year = 0
     for day in (first + timedelta(n) for n in range(0, span + 1, step)):
-        yield day, f"{day.day} {_MONTHS[day.month - 1]}" + ("" if day.year == year else f" {day.year}")
+        yield day, f"{day.day} {SHORT_MONTHS[day.month - 1]}" + ("" if day.year == year else f" {day.year}")
         year = day.year
 
 
@@ -64,7 +65,7 @@ def _months(first: date, last: date, most: int) -> Iterator[tuple[date, str]]:
     for at in named:
         if at >= 12:
             day = date(at // 12, at % 12 + 1, 1)
-            yield day, str(day.year) if named.step >= 12 else f"{_MONTHS[day.month - 1]} {day.year}"
+            yield day, str(day.year) if named.step >= 12 else f"{SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def _day(number: int) -> date:

@@ -2,6 +2,8 @@
 
 import re
 
+from onrecord.english import WEEKDAYS, any_of
+
 SAY = frozenset(
     "say claim state declare tell report assert maintain argue announce write add warn insist explain".split()
 )
@@ -88,11 +90,7 @@ AHEAD = re.compile(
 """How a question begins that is about what is to come."""
 SHARE = re.compile(r"\b(?:what|which) (?:share|percentage|proportion)\b", re.IGNORECASE)
 STILL = re.compile(r"\bstill\b", re.IGNORECASE)
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAY = re.compile(
-    r"\b(?:what|which) (?:two |three |four |other )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b",
-    re.IGNORECASE,
-)
+WEEKDAY = re.compile(rf"\b(?:what|which) (?:two |three |four |other )?({any_of(WEEKDAYS)})s?\b", re.IGNORECASE)
 DONE = frozenset("did was were has have had".split())
 AT_THE_MOMENT = frozenset("when while as after before once until".split())
 TELLING_PREPOSITIONS = frozenset("without aboard inside outside underneath beyond".split())

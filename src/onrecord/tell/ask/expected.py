@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from datetime import date
 
+from onrecord.english import NUMBER_OF, ONES, SPELLED, any_of
 from onrecord.model import EntityKind, Span, Timex, TimexType
 from onrecord.tell.ask import cues
 from onrecord.tell.ask.deeds import times_of_deed, until
@@ -12,17 +13,15 @@ from onrecord.tell.ask.parties import parties
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.ask.question import Expect, Question, Role
 
+_IN_WORDS = any_of(NUMBER_OF.keys() - {"zero"})
 _NUMBER = re.compile(
     r"(?<![\w.])[$€£]?\d(?:[\d.,]*\d)?(?:\s?(?:per cent|%|m|bn|k|million|billion|thousand|trillion|ft|km|kg)\b|%)?"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
-    r"|half|a third|a quarter|twice|nobody|no one|none|no)\b(?:[- ](?:one|two|three|four|five|six|seven|eight|nine"
-    r"|hundred|thousand|million|billion|dozen))*",
+    rf"|\b(?:{_IN_WORDS}|hundreds?|thousands?|millions?|dozens?|half|a third|a quarter|twice|nobody|no one|none|no)\b"
+    rf"(?:[- ](?:{any_of(ONES[1:10])}|hundred|thousand|million|billion|dozen))*",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty"
-    r"|sixty|ninety|several|a few|half an?|\w+teen|\w+ty)[ -](?:more )?"
+    rf"\b(?:\d[\d.,]*|an?|{_IN_WORDS}|several|a few|half an?)[ -](?:more )?"
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)\b",
     re.IGNORECASE,
 )
@@ -74,7 +73,7 @@ _PREPOSITIONS = "at in near outside inside off on from to along toward towards t
 _CLOCK = re.compile(
     r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b"
     r"|\b(?:half|(?:a )?quarter|five|ten|twenty|twenty-five) (?:past|to) "
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    rf"(?:{any_of(SPELLED)})\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|within|deadline|due|through|no later than)\b[^.]{0,24}$", re.IGNORECASE)
@@ -96,7 +95,7 @@ deal vote court answer question public press"""
 _LEADS = re.compile(r"\b(?:to|from|towards?|into|across|along) ", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these) (?=\d)")
 _PART_OF = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|none|half|some|most|many|few))"
+    rf"(?:\d|\b(?:{any_of(SPELLED)}|dozen|none|half|some|most|many|few))"
     r" of (?:the|its|their|his|her|those|these) $",
     re.IGNORECASE,
 )

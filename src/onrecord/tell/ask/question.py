@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.english import WEEKDAYS
 from onrecord.model import Part, Span
 from onrecord.read.language import english
 from onrecord.tell.ask import cues
@@ -319,7 +320,7 @@ def _subject(tokens: Sequence[_Token], deed: int | None) -> Iterator[str]:
         if token.head == verb and token.dep in {"nsubj", "nsubjpass"} and not token.tag.startswith("W"):
             for n in _under(tokens, number):
                 word = tokens[n].word.casefold()
-                vague = word in cues.EMPTY or word.removesuffix("s") in {"many", "much", *cues.WEEKDAYS}
+                vague = word in cues.EMPTY or word.removesuffix("s") in {"many", "much", *WEEKDAYS}
                 if tokens[n].tag[:2] in {"NN", "JJ"} and not vague:
                     yield root(tokens[n].word)
 

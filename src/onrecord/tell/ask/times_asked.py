@@ -2,6 +2,7 @@
 
 import re
 
+from onrecord.english import WEEKDAYS
 from onrecord.model import Span, Timex, TimexType
 from onrecord.read.times import find_times
 from onrecord.tell.ask import cues
@@ -13,7 +14,7 @@ _EVERY_YEAR = re.compile(r"XXXX-(\d\d(?:-\d\d)?)")
 def weekday(asked: str) -> int | None:
     """The day of the week that is asked for, 0 for Monday: "on which two Mondays"."""
     found = cues.WEEKDAY.search(asked)
-    return cues.WEEKDAYS.index(found[1].casefold()) if found else None
+    return WEEKDAYS.index(found[1].casefold()) if found else None
 
 
 def timed(asked: str) -> list[Span]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.english import SHORT_MONTHS, any_of
 from onrecord.model import Assertion, EntityKind, Kind, Mention, Naming, Sentence, Span, Timex, TimexType
 from onrecord.record import Recorded
 from onrecord.tell.brief.wordlists import CONNECTIVE
@@ -211,7 +212,7 @@ def _fullest(recorded: Recorded, mention: Mention) -> Mention | None:
     return next((m for m in same if m.span.cut(recorded.article.text) == mention.name), None)
 
 
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{any_of(SHORT_MONTHS)})", re.IGNORECASE)
 
 
 def _in_words(timex: Timex, printed: str) -> str | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.english import SHORT_MONTHS, any_of
 from onrecord.model import Span, Timex
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
@@ -14,7 +15,7 @@ from onrecord.tell.verify.inserts import day_of, times_of
 
 Bracket = tuple[int, int, Insert]
 """Where it stands, how many characters it stands instead of, and what."""
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{any_of(SHORT_MONTHS)})", re.IGNORECASE)
 _RELATIVE = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|this (?:week|month"
     r"|morning|afternoon"

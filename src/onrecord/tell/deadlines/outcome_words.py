@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from onrecord.english import SHORT_MONTHS, WEEKDAYS, any_of
+
 
 class Outcome(StrEnum):
     """What an article says became of a window."""
@@ -24,7 +26,7 @@ MISSED = re.compile(
 EXTENDED = re.compile(
     r"\b(?:extended|extends|prolonged|renewed|postponed|delayed|pushed back|put off|put back|adjourned|new date|"
     r"moved (?:back |up |forward )?to (?:(?:the|early|late|mid|next|this|following|end|of|a|later) )*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn"
+    rf"(?:{any_of(WEEKDAYS)}|{any_of(SHORT_MONTHS).lower()}|spring|summer|autumn"
     r"|fall|winter|weekend|week|month|year|date|time|day|noon|midnight|tomorrow|\d)\w*|rescheduled|deferred)\b"
 )
 """What is moved to a day is put off; who moves to a town is not."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from onrecord.english import CALENDAR
 from onrecord.model import TOLD_AS_DONE, Attribution, Event, EventStatus, Span, Timex, Window, WindowKind
 from onrecord.record import Recorded
 from onrecord.relate.propositions.terms import stem
@@ -20,10 +21,9 @@ from onrecord.text import words
 _SMALL = frozenset(
     "about after also been before being from have that their them then there these they this those under until were "
     "what when where which while will with would could should said says told into over than such some only more most "
-    "other must hers your ours just very here each both does done upon onto because since during monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december week weeks month months year years days hours morning afternoon evening night noon today".split()
-)
+    "other must hers your ours just very here each both does done upon onto because since during "
+    "week weeks month months year years days hours morning afternoon evening night noon today".split()
+).union(CALENDAR)
 """Words that stand in any sentence."""
 _TO_COME = frozenset(EventStatus) - TOLD_AS_DONE - {EventStatus.DENIED}
 _ROOT = 5

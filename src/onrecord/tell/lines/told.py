@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from onrecord.english import MONTH_NAMES
 from onrecord.model import Attribution, Span
 from onrecord.record import Recorded
 from onrecord.relate.propositions.times import days
@@ -226,12 +227,6 @@ def _names(told: Told, attribution: Attribution, article: str) -> bool:
     )
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
 def date_in_words(edtf: str) -> str:
     """An EDTF day, month, year or range as people read it: 4 November 2025, November 2025, 2025, 4 to 9 May 2025.
 
@@ -286,12 +281,12 @@ def _unshared(one: str, other: str) -> str:
 def _one(iso: str) -> str:
     parts = iso.rstrip("~?%").split("-")
     if parts[0] == "XXXX" and len(parts) == 3 and all(p.isdigit() for p in parts[1:]) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} (year not stated)"
+        return f"{int(parts[2])} {MONTH_NAMES[int(parts[1]) - 1]} (year not stated)"
     if not all(p.isdigit() for p in parts) or len(parts) > 3 or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return iso
     words = [parts[0]]
     if len(parts) > 1:
-        words.insert(0, _MONTHS[int(parts[1]) - 1])
+        words.insert(0, MONTH_NAMES[int(parts[1]) - 1])
     if len(parts) > 2:
         words.insert(0, str(int(parts[2])))
     return " ".join(words)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from onrecord.english import MONTH_NAMES, MONTH_OF, MONTHS, any_of
 from onrecord.tell.lines.told import PRESUMED
 
 _OPENING, _CLOSING = "“", "”"
@@ -11,10 +12,7 @@ _QUOTE, _END_QUOTE = ", quote, ", ", end quote,"
 _MARKS = re.compile(r'([,.!?]?”|“|[,.!?]"(?!\w)|")')
 _INSERT = re.compile(r"(?P<before>\w+ )?\[(?P<words>[^\[\]]{1,200})\]")
 _DAY = re.compile(r"\d{4}$")
-_MONTHS = {
-    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "jun": "June", "jul": "July",
-    "aug": "August", "sep": "September", "sept": "September", "oct": "October", "nov": "November", "dec": "December",
-}  # fmt: skip
+_MONTHS = {short: MONTH_NAMES[n - 1] for short, n in MONTH_OF.items() if short not in MONTHS}
 _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:No|Nr)\. ?(?=\d)"), "number "),
     (re.compile(r"\bvs?\. "), "versus "),
@@ -35,7 +33,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\((?:https?://)?(?:www\.)?([\w-]+)\.([a-z]{2,4})\)"), r", \1 dot \2,"),
     (re.compile(r"https?://\S+"), "an address"),
 )
-_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\. ?(?=\d)", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({any_of(_MONTHS)})\. ?(?=\d)", re.IGNORECASE)
 _SILENT = re.compile(r"[*_#<>|~^{}\[\]\\`]|\(\s*\)")
 _SPACED = re.compile(r"\s+([,.;:!?])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")

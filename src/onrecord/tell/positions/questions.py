@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from onrecord.english import WEEKDAYS
 from onrecord.model import Span
 from onrecord.relate.events.lexicon import NOUNS, SAME
 from onrecord.relate.propositions.terms import plain_number, stem
@@ -65,9 +66,9 @@ _EMPTY = frozenset(
     "out any all can could may might must should shall does did done there here what when where while more most other "
     "such some one two three only very just now still yet because until since against among own same both each many "
     "much how why whether these those him your yours ours it's we'll he's she's that's told tell tells added adds new "
-    "made make makes take took taken get got give gave given put way well too let monday tuesday wednesday thursday "
-    "friday saturday sunday week month year day time today yesterday tomorrow people".split()
-)
+    "made make makes take took taken get got give gave given put way well too let week "
+    "month year day time today yesterday tomorrow people".split()
+).union(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
+from onrecord.english import MONTH_NAMES, ONES, any_of
 from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -21,9 +22,7 @@ _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^‘]*’(?!\w)")
 _HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}\([A-Z]\w+\) ?[-–—] ?")
 _PAGE = re.compile(r" ?\((?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)]*)?\)")
-_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
-)
+_WORDS = ONES[2:18]
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _NUMBER = re.compile(
     rf"(?<![\w.,/$€£:-])(?:{_DIGITS.pattern})(?![\w,/:-]|\.\d)|(?<![\w-])(?:{'|'.join(_WORDS)})(?![\w-])", re.IGNORECASE
@@ -39,14 +38,10 @@ _BOUND = re.compile(
 """What stands before a number that another number may satisfy as well."""
 _CLOCK = re.compile(r"\b(?:past|to|o[’']clock|until|till|by) $", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{any_of(MONTH_NAMES)})"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _DAY = re.compile(rf"(?:{_MONTH}|{_SHORT}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{_MONTH}|{_SHORT})")
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?= \d{{4}}$|$)")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _MONTH_LONG = len("2025-01")
 _SHIFTS = (3, -4, 7, -9, 11, -2, 14)
 _FACTORS = (1.5, 0.5, 2.0, 0.75, 1.25, 3.0, 0.4)
@@ -333,7 +328,7 @@ def _other_months(day: date, *, barred: "set[str]") -> list[Choice]:
     """Months near this one that nothing alike is told of."""
     taken = {int(d[5:7]) for d in barred if len(d) >= _MONTH_LONG}
     near = ((day.month - 1 + shift) % 12 + 1 for shift in (2, -2, 3, -3, 5, 4))
-    return [Choice(_MONTHS[m - 1], False, "no article gives this month here") for m in near if m not in taken]
+    return [Choice(MONTH_NAMES[m - 1], False, "no article gives this month here") for m in near if m not in taken]
 
 
 def _other_days(day: date, *, barred: "set[str]", like: str) -> list[Choice]:
@@ -345,9 +340,9 @@ def _other_days(day: date, *, barred: "set[str]", like: str) -> list[Choice]:
 
 
 def _printed(day: date, like: str) -> str:
-    month = _MONTHS[day.month - 1]
+    month = MONTH_NAMES[day.month - 1]
     given = next(w for w in like.split() if not w.isdigit())
-    if given not in _MONTHS:
+    if given not in MONTH_NAMES:
         full = len(month) <= len("June")
         month = month if full else ("Sept" if month == "September" and "." in given else month[:3])
         month += "" if full or "." not in given else "."

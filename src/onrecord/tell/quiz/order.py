@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
+from onrecord.english import SHORT_MONTHS, any_of
 from onrecord.model import TOLD_AS_DONE, EventKind, EventStatus
 from onrecord.tell.ask.passages import Passage, roots_of
 from onrecord.tell.claims import Claims
@@ -37,7 +38,7 @@ _FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 _HANGS = re.compile(r", (?:which|who|one of|including)\b")
 """Where a clause goes on that may be all there is of it."""
 _BRACKETED = re.compile(r"\w+ \[[^\]]+\]")
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTH = f"(?:{any_of(SHORT_MONTHS)})"
 _DATED = re.compile(rf"\b{_MONTH}\w*\.? \d|\b\d{{1,2}} {_MONTH}")
 _TELLS_WHEN = re.compile(rf"\b{_MONTH}[a-z]*\.? \d|\d{{1,2}} {_MONTH}|\b(?:19|20)\d\d\b")
 """Words that give a place in the order away."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from onrecord.english import WEEKDAY_NAMES, WEEKDAYS, any_of
 from onrecord.model import Span, Stated, Timex
 from onrecord.record import Recorded
 from onrecord.relate.propositions.times import days, days_at_most
@@ -36,9 +37,8 @@ _LINK = 10
 """Assertions that have to do with each other which tell as much of two articles as a stretch of text in both."""
 _AFTER = 2
 """Days after the weekday that its lead tells of on which nineteen of twenty such articles are out."""
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(
-    rf"(?:(?:late|early)(?: on)? )?(?P<day>{'|'.join(_WEEKDAYS)})s?(?: (?:morning|afternoon|evening|night))?",
+    rf"(?:(?:late|early)(?: on)? )?(?P<day>{any_of(WEEKDAYS)})s?(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:from|by|until|till|before|after|since|on|to|of|for)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -203,7 +203,7 @@ def _by_weekday(recorded: Recorded, near: Frame | None) -> Presumed | None:
     bounds = days_at_most(stated.value) if stated is not None else None
     if bounds is not None:
         first, last = max(first, bounds[0]), min(last, bounds[1])
-    reason = f"it tells of {_WEEKDAYS[told]}, and {near.reason}"
+    reason = f"it tells of {WEEKDAY_NAMES[told]}, and {near.reason}"
     return Presumed(str(first) if first == last else f"[{first}..{last}]", reason) if first <= last else None
 
 
@@ -220,5 +220,5 @@ def _told_weekday(recorded: Recorded, latest: date) -> int | None:
         if timex.span.start >= _LEAD or timex.anchor != "published" or not day or named is None:
             continue
         if day == (timex.last or "")[:10] and day <= last:
-            past.add(_WEEKDAYS.index(named["day"].capitalize()))
+            past.add(WEEKDAYS.index(named["day"].lower()))
     return min(past, key=lambda day: (sum((day - other) % 7 for other in past), day), default=None)

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from onrecord.english import CALENDAR, MONTH_OF
 from onrecord.relate.propositions.numerals import LEAST, MOST, NEARLY, number
+from onrecord.text import word_set
 
 
 class FaultKind(StrEnum):
@@ -31,30 +33,22 @@ class Fault:
     what: str
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NEGATION = _words(
+_NEGATION = word_set(
     "not no never none nobody nothing neither nor cannot without hardly barely scarcely unable fail fails failed"
     " refuse refuses refused deny denies denied"
 )
-_MODAL = _words(
+_MODAL = word_set(
     "may might could can would will shall should must ought won't planned plans plan planning expected expects likely"
     " unlikely possible possibly perhaps maybe potential potentially alleged allegedly reportedly apparently seems"
     " appears if unless until pending probably suspected supposed considering proposed intends hopes due"
 )
-_REPORTING = _words(
+_REPORTING = word_set(
     "said says say saying told tells reported reports announced announces confirmed confirms declined declines warned"
     " warns claimed claims insisted insists asked asks demanded demands promised promises offered offers agreed agrees"
     " argued argues according cited citing quoted wrote writes added adds stated states declared asserted acknowledged"
     " admitted predicted predicts urged urges approved approves rejected rejects accused accuses"
 )
-_TIME = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december jan feb mar apr jun jul aug sep sept oct nov dec today yesterday tomorrow"
-    " tonight"
-)
+_TIME = CALENDAR.union(MONTH_OF, ("today", "yesterday", "tomorrow", "tonight"))
 _BOUND = frozenset(word for phrase in (*LEAST, *MOST, *NEARLY) for word in phrase.split()) - {"a", "as", "no", "to"}
 _DIGIT = re.compile(r"\d")
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from onrecord import english
 
 
@@ -25,3 +27,15 @@ def test_numbers_go_up_by_one_to_twenty_and_by_ten_to_ninety() -> None:
 
 def test_any_of_some_words_is_the_longest_that_stands_there() -> None:
     assert re.match(english.any_of(["six", "sixteen"]), "sixteen boats")[0] == "sixteen"  # type: ignore[index]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["It did not sink.", "It didn’t sink.", "It didn't sink.", "Nobody sank.", "None."]
+)
+def test_a_negation_is_found_in_running_text_with_either_apostrophe(sentence: str) -> None:
+    assert re.search(english.NEGATION, sentence, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("sentence", ["It was noted in November.", "It knotted.", "The nuncio sank."])
+def test_a_word_that_only_holds_a_negation_is_none(sentence: str) -> None:
+    assert not re.search(english.NEGATION, sentence, re.IGNORECASE)

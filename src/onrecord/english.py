@@ -1,4 +1,4 @@
-"""Words of which English has few and no more: months, days of the week, numbers. One list of each for all stages."""
+"""Words of which English has few and no more: months, days, numbers, negations. One list of each for all stages."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,16 @@ NUMBER_OF = {word: n for n, word in enumerate(ONES)} | TENS
 SPELLED = ONES[1:13]
 """Those that papers spell out rather than print in digits: "one" to "twelve"."""
 
+NOT = frozenset({"not", "n't", "n’t", "never"})
+"""What negates the verb it stands by, as a parse parts it: "did | n't"."""
+NEGATIONS = NOT | frozenset("no none nobody nothing neither nor cannot".split())
+"""What negates a clause; "without" negates none, only what stands behind it."""
+
 
 def any_of(words: Iterable[str]) -> str:
     """For a pattern: any of the words, the longest that fits."""
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+NEGATION = rf"(?:\b(?:{any_of(w for w in NEGATIONS if w.isalpha())})\b|n['’]t\b)"
+"""For a pattern: what negates a clause, in running text."""

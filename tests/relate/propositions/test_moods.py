@@ -12,6 +12,8 @@ from tests.relate.pages import page
         ("The ferry did not sink.", Polarity.NEGATIVE),
         ("No sailors were hurt.", Polarity.NEGATIVE),
         ("Nobody was hurt.", Polarity.NEGATIVE),
+        ("Friday’s trip to the pier wasn’t her first.", Polarity.NEGATIVE),
+        ("The ferry's crew weren’t.", Polarity.NEGATIVE),
         ("The captain, who had not slept, steered the ferry.", Polarity.POSITIVE),
     ],
 )

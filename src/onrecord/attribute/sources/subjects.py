@@ -3,6 +3,7 @@
 from onrecord.attribute.cues import CHAIN, CITING
 from onrecord.attribute.page import Page
 from onrecord.attribute.sources.source_words import COLLECTIVE, DOCUMENT, NOBODY, OFFICE, ORGANISATION, SOMEBODY
+from onrecord.english import NOT
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8
@@ -174,9 +175,4 @@ def negated(page: Page, top: int, verb: int) -> bool:
     """Whether the cue itself is negated ("did not say", "never said")."""
     trees = page.trees
     places = {top, verb}
-    return any(
-        trees.dep(c) == "neg" or trees.lemma(c) in {"never", "not", "n't", "n’t"}
-        for i in places
-        for c in trees.children[i]
-        if c < verb
-    )
+    return any(trees.dep(c) == "neg" or trees.lemma(c) in NOT for i in places for c in trees.children[i] if c < verb)

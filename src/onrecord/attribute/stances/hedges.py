@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.attribute.page import Draft, Page
+from onrecord.english import NOT
 from onrecord.model import Caveat, CaveatKind, Span
 from onrecord.text import word_set
 
@@ -113,7 +114,7 @@ def _is_hedging(page: Page, modal: int) -> bool:
     if subject is not None and modal < subject:
         return False  # "Could you …?", "May they …"
     negated = any(trees.dep(c) == "neg" and c > modal for c in trees.children[verb]) or (
-        modal + 1 < len(page.words) and page.lower(modal + 1) in {"not", "n't", "n’t"}
+        modal + 1 < len(page.words) and page.lower(modal + 1) in NOT
     )
     return page.lower(modal) != "could" or not negated
 

@@ -7,6 +7,7 @@ from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.sources.source_words import DOCUMENT
 from onrecord.attribute.sources.subjects import is_nobody
 from onrecord.attribute.stances.complement_forms import form_of
+from onrecord.english import NEGATIONS, NOT
 from onrecord.model import Manner, Span, Stance
 from onrecord.text import word_set
 
@@ -48,7 +49,6 @@ _TOLD = word_set(
 
 _IDENTITY = word_set("name identity information number date material anything more specifics")
 _ANSWERS = word_set("said says told reply replied answer answered answering response responded")
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _NO_NEGATION = word_set("only doubt question just merely help")
 """Behind a negation these turn it back: "not only", "could not help but"."""
 _UNWILLING = word_set("unwilling reluctant unprepared unable loath")
@@ -103,7 +103,7 @@ def _is_given_up(page: Page, draft: Draft) -> bool:
     """ "Dropped its demand that …", "withdrew the offer to …"."""
     cue = [i for span in draft.cue for i in page.words_in(span)]
     given_up = any(page.trees.is_verb(i) and page.trees.lemma(i) in _DROPPING for i in cue)
-    return given_up and not page.trees.is_verb(draft.head) and not _NEGATIONS & {page.lower(i) for i in cue}
+    return given_up and not page.trees.is_verb(draft.head) and not NEGATIONS & {page.lower(i) for i in cue}
 
 
 def _words_before(page: Page, draft: Draft) -> list[str]:
@@ -260,12 +260,12 @@ def _is_negated(page: Page, draft: Draft, cue: list[str]) -> bool:
     """Whether a negation stands in the cue or right before it; "not only" and "no doubt" negate nothing."""
     first = page.words_in(draft.cue[0]).start
     before = [page.lower(i) for i in range(max(0, first - 2), first) if not page.edge(i)]
-    if before and before[-1] in {"not", "n't", "n’t", "never"} and page.trees.is_verb(draft.head):
+    if before and before[-1] in NOT and page.trees.is_verb(draft.head):
         cue = [before[-1], *cue]
     if set(cue) & _UNWILLING or "nothing" in cue or _says_nothing(page, draft):
         return True
     pairs = zip(cue, [*cue[1:], ""], strict=True)
-    return any(a in _NEGATIONS and b not in _NO_NEGATION for a, b in pairs)
+    return any(a in NEGATIONS and b not in _NO_NEGATION for a, b in pairs)
 
 
 def _says_nothing(page: Page, draft: Draft) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from onrecord.english import NEGATIONS
 from onrecord.model import Modality, Polarity, Stance, Word
 from onrecord.relate.propositions.conditions import conditions
 
-_NEGATIONS = frozenset({"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot"})
 _CLAUSES = frozenset({"advcl", "relcl", "acl", "ccomp", "parataxis", "csubj", "pcomp"})
 _STEPS = 3
 """How far above a negation its clause's verb may stand: "no plans" → object → verb."""
@@ -35,7 +35,7 @@ def polarity_of(words: Sequence[Word], within: tuple[int, int]) -> Polarity:
     """Negative where a negation belongs to the main clause of the words; two of them do not make it positive."""
     tops = _tops(words, within)
     for i in range(*within):
-        if (words[i].dep == "neg" or words[i].lemma in _NEGATIONS) and _reaches(words, i, tops):
+        if (words[i].dep == "neg" or words[i].lemma in NEGATIONS) and _reaches(words, i, tops):
             return Polarity.NEGATIVE
     return Polarity.POSITIVE
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from onrecord.english import WEEKDAYS
+from onrecord.english import NEGATIONS, WEEKDAYS, any_of
 from onrecord.text import fold, word_set, word_spans, words
 
-NEGATION = re.compile(r"not|no|never|none|nobody|nothing|neither|nor|cannot|without|\w+n[’']t")
+NEGATION = re.compile(rf"{any_of(NEGATIONS)}|without|\w+n[’']t")
 _SENTENCES = re.compile(r"[!?;:\n]+|(?<!\b\w)\.(?=\s|$)")  # not at "U.S. troops", nor at "1.5"
 _COMPOUND = re.compile(r"\b(?:no|non)-(?=\w)", re.IGNORECASE)
 """ "No-bid contracts" are contracts of a kind; nothing is negated."""

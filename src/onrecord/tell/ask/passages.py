@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from onrecord.english import NEGATION
 from onrecord.model import Assertion, Attribution, Event, Kind, Mention, Naming, Part, Sentence, Span, Stance, Timex
 from onrecord.record import Recorded
 from onrecord.tell.ask.meaning import in_one_word, root
@@ -14,9 +15,7 @@ from onrecord.tell.story import Story
 from onrecord.text import fold
 
 _WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+(?:[.’'][^\W_]+)*")
-_NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|neither|false|untrue|wrong|contrary|opposite)\b|n[’']t\b", re.IGNORECASE
-)
+_NEGATION = re.compile(rf"{NEGATION}|\b(?:false|untrue|wrong|contrary|opposite)\b", re.IGNORECASE)
 _UNITED_STATES = re.compile(r"\bUnited States\b")
 _TOLD = frozenset({Kind.TEXT, Kind.CAPTION, Kind.SOCIAL_POST})
 

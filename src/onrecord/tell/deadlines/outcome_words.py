@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from onrecord.english import SHORT_MONTHS, WEEKDAYS, any_of
+from onrecord.english import NEGATION, SHORT_MONTHS, WEEKDAYS, any_of
 
 
 class Outcome(StrEnum):
@@ -16,7 +16,7 @@ class Outcome(StrEnum):
     DENIED = "denied"
 
 
-NOT = re.compile(r"\b(?:not|never|no|nobody|none)\b|n['’]t\b")
+NOT = re.compile(NEGATION)
 """Once a window is over, what is told as not so was missed."""
 MISSED = re.compile(
     r"\b(?:missed|misses|miss (?:its|the|their)|failed to|fails to|overdue|(?:days?|weeks?|months?|hours?|half) late|"

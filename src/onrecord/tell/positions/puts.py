@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 
+from onrecord.english import NEGATION
 from onrecord.model import Assertion, Attribution, CaveatKind, Modality, Polarity, Sentence, Span, Stance
 from onrecord.relate.events.lexicon import EVALUATING
 from onrecord.relate.propositions.terms import stem
@@ -25,9 +26,7 @@ _EVADING = re.compile(
     r"(?:answer|respond|responded|reply|replied|return|returned|comment|commented)\b"
 )
 """Cues that hold back an answer, whatever they hold back."""
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|ruled out)\b|n['’]t\b", re.IGNORECASE
-)
+_NEGATION = re.compile(rf"{NEGATION}|\b(?:without|ruled out)\b", re.IGNORECASE)
 _JUDGING = frozenset(stem(v) for v in EVALUATING - {"cite", "credit", "discuss", "mention", "describe", "call"})
 """Cues that say what somebody thinks of a thing, not that it is so."""
 _ORDERING = frozenset(

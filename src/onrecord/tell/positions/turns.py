@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from onrecord.english import NEGATION
 from onrecord.model import Modality, Stance
 from onrecord.relate.propositions.negations import negated_in
 from onrecord.relate.propositions.times import days
@@ -281,8 +282,7 @@ def _is_opposite(one: Taking, other: Taking) -> bool:
 
 
 _NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied))\b"
-    r"|n['’]t\b",
+    rf"{NEGATION}|\b(?:without|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied))\b",
     re.IGNORECASE,
 )
 _WISHING = re.compile(r"\b(?:should|must|ought|need|wants?|wanted)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onrecord.english import CALENDAR, MONTH_OF
+from onrecord.english import CALENDAR, MONTH_OF, NEGATIONS
 from onrecord.relate.propositions.numerals import LEAST, MOST, NEARLY, number
 from onrecord.text import word_set
 
@@ -33,9 +33,8 @@ class Fault:
     what: str
 
 
-_NEGATION = word_set(
-    "not no never none nobody nothing neither nor cannot without hardly barely scarcely unable fail fails failed"
-    " refuse refuses refused deny denies denied"
+_NEGATION = NEGATIONS | word_set(
+    "without hardly barely scarcely unable fail fails failed refuse refuses refused deny denies denied"
 )
 _MODAL = word_set(
     "may might could can would will shall should must ought won't planned plans plan planning expected expects likely"

@@ -1,4 +1,4 @@
-"""Words of which English has few and no more: months, days, numbers, negations. One list of each for all stages."""
+"""What English has few of: months, days, numbers, negations, tags of grammar. One list of each for all stages."""
 
 from collections.abc import Iterable
 
@@ -37,6 +37,12 @@ NOT = frozenset({"not", "n't", "n’t", "never"})
 """What negates the verb it stands by, as a parse parts it: "did | n't"."""
 NEGATIONS = NOT | frozenset("no none nobody nothing neither nor cannot".split())
 """What negates a clause; "without" negates none, only what stands behind it."""
+
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags (Penn Treebank) of verbs that a clause can stand on; a modal, which is one too, is tagged "MD"."""
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+"""By which labels (ClearNLP) a noun hangs on the verb that it is the subject of."""
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from onrecord.attribute.cues import CITING, NOUNS, Cue
 from onrecord.attribute.page import Page
-from onrecord.attribute.sources.subjects import FINITE, agent_of, cue_words, noun_phrase
+from onrecord.attribute.sources.subjects import agent_of, cue_words, noun_phrase
+from onrecord.english import FINITE_TAGS
 
 _CLAUSE_DEPS = ("ccomp",)
 GENERIC = frozenset({"it", "there"})
@@ -151,12 +152,12 @@ def _fragment(page: Page, verb: int, subject: int) -> Found | None:
     """ "Twenty-two thousand, say the police": what has no verb of its own, a comma, the verb, who says it."""
     trees = page.trees
     begin, end = page.sentence_words(verb)
-    inverted = subject > verb and trees.first[subject] == verb + 1 and page.words[verb].tag in FINITE
+    inverted = subject > verb and trees.first[subject] == verb + 1 and page.words[verb].tag in FINITE_TAGS
     last = trees.last[subject] if inverted else end
     if last + 1 >= end or not page.edge(last + 1) or verb - 2 < begin or page.lower(verb - 1) != ",":
         return None
     for i in range(begin, verb - 1):
-        if page.words[i].tag in FINITE:
+        if page.words[i].tag in FINITE_TAGS:
             begin = verb
         elif begin == verb and (page.lower(i) == ";" or (page.words[i].tag == "CC" and page.lower(i - 1) == ",")):
             begin = i + 1

@@ -2,8 +2,7 @@
 
 from onrecord.attribute.cues import CITING, VERBS
 from onrecord.attribute.page.trees import Trees
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from onrecord.english import FINITE_TAGS
 
 
 def repaired_heads(trees: Trees, quote_of: list[int]) -> list[int]:
@@ -63,7 +62,7 @@ def _belongs_above(trees: Trees, i: int, clause: int, *, top: int) -> bool:
             return lemma_before in {",", "—", "--", "-", "–"} and words[i].span.start - words[first].span.start < 14
         speaks = any(entry.clause and entry.quote for entry in VERBS.get(words[i].lemma, ()))
         return own_subject is not None and words[first].lemma in {"while", "although", "though"} and speaks
-    if words[i].tag not in _FINITE or trees.child(i, "mark") is not None:
+    if words[i].tag not in FINITE_TAGS or trees.child(i, "mark") is not None:
         return False
     if own_subject is None:
         return words[i].tag == words[top].tag and words[clause].tag != words[i].tag

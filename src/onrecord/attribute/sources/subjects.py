@@ -3,11 +3,10 @@
 from onrecord.attribute.cues import CHAIN, CITING
 from onrecord.attribute.page import Page
 from onrecord.attribute.sources.source_words import COLLECTIVE, DOCUMENT, NOBODY, OFFICE, ORGANISATION, SOMEBODY
-from onrecord.english import NOT
+from onrecord.english import FINITE_TAGS, NOT
 
 _CUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod"})
 _STEPS = 8
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SPEAKS = COLLECTIVE | DOCUMENT | OFFICE | ORGANISATION | SOMEBODY
 
 
@@ -104,7 +103,7 @@ def _joins_above(page: Page, verb: int) -> bool:
     """
     trees = page.trees
     inside = trees.heads[verb]
-    if trees.words[verb].tag not in FINITE or trees.words[inside].tag != "VBG" or trees.dep(inside) != "ccomp":
+    if trees.words[verb].tag not in FINITE_TAGS or trees.words[inside].tag != "VBG" or trees.dep(inside) != "ccomp":
         return False
     thing = trees.child(inside, "nsubj", "nsubjpass")
     return thing is not None and trees.words[thing].tag in {"NN", "NNS"} and trees.lemma(thing) not in SPEAKS

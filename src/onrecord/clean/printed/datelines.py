@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.clean.printed.dates import find_dates
 from onrecord.clean.printed.outlets import agency_name, initials_of, is_call_sign, is_wire, may_be_house
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Span
-from onrecord.text import fold, trimmed
+from onrecord.text import fold, trimmed, word_set
 
 _DATELINE_AGENCY = re.compile(
     r"^(?P<place>(?:[^()\[\]/“\"]|(?<=\d)/(?=\d)){0,90}?)\s?(?:[(\[](?P<agency>[^()\[\]]{2,40})[)\]]|"
@@ -24,8 +23,8 @@ _DATELINE_DATED = re.compile(  # "Kessel, 9 May 2031 — The …", "Kessel, Sept
     r"(?:[.,]\s(?P<agency>[^\W\d_][^.,()–—\"“]{1,30}))?\.?\s?(?:[—–]|--|-(?=\s))\s?(?=[A-Z0-9“\"‘'])"
 )
 
-_LEADS = vocabulary("on in at by from since until till after before for during of the this last next and but as")
-_LABELS = vocabulary("watch video photos photo listen update updated exclusive live opinion new file ad poll map")
+_LEADS = word_set("on in at by from since until till after before for during of the this last next and but as")
+_LABELS = word_set("watch video photos photo listen update updated exclusive live opinion new file ad poll map")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from datetime import date
 
 import dateparser
 
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Span
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _MONTHS = (
     ("jan", "january", "enero"),
@@ -36,8 +35,8 @@ _WEEKDAYS = (
     ("sun", "sunday", "domingo"),
 )
 _WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
-_UPDATED = vocabulary("update updated modified edited revised changed actualizado")
-_DATE_WORDS = _UPDATED | vocabulary(
+_UPDATED = word_set("update updated modified edited revised changed actualizado")
+_DATE_WORDS = _UPDATED | word_set(
     "publish published publication posted post last created first originally filed issued released release date "
     "dated time on at as of the am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest "
     "eet ist aest sgt jst hkt local noon midnight morning afternoon evening night today yesterday min mins minute "

@@ -5,24 +5,23 @@ import re
 from onrecord.clean.printed.furniture_rules import LABEL, RULES, TAG_LABEL
 from onrecord.clean.printed.lines import Line, Verdict, tokens
 from onrecord.clean.printed.menus import menu_kind
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Evidence, Kind
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _GLUE = re.compile(r"(?<=[a-z0-9)])(?=[A-Z])|(?<=[a-zA-Z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
-_SHARE = vocabulary(
+_SHARE = word_set(
     "share sharing shares tweet facebook twitter x email e-mail mail print whatsapp linkedin reddit pinterest "
     "flipboard tumblr pocket viber skype xing snapchat tiktok youtube rss telegram messenger threads bluesky "
     "mastodon instagram sms copy gift send forward compartir "
     "imprimir enviar compartilhar partager teilen"
 )
-_SHARE_SMALL = vocabulary(
+_SHARE_SMALL = word_set(
     "this to a friend via on or and with the by options more link url pin save bookmark post icon button article "
     "story page letter editor copied en de por in new window opens google using full resize text size aa shared"
 )
-_UI = vocabulary(
+_UI = word_set(
     "feedback reuse search menu close open login log sign signin signup register logout account profile "
     "settings home toggle "
     "navigation skip main content advertisement advertising ad ads next previous prev back top loading load "
@@ -33,7 +32,7 @@ _UI = vocabulary(
     "swipe tap click view hidden buscar inicio cerrar publicidad siguiente anterior portada ver topics tags "
     "sections section breaking live font listen watch updated"
 )
-_UI_SMALL = vocabulary(
+_UI_SMALL = word_set(
     "see all feedback reuse content tab to a of in on for and or up down here all this page article story site "
     "our your my is more less now from out "
     "below above left right it el la de los las mas en as preferred google source"
@@ -47,18 +46,18 @@ _LINK = re.compile(r"^(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)$", re.
 _EMBED_LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)", re.IGNORECASE)
 _COUNT = re.compile(r"^\(?\d{1,3}(?:[.,]\d{3})*(?:\.\d)?\s?[KkMm]?\)?$")
 
-_CALLS = vocabulary(
+_CALLS = word_set(
     "sign subscribe download get follow join support donate help like become register try click tap start "
     "discover stay never receive enjoy unlock choose contribute upgrade activate install turn log read see view "
     "find browse check explore visit buy shop save order book apply enter win vote"
 )
-_STRONG = vocabulary(
+_STRONG = word_set(
     "newsletter newsletters inbox subscribe subscriber subscribers subscription subscriptions donate donation "
     "donations membership whatsapp app apps alerts notifications trial unlimited journalism paywall ad-free "
     "sudoku crossword crosswords puzzles horoscopes podcast podcasts e-paper epaper playlist giveaway sweepstakes "
     "coupon promo signup subscribing donating boletin"
 )
-_WEAK = vocabulary(
+_WEAK = word_set(
     "news email free support access account updates stories articles work channel facebook twitter instagram "
     "youtube telegram tiktok offer offers deals offer's reader readers independent latest breaking daily weekly "
     "us our online website page monthly month cancel anytime sale shop store tickets member members first know "

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Evidence, Kind, Span
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _HIDDEN = "".join(c for c in map(chr, range(0x10000)) if c.isspace()) + "\u200b\u200c\u2060\ufeff\xad"
 _BREAKS = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -29,7 +28,7 @@ _FEWEST = 6
 LOOK_AT = 4000
 """Looks are judged on this many characters of a line, so that a line of any length costs the same."""
 
-FUNCTION_WORDS = vocabulary(
+FUNCTION_WORDS = word_set(
     "a about after again all also an and any are as at be been before being but by can could did do does during "
     "each for from had has have he her here his how i if in into is it its just may more most my new no not now "
     "of off on one only or other our out over own s said say says she should so some such t than that the their "

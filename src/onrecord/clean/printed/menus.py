@@ -2,11 +2,10 @@
 
 import re
 
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Kind, Span
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
-SECTIONS = vocabulary(
+SECTIONS = word_set(
     "news world politics business opinion opinions sport sports culture tech technology science health climate "
     "environment us u.s uk national international local regional region regions nation americas america latin asia "
     "africa europe middle east money markets economy finance education crime courts justice security defence "
@@ -18,12 +17,12 @@ SECTIONS = vocabulary(
     "religion companies property motoring motors showbiz comment notices classifieds jobs puzzles horoscope "
     "horoscopes matrimonials traffic contests community events books film music theatre fashion football cricket"
 )
-_BUTTONS = vocabulary(
+_BUTTONS = word_set(
     "share save comments comment email e-mail print facebook twitter whatsapp linkedin reddit telegram threads "
     "bluesky mastodon instagram pinterest flipboard messenger copy link gift tweet sms subscribe login register "
     "menu search live listen watch home contact about help account newsletters shop more follow bookmark x log sign"
 )
-_SMALL = vocabulary("in up on to the and & your my our us this all")
+_SMALL = word_set("in up on to the and & your my our us this all")
 _BETWEEN = re.compile(r"\s*[|•·⋅∙]\s*|\s*\t\s*|\s{2,}")
 _LONGEST_PART = 25
 
@@ -54,8 +53,8 @@ def first_part(text: str, span: Span) -> Span | None:
     return Span(span.start, span.start + found.start())
 
 
-_FIRST_TO_SHARE = vocabulary("share tweet")
-_SHARING = vocabulary(
+_FIRST_TO_SHARE = word_set("share tweet")
+_SHARING = word_set(
     "share email e-mail print facebook twitter whatsapp linkedin reddit telegram threads bluesky mastodon instagram "
     "pinterest flipboard messenger copy link gift tweet sms x"
 )

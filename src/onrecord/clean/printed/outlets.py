@@ -3,9 +3,8 @@
 import re
 
 from onrecord.clean.printed.dates import find_dates
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Span
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _AGENCIES = {
     "Associated Press": ("ap", "associated press"),
@@ -40,11 +39,11 @@ _AGENCY_NAME = {short: name for name, shorts in _AGENCIES.items() for short in s
 # Shorts that also stand for other things: an agency only where an agency is expected.
 _AMBIGUOUS = frozenset({"aa", "cp", "pa", "ani", "aap", "tca"})
 
-PLATFORMS = vocabulary(
+PLATFORMS = word_set(
     "x twitter instagram facebook tiktok youtube telegram threads bluesky linkedin reddit whatsapp snapchat vimeo "
     "flickr weibo vk rumble mastodon"
 )
-OUTLET_WORDS = vocabulary(
+OUTLET_WORDS = word_set(
     "times post herald tribune gazette journal chronicle news press observer guardian telegraph register sentinel "
     "star sun globe daily weekly courier dispatch examiner ledger bulletin monitor record standard review "
     "reporter mail express independent inquirer enterprise republic radio tv television broadcasting network "
@@ -52,7 +51,7 @@ OUTLET_WORDS = vocabulary(
     "bee leader citizen constitution democrat republican union voice world outlook digest report gazette agency "
     "courant packet clarion intelligencer spectator statesman bugle advertiser mirror picayune"
 )
-_ROLE_CORES = vocabulary(
+_ROLE_CORES = word_set(
     "editor reporter reporters correspondent correspondents writer writers columnist staff contributor "
     "contributors producer journalist journalists bureau photographer photojournalist anchor intern desk newsroom "
     "author critic commentator agencies services team board redaccion"
@@ -75,7 +74,7 @@ _NOT_IN_A_NAME = (
         "herald",
     }
     | _ROLE_CORES
-    | vocabulary(
+    | word_set(
         "the a an and or in on at of for to with from by this that our your my is are was were how why what when "
         "where who more read photo image video update updated live breaking exclusive analysis opinion watch share "
         "search menu home comments subscribe related topics key facts background timeline reuters afp ap getty "
@@ -88,7 +87,7 @@ _NOT_IN_A_NAME = (
         "accessibility help faq careers jobs"
     )
 )
-_PARTICLES = vocabulary("de da di do dos das del della der den van von bin ibn al el la le du y e ter ten af av zu")
+_PARTICLES = word_set("de da di do dos das del della der den van von bin ibn al el la le du y e ter ten af av zu")
 _NAME_TOKEN = re.compile(r"^(?:[^\W\d_]\.){1,3}$|^[^\W\d_][^\W\d_]*(?:[-'’.][^\W\d_]+)*\.?$")
 _POSTNOMINAL = re.compile(r"^(?:ph\.?d|m\.?d|j\.?d|r\.?n|jr|sr|ii|iii|iv|esq|cpa|mba|mp|qc|kc)\.?$", re.IGNORECASE)
 _ABBREVIATION = re.compile(
@@ -107,7 +106,7 @@ _PAPERS = re.compile(
 )
 _NOT_AFTER_ABBREVIATION = frozenset({"all", "this", "visit", "distributed", "see", "any", "for", "no", "published"})
 _RUN_TOGETHER = re.compile(r"^(?!Ma?c[A-Z])[A-Z][a-z]+(?:[A-Z][a-z]+)+$")
-_CONNECTORS = vocabulary("of the and & for de la y del")
+_CONNECTORS = word_set("of the and & for de la y del")
 
 
 def agency_name(printed: str, *, expected: bool = True) -> str | None:

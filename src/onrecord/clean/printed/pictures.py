@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from onrecord.clean.printed.dates import find_dates
 from onrecord.clean.printed.outlets import PLATFORMS, agency_name, is_masthead, is_outlet, is_person_name, is_wire
-from onrecord.clean.printed.vocabulary import vocabulary
 from onrecord.model import Span
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
-_IMAGE_WORDS = vocabulary(
+_IMAGE_WORDS = word_set(
     "photo photos photograph image images getty shutterstock alamy unsplash pexels istock pixabay screenshot "
     "screengrab handout courtesy file via illustration graphic still epa imago dreamstime adobe wikimedia commons "
     "pool archive archives press"
 )
-_SMALL = vocabulary(
+_SMALL = word_set(
     "for of the via and by from on in & de la at / staff file photo photos handout courtesy screenshot photographer"
 )
 _NO_SOURCE = frozenset({"photos", "images", "photo", "image", "photo gallery", "with photos", "press"})

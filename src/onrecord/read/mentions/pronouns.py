@@ -8,10 +8,11 @@ than a wrong one: a doubtful pronoun stays without referent.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from onrecord.english import SUBJECT_DEPS
 from onrecord.model import EntityKind, Evidence, Sentence
 from onrecord.read.mentions.lexicon import FEMININE, MASCULINE, PERSON_ROLES, SAYING
 from onrecord.read.mentions.page import Page
-from onrecord.read.mentions.trail import SUBJECTS, Step, Trail
+from onrecord.read.mentions.trail import Step, Trail
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -79,7 +80,7 @@ def _scores(trail: Trail, word: int, gender: str) -> dict[int, tuple[float, Step
             continue
         score = 2.0 - distance + _weight(page, step, word, is_sure=_is_sure(trail, step)) + (1.5 if known else 0)
         if step.words[0] < start:
-            is_plain = known or (_is_sure(trail, step) and trail.role_of(step) in SUBJECTS)
+            is_plain = known or (_is_sure(trail, step) and trail.role_of(step) in SUBJECT_DEPS)
             if is_own or (distance > 1 and not is_plain):
                 continue
             score -= _OTHER_PARAGRAPH
@@ -95,7 +96,7 @@ def _evidence(trail: Trail, step: Step, word: int, *, alone: bool) -> Evidence:
     name = trail.groups[step.group].name
     if alone:
         return Evidence("pronoun", 0.8, f"{name} is the only person “{page.forms[word]}” can mean {where}")
-    role = "subject" if trail.role_of(step) in SUBJECTS else "nearest fit"
+    role = "subject" if trail.role_of(step) in SUBJECT_DEPS else "nearest fit"
     return Evidence("pronoun", 0.65, f"{name} is the {role} {where}")
 
 
@@ -110,7 +111,7 @@ def _can_be(page: Page, step: Step, word: int, *, speaker: int | None) -> bool:
         # Whoever speaks says "I" of themselves.
         if step.group == speaker:
             return False
-        speaks = mine.dep in SUBJECTS and page.words[mine.head].lemma in SAYING
+        speaks = mine.dep in SUBJECT_DEPS and page.words[mine.head].lemma in SAYING
         return not (speaks or (page.sentence_at[word] == step.sentence and _is_topic(page, step.head)))
     return True
 
@@ -167,7 +168,7 @@ def _speaker_behind(trail: Trail, word: int) -> int | None:
     while at < end and page.quoted[at]:
         at += 1
     for i in range(at, min(end, at + _BEHIND) if at > word else at):
-        if i in trail.named_at and page.words[i].dep in SUBJECTS and page.words[page.words[i].head].lemma in SAYING:
+        if i in trail.named_at and page.words[i].dep in SUBJECT_DEPS and page.words[page.words[i].head].lemma in SAYING:
             return trail.named_at[i]
     return None
 
@@ -177,7 +178,7 @@ def _weight(page: Page, step: Step, word: int, *, is_sure: bool) -> float:
     score = 0.25 if step.words[1] > word - 3 else 0.0
     score -= 0.0 if is_sure else 1.5
     dep = page.words[step.head].dep
-    if dep in SUBJECTS:
+    if dep in SUBJECT_DEPS:
         score += 2.0 if page.words[page.words[step.head].head].dep == "ROOT" else 1.5
         if _speaks(page, word) and _speaks(page, step.head):
             score += 1.0
@@ -191,7 +192,7 @@ def _weight(page: Page, step: Step, word: int, *, is_sure: bool) -> float:
 def _owns_subject(page: Page, word: int) -> bool:
     """Whether somebody's own thing, and nobody else, is the subject of the main clause."""
     thing = page.words[word].head
-    if page.words[thing].dep not in SUBJECTS or page.words[page.words[thing].head].dep != "ROOT":
+    if page.words[thing].dep not in SUBJECT_DEPS or page.words[page.words[thing].head].dep != "ROOT":
         return False
     return page.words[thing].lemma not in _SOMEBODY
 
@@ -203,7 +204,7 @@ def _is_sure(trail: Trail, step: Step) -> bool:
 
 
 def _speaks(page: Page, word: int) -> bool:
-    return page.words[word].dep in SUBJECTS and page.words[page.words[word].head].lemma in SAYING
+    return page.words[word].dep in SUBJECT_DEPS and page.words[page.words[word].head].lemma in SAYING
 
 
 def _ahead(trail: Trail, word: int, gender: str) -> tuple[int, Evidence] | None:
@@ -302,7 +303,7 @@ def _told_of(trail: Trail, word: int) -> frozenset[int]:
 
 
 def _subjects(page: Page, verb: int) -> Iterator[int]:
-    return (c for c in page.children(verb) if page.words[c].dep in SUBJECTS)
+    return (c for c in page.children(verb) if page.words[c].dep in SUBJECT_DEPS)
 
 
 def body_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
@@ -312,11 +313,11 @@ def body_meant(trail: Trail, word: int) -> tuple[int, Evidence] | None:
     if page.quoted[word]:
         return None
     if page.lower[word] == "it":
-        if entry.dep not in SUBJECTS or page.words[entry.head].lemma not in SAYING:
+        if entry.dep not in SUBJECT_DEPS or page.words[entry.head].lemma not in SAYING:
             return None
-        steps = [(s, d) for s, d in trail.back(word, sentences=1) if trail.role_of(s) in SUBJECTS]
+        steps = [(s, d) for s, d in trail.back(word, sentences=1) if trail.role_of(s) in SUBJECT_DEPS]
     else:
-        steps = [(s, d) for s, d in trail.back(word, sentences=0) if trail.role_of(s) in SUBJECTS and d == 0]
+        steps = [(s, d) for s, d in trail.back(word, sentences=0) if trail.role_of(s) in SUBJECT_DEPS and d == 0]
     bodies = {s.group: s for s, _ in steps if trail.groups[s.group].kind is EntityKind.ORGANISATION}
     if len(bodies) != 1 or len({s.group for s, _ in steps}) != 1:
         return None

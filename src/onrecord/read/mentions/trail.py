@@ -11,7 +11,6 @@ from onrecord.read.mentions.page import Page, Range
 _RUNNING = frozenset({Kind.TITLE, Kind.DEK, Kind.SUBHEAD, Kind.TEXT})
 _MOST_STEPS = 400
 """Mentions looked back over; keeps a page of nothing but names from costing its square."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)

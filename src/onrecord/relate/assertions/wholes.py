@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.english import FINITE_TAGS
 from onrecord.model import Attribution, Manner, Sentence, Span, Stance, Word
 from onrecord.relate.events.lexicon import is_event_noun
 from onrecord.relate.propositions.clauses import words_in
@@ -13,7 +14,6 @@ _OF_ANOTHER = frozenset({Stance.DENIES, Stance.CONFIRMS})
 """Stances by which "this" is what somebody else has put."""
 _RELATIVE = frozenset({"WDT", "WP"})
 _BEFORE = frozenset({"det", "compound", "amod", "poss", "nummod", "nmod"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _VERBAL = ("VB", "MD")
 _THING = frozenset({"dobj", "pobj", "oprd", "dative"})
 
@@ -46,7 +46,7 @@ def _is_joined(words: Sequence[Word], attribution: Attribution) -> bool:
     """Whether the source does something else before: "she refused the offer and | stressed | her rights"."""
     start = attribution.source[-1].end
     between = words_in(words, Span(start, max(start, attribution.cue[0].start)))
-    return any(words[i].tag in _FINITE and words[i].dep != "relcl" for i in between)
+    return any(words[i].tag in FINITE_TAGS and words[i].dep != "relcl" for i in between)
 
 
 def _meant(words: Sequence[Word], attribution: Attribution) -> Iterator[Span]:
@@ -84,7 +84,7 @@ def _is_thing(words: Sequence[Word], attribution: Attribution, inside: range) ->
     told_of = [i for i in inside if i != head and not (words[i].head == head and words[i].dep == "det")]
     if (told_of or inside.stop - inside.start == 1) and is_event_noun(words[head].lemma):
         return False
-    finite = (i for i in inside if words[i].tag in _FINITE | {"MD"})
+    finite = (i for i in inside if words[i].tag in FINITE_TAGS | {"MD"})
     return all(_is_aside(words, i, inside) for i in finite)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from onrecord.english import FINITE_TAGS
 from onrecord.model import EntityKind, Mention, Reading, Span
 from onrecord.relate.propositions.clauses import words_in
 from onrecord.text import fold, word_set
@@ -39,7 +40,7 @@ _OF_MEMBERS, _CHAIR = re.compile(r"\b(?:(?:sub)?committee|panel|caucus)\b"), re.
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _HOLDING = frozenset({"be", "become", "lead", "head", "run", "chair", "serve", "work"})
 """Verbs by which somebody is said to hold an office: "Field was director of the Board"."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = FINITE_TAGS | {"MD"}
 _NO_HOUSE = frozenset({"acting", "interim", "former", "outgoing", "departing", "new", "then", "deputy", "the", "its"})
 """Words before an office that may be capital and name no house."""
 _ITS = re.compile(r"\b(?:its|the (?:\w+)'s) [\w' -]{3,50},? ?$")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.english import FINITE_TAGS
 from onrecord.model import (
     Attribution,
     EntityKind,
@@ -49,7 +50,6 @@ _OBJECTS = frozenset({"dobj", "ccomp", "oprd"})
 _FOUND = frozenset({"dobj", "ccomp"})
 _ALL = _VERBS | _TELLS | _COUNTS | _FINDS | _PERCEIVES
 _BESIDE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "xcomp"})
-_DONE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMINGS = {EntityKind.PERSON: Naming.PERSON, EntityKind.ORGANISATION: Naming.ORGANISATION}
 
 
@@ -83,7 +83,7 @@ def giver(words: Sequence[Word], within: tuple[int, int], mentions: Sequence[Men
 def _leads(words: Sequence[Word], verb: int, within: tuple[int, int]) -> bool:
     """Whether a verb is what a clause tells, as done: no aside ("before police found …"), no plan, no question."""
     word, aids = words[verb], [words[i] for i in range(*within) if words[i].head == verb and words[i].dep == "aux"]
-    if word.tag not in _DONE and not (word.tag == "VBN" and {a.lemma for a in aids} == {"have"}):
+    if word.tag not in FINITE_TAGS and not (word.tag == "VBN" and {a.lemma for a in aids} == {"have"}):
         return False
     for _ in range(_DEPTH):
         if word.dep == "conj" and within[0] <= word.head < within[1]:

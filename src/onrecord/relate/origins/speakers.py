@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.english import SUBJECT_DEPS
 from onrecord.model import Attribution, EntityKind, Evidence, Naming, Origin, Span
 from onrecord.relate.origins.background import Background
 from onrecord.relate.origins.chains import Chains
@@ -25,7 +26,6 @@ _MANY = frozenset({"they", "them", "their", "each", "both"})
 _THING = frozenset({"it", "its"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 _FORMS = {**dict.fromkeys(("he", "him", "his", "himself"), "he"), **dict.fromkeys(("she", "her", "hers"), "she")}
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SHARES = word_set("percent % majority half third quarter most many some")
 """Nouns for several people that are no plurals: "half said they had heard it"."""
@@ -151,7 +151,7 @@ class Speakers:
                 yield mention
         for i in words_in(reading.words, within) if form in _MANY else ():
             word = reading.words[i]
-            led = told or word.dep in _SUBJECTS
+            led = told or word.dep in SUBJECT_DEPS
             if (word.tag in _PLURALS or word.lemma in _SHARES) and led and not _inside(word.span, skipped):
                 yield word
 

@@ -4,12 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.english import FINITE_TAGS, SUBJECT_DEPS
 from onrecord.model import Span, Word
 
 LONGEST = 200
 """Words of a sentence that is looked into; a longer one is no prose."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = FINITE_TAGS | {"MD"}
+_SUBJECTS = SUBJECT_DEPS | {"csubj", "expl"}
 _BELOW = frozenset({"relcl", "acl", "advcl"})
 _STEPS = 12
 _JOINS = frozenset({"and", "but", "while", "whereas", "though", ";", ",", "—", "–"})

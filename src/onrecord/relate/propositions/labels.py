@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from onrecord.english import NOUN_TAGS
 from onrecord.model import Word
 from onrecord.relate.propositions.numerals import HOW_EXACT, HYPHENS, MEASURES, METRIC, Run, is_money
-from onrecord.relate.propositions.units import NOUNS
 from onrecord.text import fold, word_set
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -97,9 +97,9 @@ def _is_name(text: str, words: Sequence[Word], *, run: Run, before: Word, unit: 
     one = any(w.tag == "NNP" and fold(w.span.cut(text)) not in MEASURES and w.span.cut(text) in unit for w in behind)
     if fold(before.span.cut(text)) in HOW_EXACT or fold(unit) in MEASURES | METRIC.keys():
         return False
-    if before.tag in NOUNS and (number.dep in _NAMED and number.head == run.first - 1):
+    if before.tag in NOUN_TAGS and (number.dep in _NAMED and number.head == run.first - 1):
         return True
-    if before.tag in {"NNP", "NNPS"} or (before.tag in NOUNS and before.span.cut(text)[:1].isupper()):
+    if before.tag in {"NNP", "NNPS"} or (before.tag in NOUN_TAGS and before.span.cut(text)[:1].isupper()):
         return not unit or one
     lead = fold(before.span.cut(text))  # what is counted is more than one
     return (lead in {"a", "an"} and not unit) or (one and lead in _THE and unit.count(" ") == 0)

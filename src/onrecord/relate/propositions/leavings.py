@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from onrecord.english import SUBJECT_DEPS
 from onrecord.model import Span, Word
 from onrecord.relate.propositions.clauses import finite_verbs, first_joined
 from onrecord.text import word_set
@@ -13,7 +14,6 @@ _TELLING = word_set("after although as because before since though when while wh
 _NO_FACT = word_set("if unless whether lest")
 _EDGES = frozenset(",;:–—-")
 _ASIDE = frozenset({"relcl", "acl"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WHOSE = "WP$"
 _RELATIVE = frozenset({"WP", "WDT", _WHOSE})
 
@@ -54,7 +54,7 @@ def states(words: Sequence[Word], within: tuple[int, int], telling: Collection[s
     """
     verbs = finite_verbs(words, within)
     subjects = {words[i].head if words[i].tag == _WHOSE else i for i in range(*within) if _names(words[i])}
-    doing = {words[i].head for i in subjects if words[i].dep in _SUBJECTS}
+    doing = {words[i].head for i in subjects if words[i].dep in SUBJECT_DEPS}
     return any(words[i].lemma not in telling and (i in doing or not _is_aside(words, i)) for i in verbs)
 
 

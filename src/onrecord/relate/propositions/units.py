@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from onrecord.english import NOUN_TAGS, SUBJECT_DEPS
 from onrecord.model import Word
 from onrecord.relate.propositions.numerals import (
     HOW_EXACT,
@@ -15,9 +16,8 @@ from onrecord.relate.propositions.numerals import (
 )
 from onrecord.text import fold, word_set
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DESCRIBES = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS"})
-_WITHIN = NOUNS | _DESCRIBES | {"VBN", "VBG", "HYPH", "POS"}
+_WITHIN = NOUN_TAGS | _DESCRIBES | {"VBN", "VBG", "HYPH", "POS"}
 _LONGEST = 6
 """Words looked at after a number for the noun it counts."""
 _PERCENT = word_set("percent pct") | {"%"}
@@ -67,7 +67,6 @@ _STANDS = word_set(
 )
 """What a measure does with its value behind it."""
 _AT = word_set("at to as from above below over under around about near beyond past")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _VALUES = frozenset({"dobj", "attr", "oprd", "npadvmod", "acomp"})
 _PART = "of the "
 _BACK = 30
@@ -98,7 +97,7 @@ def unit_of(text: str, words: Sequence[Word], *, run: Run, within: tuple[int, in
             return "%", words[after + 1].span.end
         if following in MEASURES:
             return words[after].span.cut(text), words[after].span.end
-        if following in HYPHENS and after + 1 < stop and words[after + 1].tag in NOUNS | {"JJ"}:
+        if following in HYPHENS and after + 1 < stop and words[after + 1].tag in NOUN_TAGS | {"JJ"}:
             return words[after + 1].span.cut(text), words[after + 1].span.end
     behind = _behind(text, words, run=run, stop=stop) or _state(text, words, run=run, stop=stop)
     return behind or (measure_of(text, words, run=run, begin=within[0]), end)
@@ -114,7 +113,7 @@ def _behind(text: str, words: Sequence[Word], *, run: Run, stop: int) -> tuple[s
     while i < min(stop, first + _LONGEST) and (
         words[i].tag in _WITHIN or _goes_on(text, words, at=i, first=first, head=head)
     ):
-        if words[i].tag in NOUNS:
+        if words[i].tag in NOUN_TAGS:
             noun = i
         i += 1
     if noun is None:
@@ -134,10 +133,10 @@ def _goes_on(text: str, words: Sequence[Word], *, at: int, first: int, head: int
     cut, before, after = words[at].span.cut(text), words[at - 1], words[at + 1]
     if words[at].tag == "CD":
         named = at > first and (before.tag in {"NNP", "NNPS"} or head > at)
-        return after.tag in NOUNS and (cut.isdigit() if named else not cut[-1:].isdigit() or not cut[:1].isdigit())
+        return after.tag in NOUN_TAGS and (cut.isdigit() if named else not cut[-1:].isdigit() or not cut[:1].isdigit())
     joins = {"and", "or", ","} if before.tag[0] == after.tag[0] == "J" else {"and", "or"}
     joined = at > first and {before.tag, after.tag} <= _DESCRIBES and at + 2 < len(words)
-    return joined and cut in joins and words[at + 2].tag in NOUNS and not is_number(text, after)
+    return joined and cut in joins and words[at + 2].tag in NOUN_TAGS and not is_number(text, after)
 
 
 def _told(text: str, words: Sequence[Word]) -> str:
@@ -189,7 +188,7 @@ def measure_of(text: str, words: Sequence[Word], *, run: Run, begin: int) -> str
     if over.lemma in HOW_EXACT:  # "nearer 800"
         number, over = over, words[over.head]
     if number.dep == "pobj":
-        if over.lemma == "of" and begin <= over.head < run.first and words[over.head].tag in NOUNS:
+        if over.lemma == "of" and begin <= over.head < run.first and words[over.head].tag in NOUN_TAGS:
             return _valued(text, words, noun=over.head, begin=begin)
         return _of_verb(text, words, verb=over.head, before=run.first, begin=begin) if over.lemma in _AT else ""
     if number.dep in _VALUES:
@@ -201,14 +200,14 @@ def _of_verb(text: str, words: Sequence[Word], *, verb: int, before: int, begin:
     """The measure of which a verb tells the value."""
     if not words[verb].tag.startswith("VB"):
         return ""
-    near = [i for i in range(max(begin, before - _BACK), before) if words[i].head == verb and words[i].tag in NOUNS]
+    near = [i for i in range(max(begin, before - _BACK), before) if words[i].head == verb and words[i].tag in NOUN_TAGS]
     if words[verb].lemma in _SETS:
         for i in near:
             if words[i].dep in {"dobj", "nsubjpass"}:
                 return _valued(text, words, noun=i, begin=begin, many=True)
     if words[verb].lemma in _STANDS:
         for i in near:
-            if words[i].dep in _SUBJECTS:
+            if words[i].dep in SUBJECT_DEPS:
                 return _valued(text, words, noun=i, begin=begin, many=True)
     return ""
 
@@ -223,7 +222,7 @@ def _valued(text: str, words: Sequence[Word], *, noun: int, begin: int, many: bo
     if words[noun].lemma in OPEN:
         of = _below(words, noun, lemma="of")
         counted = of and _below(words, of)
-        if counted and words[counted].tag in NOUNS | _DESCRIBES | {"VBN"}:
+        if counted and words[counted].tag in NOUN_TAGS | _DESCRIBES | {"VBN"}:
             return _phrase(text, words, noun=counted, begin=of + 1, described=True)
     return _phrase(text, words, noun=noun, begin=begin)
 
@@ -236,7 +235,7 @@ def _below(words: Sequence[Word], top: int, *, lemma: str = "") -> int:
 
 def _phrase(text: str, words: Sequence[Word], *, noun: int, begin: int, described: bool = False) -> str:
     """A noun with the nouns that stand right before it; ``described``: with the adjectives, too."""
-    tags = NOUNS | _DESCRIBES if described else NOUNS
+    tags = NOUN_TAGS | _DESCRIBES if described else NOUN_TAGS
     first = noun
     while begin < first and noun - first < _LONGEST and words[first - 1].tag in tags and words[first - 1].head <= noun:
         first -= 1

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.english import FINITE_TAGS
 from onrecord.model import Span
 from onrecord.read.language import english
 from onrecord.read.mentions.lexicon import INSTITUTIONS
@@ -23,7 +24,7 @@ _LEAD = re.compile(r"(?:that|but that|and that|how)\s+(?=\S)")
 _QUOTED = re.compile(r"“[^“”\n]+[”\n]|\"[^\"\n]+\"|‘[^‘’]+(?:’\w+[^‘’]*)*’(?!\w)")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 _ENDS = " ,;:."
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = FINITE_TAGS | {"MD"}
 _JOINS = re.compile(r"\b(?:after|before|since|when|while|as|until|once|although|because|if)\b[^,;.]*$", re.IGNORECASE)
 """How a clause begins that what is said of the main one need not cover."""
 

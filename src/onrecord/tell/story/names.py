@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from onrecord.tell.story.story import Actor, Story
+from onrecord.tell.story.actors import Actor
+from onrecord.tell.story.story import Story
 from onrecord.text import words
 
 _LAST = "\U0010ffff"

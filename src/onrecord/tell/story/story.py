@@ -1,8 +1,8 @@
 """The record as a story: entities under their names, claims with their assertions, what stands behind each."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import pairwise
 from typing import Concatenate, ParamSpec, TypeVar, cast
@@ -25,6 +25,7 @@ from onrecord.model import (
 from onrecord.record import Recorded, Relations, View, uncollected
 from onrecord.relate.origins.count import Count, fewest_origins, origins_of
 from onrecord.relate.origins.steps import How, Step
+from onrecord.tell.story.actors import Actor, actors_of
 from onrecord.tell.story.asserted import Claim as Claim  # noqa: PLC0414  # a story is told by these two
 from onrecord.tell.story.asserted import Located as Located  # noqa: PLC0414
 from onrecord.tell.story.asserted import putting
@@ -38,18 +39,6 @@ P = ParamSpec("P")
 Made = TypeVar("Made")
 
 UNNAMED_PUBLISHER = "publisher not stated"
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An entity of the record with where it is mentioned and what it is the source of."""
-
-    key: str
-    name: str
-    kind: EntityKind
-    mentions: int
-    articles: tuple[str, ...]
-    attributions: tuple[tuple[Recorded, Attribution], ...]
 
 
 class Story:
@@ -172,40 +161,7 @@ class Story:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """Everybody and everything named, by key, most mentioned first."""
-        names: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        kinds: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)
-        own: defaultdict[str, Counter[EntityKind]] = defaultdict(Counter)  # not those read otherwise and joined to it
-        mentions: Counter[str] = Counter()
-        where: defaultdict[str, set[str]] = defaultdict(set)
-        said: defaultdict[str, list[tuple[Recorded, Attribution]]] = defaultdict(list)
-        mentioned = self.view.mentioned()
-        for recorded in self.articles:
-            for resolution in recorded.resolutions:
-                key = self.entity(resolution.entity)
-                if key == resolution.entity or len(self.full_keys) == 0:
-                    names[key][resolution.name] += 1
-                kinds[key][resolution.kind] += 1
-                if key == resolution.entity:
-                    own[key][resolution.kind] += 1
-            for local, times in mentioned.get(recorded.article.id, {}).items():
-                who = self.entity_of(recorded, local)
-                if who is not None:
-                    mentions[who] += times
-                    where[who].add(recorded.article.id)
-            for attribution in recorded.attributions:
-                for source in self.entities_of(recorded, attribution):
-                    said[source].append((recorded, attribution))
-        return {
-            key: Actor(
-                key,
-                self.decided.names.get(key) or _best(names[key]) or _plain(key),
-                _most(own[key] or kinds[key]),
-                mentions[key],
-                tuple(sorted(where[key])),
-                tuple(said[key]),
-            )
-            for key in sorted(kinds, key=lambda k: (-mentions[k], k))
-        }
+        return actors_of(self)
 
     def actor(self, named: str) -> Actor:
         """The actor whose name has these words. Raises NothingFound for none."""
@@ -371,17 +327,3 @@ def first_day(edtf: str) -> str:
     """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one or an open year."""
     bare = edtf.strip("[]").split("..")[0].split("/")[0].rstrip("~?%")
     return "9999" if not bare or bare.startswith("X") else bare
-
-
-def _plain(key: str) -> str:
-    """What a key says of a name, for want of one."""
-    return key.split(":", 1)[-1].lstrip("~").replace("-", " ").title()
-
-
-def _best(names: Counter[str]) -> str:
-    """The fullest name, of those the most used, of those the one that keeps its accents."""
-    return min(names, key=lambda n: (-len(n.split()), -names[n], n.isascii(), n)) if names else ""
-
-
-def _most(kinds: Counter[EntityKind]) -> EntityKind:
-    return min(kinds, key=lambda k: (-kinds[k], k.value))

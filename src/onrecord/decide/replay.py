@@ -12,11 +12,10 @@ from onrecord.decide.pins import Pins
 from onrecord.decide.relations import Between
 from onrecord.decide.rulings import Settled, Tried, settle_all
 from onrecord.decide.texts import Texts
-from onrecord.model import Alias, Decision, DecisionKind, DecisionStatus, Evidence, Ruling
+from onrecord.model import COUNTING_STATUSES, Alias, Decision, DecisionKind, DecisionStatus, Evidence, Ruling
 from onrecord.record import Recorded, Relations, Shared
 
 _JOINING = frozenset({DecisionKind.JOIN, DecisionKind.BELONGS})
-_COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def decide(found: Found, log: Iterable[Decision]) -> Decided:
         articles, groups, worded = origins.applied(), claims.groups, claims.worded
         because = _because(tried for tried in on_claims if rulings[tried.decision.id].status is DecisionStatus.HOLDS)
         settled += on_claims
-        joined = _joined(tried for tried in on_claims if rulings[tried.decision.id].status in _COUNTING)
+        joined = _joined(tried for tried in on_claims if rulings[tried.decision.id].status in COUNTING_STATUSES)
     held = tuple(rulings[d.id] for d in lines)
     about = {tried.decision.id: tried for tried in settled}
     return Decided(

@@ -1,6 +1,15 @@
 """The nouns: frozen values that every stage takes or gives. Plain Python only."""
 
-from onrecord.model.decided import Decision, DecisionKind, DecisionStatus, Named, Page, Quotation, Ruling
+from onrecord.model.decided import (
+    COUNTING_STATUSES,
+    Decision,
+    DecisionKind,
+    DecisionStatus,
+    Named,
+    Page,
+    Quotation,
+    Ruling,
+)
 from onrecord.model.judged import (
     AGREEING_STANDINGS,
     REPLACING_STANDINGS,
@@ -71,6 +80,7 @@ from onrecord.model.said import (
 
 __all__ = [
     "AGREEING_STANDINGS",
+    "COUNTING_STATUSES",
     "KIND_SHOWN",
     "NAMED_ACTORS",
     "OWN_KINDS",

@@ -93,6 +93,10 @@ class DecisionStatus(StrEnum):
     GONE = "no longer applies"
 
 
+COUNTING_STATUSES = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})
+"""Of decisions that are so, whether or not they change anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A decision with what has become of it, why, and what the machine itself holds."""

@@ -16,18 +16,16 @@ WITHHELD = re.compile(
 
 SOURCES = re.compile(r"(?<!-)\bsources?\b(?! of\b)", re.IGNORECASE)
 
+_OFFICIALS = (
+    "officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"
+    "|officers?"
+)
 SHELTERED = re.compile(
-    r"\b(?:officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"
-    r"|officers?|lawmakers?|bankers?|employees?|associates?|allies|ally|strategists?|donors?)\b",
-    re.IGNORECASE,
+    rf"\b(?:{_OFFICIALS}|lawmakers?|bankers?|employees?|associates?|allies|ally|strategists?|donors?)\b", re.IGNORECASE
 )
 """Those who are quoted without a name when they may not speak openly."""
 
-OFFICIALS = re.compile(
-    r"\b(?:officials?|aides?|diplomats?|advis[eo]rs?|operatives?|executives?|insiders?|persons?|people|sources?|staffers?"
-    r"|officers?)\b",
-    re.IGNORECASE,
-)
+OFFICIALS = re.compile(rf"\b(?:{_OFFICIALS})\b", re.IGNORECASE)
 """Of those, the ones whom a rank alone ("senior", "former") marks as speaking behind their office."""
 
 QUALIFIED = re.compile(

@@ -16,7 +16,7 @@ from onrecord.tell.ask.judge import fits, judged, why_not
 from onrecord.tell.ask.lines import Lines, is_newer
 from onrecord.tell.ask.match import Match, Scale, match, ranked
 from onrecord.tell.ask.passages import Passage, is_told
-from onrecord.tell.ask.question import Expect, Question, understand
+from onrecord.tell.ask.question import VALUED, Expect, Question, understand
 from onrecord.tell.story import Located, Story, first_day
 from onrecord.tell.story.by_parts import whole
 from onrecord.text import fold
@@ -47,7 +47,6 @@ _LOOKED_AFTER = 4
 _MOST_NEWER = 2
 _OPENS = 0.7
 """Cover of a question that the opening of an article has, if that is what the article reports."""
-_VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
 _MANY = frozenset({Expect.WHO_SAYS, Expect.ORIGINS, Expect.CHANGED, Expect.WHETHER, Expect.SAYS})
 
 
@@ -168,7 +167,7 @@ class Asker:
         many = question.lists or question.expect in _MANY
         least = matches[0].score * (_AS_GOOD_LISTED if many else _AS_GOOD)
         chosen: list[Match] = []
-        valued = question.expect in _VALUED or question.money or question.expect is Expect.CHANGED
+        valued = question.expect in VALUED or question.money or question.expect is Expect.CHANGED
         for found in matches:
             if len(chosen) == (_MOST_LISTED if many else _MOST):
                 break
@@ -184,7 +183,7 @@ class Asker:
 
     def _newer(self, question: Question, matches: Sequence[Match], chosen: Sequence[Match]) -> list[Match]:
         """What has replaced the number or day that was found, where it gives one itself, the newest first."""
-        if question.lists or not (question.expect in _VALUED or question.money):
+        if question.lists or not (question.expect in VALUED or question.money):
             return []
         scale = Scale(question, search.spread(self.story, question), self._sentences)
         known = {m.passage.key: m for m in matches}
@@ -215,7 +214,7 @@ class Asker:
         if question.expect is Expect.CHANGED:
             return tuple(sorted(lines, key=lambda line: first_day(line.said or line.published)))
         lines = [*newer, *(line for line in lines if line.citation not in {n.citation for n in newer})]
-        moving = question.expect in _VALUED or question.money or question.ahead or question.copular
+        moving = question.expect in VALUED or question.money or question.ahead or question.copular
         if question.lists or newer or not moving:
             return tuple(lines)
         days = [first_day(line.said or line.published) for line in lines]
@@ -279,7 +278,7 @@ def _otherwise(question: Question, matches: Sequence[Match], chosen: Sequence[Ma
 
     Who asks how many is told of each count: an earlier one, a later one, and that of somebody else.
     """
-    if question.lists or question.expect not in _VALUED:
+    if question.lists or question.expect not in VALUED:
         return []
     found: list[Match] = []
     for other in matches:

@@ -9,9 +9,9 @@ from onrecord.tell.ask.against import NEWER, Opposition
 from onrecord.tell.ask.answer import Against, Line, Pointed
 from onrecord.tell.ask.meaning import root, same_as
 from onrecord.tell.ask.passages import Passage, roots_of
-from onrecord.tell.ask.question import Expect, Question
+from onrecord.tell.ask.question import VALUED, Expect, Question
 from onrecord.tell.brief.choose import Candidate, Chooser
-from onrecord.tell.claims.standings import Stands
+from onrecord.tell.claims.standings import DISPUTING, Stands
 from onrecord.tell.lines.quotes import NO_SOURCE, chain_of, speaker
 from onrecord.tell.lines.told import Citation, Cited, Framed, Told, cite, faults
 from onrecord.tell.lines.wording import outlet
@@ -26,8 +26,6 @@ Value = float | str | tuple[str, str]
 _SPANNED = frozenset(
     {Expect.NUMBER, Expect.DURATION, Expect.WHEN, Expect.WHO, Expect.WHERE, Expect.WHO_SAYS, Expect.NAME, Expect.WHICH}
 )
-_VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
-_OPPOSED = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 _OF_SOURCES = frozenset({Expect.WHO, Expect.WHO_SAYS})
 """Kinds of question whose answer may be the source, which stands outside of what it says."""
 _DEPTH = 8
@@ -158,9 +156,9 @@ class Lines:
         """What is to be known of the answer as a whole; ``moved`` says that it opens with what replaced the rest."""
         if moved:
             yield "the newest is told first, and what it replaced after it"
-        if any(a.stands in _OPPOSED for line in lines for a in line.against):
+        if any(a.stands in DISPUTING for line in lines for a in line.against):
             yield "sources disagree"
-        elif not moved and question.expect in _VALUED and not question.lists and self._differ(lines):
+        elif not moved and question.expect in VALUED and not question.lists and self._differ(lines):
             yield "different figures are given" if question.expect is not Expect.WHEN else "different days are given"
         if question.expect is Expect.ORIGINS:
             yield from self._origins(lines)

@@ -36,6 +36,10 @@ class Expect(StrEnum):
     WHAT = "what"
 
 
+VALUED = frozenset({Expect.NUMBER, Expect.DURATION, Expect.WHEN})
+"""Kinds of answer of which two can be compared: numbers, lengths of time, days."""
+
+
 class Role(StrEnum):
     """What a word does in the question."""
 

@@ -24,6 +24,7 @@ from onrecord.tell.claims.disputes import Dispute, Side, dispute_of
 from onrecord.tell.story import Claim
 from onrecord.tell.story.asserted import opposed
 from onrecord.tell.story.between import Pair
+from onrecord.tell.story.houses import OFFICES
 
 _BACK = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput(?:e|es|ed)|reject(?:s|ed)?|contest(?:s|ed)|contradict(?:s|ed)|dismiss(?:es|ed)?|accept"
@@ -327,8 +328,7 @@ class Quarrels:
 
 
 _OFFICE_BETWEEN = re.compile(
-    r"^(?:['’]s)?[^.!?]*\b(?:boss|head|chief|director|president|chair\w*|minister|leader|spokes\w+|executive|founder"
-    r"|manager|secretary|commissioner|convenor|who (?:runs|leads|heads|chairs|owns)|of)\b[^.!?]*$",
+    rf"^(?:['’]s)?[^.!?]*\b(?:{OFFICES}|who (?:runs|leads|heads|chairs|owns)|of)\b[^.!?]*$",
     re.IGNORECASE,
 )
 """What stands between the names of a house and of somebody who speaks for it."""

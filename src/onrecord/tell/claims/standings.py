@@ -35,6 +35,10 @@ class Stands(StrEnum):
     SCOPE = "has another scope"
 
 
+DISPUTING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
+"""How a claim stands that cannot be so if the other is."""
+
+
 _TOLD = {
     Standing.CONTRADICTS: (Stands.CONTRADICTS, Stands.CONTRADICTS),
     Standing.REVISES: (Stands.UPDATED, Stands.UPDATES),
@@ -84,7 +88,7 @@ class Standings:
         """Those that contradict or deny it, or that it denies."""
         if claim.id not in self._disputed:
             opposed = filter(self._weighing.is_opposed, self._weighing.pairs(claim))  # of nearly all claims none
-            self._disputed[claim.id] = tuple(t for t in self._made(claim, opposed) if t.stands in _DISPUTING)
+            self._disputed[claim.id] = tuple(t for t in self._made(claim, opposed) if t.stands in DISPUTING)
         return self._disputed[claim.id]
 
     def marking(self, claim: Claim) -> frozenset[Stands]:
@@ -287,7 +291,6 @@ class Standings:
         return of_one, Ground(other, one, reason, when)
 
 
-_DISPUTING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.DENIED})
 _MARKING = frozenset({Stands.CONTRADICTS, Stands.DENIES, Stands.UPDATES, Stands.CORRECTS})
 _OPEN = frozenset({Standing.CONTRADICTS})
 _SETTLING = _TOLD.keys() - _OPEN

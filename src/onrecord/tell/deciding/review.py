@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from onrecord.decide import Tried
-from onrecord.model import DecisionKind, DecisionStatus
+from onrecord.model import COUNTING_STATUSES, DecisionKind
 from onrecord.tell.claims import Claims
 from onrecord.tell.deciding.doubts import Doubts
 from onrecord.tell.deciding.questioned import Open, Queue, Sort
@@ -45,7 +45,7 @@ class Answered:
         self._belonging: set[str] = set()
         self._parted: set[frozenset[str]] = set()
         for ruling in story.rulings:
-            if ruling.status in _COUNTING and ruling.decision.id in story.decided.settled:
+            if ruling.status in COUNTING_STATUSES and ruling.decision.id in story.decided.settled:
                 self._take(story.decided.settled[ruling.decision.id])
 
     def _take(self, tried: Tried) -> None:
@@ -66,6 +66,3 @@ class Answered:
 
     def _homes(self, assertions: Iterable[str]) -> frozenset[str]:
         return frozenset(self._story.claim_of[i].id for i in assertions)
-
-
-_COUNTING = frozenset({DecisionStatus.HOLDS, DecisionStatus.ALREADY})

@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from onrecord.english import NEGATION
-from onrecord.model import Modality, Stance
+from onrecord.model import Stance
+from onrecord.relate.propositions.moods import AHEAD
 from onrecord.relate.propositions.negations import negated_in
 from onrecord.relate.propositions.times import days
 from onrecord.tell.claims.standings import Standings
@@ -24,7 +25,6 @@ _SHARED, _SHARE = 2, 0.5
 """Words of content that two statements have in common before they can be opposed: how many, and of the shorter one."""
 _APART = 7
 """Days between the times spoken of from which two statements are not of one time."""
-_LATER = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.REQUESTED, Modality.OFFERED, Modality.CONDITIONAL})
 _LONG = 3
 """Letters from which a word says what is taken back."""
 _BACK_CUE = re.compile(
@@ -210,7 +210,7 @@ def _number(before: Group, after: Group, standings: Standings) -> Found | None:
     for one in after:
         for other in before:
             values = [{q.value for q in t.assertion.quantities} for t in (one, other)]
-            ahead = {t.assertion.modality in _LATER for t in (one, other)}
+            ahead = {t.assertion.modality in AHEAD for t in (one, other)}
             if not all(values) or len(ahead) > 1:
                 continue
             if values[0] & values[1]:

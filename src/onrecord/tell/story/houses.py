@@ -17,17 +17,18 @@ _APART = 70
 """Characters between the names of a house and of somebody who speaks for it."""
 _MOST = 2_000
 """Mentions of one article that are looked at."""
-_OFFICES = (
+OFFICES = (
     r"(?:boss|head|chief|director|president|chair\w*|minister|leader|spokes\w+|executive|founder|manager|secretary"
     r"|commissioner|convenor|lawyer|counsel|owner)s?"
 )
+"""For a pattern: what people are called who speak for a house."""
 _BEFORE_NAME = re.compile(
-    rf"(?:['’]s?(?: [\w-]+){{0,3}}?|(?: (?!and\b|by\b|with\b|or\b)[\w-]+)?) {_OFFICES}(?:,? (?:mr|mrs|ms|dr)\.?)?,? ",
+    rf"(?:['’]s?(?: [\w-]+){{0,3}}?|(?: (?!and\b|by\b|with\b|or\b)[\w-]+)?) {OFFICES}(?:,? (?:mr|mrs|ms|dr)\.?)?,? ",
     re.IGNORECASE,
 )
 """ "Norrland Lines' managing director, | Jo Lee"."""
 _AFTER_NAME = re.compile(
-    rf"(?:,| is| was)(?: (?:the|a|an|its|who is|who was))?(?: [\w’'-]+){{0,3}}? {_OFFICES}(?: (?:and|or) {_OFFICES})?"
+    rf"(?:,| is| was)(?: (?:the|a|an|its|who is|who was))?(?: [\w’'-]+){{0,3}}? {OFFICES}(?: (?:and|or) {OFFICES})?"
     r" (?:of|at|for|with) (?:the )?|, who (?:runs|leads|heads|chairs|owns|speaks for) (?:the )?",
     re.IGNORECASE,
 )

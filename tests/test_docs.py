@@ -1,11 +1,13 @@
 """What the documents say is what the code does."""
 
+import doctest
 import re
 import shlex
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from onrecord.cli import app
@@ -38,6 +40,18 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     for document in documents():
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_walk_along_one_line_prints_what_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = (ROOT / "docs" / "one-line.md").read_text("utf-8")
+    (tmp_path / "articles").mkdir()
+    for name, body in re.findall(r"```text (\S+)\n(.*?)```", told, re.DOTALL):
+        (tmp_path / "articles" / name).write_text(body, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    session = doctest.DocTestParser().get_doctest(told, {}, "one-line", None, None)
+    assert len(session.examples) > 20
+    report: list[str] = []
+    assert doctest.DocTestRunner(verbose=False).run(session, out=report.append).failed == 0, "".join(report)
 
 
 def test_every_command_teaches_by_an_example() -> None:

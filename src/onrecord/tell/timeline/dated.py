@@ -14,8 +14,9 @@ from onrecord.tell.lines.told import Citation, Cited, Insert, Told, cite, date_i
 from onrecord.tell.story import Story, first_day
 from onrecord.tell.story.by_parts import Parts, whole
 from onrecord.tell.timeline.background import is_background
+from onrecord.tell.timeline.happenings import Happening, happenings, is_ruled_out_ahead
 from onrecord.tell.timeline.printed import opening_pronoun, stands_alone, told_spans, with_name
-from onrecord.tell.timeline.sightings import Days, Happening, Sighting, happenings, is_ruled_out_ahead, sightings_in
+from onrecord.tell.timeline.sightings import Days, Sighting, sightings_in
 from onrecord.text import fold, joined, words
 
 _ARTICLES, _HAPPENINGS = 4, 50

@@ -1,0 +1,219 @@
+"""Sightings brought together: one happening for what is one event, however often it is told."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import islice
+
+from onrecord.model import EventKind, EventStatus
+from onrecord.tell.story.by_parts import Parts
+from onrecord.tell.timeline.sightings import Days, Sighting
+
+_CANDIDATES = 24
+"""Happenings of one deed that a sighting is held against, and then no further words are looked up."""
+_LOOKED_AT = 400
+"""Happenings under one word that are looked at for being within reach."""
+_AT_ONCE = 100
+"""Sightings that find their happening in one part of the work."""
+_MEMBERS = 6
+"""Tellings of one happening that others are held against."""
+_FEWEST_TERMS = 2
+"""Content words from which the same words tell the same event."""
+_ALIKE = 0.34
+"""Share of content words two tellings of one event have in common where they also agree on the deed and the day."""
+_ALIKE_NAMED = 0.15
+"""The same where they share a named participant too."""
+_ALIKE_UNDATED = 0.4
+"""The same where only one of them gives a day."""
+_FAR = timedelta(days=400)
+"""How far ahead of the day of saying an event without a day of its own is looked for."""
+_LATER = timedelta(days=60)
+"""Days between the day of saying and the event from which a telling without a day must be more like it."""
+_RECENT = timedelta(days=120)
+"""How far behind it."""
+_SURELY = 2.0
+"""More than any likeness by words and names."""
+_BEHIND = frozenset({EventStatus.HAPPENED, EventStatus.DENIED, EventStatus.ONGOING})
+"""Statuses of what lies before the day of saying, if anywhere; not what is ruled out for the time to come."""
+_TO = re.compile(r"\bto (?:\w+ly )?$", re.IGNORECASE)
+"""What stands before a deed that is still to be done: "rejected an offer to send troops"."""
+_REACH = 160
+"""Characters before an event in which it may be said that it is still to be done."""
+
+
+@dataclass(slots=True)
+class Happening:
+    """Sightings of one event; ``days`` are those of the most precise. Numbered in the order of precision."""
+
+    number: int
+    days: Days | None
+    members: list[Sighting] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The smallest id of its events."""
+        return min(m.event.id for m in self.members)
+
+
+def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
+    """One happening for one event: the same deed on days that can be one, by the same people or in like words.
+
+    From the most precise day to the least, each joins the most like happening that its days allow.
+    """
+    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
+    made: list[Happening] = []
+    ranked = sorted(found, key=lambda s: s.key)
+    for done, sighting in enumerate(ranked):
+        if done % _AT_ONCE == 0:
+            yield done, len(ranked)
+        shelf = shelves[sighting.shelf]
+        home = shelf.home(sighting)
+        if home is None:
+            home = Happening(len(made), sighting.days)
+            made.append(home)
+        home.members.append(sighting)
+        shelf.note(home, sighting)
+    return made
+
+
+class _Shelf:
+    """The happenings of one deed, to be looked up by the names and the rarest words they are told with."""
+
+    def __init__(self) -> None:
+        self._with: defaultdict[str, dict[int, Happening]] = defaultdict(dict)
+        self._same: dict[tuple[str, Days | None], Happening] = {}
+
+    def note(self, happening: Happening, sighting: Sighting) -> None:
+        """Make a happening known under the words of one more telling."""
+        self._same.setdefault((sighting.folded, sighting.days), happening)
+        if len(happening.members) <= _MEMBERS:
+            for key in sighting.names | sighting.terms:
+                self._with[key][happening.number] = happening
+
+    def home(self, sighting: Sighting) -> Happening | None:
+        """The one told in the same words of the same days, else the most like one; of equals the first."""
+        same = self._same.get((sighting.folded, sighting.days))
+        if same is not None and len(sighting.terms) >= _FEWEST_TERMS:
+            return same
+        likes = [(like, -n, h) for n, h in self._near(sighting).items() if (like := _likeness(sighting, h)) > 0]
+        return max(likes, key=lambda x: x[:2])[2] if likes else None
+
+    def _near(self, sighting: Sighting) -> dict[int, Happening]:
+        """Happenings that share a name or a word and lie within reach, by those that fewest share."""
+        reach = _reach(sighting)
+        found: dict[int, Happening] = {}
+        keys = (k for k in sighting.names | sighting.terms if k in self._with)
+        for key in sorted(keys, key=lambda k: (len(self._with[k]), k)):
+            known = islice(self._with[key].items(), _LOOKED_AT)
+            found |= {n: h for n, h in known if _within(h.days, reach, undated=sighting.days is None)}
+            if len(found) >= _CANDIDATES:
+                break
+        return found
+
+
+def _within(told: Days | None, reach: Days | None, *, undated: bool) -> bool:
+    if told is None:
+        return undated
+    return reach is not None and told[0] <= reach[1] and reach[0] <= told[1]
+
+
+def _reach(sighting: Sighting) -> Days | None:
+    """The days in which the event may lie: those told, else after or before the day of saying, as it is put."""
+    if sighting.days is not None:
+        return sighting.days
+    said = sighting.said
+    if said is None:
+        return None
+    if sighting.event.status in _BEHIND and not is_ruled_out_ahead(sighting):
+        return _back(said[0]), said[1]
+    return said[0], said[1] + _FAR if said[1] < date.max - _FAR else date.max
+
+
+def is_ruled_out_ahead(sighting: Sighting) -> bool:
+    """Whether somebody will not have it done, and denies nothing of what was."""
+    event, text = sighting.event, sighting.recorded.article.text
+    if event.status is not EventStatus.DENIED:
+        return False
+    return bool(_TO.search(text, max(0, event.trigger.start - _REACH), event.trigger.start))
+
+
+def _back(day: date) -> date:
+    return day - _RECENT if day > date.min + _RECENT else date.min
+
+
+def _likeness(sighting: Sighting, happening: Happening) -> float:
+    """How like the tellings are, 0 where that is not enough."""
+    best = 0.0
+    for member in happening.members[:_MEMBERS]:
+        if _is_one_loss(sighting, member):
+            return _SURELY
+        if _are_two_losses(sighting, member) or not _may_be_one_deed(sighting, member):
+            continue
+        if _are_called_alike(sighting, member):
+            best = max(best, _ALIKE)
+            continue
+        shared = len(sighting.terms & member.terms)
+        if not shared:
+            continue  # whatever share is asked for, it takes a word
+        alike = shared / min(len(sighting.terms), len(member.terms))
+        named = bool(sighting.names & member.names)
+        least = _ALIKE_NAMED if named else _ALIKE
+        if sighting.days is None or (happening.days is not None and sighting.days != happening.days):
+            least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
+        if alike < least:
+            continue
+        if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
+            continue  # without days a plan and a deed are two things
+        if sighting.days is None and _is_far(sighting, happening.days or member.said):
+            least += 0.2  # one plan of spring is not the deed, or the plan, of autumn for being of one kind
+        if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
+            least += 0.15  # what is denied must be what was told
+        if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
+            best = max(best, alike + (0.5 if named else 0.0))
+    return best
+
+
+def _are_called_alike(sighting: Sighting, member: Sighting) -> bool:
+    """Whether both only name a deed of one day, and nobody apart: "Sunday's attack", "the rifle used in the attack"."""
+    if sighting.event.kind is not EventKind.NAMED or member.event.kind is not EventKind.NAMED:
+        return False
+    alike = sighting.event.deed == member.event.deed and sighting.days == member.days and _one_day(sighting)
+    apart = bool(sighting.names and member.names) and sighting.names.isdisjoint(member.names)
+    return alike and not apart and _way(sighting) == _way(member)
+
+
+def _is_one_loss(sighting: Sighting, member: Sighting) -> bool:
+    """Whether one tells as killed whom the other tells as shot or dead, which befalls nobody twice."""
+    return bool(sighting.lost) and sighting.lost == member.lost and _way(sighting) == _way(member)
+
+
+def _may_be_one_deed(sighting: Sighting, member: Sighting) -> bool:
+    """Whether both tell one deed; a blast is an attack where both are of the very same days."""
+    if member.event.deed == sighting.event.deed:
+        return True
+    return sighting.shelf == "attack" and sighting.days is not None and sighting.days == member.days
+
+
+def _are_two_losses(sighting: Sighting, member: Sighting) -> bool:
+    """Whether each names whom it tells as killed, and nobody whom the other names."""
+    return bool(sighting.lost and member.lost) and sighting.lost.isdisjoint(member.lost)
+
+
+def _is_far(sighting: Sighting, told: Days | None) -> bool:
+    """Whether what is told without a day was said long before or after those days."""
+    said = sighting.said
+    return told is not None and said is not None and (told[0] - said[1] > _LATER or said[0] - told[1] > _LATER)
+
+
+def _one_day(sighting: Sighting) -> bool:
+    return sighting.days is not None and sighting.days[0] == sighting.days[1]
+
+
+def _way(sighting: Sighting) -> str:
+    """Whether it is put as real, as ruled out, or as to come."""
+    status = sighting.event.status
+    if status is EventStatus.DENIED:
+        return "ruled out"
+    return "real" if status in {EventStatus.HAPPENED, EventStatus.ONGOING} else "to come"

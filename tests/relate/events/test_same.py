@@ -2,6 +2,7 @@
 
 from onrecord.model import Span
 from onrecord.relate.events.kin import are_kin
+from onrecord.relate.events.lexicon import deed_of
 from onrecord.relate.events.same import Put, is_comparable, put_at, signs, weights
 from onrecord.relate.events.trees import trees_of
 from tests.relate.pages import page
@@ -31,6 +32,12 @@ def test_the_one_it_was_done_to_is_the_object_of_a_passive_too() -> None:
 def test_words_that_often_tell_one_event_are_kin() -> None:
     assert are_kin("kill", "die")
     assert not are_kin("kill", "sink")
+    assert are_kin("travel", "arrive")
+    assert not are_kin("leave", "arrive")
+
+
+def test_a_verb_told_under_another_is_kin_to_what_either_is_kin_to() -> None:
+    assert are_kin(deed_of("hit"), "shake")
 
 
 def test_one_deed_done_to_one_person_is_likelier_one_event_than_two_deeds() -> None:

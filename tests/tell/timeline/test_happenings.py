@@ -3,11 +3,14 @@
 from itertools import permutations
 from pathlib import Path
 
+from onrecord.model import EventStatus
 from onrecord.tell.story import Story
 from onrecord.tell.timeline import Asked, Status, timeline
 from onrecord.tell.timeline.happenings import Happening, happenings
 from onrecord.tell.timeline.sightings import Sighting
 from tests.tell.stories import all_sightings, at_once, news, story_of
+
+LOSS = {"kill", "die", "shoot"}
 
 
 def shelf(story: Story, deed: str) -> list[Happening]:
@@ -100,7 +103,7 @@ def test_one_told_as_shot_killed_and_dead_dies_once_on_the_timeline(tmp_path: Pa
         publisher="Wend Radio",
     )
     with story_of(tmp_path, {"a.txt": first, "b.txt": second}) as story:
-        told = [h for h in at_once(happenings(all_sightings(story))) if {m.shelf for m in h.members} == {"die"}]
+        told = [h for h in at_once(happenings(all_sightings(story))) if {m.event.deed for m in h.members} <= LOSS]
         assert sorted(sorted(m.event.deed for m in h.members) for h in told) == [["kill"], ["kill", "shoot"]]
 
 
@@ -119,5 +122,60 @@ def test_a_blast_is_the_attack_of_its_very_day_and_not_of_another(tmp_path: Path
         ),
     }
     with story_of(tmp_path, pages) as story:
-        told = [h for h in at_once(happenings(all_sightings(story))) if h.members[0].shelf == "attack"]
+        told = [
+            h for h in at_once(happenings(all_sightings(story))) if h.members[0].event.deed in {"attack", "explode"}
+        ]
         assert sorted(sorted(m.event.deed for m in h.members) for h in told) == [["attack"], ["attack", "explode"]]
+
+
+def deeds_of(story: Story) -> list[set[str]]:
+    """The deeds by which each happening of a day is told, where they are several."""
+    told = ({m.event.deed for m in h.members} for h in at_once(happenings(all_sightings(story))) if h.days is not None)
+    return [deeds for deeds in told if len(deeds) > 1]
+
+
+def test_what_is_told_by_kindred_verbs_of_one_day_is_one_event_and_of_two_days_two(tmp_path: Path) -> None:
+    left = news("Wend", "May 21, 2031", "Divers discovered the hull of the ferry Anna off Wend on 19 May 2031.")
+    again = "The hull of the ferry {} was found by divers on {} May 2031."
+    for ferry, day, together in (("Anna", 19, [{"discover", "find"}]), ("Anna", 12, []), ("Berta", 19, [])):
+        folder = tmp_path / f"{ferry}{day}"
+        folder.mkdir()
+        other = "The mast of the trawler Berta was found at Ostrand by a walker on 19 May 2031."
+        told = again.format(ferry, day) if ferry == "Anna" else other
+        with story_of(folder, {"a.txt": left, "b.txt": news("Ferries", "May 22, 2031", told)}) as story:
+            assert deeds_of(story) == together
+
+
+def test_a_plan_and_the_deed_told_by_another_verb_are_one_line_that_tells_both(tmp_path: Path) -> None:
+    plan = news("Visit", "May 7, 2031", "Jo Field will travel to Norland on 12 May 2031, her office said.")
+    deed = news("Visit", "May 13, 2031", "Jo Field arrived in Norland on 12 May 2031.", publisher="Wend Radio")
+    with story_of(tmp_path, {"a.txt": plan, "b.txt": deed}) as story:
+        (entry,) = [e for e in timeline(story) if e.day == "2031-05-12"]
+        assert entry.status is Status.HAPPENED
+        assert [step.status for step in entry.history] == [EventStatus.PLANNED, EventStatus.HAPPENED]
+
+
+def test_harm_is_told_with_what_did_it_and_harm_of_other_causes_is_not(tmp_path: Path) -> None:
+    blast = "A bomb exploded at the customs house of Wend on 19 May 2031."
+    nine = "The bomb attack on the customs house of Wend killed nine people on 19 May 2031."
+    fire = "A fire in the tannery of Ostrand killed a watchman on 19 May 2031."
+    pages = {"a.txt": news("News", "May 21, 2031", blast), "b.txt": news("More", "May 22, 2031", nine, fire)}
+    with story_of(tmp_path, pages) as story:
+        (whole,) = deeds_of(story)
+        assert whole >= {"explode", "kill"}
+        assert len(shelf(story, "kill")) == 2
+
+
+def test_who_is_charged_twice_on_one_day_in_other_words_is_charged_once(tmp_path: Path) -> None:
+    one = news("Court", "May 7, 2031", "Jo Field was charged with fraud on 5 May 2031.")
+    two = "Jo Field was charged on 5 May 2031 in complaints that speak of forged bills."
+    other = "Ann Lee was charged with arson on 5 May 2031."
+    with story_of(tmp_path, {"a.txt": one, "b.txt": news("Court again", "May 8, 2031", two, other)}) as story:
+        assert sorted(len(h.members) for h in shelf(story, "charge")) == [1, 2]
+
+
+def test_words_that_are_printed_again_tell_of_the_day_of_their_first_printing(tmp_path: Path) -> None:
+    told = "Jo Field opened the rebuilt ferry landing of Wend on Thursday before a crowd of fishermen."
+    pages = {"a.txt": news("Ferry", "May 9, 2031", told), "b.txt": news("Ferry again", "May 17, 2031", told)}
+    with story_of(tmp_path, pages) as story:
+        assert [e.day for e in timeline(story) if "landing" in e.words] == ["2031-05-08"]

@@ -1,5 +1,6 @@
 """Words that often tell one event though they are not of one meaning: a death may be told as a killing."""
 
+from onrecord.relate.events.lexicon import deed_of
 from onrecord.text import word_set
 
 _KIN = """
@@ -16,11 +17,11 @@ outage downtime disruption disrupt go_down knock_out lose cut problem blackout
 quake earthquake shake jolt tremor rattle temblor hit strike
 evacuate flee run leave
 escape flee break_out
-trigger spark unleash cause prompt lead
+trigger spark fuel unleash cause prompt lead
 burn blaze fire torch inferno
 erupt break_out start begin flare
 crash accident collision wreck plunge
-win clinch secure earn take victory beat defeat
+win clinch secure earn take victory beat defeat edge
 retain keep defend
 dismiss fire sack oust axe relieve let_go part
 appoint name pick choose select tap hire nominate
@@ -61,14 +62,27 @@ marry wed wedding
 give_birth birth born
 retire retirement
 collapse cave_in fall
-explode blast explosion bomb detonate
+explode blast explosion bomb detonate go_off attack
+travel fly go leave depart head set_off set_out
+travel fly go arrive land come reach
+join accede admit enter accept embrace
+intensify escalate step_up increase raise mount
+remove escort eject expel evict throw_out
+rescue save pull pluck find pick_up
+speak address deliver speech remark
+withdraw pull_out leave quit exit
+close suspend halt stop pause
+hand_over turn_over surrender transfer
+return send_back repatriate deport
+sink capsize founder go_down
 """
 
 
 def _families() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(_KIN.strip().splitlines()):
-        for word in word_set(line):
+        listed = word_set(line)
+        for word in {*listed, *map(deed_of, listed)}:
             found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
@@ -77,6 +91,11 @@ _FAMILIES = _families()
 _NONE: frozenset[int] = frozenset()
 
 
+def families(deed: str) -> frozenset[int]:
+    """The numbers of the families that a deed, or a word that tells one, is of."""
+    return _FAMILIES.get(deed, _NONE)
+
+
 def are_kin(one: str, other: str) -> bool:
     """Whether two deeds, or the words that tell them, may well be of one event."""
-    return not _FAMILIES.get(one, _NONE).isdisjoint(_FAMILIES.get(other, _NONE))
+    return not families(one).isdisjoint(families(other))

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from itertools import islice
 
 from onrecord.model import EventKind, EventStatus
+from onrecord.relate.events.kin import are_kin, families
+from onrecord.relate.events.lexicon import SLIGHT
 from onrecord.tell.story.by_parts import Parts
 from onrecord.tell.timeline.sightings import Days, Sighting
 
@@ -21,18 +23,30 @@ _MEMBERS = 6
 """Tellings of one happening that others are held against."""
 _FEWEST_TERMS = 2
 """Content words from which the same words tell the same event."""
+_COPIED = 5
+"""Content words from which the same words tell the same event though the days are not the same."""
+_AGAIN = timedelta(days=14)
+"""Days within which a text is printed again, as another reads its weekdays."""
 _ALIKE = 0.34
 """Share of content words two tellings of one event have in common where they also agree on the deed and the day."""
 _ALIKE_NAMED = 0.15
 """The same where they share a named participant too."""
+_ALIKE_KIN = 0.5
+"""The same where they agree on the day, but not on the deed, which is only kindred."""
 _ALIKE_UNDATED = 0.4
 """The same where only one of them gives a day."""
+_LOSS = frozenset({"kill", "shoot", "die"})
+"""Deeds as which articles tell one loss of life: of one person they are one event."""
+_ALMOST = 0.75
+"""The same where the words outweigh that other people seem to be meant."""
 _FAR = timedelta(days=400)
 """How far ahead of the day of saying an event without a day of its own is looked for."""
 _LATER = timedelta(days=60)
 """Days between the day of saying and the event from which a telling without a day must be more like it."""
 _RECENT = timedelta(days=120)
 """How far behind it."""
+_MONTH = 31
+"""Days that are long for a deed to be told of by another verb."""
 _SURELY = 2.0
 """More than any likeness by words and names."""
 _BEHIND = frozenset({EventStatus.HAPPENED, EventStatus.DENIED, EventStatus.ONGOING})
@@ -62,43 +76,65 @@ def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
 
     From the most precise day to the least, each joins the most like happening that its days allow.
     """
-    shelves: defaultdict[str, _Shelf] = defaultdict(_Shelf)
+    shelves: defaultdict[str | int, _Shelf] = defaultdict(_Shelf)
     made: list[Happening] = []
     ranked = sorted(found, key=lambda s: s.key)
     for done, sighting in enumerate(ranked):
         if done % _AT_ONCE == 0:
             yield done, len(ranked)
-        shelf = shelves[sighting.shelf]
-        home = shelf.home(sighting)
+        own = [shelves[name] for name in _shelves_of(sighting)]
+        likes = [like for shelf in own if (like := shelf.home(sighting)) is not None]
+        home = max(likes, key=lambda like: like[:2])[2] if likes else None
         if home is None:
             home = Happening(len(made), sighting.days)
             made.append(home)
         home.members.append(sighting)
-        shelf.note(home, sighting)
+        for shelf in own:
+            shelf.note(home, sighting)
     return made
 
 
+def _shelves_of(sighting: Sighting) -> list[str | int]:
+    """Where it is looked up: with all deeds of the families of its own, with its own alone if that has none."""
+    kin = {number for deed in sighting.deeds for number in families(deed)}
+    return [*sorted(kin), *sorted(deed for deed in sighting.deeds if not families(deed))]
+
+
+_Like = tuple[float, int, Happening]
+"""How like a happening is, its number made negative, so that of equals the first is the greatest, and itself."""
+
+
 class _Shelf:
-    """The happenings of one deed, to be looked up by the names and the rarest words they are told with."""
+    """The happenings of kindred deeds, to be looked up by the names and the rarest words they are told with."""
 
     def __init__(self) -> None:
         self._with: defaultdict[str, dict[int, Happening]] = defaultdict(dict)
         self._same: dict[tuple[str, Days | None], Happening] = {}
+        self._first: dict[str, Happening] = {}
 
     def note(self, happening: Happening, sighting: Sighting) -> None:
         """Make a happening known under the words of one more telling."""
         self._same.setdefault((sighting.folded, sighting.days), happening)
+        if sighting.days is not None:
+            self._first.setdefault(sighting.folded, happening)
         if len(happening.members) <= _MEMBERS:
             for key in sighting.names | sighting.terms:
                 self._with[key][happening.number] = happening
 
-    def home(self, sighting: Sighting) -> Happening | None:
+    def home(self, sighting: Sighting) -> _Like | None:
         """The one told in the same words of the same days, else the most like one; of equals the first."""
-        same = self._same.get((sighting.folded, sighting.days))
+        same = self._same.get((sighting.folded, sighting.days)) or self._copied(sighting)
         if same is not None and len(sighting.terms) >= _FEWEST_TERMS:
-            return same
+            return 2 * _SURELY, -same.number, same
         likes = [(like, -n, h) for n, h in self._near(sighting).items() if (like := _likeness(sighting, h)) > 0]
-        return max(likes, key=lambda x: x[:2])[2] if likes else None
+        return max(likes, key=lambda x: x[:2], default=None)
+
+    def _copied(self, sighting: Sighting) -> Happening | None:
+        """The one of days before in the very words: what is printed again says "Friday" of the same Friday."""
+        first = self._first.get(sighting.folded)
+        if first is None or first.days is None or sighting.days is None or len(sighting.terms) < _COPIED:
+            return None
+        return first if timedelta(0) <= sighting.days[0] - first.days[0] <= _AGAIN else None
 
     def _near(self, sighting: Sighting) -> dict[int, Happening]:
         """Happenings that share a name or a word and lie within reach, by those that fewest share."""
@@ -145,34 +181,34 @@ def _back(day: date) -> date:
 
 def _likeness(sighting: Sighting, happening: Happening) -> float:
     """How like the tellings are, 0 where that is not enough."""
-    best = 0.0
-    for member in happening.members[:_MEMBERS]:
-        if _is_one_loss(sighting, member):
-            return _SURELY
-        if _are_two_losses(sighting, member) or not _may_be_one_deed(sighting, member):
-            continue
-        if _are_called_alike(sighting, member):
-            best = max(best, _ALIKE)
-            continue
-        shared = len(sighting.terms & member.terms)
-        if not shared:
-            continue  # whatever share is asked for, it takes a word
-        alike = shared / min(len(sighting.terms), len(member.terms))
-        named = bool(sighting.names & member.names)
-        least = _ALIKE_NAMED if named else _ALIKE
-        if sighting.days is None or (happening.days is not None and sighting.days != happening.days):
-            least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
-        if alike < least:
-            continue
-        if sighting.days is None and happening.days is None and _way(sighting) != _way(member):
-            continue  # without days a plan and a deed are two things
-        if sighting.days is None and _is_far(sighting, happening.days or member.said):
-            least += 0.2  # one plan of spring is not the deed, or the plan, of autumn for being of one kind
-        if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
-            least += 0.15  # what is denied must be what was told
-        if alike >= least and shared >= (1 if sighting.days == happening.days and (named or _one_day(sighting)) else 2):
-            best = max(best, alike + (0.5 if named else 0.0))
-    return best
+    return max((_alike(sighting, member, of=happening) for member in happening.members[:_MEMBERS]), default=0.0)
+
+
+def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
+    """How like a telling is to one of a happening, 0 where that is not enough."""
+    if _is_one_loss(sighting, member):
+        return _SURELY
+    one_deed = sighting.event.deed == member.event.deed
+    if not one_deed and not _are_kin(sighting, member):
+        return 0.0
+    shared = len(sighting.terms & member.terms)
+    alike = shared / min(len(sighting.terms), len(member.terms)) if shared else 0.0
+    if alike < _ALMOST and _befall_two(sighting, member):
+        return 0.0
+    if _are_called_alike(sighting, member) or (one_deed and _is_done_to_one(sighting, member)):
+        return _ALIKE
+    named = bool(sighting.names & member.names)
+    least = (_ALIKE_NAMED if one_deed else _ALIKE) if named else (_ALIKE if one_deed else _ALIKE_KIN)
+    if sighting.days is None or (of.days is not None and sighting.days != of.days):
+        least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
+    if sighting.days is None and of.days is None and _way(sighting) != _way(member):
+        return 0.0  # without days a plan and a deed are two things
+    if sighting.days is None and _is_far(sighting, of.days or member.said):
+        least += 0.2  # one plan of spring is not the deed, or the plan, of autumn for being of one kind
+    if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
+        least += 0.15  # what is denied must be what was told
+    few = one_deed and sighting.days == of.days and (named or _one_day(sighting))
+    return alike + (0.5 if named else 0.0) if alike >= least and shared >= (1 if few else 2) else 0.0
 
 
 def _are_called_alike(sighting: Sighting, member: Sighting) -> bool:
@@ -186,19 +222,36 @@ def _are_called_alike(sighting: Sighting, member: Sighting) -> bool:
 
 def _is_one_loss(sighting: Sighting, member: Sighting) -> bool:
     """Whether one tells as killed whom the other tells as shot or dead, which befalls nobody twice."""
-    return bool(sighting.lost) and sighting.lost == member.lost and _way(sighting) == _way(member)
+    losses = {sighting.event.deed, member.event.deed} <= _LOSS
+    return losses and bool(sighting.whom) and sighting.whom == member.whom and _way(sighting) == _way(member)
 
 
-def _may_be_one_deed(sighting: Sighting, member: Sighting) -> bool:
-    """Whether both tell one deed; a blast is an attack where both are of the very same days."""
-    if member.event.deed == sighting.event.deed:
-        return True
-    return sighting.shelf == "attack" and sighting.days is not None and sighting.days == member.days
+def _are_kin(sighting: Sighting, member: Sighting) -> bool:
+    """Whether the deeds are such as one event is told by, and both are of the same days, a month at most."""
+    if sighting.days is None or member.days is None or max(map(_length, (sighting.days, member.days))) > _MONTH:
+        return False
+    if member.days[0] > sighting.days[1] or sighting.days[0] > member.days[1]:
+        return False
+    pairs = ((one, other) for one in sighting.deeds for other in member.deeds)
+    return any(one == other or (not {one, other} & SLIGHT and are_kin(one, other)) for one, other in pairs)
 
 
-def _are_two_losses(sighting: Sighting, member: Sighting) -> bool:
-    """Whether each names whom it tells as killed, and nobody whom the other names."""
-    return bool(sighting.lost and member.lost) and sighting.lost.isdisjoint(member.lost)
+def _length(told: Days) -> int:
+    return (told[1] - told[0]).days
+
+
+def _is_done_to_one(sighting: Sighting, member: Sighting) -> bool:
+    """Whether the same is done to the same one on the same day, by nobody else: "was charged", "was charged Friday"."""
+    if not _one_day(sighting) or sighting.days != member.days or sighting.whom.isdisjoint(member.whom):
+        return False
+    mine, others = sighting.names - sighting.whom, member.names - member.whom
+    return _way(sighting) == _way(member) and not (mine and others and mine.isdisjoint(others))
+
+
+def _befall_two(sighting: Sighting, member: Sighting) -> bool:
+    """Whether each names to whom it is done, and nobody of a name that the other has: two were charged that day."""
+    told = bool(sighting.whom and member.whom) and sighting.whom.isdisjoint(member.whom)
+    return told and sighting.surnames.isdisjoint(member.surnames)
 
 
 def _is_far(sighting: Sighting, told: Days | None) -> bool:

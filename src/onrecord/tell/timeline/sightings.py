@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from onrecord.model import Attribution, EntityKind, Event, EventKind, EventStatus, Evidence, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.events import as_put
+from onrecord.relate.events.lexicon import NOUNS
 from onrecord.relate.propositions.terms import stem
 from onrecord.relate.propositions.times import days
 from onrecord.tell.claims.withdrawn import withdrawn
@@ -22,10 +23,10 @@ _COMMON = frozenset(
     "which who whom into over under than then also said says about between being are not but".split()
 )
 
-_KIN = dict.fromkeys(("explode", "go_off", "detonate", "bomb"), "attack")
-"""Deeds as which articles tell one and the same: "the blast", "the attack"."""
-_LOSS = frozenset({"kill", "shoot", "die"})
-"""Deeds as which articles tell one loss of life: of one person they are one event."""
+_HARM = frozenset({"kill", "die", "injure", "damage", "destroy"})
+"""What is done by an event that the same words may name: "the blast killed nine"."""
+_CAUSES = frozenset("attack explode crash accident collapse burn flood quake collide sink shoot bomb".split())
+"""Deeds of which harm is part, and no event beside them."""
 _REACH = 160
 """Characters before an event in which it may be said that it is taken back."""
 _WITHDRAWN = re.compile(r"\b(?:withdr(?:ew|awn)|retracted|took back|taken back)\b[^.!?\n]*\bthat\b[^.!?\n]*$")
@@ -37,7 +38,8 @@ class Sighting:
 
     ``event`` has the day that follows from the presumed one of an article without a date, and its evidence says so.
     ``printed`` is the day the article is of, "" where it is not known and none can be presumed; ``said`` is when it was
-    said, ``folded`` its words for comparing; ``lost`` are the people whom it tells to have been killed, shot or dead.
+    said, ``folded`` its words for comparing; ``deeds`` are the deed, and for harm the event that does it where that is
+    named; ``whom`` are the people to whom it is done, or who die, and ``surnames`` the last words of their names.
     """
 
     recorded: Recorded
@@ -49,17 +51,14 @@ class Sighting:
     folded: str
     names: frozenset[str]
     terms: frozenset[str]
-    lost: frozenset[str] = frozenset()
+    deeds: frozenset[str]
+    whom: frozenset[str]
+    surnames: frozenset[str]
 
     @property
     def words(self) -> str:
         """The clause in the article's own words, on one line."""
         return joined(self.event.wording, self.recorded.article.text)
-
-    @property
-    def shelf(self) -> str:
-        """The deed under which it is looked up: one for all that tell a loss of life, one for attacks and blasts."""
-        return "die" if self.event.deed in _LOSS else _KIN.get(self.event.deed, self.event.deed)
 
     @property
     def key(self) -> tuple[int, date, str]:
@@ -113,6 +112,7 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
     trigger = {stem(w) for w in words(event.trigger.cut(text))}
     told = joined(event.wording, text)
     spelled = (w.removesuffix("'s").removesuffix("'") for w in words(told))
+    whom = frozenset(_whom(story, recorded, event))
     return Sighting(
         recorded,
         event,
@@ -123,14 +123,22 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
         fold(told),
         frozenset(k for k in keys if k is not None),
         frozenset(stem(w) for w in spelled if len(w) > 2 and w not in _COMMON) - trigger,
-        frozenset(_lost(story, recorded, event)),
+        _deeds(event, told),
+        whom,
+        frozenset(fold(story.actors[key].name).split()[-1] for key in whom),
     )
 
 
-def _lost(story: Story, recorded: Recorded, event: Event) -> Iterator[str]:
-    """The people to whom a deed that costs life is done."""
-    if event.deed not in _LOSS:
-        return
+def _deeds(event: Event, told: str) -> frozenset[str]:
+    """What it tells to be done; of harm also what the words name as doing it."""
+    if event.deed not in _HARM:
+        return frozenset({event.deed})
+    named = (NOUNS.get(w) or NOUNS.get(w.removesuffix("s"), "") for w in words(told))
+    return frozenset({event.deed, *(_CAUSES.intersection(named))})
+
+
+def _whom(story: Story, recorded: Recorded, event: Event) -> Iterator[str]:
+    """The people to whom it is done; of a death those who die."""
     part = Part.ACTOR if event.deed == "die" else Part.AFFECTED
     for person in (p for p in event.participants if p.part is part):
         key = story.entity_of(recorded, person.entity)

@@ -75,3 +75,18 @@ def test_up_to_when_something_had_gone_on_lies_back(text: str, value: str) -> No
 
 def test_who_made_way_for_somebody_did_so_before() -> None:
     assert read("She made way for a rival on Friday.") == [("Friday", "2031-06-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Jo Field said that the league must win in November.", "2031-11"),
+        ("The appeal could push the ruling until after the November vote.", "2031-11"),
+        ("All know the importance of winning in November.", "2031-11"),
+        ("A storm hit the coast in November.", "2030-11"),
+        ("In November, citing papers of the council, the guild of the coastal pilots and the owners of both ferries, "
+         "the Herald told of it.", "2030-11"),
+    ],
+)  # fmt: skip
+def test_a_month_is_the_nearer_one_unless_the_sentence_looks_back(text: str, month: str) -> None:
+    assert [value for _, value in read(text)] == [month]

@@ -8,6 +8,7 @@ from onrecord.read.times.holidays import day_of_holiday
 from onrecord.read.times.meaning import Calendar
 
 _SOON = 45  # days; a date so near is meant, whatever the tense around it seems to say
+_NEARER = 0.8  # of the days since the last one; the next one is meant where it is so near and no tense is against it
 _FAR = 240  # days; too far ahead to be meant when the last one has hardly gone
 
 _MONDAY, _THURSDAY, _SATURDAY, _SUNDAY = 0, 3, 5, 6
@@ -159,6 +160,7 @@ def _by_tense(ref: date, tense: int, sides: tuple[list[Choice], list[Choice]], *
             forward = False
     else:
         forward = (tense > 0 and not (until > _FAR and since < _SOON * 2)) or (until <= _SOON and since > _FAR)
+        forward = forward or (tense == 0 and until < since * _NEARER)
     return ahead[0][1] if forward else back[-1][1]
 
 

@@ -29,7 +29,8 @@ _BACK = frozenset(
     listed(
         "said was were had did told made took went came got gave found saw left began held met won lost sent "
         "wrote became brought led fell rose ran paid shot died spoke drew stood felt kept knew grew broke "
-        "struck ago after since says say"
+        "struck ago after since says say hit hurt quit sold bought built caught fought sought spent drove rode chose "
+        "flew threw swept sank shook stole fled beat"
     )
 )
 _STILL = frozenset(listed("now still instead then also"))
@@ -40,6 +41,8 @@ _LEADS_AHEAD = frozenset(listed("by until till through starting beginning"))
 _WENT_ON = frozenset(listed("was were served lasted ran worked stayed remained lived led headed"))
 _STILL_GOES_ON = frozenset(listed("be set shut"))
 """With which "was" tells what was to come: "was to be closed until May"."""
+_OPEN = frozenset(listed("must should could can"))
+"""What is to be or may be, seen from then or from now: the verbs before it do not say on which side the time lies."""
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"], ["with", "effect", "from"])
 _PUT_OFF = {
     "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
@@ -48,6 +51,7 @@ _PUT_OFF = {
 _NEAR = 8
 """Words before a time in which the verb stands that moved something to it, or tells what went on up to it."""
 _REACH = 16  # words; further off, a verb is rarely the one the time belongs to
+_REACH_AFTER = 24  # words; what opens a sentence may be far from its verb
 _BREAK = LETTER["BREAK"]
 
 
@@ -66,8 +70,12 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if tokens.shape[i] == _BREAK:
             break
+        if words[i : i + 1] == ["after"] and words[i - 1 : i] == ["until"]:
+            continue  # "until after the election": what comes first
         if sign := _sign(tokens, i):
             return sign
+        if words[i] in _OPEN:
+            return 0
     return after
 
 
@@ -101,7 +109,7 @@ def is_to_come(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _after(tokens: Tokens, last: int) -> int:
-    for i in range(last, min(len(tokens.words), last + _REACH)):
+    for i in range(last, min(len(tokens.words), last + _REACH_AFTER)):
         if tokens.shape[i] == _BREAK:
             break
         if sign := _sign(tokens, i):

@@ -256,6 +256,53 @@ def test_what_is_condemned_is_taken_for_granted_not_told_by_the_one_who_condemns
     assert the("attack", events(reading, attribution)).attribution is None
 
 
+@pytest.mark.parametrize(
+    ("text", "deed", "status", "day"),
+    [
+        ("Jo Field told a hearing on Monday that the dam held.", "hear", EventStatus.HAPPENED, "2031-05-05"),
+        ("Ann Lee was tipped on stories about the raid of 3 May 2031.", "attack", EventStatus.HAPPENED, "2031-05-03"),
+        ("Friends avoided quarrels during the hearing on Monday.", "hear", EventStatus.HAPPENED, "2031-05-05"),
+        ("Jo Field left after serving time on a 2029 conviction.", "convict", EventStatus.HAPPENED, "2029"),
+        ("Jo Field called for a strike on 9 May 2031.", "attack", EventStatus.DEMANDED, "2031-05-09"),
+        ("The miners fear an attack on 9 May 2031.", "attack", EventStatus.POSSIBLE, "2031-05-09"),
+    ],
+)
+def test_a_verb_tells_how_that_is_put_which_it_is_about_and_nothing_else(
+    text: str, deed: str, status: EventStatus, day: str
+) -> None:
+    found = [e for e in events(page(text, published=PRINTED)) if e.deed == deed and e.kind is EventKind.NAMED]
+    assert [(e.status, e.when) for e in found] == [(status, day)]
+
+
+def test_the_words_of_a_season_tell_no_fall() -> None:
+    assert [e.deed for e in events(page("The mayor was shot last fall.", published=PRINTED))] == ["shoot"]
+
+
+def test_the_day_before_a_hearing_is_not_the_day_of_the_hearing() -> None:
+    found = events(page("The day before Tuesday's hearing, Jo Field went to the quay.", published=PRINTED))
+    assert (the("hear", found).when, the("go", found).when) == ("2031-05-06", "2031-05-05")
+
+
+def test_what_is_told_as_past_is_not_counted_into_days_to_come() -> None:
+    text = "Many attended a service for the mayor, one year after he was killed on 6 May 2031."
+    event = the("attend", events(page(text, published=PRINTED)))
+    assert (event.when, event.status) == ("", EventStatus.HAPPENED)
+
+
+def test_a_clause_with_a_subject_of_its_own_has_a_day_of_its_own_but_for_the_harm_that_was_done() -> None:
+    told = "Jo Field came home on 2 May 2031. A ferry sank on 3 May 2031, and {}."
+    for clause, deed, day in (("nine people died", "die", "2031-05-03"), ("Ann Lee sold the hull", "sell", "")):
+        assert the(deed, events(page(told.format(clause), published=PRINTED))).when == day
+
+
+def test_the_story_goes_on_from_its_last_day_in_one_voice_only() -> None:
+    reading = page(
+        "The dam broke on 3 May 2031. The bridge fell. Jo Field said that a crane tipped.", published=PRINTED
+    )
+    found = events(reading, said(reading, "Jo Field", "said", "that a crane tipped"))
+    assert (the("fall", found).when, the("tip", found).when) == ("2031-05-03", "")
+
+
 words_of_news = st.sampled_from(
     "the ferry sank on Monday and in May 2031 , said Jo Field . If it will not close after killing raids begin"
     " to be was has been which that “ ” by until — ( )".split()

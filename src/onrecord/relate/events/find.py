@@ -34,7 +34,7 @@ from onrecord.text import id_of, merged, whole_words
 _OPENINGS = frozenset({Kind.TITLE, Kind.DEK})
 _MAIN = frozenset({"ROOT", "conj", "xcomp", "ccomp"})
 _MUTE = frozenset({Stance.SILENT, Stance.DECLINES})
-_NARRATIVE = "narrative"
+_COUNTED_ON = frozenset({"narrative", "offset"})
 _OVER = frozenset({"past", "pluperfect"})
 _OPEN = frozenset({EventStatus.PLANNED, EventStatus.POSSIBLE, EventStatus.PREDICTED, EventStatus.DEMANDED})
 _UNFIT = Evidence("no-day", 0.0, "told as past, and the day told of last is still to come")
@@ -113,7 +113,7 @@ def _event(reading: Reading, trees: Trees, told: Told, *, day: Day, voices: Voic
     if not counts and where is not None and day.evidence.method == "clause" and later:
         status, counts = EventStatus.PLANNED, True
     if status is EventStatus.HAPPENED and pub is not None and later:
-        if told.tense in _OVER and (day.evidence.method == _NARRATIVE or _is_counted_on(reading, day.time)):
+        if told.tense in _OVER and (day.evidence.method in _COUNTED_ON or _is_counted_on(reading, day.time)):
             day = Day("", _UNFIT)  # told as past, so that the day still to come that was told of last cannot be its own
         else:
             status = EventStatus.PLANNED
@@ -149,7 +149,7 @@ def _event(reading: Reading, trees: Trees, told: Told, *, day: Day, voices: Voic
 
 def _is_counted_on(reading: Reading, time: Span | None) -> bool:
     """Whether the time is counted from one told before: "the next morning"."""
-    return any(t.span == time and t.anchor == _NARRATIVE for t in reading.times) if time is not None else False
+    return any(t.span == time and t.anchor == "narrative" for t in reading.times) if time is not None else False
 
 
 def _bared(

@@ -281,6 +281,9 @@ UNFORESEEN = word_set("""
     """)
 """Deeds that as nouns with a weekday have been: nobody speaks of "Wednesday's attack" before it."""
 
+HARM = word_set("kill die shoot injure wound hurt damage destroy")
+"""Deeds that are of the day of what did them: "the plane crashed, and nine people died"."""
+
 HEDGES = {
     "planned": EventStatus.PLANNED,
     "proposed": EventStatus.PLANNED,

@@ -36,7 +36,11 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp"
 _DOUBTS = frozenset({"believe", "think", "suspect", "fear", "doubt", "suppose", "speculate", "worry", "question"})
 _HAPPENED, _ONGOING, _PLANNED = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.PLANNED
 
-_AFTER = frozenset({"after", "follow", "since"})
+_AFTER = frozenset({"after", "follow", "since", "during"})
+_ADDRESSING = frozenset({"tell", "ask", "instruct", "advise"})
+"""Verbs whose object is spoken to, and not asked for: "told a hearing"."""
+_AIMED = frozenset({"for", "to", "on", "of", "about", "against", "from", "with", "into", "toward", "towards"})
+"""Before what a verb is about: "called for a strike", "refused to speak at the hearing" of no refused hearing."""
 _NO_VERBS = frozenset({"follow", "include", "accord"})
 """Verbs that as prepositions tell nothing of their own: "following the raid"."""
 _SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "sole"})
@@ -246,9 +250,11 @@ def _noun(trees: Trees, noun: int) -> Put:
         if word.lemma in PLAN_NOUNS and word.tag.startswith("NN"):
             return _PLANNED, "noun"
         if word.tag.startswith("VB") and not (word.dep == "prep" and word.lemma in _NO_VERBS):
-            if trees.words[noun].dep in {"dobj", "pobj", "nsubj", "nsubjpass"} and word.lemma in GOVERNORS:
+            if word.lemma in GOVERNORS.keys() - _ADDRESSING and _is_governed(trees, noun, above):
                 return GOVERNORS[word.lemma], "noun"
             status, tense = _verb(trees, above)
+            if tense == "infinitive" and status is _HAPPENED and word.tag == "VBG":
+                tense = "past"  # "after serving time on a conviction"
             if tense == "infinitive" and _comes_after(trees, noun):
                 continue  # "they chose to go in after the raid": it had been, whatever they then do
             if word.lemma == "be" and status is EventStatus.DENIED:
@@ -259,8 +265,22 @@ def _noun(trees: Trees, noun: int) -> Put:
     return _HAPPENED, "noun"
 
 
+def _is_governed(trees: Trees, noun: int, verb: int) -> bool:
+    """Whether a verb is about what the noun names: "fears an attack", "agreed on the terms of a truce"."""
+    if trees.words[noun].dep not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return False
+    at = noun
+    while at != verb:
+        above = trees.heads[at]
+        through = _AIMED if above == verb else {"of"}
+        if trees.words[at].dep == "prep" and trees.words[at].lemma not in through:
+            return False  # "asked after the raid", "tipped on stories about the raid"
+        at = above
+    return True
+
+
 def _comes_after(trees: Trees, noun: int) -> bool:
-    """Whether something is told to be after it: "after the vote", "following a raid"."""
+    """Whether something is told to be after it or while it was: "after the vote", "following a raid"."""
     return trees.words[noun].dep == "pobj" and trees.words[trees.heads[noun]].lemma in _AFTER
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.model import EventKind, EventStatus, Evidence, Span, Timex, TimexType
-from onrecord.relate.events.lexicon import LEANING, UNFORESEEN
+from onrecord.relate.events.lexicon import HARM, LEANING, UNFORESEEN
 from onrecord.relate.events.offsets import count_from_events
 from onrecord.relate.events.status import is_negated
 from onrecord.relate.events.told import Day, Told
@@ -29,7 +29,9 @@ _LOOSE = frozenset({"on", "in", "at", "during", "by", "until", "from", "after", 
 _NEAR = 20
 """Words after "the day after" in which its event is told."""
 _HANGING = frozenset({"advcl", "acl", "relcl"})
-_BACKWARDS = frozenset({"before", "after", "since", "prior", "earlier", "previously", "originally", "once", "ago"})
+_BACKWARDS = frozenset(
+    "before after since prior earlier previously originally once ago later eventually subsequently".split()
+)
 """Words by which a clause places itself beside another event than the one told last."""
 _CLOCK = re.compile(
     r"(?:about |around |nearly |shortly (?:before|after) )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?|noon|midnight)"
@@ -114,8 +116,7 @@ def _counted(
         sentence = trees.sentences[trees.sentence[inside[0]]] if trees.sentence[inside[0]] >= 0 else None
         if unit is None or sentence is None or timex.first != timex.last:
             continue
-        reach = range(inside[-1] + 1, min(sentence.words[1], inside[-1] + _NEAR))
-        event = next((by_word[i] for i in reach if i in by_word and trees.words[i].tag.startswith("VB")), None)
+        event = _counted_from(trees, inside[-1], by_word, end=min(sentence.words[1], inside[-1] + _NEAR))
         if event is None:
             continue
         back = -unit if trees.words[inside[-1]].lemma == "after" else unit
@@ -124,6 +125,15 @@ def _counted(
         found[event] = Day(day, Evidence("counted", 0.7, reason))
         done.add(event)
     return frozenset(done)
+
+
+def _counted_from(trees: Trees, at: int, by_word: Mapping[int, int], *, end: int) -> int | None:
+    """The event told right behind "the day after": its noun, which has its own verb, or the next verb."""
+    noun = trees.child(at, "pobj")
+    if noun is not None and trees.words[noun].tag.startswith("NN"):
+        return by_word.get(noun)
+    reach = range(at + 1, end)
+    return next((by_word[i] for i in reach if i in by_word and trees.words[i].tag.startswith("VB")), None)
 
 
 def _owner(
@@ -275,8 +285,10 @@ def _share(trees: Trees, told: Sequence[Told], by_word: Mapping[int, int], *, fo
         known, lacking = (other, n) if found[n] is None else (n, other)
         if dep in {"relcl", "acl"} and told[other].trigger.verb >= 0:
             continue
-        if dep == "conj" and told[lacking].trigger.verb >= 0 and _goes_back(trees, told[lacking].trigger.verb):
-            continue
+        if dep == "conj" and told[lacking].trigger.verb >= 0:
+            own = _has_subject(trees, at) and told[lacking].trigger.deed not in HARM
+            if own or _goes_back(trees, told[lacking].trigger.verb):
+                continue  # "arrived on 2 April, and Lee ordered …"
         day = found[known]
         if day is not None and (known == other or dep == "conj"):
             reason = f"told together with what it hangs on: {day.evidence.reason}"
@@ -294,9 +306,9 @@ def _alike(trees: Trees, at: int, dep: str) -> bool:
 def _carry(trees: Trees, told: Sequence[Told], found: list[Day | None]) -> None:
     """Within a paragraph, what is told in the simple past goes on from the last day given in the simple past.
 
-    The day is that of a verb, not of "the May raid"; it goes on to main clauses that do not go back themselves.
+    The day is that of a verb, not of "the May raid"; it goes on to main clauses of the same voice that do not go back.
     """
-    last: tuple[int, Day] | None = None
+    last: tuple[int, str, Day] | None = None
     for n, here in enumerate(told):
         if here.status is not EventStatus.HAPPENED or here.tense != "past":
             continue
@@ -304,10 +316,11 @@ def _carry(trees: Trees, told: Sequence[Told], found: list[Day | None]) -> None:
         if here.trigger.kind is EventKind.SAYING:
             continue
         if day is not None:
-            last = (here.block, day) if len(day.when) == _A_DAY and day.evidence.method == "clause" else None
-        elif last is not None and last[0] == here.block and _goes_on(trees, here.trigger):
-            reason = f"told on from the day given before it in the paragraph; {last[1].evidence.reason}"
-            found[n] = Day(last[1].when, Evidence("narrative", round(last[1].evidence.score * 0.5, 3), reason))
+            a_day = len(day.when) == _A_DAY and day.evidence.method == "clause"
+            last = (here.block, here.speaker, day) if a_day else None
+        elif last is not None and last[:2] == (here.block, here.speaker) and _goes_on(trees, here.trigger):
+            reason = f"told on from the day given before it in the paragraph; {last[2].evidence.reason}"
+            found[n] = Day(last[2].when, Evidence("narrative", round(last[2].evidence.score * 0.5, 3), reason))
 
 
 def _goes_on(trees: Trees, trigger: Trigger) -> bool:
@@ -315,7 +328,11 @@ def _goes_on(trees: Trees, trigger: Trigger) -> bool:
     verb = trigger.verb
     if verb < 0 or any(trees.words[i].dep in _HANGING for i in (verb, *trees.up(verb))):
         return False
-    return not _goes_back(trees, verb)
+    return not _goes_back(trees, verb) and not (trees.words[verb].dep == "conj" and _has_subject(trees, verb))
+
+
+def _has_subject(trees: Trees, verb: int) -> bool:
+    return trees.child(verb, "nsubj", "nsubjpass") is not None
 
 
 def _goes_back(trees: Trees, verb: int) -> bool:

@@ -47,7 +47,7 @@ def find_triggers(trees: Trees, *, cues: Collection[int], timed: Collection[int]
         if trigger is not None:
             found.append(trigger)
             taken.add(trigger.word)
-    found += (t for t in _nouns(trees, cues) if t.word not in taken)
+    found += (t for t in _nouns(trees, cues) if t.word not in taken and t.word not in timed)  # "last fall"
     return sorted(found, key=lambda t: t.word)
 
 

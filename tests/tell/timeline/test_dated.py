@@ -159,3 +159,9 @@ def test_a_deed_that_is_only_named_on_one_day_is_one_line(tmp_path: Path) -> Non
     two = news("Rifle found", "May 21, 2031", "Divers found the rifle that was used in the attack on Monday.")
     with story_of(tmp_path, {"a.txt": one, "b.txt": two}) as story:
         assert len([e for e in timeline(story) if "attack" in e.words and e.day == "2031-05-19"]) == 1
+
+
+def test_a_line_whose_words_are_part_of_another_line_of_its_day_is_left_out(tmp_path: Path) -> None:
+    told = "The warrant signed on 19 May 2031 charged Jo Field with arson."
+    with story_of(tmp_path, {"a.txt": news("Court", "May 21, 2031", told)}) as story:
+        assert [e.words for e in timeline(story) if "warrant" in e.words] == [told.rstrip(".")]

@@ -1,6 +1,6 @@
 """The timeline: one entry for one event, on the day it is told of, with who puts it how and what was said later."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -138,18 +138,31 @@ def _each_once(made: Sequence[Entry]) -> Iterator[Entry]:
     """The entries without those that say in the very words of another what that has of the same day.
 
     Two deeds of one clause ("the attack, one of four strikes") are two happenings, which nobody can tell apart by the
-    words; the one that most articles tell stands for them, of equals the first.
+    words; the one that most articles tell stands for them, of equals the first. So does one for another whose words are
+    but part of its own, as "the 49 who died on Monday" are of "she met the families of the 49 who died on Monday".
     """
     best: dict[tuple[str, str, str], Entry] = {}
+    beside: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in made:
         known = best.setdefault(_as_read(entry), entry)
         if entry.articles > known.articles:
             best[_as_read(entry)] = entry
-    yield from (e for e in made if best[_as_read(e)] is e)
+        beside[entry.day, entry.speaker].append(entry)
+    for entry in made:
+        if best[_as_read(entry)] is entry and not any(_holds(e, entry) for e in beside[entry.day, entry.speaker]):
+            yield entry
 
 
 def _as_read(entry: Entry) -> tuple[str, str, str]:
     return entry.day, entry.speaker, fold(entry.words)
+
+
+def _holds(entry: Entry, other: Entry) -> bool:
+    """Whether it is put alike, is told by as many, and says all that the other does and more."""
+    whole, part = fold(entry.words), fold(other.words)
+    if len(whole) <= len(part) or entry.status is not other.status or entry.articles < other.articles:
+        return False
+    return all(words_ in whole for words_ in part.split(" … "))
 
 
 def period(day: str) -> str:

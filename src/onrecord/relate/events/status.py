@@ -250,10 +250,10 @@ def _noun(trees: Trees, noun: int) -> Put:
         if word.lemma in PLAN_NOUNS and word.tag.startswith("NN"):
             return _PLANNED, "noun"
         if word.tag.startswith("VB") and not (word.dep == "prep" and word.lemma in _NO_VERBS):
-            if word.lemma in GOVERNORS.keys() - _ADDRESSING and _is_governed(trees, noun, above):
+            if word.lemma in GOVERNORS and _is_governed(trees, noun, above):
                 return GOVERNORS[word.lemma], "noun"
             status, tense = _verb(trees, above)
-            if tense == "infinitive" and status is _HAPPENED and word.tag == "VBG":
+            if word.dep == "pcomp" and trees.words[trees.heads[above]].lemma in _AFTER:
                 tense = "past"  # "after serving time on a conviction"
             if tense == "infinitive" and _comes_after(trees, noun):
                 continue  # "they chose to go in after the raid": it had been, whatever they then do
@@ -270,6 +270,8 @@ def _is_governed(trees: Trees, noun: int, verb: int) -> bool:
     if trees.words[noun].dep not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
         return False
     at = noun
+    if trees.heads[noun] == verb and trees.words[verb].lemma in _ADDRESSING:
+        return False
     while at != verb:
         above = trees.heads[at]
         through = _AIMED if above == verb else {"of"}

@@ -128,10 +128,10 @@ def _counted(
 
 
 def _counted_from(trees: Trees, at: int, by_word: Mapping[int, int], *, end: int) -> int | None:
-    """The event told right behind "the day after": its noun, which has its own verb, or the next verb."""
+    """The event told right behind "the day after": its noun, or the next verb."""
     noun = trees.child(at, "pobj")
-    if noun is not None and trees.words[noun].tag.startswith("NN"):
-        return by_word.get(noun)
+    if noun is not None and noun in by_word and trees.words[noun].tag.startswith("NN"):
+        return by_word[noun]
     reach = range(at + 1, end)
     return next((by_word[i] for i in reach if i in by_word and trees.words[i].tag.startswith("VB")), None)
 
@@ -332,7 +332,9 @@ def _goes_on(trees: Trees, trigger: Trigger) -> bool:
 
 
 def _has_subject(trees: Trees, verb: int) -> bool:
-    return trees.child(verb, "nsubj", "nsubjpass") is not None
+    """Whether a joined clause names who or what it is about; "he" goes on with whom the first clause names."""
+    subject = trees.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and trees.words[subject].tag != "PRP"
 
 
 def _goes_back(trees: Trees, verb: int) -> bool:

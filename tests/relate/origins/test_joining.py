@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from onrecord.model import Assertion
+from onrecord.model import Assertion, Deed
 from onrecord.relate.origins.count import fewest_origins, origins_of
 from tests.relate.origins.test_count import BY_HAND, assertion
 
@@ -32,3 +32,61 @@ def test_a_report_of_which_more_is_told_or_that_may_be_either_of_two_outlets_sta
     other = by("c", "reporting:south-post", "South Post", method="report")
     told = origins_of([bare, below, other], {"a": "1", "b": "1", "c": "1"}).steps
     assert not [step for step in told if "no other outlet" in step.why]
+
+
+def named(id_: str, key: str, name: str, *, terms: str = "", doing: str = "") -> Assertion:
+    """What somebody known by name put, in these words."""
+    made = assertion(id_, key)
+    origin = replace(made.origin, name=name)
+    return replace(made, origin=origin, terms=tuple(terms.split()), deed=Deed(actions=tuple(doing.split())))
+
+
+def test_the_authorities_are_whoever_of_them_is_told_of() -> None:
+    them = by("a", "institution:authorities", "authorities", method="institution")
+    police = named("b", "organisation:eastmoor-police", "Eastmoor Police")
+    other = named("c", "organisation:north-ferries", "North Ferries")
+    both = [them, police, other]
+    count = origins_of(both, {"a": "1", "b": "2", "c": "3"})
+    assert (count.minimum, count.maximum) == (2, 2)
+    assert "authorities and Eastmoor Police are one: authorities are whoever of them is told of" in map(
+        str, count.steps
+    )
+    assert fewest_origins(both, {"a": "1", "b": "2", "c": "3"}) == 2
+
+
+def test_whoever_speaks_of_another_s_offer_adds_none_where_that_one_made_it() -> None:
+    made = named("a", "organisation:north-ferries", "North Ferries", terms="pay million", doing="pay")
+    speaks = named("b", "person:ada-field", "Ada Field", terms="north ferries offer pay million", doing="offer")
+    where = {"a": "1", "b": "2"}
+    count = origins_of([made, speaks], where)
+    assert (count.minimum, count.maximum) == (1, 1)
+    assert "Ada Field speaks of what North Ferries put, so adds no origin" in map(str, count.steps)
+    saw = replace(speaks, deed=Deed(actions=("pay",)))
+    assert origins_of([made, saw], where).minimum == 2
+    of_another = replace(speaks, terms=("south", "offer", "pay", "million"))
+    assert origins_of([made, of_another], where).minimum == 2
+
+
+def test_whom_another_paper_with_the_same_text_names_is_one() -> None:
+    whole = named("a", "person:ada-field", "Ada Field", terms="ferry sank dawn storm")
+    whole = replace(whole, origin=replace(whole.origin, title="port officer"))
+    bare = by("b", "unnamed:x:port officer", "port officer", method="unnamed")
+    bare = replace(bare, terms=whole.terms)
+    count = origins_of([whole, bare], {"a": "1", "b": "1"})
+    assert (count.minimum, count.maximum) == (1, 1)
+    pilot = replace(bare, origin=replace(bare.origin, key="unnamed:x:pilot", name="pilot"))
+    assert origins_of([whole, pilot], {"a": "1", "b": "1"}).minimum == 2
+
+
+def test_a_bare_name_that_several_have_may_be_the_one_that_is_told_of() -> None:
+    whole = named("a", "person:ada-field", "Ada Field")
+    bare = by("b", "person:~field", "Field", method="named")
+    count = origins_of([whole, bare], {"a": "1", "b": "1"})
+    assert (count.minimum, count.maximum) == (1, 2)
+    assert "Field may be Ada Field: it is part of that name, and may be another's" in map(str, count.steps)
+
+
+def test_a_body_without_a_name_may_be_any_that_the_same_text_names() -> None:
+    whole = named("a", "organisation:north-ferries", "North Ferries")
+    bare = by("b", "institution:company", "company", method="institution")
+    assert origins_of([whole, bare], {"a": "1", "b": "1"}).minimum == 1

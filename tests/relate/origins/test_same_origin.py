@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Evidence, Origin
-from onrecord.relate.origins.same_origin import same_origin
+from onrecord.relate.origins.same_origin import same_origin, why_one
 
 
 def origin(name: str, kind: str) -> Origin:
@@ -21,6 +21,7 @@ def origin(name: str, kind: str) -> Origin:
         ("PA", "Norland Ports Authority", False),
         ("EU", "New Eastmoor Union", False),
         ("UN", "Guild of Upland Nurses", False),
+        ("NPA", "Sudor National Ports Authority", True),
     ],
 )
 def test_initials_are_those_of_the_whole_name(short: str, full: str, one: bool) -> None:
@@ -84,3 +85,44 @@ def test_whoever_speaks_for_a_body_is_it_however_the_name_is_spelled() -> None:
     assert same_origin(body, origin("Helene Ostlund", "person"))
     assert same_origin(body, replace(origin("Roads Office", "organisation"), spokesperson="Helene Ostlund"))
     assert not same_origin(body, origin("Helen Ostlund", "person"))
+
+
+def test_somebody_called_by_one_name_is_whoever_has_that_name_first_or_last() -> None:
+    bare, whole = origin("~Field", "person"), origin("Ada Field", "person")
+    bare = replace(bare, name="Field")
+    assert why_one(bare, whole) == why_one(whole, bare) == "the one is part of the other's name"
+    assert same_origin(replace(bare, key="person:~ada", name="Ada"), whole)
+    assert not same_origin(replace(bare, key="person:~lee", name="Lee"), whole)
+    assert not same_origin(replace(bare, certain=False), whole)  # several have that name
+
+
+def test_those_around_a_leader_are_called_by_the_surname() -> None:
+    leader = origin("Ada Field", "person")
+    assert same_origin(origin("Field administration", "organisation"), leader)
+    assert same_origin(origin("Field White House", "organisation"), leader)
+    assert not same_origin(origin("Field Shipping", "organisation"), leader)
+    assert not same_origin(origin("Lee administration", "organisation"), leader)
+
+
+def test_a_post_is_that_of_whoever_it_is_posted_by() -> None:
+    post = Origin("post:ada field", "Ada Field", True, Evidence("post", 0.8, "for a test"))
+    assert same_origin(post, origin("Ada Field", "person"))
+    assert not same_origin(post, origin("Bo Field", "person"))
+
+
+def test_the_letters_of_a_police_department_are_of_the_police() -> None:
+    police, other = origin("police", "institution"), origin("ESPD", "organisation")
+    assert same_origin(police, other)
+    assert not same_origin(origin("TVPD", "organisation"), other)
+
+
+def test_an_office_goes_by_initials_without_what_place_it_is_of() -> None:
+    office = origin("Tarn district attorney's office", "institution")
+    assert same_origin(origin("D.A.", "organisation"), office)
+    assert not same_origin(origin("T.A.", "organisation"), office)
+
+
+@pytest.mark.parametrize(("title", "one"), [("police inspector", True), ("police union president", False)])
+def test_whoever_has_a_rank_of_the_police_is_the_police(title: str, one: bool) -> None:
+    inspector = replace(origin("Ada Field", "person"), title=title)
+    assert same_origin(inspector, origin("police", "institution")) is one

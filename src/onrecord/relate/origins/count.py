@@ -10,6 +10,7 @@ from onrecord.relate.origins.joining import (
     COMPARED,
     by_origin,
     first_said,
+    join_authorities,
     join_copies,
     join_reports,
     join_spokesperson,
@@ -26,6 +27,7 @@ from onrecord.relate.origins.same_origin import (
     OWN_VOICE,
     UNNAMED,
     is_described_alike,
+    is_short_for,
     may_hold,
     named_alike,
     quoted,
@@ -63,7 +65,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
         return Count(1, members[0].origin.people, tuple(_steps(members)), ((members[0].id,),))
     by_key = by_origin(sorted(members, key=first_said))
     steps = [step for group in by_key.values() for step in _steps(group)]
-    steps += join_copies(by_key, texts) + join_reports(by_key)
+    steps += join_copies(by_key, texts) + join_authorities(by_key) + join_reports(by_key)
     spoken_for = join_spokesperson(by_key, texts)
     steps += spoken_for
     sure, unnamed = _sure_and_unnamed(by_key)
@@ -101,6 +103,7 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     if len(by_key) == 1:
         return 1
     join_copies(by_key, texts)
+    join_authorities(by_key)
     join_reports(by_key)
     join_spokesperson(by_key, texts)
     return _least(by_key, where_told(by_key, by_key, texts))
@@ -131,7 +134,9 @@ def _least(by_key: Mapping[str, Sequence[Assertion]], where: Mapping[str, set[st
         origin = by_key[key][0].origin
         for text in where[key]:
             met = apart[text, _desk(key)]
-            if not any(named_alike(other, origin) for other in (*told[text], *met)):
+            if key.startswith(INSTITUTION) and told[text]:
+                continue  # "the government" may be any of them
+            if not any(named_alike(other, origin) or is_short_for(origin, other) for other in (*told[text], *met)):
                 met.append(origin)
     return max(len(sure), 1, *(len(told[text]) + len(met) for (text, _), met in apart.items()))
 
@@ -163,6 +168,8 @@ def _home_of_unnamed(
     alike = (k for k in elsewhere if is_described_alike(by_key[k][0].origin, first.origin))
     if home := next(chain(same, alike), ""):
         return home, "the same description"
+    if home := next((k for k in homes if any(is_short_for(first.origin, m.origin) for m in by_key[k])), ""):
+        return home, "it is part of that name, and may be another's"
     if not first.origin.key.startswith(_TOLD_BY_KIND):
         return key, ""  # a short name of which it is open whose it is
     counted = COUNTED.search(first.origin.name)

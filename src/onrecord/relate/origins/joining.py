@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from onrecord.model import Assertion, Origin
@@ -13,6 +14,7 @@ from onrecord.relate.origins.same_origin import (
     DOCUMENT,
     OWN_KEY,
     OWN_VOICE,
+    PERSON,
     UNNAMED,
     by_themselves,
     kind_of,
@@ -21,16 +23,25 @@ from onrecord.relate.origins.same_origin import (
 )
 from onrecord.relate.origins.steps import How, Step
 from onrecord.relate.propositions.deeds import is_one_deed
+from onrecord.text import stem, word_set
 
 _COPIED_WHOLE, _ENOUGH = 0.75, 4
 """Share of words at which one of two sure origins is taken for a copy, and the fewest words that are compared."""
 _TELLING = 10.0
 """The least figure that two have in common by more than chance."""
 _DECIDED = "decision"
+_AUTHORITIES = frozenset({stem("authorities")})
+_POLICING = frozenset(map(stem, word_set("police sheriff prosecutor prosecutors coroner")))
+"""Words for those who are meant by the authorities where a crime is told of."""
 _REPORTED = frozenset({"report", "relayed"})
 """Methods of evidence of an origin that is told of in the report of another outlet."""
 _SETTLED = frozenset({"first-hand", _DECIDED})
 """Methods of evidence that no likeness of words overrules: a reporter saw it, or a person decided it."""
+_WORD_GIVEN = word_set(
+    "offer promise pledge vow propose proposal demand request announce announcement apologise apologize apology "
+    "threaten threat warn warning appeal invite invitation statement complaint commitment"
+)
+"""What is done by saying it: only whoever does it can put that from knowledge of their own."""
 COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
 
@@ -77,7 +88,7 @@ def join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) ->
     Two people, or two reporters who saw it, may well use the same words, and so may two whom one text sets apart; what
     else is alike was copied. Whoever is told of in one text that two papers carry is one.
     """
-    steps = _join_printed(by_key, texts)
+    steps = _join_printed(by_key, texts) + _join_described(by_key, texts) + _join_spoken_of(by_key)
     where = where_told(by_key, by_key, texts)
     told = {key: _comparable(group) for key, group in by_key.items()}
     themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
@@ -107,6 +118,18 @@ def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, st
     if settled or _is_decided((*by_key[body], *by_key[person])) or where[body] & where[person]:
         return []
     return [_joined(by_key, body, person, why="the one speaks for a house, and no other is told of")]
+
+
+def join_authorities(by_key: dict[str, list[Assertion]]) -> list[Step]:
+    """Make one of what is called the authorities and no more, and the first told of who are some: the police."""
+    bare = next((k for k, g in by_key.items() if all(plain_words(m.origin.name) == _AUTHORITIES for m in g)), "")
+    some = (
+        k for k, g in by_key.items() if any(plain_words(f"{m.origin.name} {m.origin.title}") & _POLICING for m in g)
+    )
+    home = next((k for k in some if not k.startswith(UNNAMED)), "") if bare else ""
+    if not home or home == bare or _is_decided((*by_key[bare], *by_key[home])):
+        return []
+    return [_joined(by_key, home, bare, why="authorities are whoever of them is told of")]
 
 
 def join_reports(by_key: dict[str, list[Assertion]]) -> list[Step]:
@@ -150,6 +173,50 @@ def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) 
         for one, other in combinations(keys, 2)
         if one in by_key and other in by_key and _printed_again(by_key[one], by_key[other], texts)
     ]
+
+
+def _join_described(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[Step]:
+    """Make one of somebody without a name and whom another paper with the same text names, who is what they are
+    called: "a port officer" and "port officer Jo Field".
+    """
+    steps = []
+    for bare in [key for key in by_key if key.startswith(UNNAMED)]:
+        asked = plain_words(by_key[bare][0].origin.name)
+        homes = (k for k in by_key if not k.startswith((UNNAMED, OWN_VOICE)) and asked <= _called(by_key[k]))
+        home = next((k for k in homes if _printed_again(by_key[k], by_key[bare], texts)), "")
+        if home:
+            steps.append(_joined(by_key, home, bare, why="two papers carry one text, and the one has the name"))
+    return steps
+
+
+def _called(group: Sequence[Assertion]) -> frozenset[str]:
+    """All words by which reports call an origin, its titles with them."""
+    return plain_words(" ".join(f"{m.origin.name} {m.origin.title}" for m in group))
+
+
+def _join_spoken_of(by_key: dict[str, list[Assertion]]) -> list[Step]:
+    """Let whoever only speaks of the offer, demand or warning of another add none, where that one put it too."""
+    steps = []
+    for one in list(by_key):
+        spoken = [m for m in by_key[one] if not _WORD_GIVEN.isdisjoint(m.deed.actions)]
+        if len(spoken) < len(by_key[one]) or _is_decided(spoken):
+            continue
+        named = frozenset.intersection(*(frozenset(map(stem, m.terms)) for m in spoken))
+        other = next((k for k in by_key if k != one and _is_named_in(by_key[k], named)), "")
+        if other:
+            step = _joined(by_key, other, one, why="")
+            steps.append(replace(step, how=How.SPEAKS_OF))
+    return steps
+
+
+def _is_named_in(group: Sequence[Assertion], terms: frozenset[str]) -> bool:
+    """Whether words have the whole name of an origin that is known by name."""
+    origin = group[0].origin
+    return (
+        kind_of(origin.key) in {PERSON, *BODIES}
+        and bool(plain_words(origin.name))
+        and plain_words(origin.name) <= terms
+    )
 
 
 def _joined(by_key: dict[str, list[Assertion]], one: str, other: str, *, why: str) -> Step:

@@ -17,6 +17,7 @@ INSTITUTION = "institution:"
 DOCUMENT = "document:"
 UNNAMED = "unnamed:"
 PERSON = "person:"
+_BARE = "person:~"
 OWN_KEY = "#"
 """Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
 _SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at", "from"})
@@ -35,9 +36,13 @@ _SPELLED = {
     "british": "uk",
     "u.k": "uk",
 }
+_POLICE_OF = re.compile(r"[a-z]{1,3}pd")
+"""How a city's police department goes by its letters."""
 _OF_A_MINISTER = re.compile(r"\bminister[’']s (?:department|ministry)\b", re.IGNORECASE)
 _COUNTRIES = frozenset({"us", "u.s", "uk", "u.k", "american", "british"})
 _GENERIC = frozenset(stem(w) for w in ("department", "authority", "agency", "force", "service", "office", "bureau"))
+_FEW_LETTERS = 2
+"""Initials that the last words of many a name have."""
 _SHORTEST_PLACE = 4
 """Letters of a word that may be the name of a place that another is made of, by one of the endings below."""
 _OF_A_PLACE = frozenset({"n", "an", "ean", "ish", "ese", "i", "ic"})
@@ -76,6 +81,9 @@ _RULES = frozenset(map(stem, word_set("government state republic kingdom council
 """What the name of a place is joined with where it is its government that speaks."""
 _OF_A_COUNTRY = _RULES | _GOVERNING | _PORTFOLIOS | _ARMED
 _POLICE, _OTHER_POLICE = stem("police"), frozenset(map(stem, word_set("military secret religious")))
+_ROUND_A_LEADER = word_set("administration cabinet campaign government presidency team white house")
+"""What those around somebody are called by with that one's surname: "the Field administration"."""
+_POST = "post:"
 BY_THEMSELVES = frozenset({PERSON, OWN_VOICE})
 NEW = frozenset({"unnamed"})
 """How an origin is known that a report brings in without a name: "a nurse", "two officials"."""
@@ -89,7 +97,7 @@ def same_origin(one: Origin, other: Origin) -> bool:
 def why_one(one: Origin, other: Origin) -> str:
     """Why two origins are one, in words; "" where they are two."""
     if one.key == other.key:
-        return "one key"
+        return "in the record both are names of one"
     if OWN_KEY in one.key or OWN_KEY in other.key:
         return ""
     kind, called = _parted(one.key)
@@ -113,7 +121,7 @@ def why_one(one: Origin, other: Origin) -> str:
 def by_themselves(origin: Origin) -> str:
     """The kind of an origin that is no other of its kind by likeness: two people, or two reporters; "" of any other."""
     kind = kind_of(origin.key)
-    return kind if kind in BY_THEMSELVES and not _speaks(origin) else ""
+    return kind if kind in BY_THEMSELVES and not _speaks(origin) and not is_bare(origin) else ""
 
 
 @lru_cache(maxsize=1 << 16)  # as above
@@ -126,6 +134,35 @@ def _parted(key: str) -> tuple[str, str]:
 def kind_of(key: str) -> str:
     """The kind of an origin, with its colon, by its key."""
     return _parted(key)[0]
+
+
+def is_short_for(short: Origin, full: Origin) -> bool:
+    """Whether the one is a bare name, and the other somebody whose name begins or ends with it."""
+    if not is_bare(short) or is_bare(full) or kind_of(full.key) != PERSON:
+        return False
+    parts = words(full.name)
+    return words(short.name) in (parts[:1], parts[-1:])
+
+
+def is_bare(origin: Origin) -> bool:
+    """Whether somebody is called by one name only, of which it is open whose it is."""
+    return origin.key.startswith(_BARE)
+
+
+def _shown_by_part(short: Origin, full: Origin) -> bool:
+    """Whether the one is a bare name that nobody else on record has, and part of the other's."""
+    return short.certain and is_short_for(short, full)
+
+
+def _around(body: Origin, leader: Origin) -> bool:
+    """Whether the one is called by the other's surname and works for them: an administration, a campaign."""
+    begun, *rest = words(body.name) or [""]
+    return bool(rest) and set(rest) <= _ROUND_A_LEADER and [begun] == words(leader.name)[-1:]
+
+
+def _posted_by(post: Origin, who: Origin) -> bool:
+    """Whether the one is a post, and the other goes by the name under which it stands."""
+    return fold(post.name) == fold(who.name)
 
 
 def _called_shortly(short: Origin, full: Origin) -> bool:
@@ -150,13 +187,19 @@ def _made_by(document: Origin, maker: Origin) -> bool:
 
 
 def _initials(short: Origin, full: Origin) -> bool:
-    """Whether the one is the first letters of the other's words, small words and a country before them left out."""
+    """Whether the one is the first letters of the other's words, small words left out, and a country before them.
+
+    Of an office, or by more than two letters, also whatever else says of what place it is.
+    """
     letters = fold(short.name).replace(".", "")
     if not short.name.isupper() or len(letters) < 2:
         return False
     parts = words(full.name)
     plain = [w for w in parts if w not in _SMALL_WORDS]
-    ways = (parts, plain, plain[1:] if plain and plain[0] in _COUNTRIES else plain)
+    country = plain[1:] if plain[:1] and plain[0] in _COUNTRIES else plain
+    own = plain[:-1] if plain[-1:] == ["office"] else plain  # "the Eastmoor district attorney's office" is a D.A.
+    behind = own[-len(letters) :] if own is not plain or len(letters) > _FEW_LETTERS else ()
+    ways = (parts, plain, country, behind)
     return any(len(way) > 1 and letters == "".join(w[0] for w in way) for way in ways)
 
 
@@ -182,12 +225,14 @@ def _holds(person: Origin, office: Origin) -> bool:
     if not person.title or (SELF.search(person.title) and not SELF.search(office.name)):
         return False
     asked, told = body_words(office.name), body_words(person.title)
+    if (told - asked) & _OVER_AGAINST:
+        return False
     if office.key.startswith(UNNAMED):
         return office.evidence.method not in NEW and asked <= told
     if asked <= _GENERIC and _HEADING.search(person.title):
         return True  # "the department" is the one whose chief spoke
     if asked < told and not OFFICE.search(person.title):
-        return stem(head_of(person.title)) in asked  # "district prosecutor", of the prosecutors
+        return asked == {_POLICE} or stem(head_of(person.title)) in asked  # "district prosecutor", of the prosecutors
     return asked <= told or told <= asked
 
 
@@ -243,6 +288,9 @@ class _Way:
 
 
 _ONE_WAY = (
+    _Way("the one is part of the other's name", _shown_by_part, (PERSON,), (PERSON,)),
+    _Way("the one is called by the other's name", _around, BODIES, (PERSON,)),
+    _Way("the one is a post of the other", _posted_by, (_POST,), (PERSON, *BODIES)),
     _Way("the one speaks for the other", _voice_of, (), (PERSON,)),
     _Way("one person speaks for both", _one_voice, BODIES, BODIES),
     _Way("the one is the office that the other holds", _holds, (), (*BODIES, UNNAMED)),
@@ -303,7 +351,9 @@ def _of_one_place(one: frozenset[str], other: frozenset[str]) -> bool:
 def plain_words(name: str) -> frozenset[str]:
     """The stems of a name, in one spelling, without small words."""
     said = _OF_A_MINISTER.sub("ministry", COUNTED.sub(r" \1", name))
-    return frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in words(said)) - _SMALL_WORDS
+    named = words(said)
+    police = {_POLICE} if any(map(_POLICE_OF.fullmatch, named)) else set()
+    return frozenset(stem(_SPELLED.get(w, w).removesuffix("'s")) for w in named) - _SMALL_WORDS | police
 
 
 def named_alike(one: Origin, other: Origin) -> bool:

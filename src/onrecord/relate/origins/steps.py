@@ -10,6 +10,7 @@ class How(StrEnum):
 
     PUTS = "puts it"
     IS = "are one"
+    SPEAKS_OF = "speaks of what"
     MAY_BE = "may be"
     ADDS_NONE = "shows no source of its own, so it adds no origin"
     MAY_ADD = "repeats nobody's words or figures, so it may be an origin"
@@ -19,7 +20,7 @@ class How(StrEnum):
     @property
     def places(self) -> bool:
         """Whether it says where an origin belongs, and not by what it is known or what else its words may say."""
-        return self in (How.IS, How.MAY_BE, How.ADDS_NONE, How.MAY_ADD, How.IN_EACH_REPORT)
+        return self in (How.IS, How.SPEAKS_OF, How.MAY_BE, How.ADDS_NONE, How.MAY_ADD, How.IN_EACH_REPORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Step:
             return f"{self.who}, the same in both: {self.why}"
         if self.how is How.IS:
             return f"{self.who} and {self.other} are one: {self.why}"
+        if self.how is How.SPEAKS_OF:
+            return f"{self.who} {self.how} {self.other} put, so adds no origin"
         told = f"{self.who} {self.how}"
         return f"{told} {'the same as before' if self._alike else self.other}: {self.why}" if self.other else told
 

@@ -12,7 +12,7 @@ from onrecord.resolve.rewrites import fact_prints
 
 __all__ = ["VERSION", "Named", "named_in", "resolve", "short_keys_of"]
 
-VERSION: int = 10
+VERSION: int = 11
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from onrecord.known import Known
 from onrecord.model import (
     KIND_SHOWN,
@@ -22,11 +20,22 @@ from onrecord.model import (
     Reading,
     Resolution,
 )
-from onrecord.resolve.names import called_alone, is_short, key_of, kind_of, name_keys_of, short_keys_of, words_of
+from onrecord.resolve.names import (
+    called_alone,
+    is_short,
+    key_of,
+    kind_of,
+    name_keys_of,
+    short_keys_of,
+    tail_of,
+    without_generation,
+    words_of,
+)
+from onrecord.resolve.spellings import block_of, is_near, spelling_key
 
-_NEAR_FROM = 8
-"""Letters from which one differing letter is rather a slip than another name: Johnson and Johnston are two."""
 _SHOWN = 3
+_WHOLE = 2
+"""Words of a name that longer ones may end with."""
 
 _PRONOUNS = dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), EntityKind.PERSON)
 _PRONOUNS |= dict.fromkeys(("it", "its", "itself"), EntityKind.ORGANISATION)
@@ -146,14 +155,17 @@ def find_aliases(
             used |= found  # what goes by this name is to be judged anew
     asked |= used
     asked |= {body for short in own if (body := _read_as_body(short, known))}
-    for key in sorted(k for k in used if _spelling_key(k)):
+    for key in sorted(k for k in used if spelling_key(k)):
         asked.update(_near(key, own, known))
+    for key in sorted(k for k in asked if k.startswith("person:") and not is_short(k) and len(words_of(k)) == _WHOLE):
+        asked |= known.full_names(f"person:^{key.partition(':')[2]}")  # longer names that end with it
     aliases = []
     for short in sorted(asked):
         before = known.full_names(short)
         if short not in used and short in own and own[short] <= before:
             continue  # this article adds nothing to what was judged
-        alias = _surname(short, own, known) or _other_kind(short, own, known) or _judged(short, own, known)
+        ways = (_surname, _other_kind, _of_tail, _judged)
+        alias = next(filter(None, (way(short, own, known) for way in ways)), None)
         if alias is not None:
             aliases.append(alias)
     return tuple(aliases)
@@ -164,7 +176,7 @@ def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None
     named, _, _, publishers = _of_name(key, own, known)
     names = (known.full_names(key) | own.get(key, set())) - {key}
     if key not in publishers:
-        spellings = _near(key, own, known) if _spelling_key(key) else set()
+        spellings = _near(key, own, known) if spelling_key(key) else set()
         alias = _alias(key, names, spellings)
         if alias is not None:
             return alias
@@ -179,12 +191,12 @@ def _judged(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None
 
 def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> Alias | None:
     """The judgement on one key, from the full names it could stand for and those spelled nearly like it."""
-    names = _distinct(frozenset(candidates))
+    names = _distinct(_spelled_out(short, frozenset(candidates)))
     if not names:
         best = min(spellings, default=short)
         if best >= short:
             return None
-        reason = f"differs from {_shown(best)} by one letter of a long surname"
+        reason = f"differs from {_shown(best)} by one letter only"
         return Alias(short, best, Judgement.SAME, Evidence("near-spelling", 0.85, reason))
     if len(names) > 1:
         listed = ", ".join(_shown(n) for n in names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
@@ -203,6 +215,13 @@ def _alias(short: str, candidates: Iterable[str], spellings: Iterable[str]) -> A
         return Alias(short, full, Judgement.SAME, Evidence("end-of-name", 0.75, reason))
     reason = f"{_shown(full)} is the only full name on record that it can be short for"
     return Alias(short, full, Judgement.SAME, Evidence("only-full-name", 0.9, reason))
+
+
+def _spelled_out(short: str, candidates: frozenset[str]) -> frozenset[str]:
+    """Of what an acronym could stand for what spells it out, if anything does: of "ABC Council" that is a part."""
+    if not is_short(short) or short.startswith("person:"):
+        return candidates
+    return frozenset(c for c in candidates if words_of(c)[0] != words_of(short)[0]) or candidates
 
 
 def _of_name(key: str, own: Mapping[str, set[str]], known: Known) -> tuple[frozenset[str], ...]:
@@ -272,6 +291,23 @@ def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | 
     return Alias(key, best, Judgement.SAME, Evidence("kind", score, f"elsewhere on record {how} the name of {kind}"))
 
 
+def _of_tail(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:
+    """The judgement on a name of three words or more that ends with the whole name of somebody on record.
+
+    What stands before is what they are, or began the sentence: "GM Ada Field", "Asked Ada Field".
+    """
+    tail = tail_of(words_of(key)) if key.startswith("person:") and not is_short(key) else ""
+    whole = f"person:{tail}"
+    if not tail or whole not in _of_name(whole, own, known)[0] or whole in _shorter_than(key):
+        return None
+    fuller = _distinct(frozenset((known.full_names(whole) | own.get(whole, set())) - {key}))
+    home = fuller[0] if len(fuller) == 1 else whole
+    if len(fuller) > 1 or tail_of(words_of(home)):
+        return None
+    reason = f"ends with the whole name of {_shown(home)}"
+    return Alias(key, home, Judgement.SAME, Evidence("end-of-name", 0.75, reason))
+
+
 def _bodies_called(key: str, own: Mapping[str, set[str]], known: Known) -> frozenset[str]:
     """The body that a name is short for ("Northlake" of "Northlake Ferries"), where there is only one."""
     short = f"organisation:{key.partition(':')[2].lstrip('~')}"
@@ -289,10 +325,11 @@ def _distinct(candidates: frozenset[str]) -> tuple[str, ...]:
     """Candidates that are not short for, nor another spelling of, another one, sorted."""
     names = sorted(candidates)
     shorter = set().union(*map(_shorter_than, names))
+    shorter |= {n for n in names if n.startswith("person:") and f"person:{tail_of(words_of(n))}" in candidates}
     kept: list[str] = []
     alike: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for name in names:
-        others = alike[_block_of(name)]  # no others can be near
+        others = alike[block_of(name)]  # no others can be near
         if name not in shorter and not any(is_near(name, other) for other in others):
             kept.append(name)
             others.append(name)
@@ -305,49 +342,22 @@ def _shorter_than(name: str) -> frozenset[str]:
     return frozenset(short_keys_of(_shown(name), EntityKind(name.partition(":")[0])))
 
 
-@lru_cache(maxsize=1 << 16)  # as above
-def _block_of(name: str) -> tuple[str, ...]:
-    """What names that are spelled nearly alike have in common: all words but the last, and the ends of that."""
-    *first, last = words_of(name)
-    return (*first, last[:1], last[-1:])
-
-
 def _is_weak(short: str, full: str) -> bool:
     """Whether a bare name stands in the middle of the full one: of two surnames it is the first.
 
     How a full name begins stands for it only where an article uses that as the surname.
     """
-    return short.startswith("person:~") and words_of(short)[-1] not in {words_of(full)[0], words_of(full)[-1]}
+    parts = without_generation(words_of(full))
+    return short.startswith("person:~") and words_of(short)[-1] not in {parts[0], parts[-1]}
 
 
 def _shown(key: str) -> str:
     return " ".join(w if len(w) > 1 else f"{w}." for w in words_of(key)).title()
 
 
-def _spelling_key(key: str) -> str | None:
-    """The key under which names spelled nearly like this one are found, if slips are to be thought of at all."""
-    words = words_of(key)
-    if not key.startswith("person:") or is_short(key) or len(words[-1]) < _NEAR_FROM:
-        return None
-    return next((k for k in short_keys_of(_shown(key), EntityKind.PERSON) if ":^" in k), None)
-
-
 def _near(key: str, own: Mapping[str, set[str]], known: Known) -> set[str]:
     """Full names spelled nearly like this one."""
-    block = _spelling_key(key)
+    block = spelling_key(key)
     if block is None:
         return set()
     return {k for k in known.full_names(block) | own.get(block, set()) if is_near(key, k)}
-
-
-def is_near(one: str, other: str) -> bool:
-    """Whether two people's keys differ by one letter inside a long surname and by nothing else.
-
-    First and last letter must agree: what differs there is often another name, or a feminine form.
-    """
-    a, b = words_of(one), words_of(other)
-    if a == b or a[:-1] != b[:-1] or not one.startswith("person:") or min(len(a[-1]), len(b[-1])) < _NEAR_FROM:
-        return False
-    if not a[-1] or not b[-1] or (a[-1][0], a[-1][-1]) != (b[-1][0], b[-1][-1]):
-        return False
-    return DamerauLevenshtein.distance(a[-1], b[-1], score_cutoff=1) == 1

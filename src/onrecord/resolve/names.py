@@ -14,6 +14,7 @@ from onrecord.model import EntityKind
 from onrecord.text import fold, word_set
 
 _PARTS = re.compile(r"[^\W_]+")
+_DOUBLED = re.compile(r"(.)\1")
 _LONGEST = 12
 """Words of a name that count; what is longer is no name."""
 
@@ -30,6 +31,8 @@ TITLES = word_set(
     magistrate solicitor the"""
 )
 _GENERATIONS = frozenset({"jr", "junior"})
+_LATER = frozenset({"sr", "senior", "ii", "iii", "iv"})
+"""What a name may end with that tells somebody from another of the same name: no surname."""
 _PARTICLES = word_set(
     "van von der den de del della di da dos das do du la le lo el al bin bint ibn ben abu ter ten af av zu st"
 )
@@ -70,6 +73,15 @@ _SPELLINGS = {
     "saint": "st",
 }
 """American and written-out forms of words in names of bodies and places, and the form that stands in keys."""
+_SHORTEST_TEAM = 5
+"""Letters of a plural by which a team or a firm goes alone."""
+_MANY_OF_A_KIND = word_set(
+    """services affairs workers teachers nurses doctors scientists students women men children friends states nations
+    schools hospitals courts forces sports games awards rights lawyers attorneys physicians operations works resources
+    sciences statistics stores markets investors partners securities funds hotels homes farms ports
+    railways trains buses roads mines times papers films pictures records books publications productions"""
+)
+"""Plurals in which many a body's name ends."""
 _SHOUTED = 6
 """Letters from which a word in capitals is rarely an acronym."""
 _CALLED_ALONE = word_set("authority board council commission committee court union league institute")
@@ -153,7 +165,7 @@ def key_of(name: str, kind: EntityKind) -> str:
         return _key(kind, words, short=len(given) < 2 or _is_double(name, words))
     if kind is EntityKind.ORGANISATION:
         bare = re.sub(r"^[Tt]he\s+", "", name.strip())
-        return _key(kind, _organisation_words(name), short=is_acronym(bare))
+        return _key(kind, _organisation_words(name), short=is_acronym(_without_form(bare)))
     words = parts_of(name)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -163,6 +175,14 @@ def key_of(name: str, kind: EntityKind) -> str:
     if kind is EntityKind.GROUP and words and len(words[-1]) > 4:
         words = [*words[:-1], _singular(words[-1])]
     return _key(kind, words, short=False)
+
+
+def _without_form(name: str) -> str:
+    """A firm's name without what it is in law: "ABC N.V." goes by its letters as "ABC" does."""
+    words = name.split()
+    while len(words) > 1 and not _LEGAL.isdisjoint(parts_of(words[-1])):
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _is_double(name: str, words: list[str]) -> bool:
@@ -219,15 +239,17 @@ def name_keys_of(key: str) -> NameKeys | None:
 def short_keys_of(name: str, kind: EntityKind) -> tuple[str, ...]:
     """Keys under which a full name must be found again, sorted; none for what is short itself.
 
-    For people: surnames, given name with one surname, without middle initials, and a key for near spellings. For
-    organisations: acronyms by initials, the name without its generic last word, and the last words of a longer name,
-    before which it says whose they are ("Naval Commission" of the "Senate Naval Commission").
+    For people: surnames, given name with one surname, without middle initials, and keys for near spellings and for the
+    last two words. For organisations: acronyms by initials, the name without its generic last word, the last words of a
+    longer name, before which it says whose they are ("Naval Commission" of the "Senate Naval Commission"), and a last
+    one in the plural, by which a team or a firm goes.
     """
     key = key_of(name, kind)
     if is_short(key):
         return ()
     if kind is EntityKind.PERSON:
-        found = _shorter_people(words_of(key))
+        words = without_generation(words_of(key))
+        found = {"-".join(words), *_shorter_people(words)} if len(words) > 1 else set()
     elif kind is EntityKind.ORGANISATION:
         found = _shorter_organisations(words_of(key), name)
     else:
@@ -239,12 +261,35 @@ def _shorter_people(words: list[str]) -> set[str]:
     surname = _surname_start(words)
     last = "-".join(words[surname:])
     given, middle = words[0], words[1:surname]
-    found = {f"~{last}", f"~{words[-1]}", f"{given}-{last}", f"^{given}-{last[:2]}", f"{given[0]}-{last}"}
+    found = {f"~{last}", f"~{words[-1]}", f"{given}-{last}", spelled_like(words), f"{given[0]}-{last}"}
     plain = [w for w in middle if len(w) > 1 and w not in _PARTICLES]
     if plain:
         found |= {f"~{plain[-1]}-{last}", f"~{plain[-1]}", f"{given}-{plain[-1]}"}
         found.add("-".join([given, *plain, last]))
-    return found
+    tail = tail_of(words)
+    return found | {f"^{tail}"} if tail else found
+
+
+def without_generation(words: list[str]) -> list[str]:
+    """A name's words without what tells its bearer from another of that name."""
+    return [w for w in words if w not in _LATER] or words
+
+
+def spelled_like(words: list[str]) -> str:
+    """What people's names have in common that differ by a slip in the surname, or by a letter that is doubled."""
+    return f"^{squeezed(words[0])}-{'-'.join(words[_surname_start(words) :])[:2]}"
+
+
+def tail_of(words: list[str]) -> str:
+    """The last two words of a longer name, if they can be the whole name of somebody: "Ada Field" of "GM Ada Field"."""
+    last = words[-2:]
+    whole = len(words) > 2 and all(len(w) > 1 and w not in _PARTICLES | _LATER for w in last)
+    return "-".join(last) if whole else ""
+
+
+def squeezed(word: str) -> str:
+    """A word with each letter that is doubled written once: "philip" and "phillip" are one name."""
+    return _DOUBLED.sub(r"\1", word)
 
 
 def _surname_start(words: list[str]) -> int:
@@ -258,6 +303,8 @@ def _surname_start(words: list[str]) -> int:
 def _shorter_organisations(words: list[str], name: str) -> set[str]:
     found = {f"~{letters}" for letters in initials_of(name)} | _ends_of(words)
     found |= {words[-1]} & _CALLED_ALONE
+    if len(words) > 1 and _is_team(words[-1]) and _INSIDE.isdisjoint(words):
+        found.add(words[-1])
     if len(words) > 1 and words[-1] in _GENERIC:
         rest = words[:-1]
         lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]
@@ -266,6 +313,12 @@ def _shorter_organisations(words: list[str], name: str) -> set[str]:
         elif words[-1] not in _MADE:
             found.add("-".join(rest))
     return found
+
+
+def _is_team(word: str) -> bool:
+    """Whether a name's last word is a plural that is no word for what many are: "Rovers", but no "Airlines"."""
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and len(word) >= _SHORTEST_TEAM and word not in _GENERIC and word not in _MANY_OF_A_KIND
 
 
 def _ends_of(words: list[str]) -> set[str]:

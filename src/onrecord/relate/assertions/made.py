@@ -22,6 +22,7 @@ from onrecord.model import (
     Stance,
     Timex,
 )
+from onrecord.relate.assertions.gaps import gap_in
 from onrecord.relate.assertions.wholes import is_refused, proposition
 from onrecord.relate.origins.background import Background, background_of
 from onrecord.relate.origins.chains import chains_of
@@ -161,6 +162,10 @@ def _attributed(layout: _Layout, said: Sequence[Attribution]) -> Iterator[Put]:
         teller = spelled_out(layout.background, chains.teller(attribution))
         notice = _is_notice(layout, attribution)
         content = _wording(layout, attribution)
+        gap = gap_in(layout.reading.words, attribution, content, named=layout.mentions_in(content))
+        if gap is not None and (another := origin_of(layout.background, gap.by)) is not None:
+            content = gap.first
+            yield Put(_assertion(layout, gap.then, another), None)
         wording = _whole(layout, attribution, content)
         for number, one in enumerate(teller.by_each()):
             origin = taken_back(layout.background) if notice else origin_of(layout.background, one)

@@ -26,6 +26,7 @@ def parties(source: str, before: str = "") -> list[str]:
         "The mine's founder and owner",
         "Her husband and manager, Jo Field,",
         "The Department of Parks and Gardens",
+        "The company president and CEO Jo Field",
         "Officials at the Harbour Board and the Norland Bank",
         "The Wave, or the Tide, a weekly owned by the Harbour Party,",
     ],

@@ -12,6 +12,9 @@ _PERSONS = frozenset({"he", "she"})
 _BODIES = frozenset({"police", "authorities", "prosecutors"})
 """Plurals that are one body by themselves."""
 _OWN = frozenset({"det", "poss"})
+_BESIDE = frozenset({"compound", "nmod"})
+_REACH = 8
+"""Words before a noun in which its article stands."""
 _AND = r",? (?:and|&|as well as|along with)"
 _TITLES = r"(?: (?:the )?[A-Z][\w’'.-]*){0,4} "
 """What may stand between "and" and a name: "and Harbour Board Chair Jo Field"."""
@@ -42,6 +45,8 @@ def parties_in(
         two = words[i].dep == "appos" and not _one(people, words[i].span, words[above].span)
         if above in heads and (words[i].dep == "conj" or two):
             heads.append(i)  # of three each hangs on the one before
+    if len(heads) == 2 and _has_two_offices(words, (heads[0], heads[1]), named):
+        return []
     if len(heads) < 2 or not all(_stands_alone(text, words, i, first=first, named=named) for i in heads):
         return []
     joints = [_joint(text, words, pair) for pair in pairwise(heads)]
@@ -66,6 +71,19 @@ def _listed(text: str, span: Span, named: Sequence[Mention]) -> list[Span]:
         if joined and _BEHIND.fullmatch(text, names[-1].end, span.end):
             return names
     return []
+
+
+def _has_two_offices(words: Sequence[Word], heads: tuple[int, int], named: Sequence[Mention]) -> bool:
+    """Whether two nouns are offices of the one who is named behind: "the board's chair and director Jo Field"."""
+    office, holder = heads
+    name = next((m.span for m in named if m.kind is EntityKind.PERSON and words[holder].span in m.span), None)
+    if name is None or any(words[office].span in m.span for m in named):
+        return False
+    between = [w for w in words[office + 1 : holder] if w.span not in name and w.head == holder]
+    definite = any(
+        w.head == office and (w.lemma == "the" or w.dep == "poss") for w in words[max(0, office - 8) : office]
+    )
+    return definite and any(w.dep in _BESIDE for w in between) and not any(w.dep in _OWN for w in between)
 
 
 def _one(people: Sequence[Span], one: Span, other: Span) -> bool:

@@ -258,14 +258,19 @@ class _Tree:
         """What articles call those whom the count knows by a bare description: "two port officials" for "officials"."""
         found: dict[str, str] = {}
         for member in self._claim.members:
-            origin, who = member.assertion.origin, self._claims.wording.who(member)
+            origin, who = member.assertion.origin, self._who(member)
             if origin.key.startswith(_BY_WORDS) and origin.name != who and is_same_but_barer(origin.name, who):
                 found.setdefault(origin.name, who)
         return found
 
+    def _who(self, member: Located) -> str:
+        """What an article calls somebody; of several who say it together what the count knows each by."""
+        together = member.attribution is not None and member.attribution.parties
+        return member.assertion.origin.name if together else self._claims.wording.who(member)
+
     def _as_described(self, member: Located) -> str:
         """Why it is an origin, with the article's words for whoever is not named."""
-        reason, who = member.assertion.origin.evidence.reason, self._claims.wording.who(member)
+        reason, who = member.assertion.origin.evidence.reason, self._who(member)
         bare = _QUOTED.search(reason)
         if bare is None or not is_same_but_barer(bare[1], who):
             return reason

@@ -84,3 +84,13 @@ def test_who_denies_to_have_said_or_planned_it_puts_none_of_it(text: str) -> Non
 def test_a_denial_of_what_another_claims_stands_beside_the_claim() -> None:
     text = "Jo Field rejected Ann Lee’s claim that the pier was rotten."
     assert {(name, modality) for name, _, modality in _put(text)} == {("Jo Field", "denied"), ("Ann Lee", "asserted")}
+
+
+def test_a_paper_in_somebody_s_words_is_theirs_and_so_is_what_it_shows_somebody_to_plan() -> None:
+    text = "Ann Lee said the report issued Thursday showed the Harbour Board was “determined to close the pier.”"
+    assert {name for name, _, _ in _put(text)} == {"Ann Lee"}
+
+
+def test_an_offer_that_is_only_spoken_of_is_that_of_whoever_made_it() -> None:
+    found = _put("Ann Lee rejected the Harbour Board’s offer to pay up to 30 million crowns for the pier.")
+    assert {name for name, put, _ in found if put.startswith("to pay")} == {"Harbour Board"}

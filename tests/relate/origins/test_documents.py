@@ -35,3 +35,8 @@ def test_who_was_shown_a_document_says_nothing_of_which_it_is(described: str, re
 )
 def test_a_document_is_told_apart_by_its_maker_title_or_date(described: str, apart: bool) -> None:
     assert is_told_apart(described) is apart
+
+
+def test_a_paper_called_by_one_word_may_be_any() -> None:
+    assert not is_told_apart("rules")
+    assert is_told_apart("harbour rules")

@@ -31,6 +31,8 @@ class Chains:
     said: Mapping[str, Attribution]
     deeds: frozenset[str]
     """Ids of those that are themselves something told when they stand in another's words: plans, demands, threats."""
+    named: frozenset[str]
+    """Ids of those deeds that are called by a noun with whose they are: "the Board's offer"."""
     unsaid: frozenset[str]
     """Ids of those in others' words that tell of no saying that took place: the outer source puts all of it."""
 
@@ -60,21 +62,25 @@ class Chains:
         return frozenset(found)
 
     def teller(self, attribution: Attribution) -> Attribution:
-        """Who tells of it: what "records show, police said" is the police's, and a deed in their words is theirs."""
-        outers = [*self.outers(attribution)]
-        if attribution.naming is Naming.DOCUMENT and outers and outers[0].naming in _SPEAKERS:
-            return outers[0]
-        chain = [attribution, *outers]
-        return next((a for a in chain if a.id not in self.deeds and (a.source or a is attribution)), chain[-1])
+        """Who tells of it: what "records show, police said" is the police's, and a deed in their words is theirs.
+
+        A deed that is only spoken of by its noun is that of whoever did it: "was angry at the Board's offer to pay".
+        """
+        chain = [attribution, *self.outers(attribution)]
+        passed = self.deeds - self.named
+        at = next((n for n, a in enumerate(chain) if a.id not in passed and (a.source or n == 0)), len(chain) - 1)
+        of_paper = chain[at].naming is Naming.DOCUMENT and at + 1 < len(chain)
+        return chain[at + 1] if of_paper and chain[at + 1].naming in _SPEAKERS else chain[at]
 
 
 def chains_of(said: Sequence[Attribution], words: Sequence[Word]) -> Chains:
     """Lay out the attributions of an article with its words."""
     by_id = {a.id: a for a in said}
     deeds = frozenset(a.id for a in said if a.stance in _DEEDS or (a.stance in _TO_DO and _is_to_do(words, a)))
-    chains = Chains(by_id, deeds, frozenset())
+    named = frozenset(i for i in deeds if by_id[i].source and not _has_verb(words, by_id[i]))
+    chains = Chains(by_id, deeds, named, frozenset())
     unsaid = frozenset(a.id for a in said if a.via in by_id and _is_unsaid(chains, a, words))
-    return Chains(by_id, deeds, unsaid)
+    return Chains(by_id, deeds, named, unsaid)
 
 
 def _is_unsaid(chains: Chains, attribution: Attribution, words: Sequence[Word]) -> bool:
@@ -92,6 +98,11 @@ def _is_unsaid(chains: Chains, attribution: Attribution, words: Sequence[Word]) 
         if denied and (_is_top(words, inner, outer) or _is_one(attribution, outer)):
             return True
     return False
+
+
+def _has_verb(words: Sequence[Word], attribution: Attribution) -> bool:
+    """Whether its cue has a verb."""
+    return any(words[i].tag.startswith("VB") for span in attribution.cue for i in words_in(words, span))
 
 
 def _is_one(one: Attribution, other: Attribution) -> bool:

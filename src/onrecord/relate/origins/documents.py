@@ -43,8 +43,10 @@ def without_readers(described: str) -> str:
 def is_told_apart(described: str) -> bool:
     """Whether words for a document say which it is: "the school board's audit"; "a leaked memo" may be any.
 
-    So may what the press has: "reports from the scene", "U.S. reporting".
+    So may what the press has: "reports from the scene", "U.S. reporting", and what is called by one word: "the rules".
     """
+    if " " not in described:
+        return False
     if head_of(described) in _OF_THE_PRESS and "'s " not in described:
         return False
     return any(w not in _ANY and not is_document(w) for w in words(described))

@@ -3,7 +3,16 @@
 import pytest
 
 from onrecord.model import Span
-from onrecord.tell.quiz.readable import has_subject, is_clause, is_loose, is_set_aside, quotation, without_lead
+from onrecord.tell.quiz.readable import (
+    asks,
+    has_subject,
+    is_clause,
+    is_loose,
+    is_set_aside,
+    lacks_object,
+    quotation,
+    without_lead,
+)
 
 
 @pytest.mark.parametrize(
@@ -52,3 +61,21 @@ def test_a_long_quotation_is_cut_after_a_whole_sentence() -> None:
 def test_two_quotations_are_not_taken_for_one() -> None:
     text = "“The yard is closed,” she said, “and the cranes are sold.”"
     assert quotation(text, Span(0, len(text)), most=30) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "lacks"),
+    [
+        ("The harbour board judged it a success in May", True),
+        ("Senator Ada Lind entered them into the record last week", True),
+        ("The yard was closed after the board judged it unsafe", False),
+        ("The harbour board bought two cranes and sold them in May", False),
+    ],
+)
+def test_an_object_that_stands_elsewhere_is_known(words: str, lacks: bool) -> None:
+    assert lacks_object(words) is lacks
+
+
+def test_a_reported_question_states_nothing() -> None:
+    assert asks("why the yard will stay closed")
+    assert not asks("the yard will stay closed")

@@ -6,9 +6,9 @@ import pytest
 
 from onrecord.tell.lines.told import faults
 from onrecord.tell.quiz import Sort, quiz
-from onrecord.tell.quiz.clozes import days
+from onrecord.tell.quiz.clozes import days, numbers
 from onrecord.tell.quiz.deeds import deeds
-from onrecord.tell.quiz.items import Item
+from onrecord.tell.quiz.items import Draft, Item
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.sources import on_whose_word
 from onrecord.tell.quiz.voices import who_said
@@ -24,6 +24,10 @@ PAGES = {
         "Per Strand, a welder, said that the ferry company still owed the welders their winter pay.",
         "Ada Lind wrote that “if Sundby wants a ferry in winter, we would be glad to build one here.”",
         "The ferry company denied reports of poisoned soil under the Eastmoor yard.",
+        "The governor said that the long mole at Eastmoor would be rebuilt before the next winter.",
+        "Jens Dahl, a clerk of the yard, explained why the slipway at Eastmoor would stay under water for years.",
+        "Tora Lund told the council that the quay was to be “for Sundby what the old bridge was for Eastmoor.”",
+        "A signalman got a 911 call from the lighthouse keeper at Sundby on the night of the frost.",
         "The yard’s gates were last painted in March 2031, according to a person familiar with the accounts.",
     ),
     "b.txt": news(
@@ -60,6 +64,28 @@ def test_reported_speech_is_asked_for_by_its_source(story: Story) -> None:
 def test_the_source_is_not_named_in_what_is_asked(story: Story) -> None:
     for item in on_whose_word(Making(story)):
         assert not set(_key(item).casefold().split()) & set(item.quoted.casefold().split()) - {"the", "a", "of"}
+
+
+def test_neither_a_question_nor_a_source_without_a_name_is_asked_about(story: Story) -> None:
+    items = list(on_whose_word(Making(story)))
+    assert not any("slipway" in i.quoted for i in items)
+    assert not any(c.words.casefold() == "the governor" for i in items for c in i.choices)
+
+
+def test_a_quotation_that_goes_on_with_what_is_not_quoted_is_not_asked_about(story: Story) -> None:
+    assert not any("old bridge" in i.quoted for i in who_said(Making(story)))
+
+
+def test_a_number_that_is_a_name_counts_nothing(story: Story) -> None:
+    assert not any("911" in c.words for i in numbers(Making(story)) for c in i.choices if c.right)
+
+
+def test_of_two_choices_no_question_is_made(story: Story) -> None:
+    making = Making(story)
+    first = next(days(making))
+    line, choices = first.lines, first.choices
+    assert making.item(Draft(Sort.DAY, "Which day is left out?", "x", choices[:2], line, "", 1)) is None
+    assert making.item(Draft(Sort.DAY, "Which day is left out?", "x", choices[:3], line, "", 1)) is not None
 
 
 def test_a_quotation_behind_that_is_asked_for(story: Story) -> None:

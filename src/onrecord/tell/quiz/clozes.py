@@ -13,7 +13,7 @@ from onrecord.tell.lines.told import Citation, Cited, Insert, Told
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year, points_outside, share_words
-from onrecord.tell.quiz.readable import hangs, is_clause, is_verb, tells
+from onrecord.tell.quiz.readable import hangs, is_clause, is_verb, lacks_object, tells
 
 BLANK = "_____"
 _LONG = (7, 42)
@@ -36,6 +36,9 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """What stands before a number that another number may satisfy as well."""
+_ONE_OF = re.compile(r"\ban? $", re.IGNORECASE)
+_SHARE = re.compile(r"%|per|[mbt]r?illion\b")
+"""One thing has no number but its name: "a 911 call"; "a 10 percent drop" has one."""
 _CLOCK = re.compile(r"\b(?:past|to|o[’']clock|until|till|by) $", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = f"(?:{any_of(MONTH_NAMES)})"
@@ -103,7 +106,7 @@ def sentences(making: Making, *, hanging: bool = False) -> Iterator[tuple[Passag
     later: list[tuple[Passage, Told]] = []
     fit = (found for found in making.ground.best() if _can_be_asked(making, found[1]))
     for passage, told in islice(fit, _MOST_PARSED):
-        if not is_clause(told.text):
+        if not is_clause(told.text) or lacks_object(told.text):
             continue
         if not hangs(told.text):
             yield passage, told
@@ -176,6 +179,8 @@ def _number(making: Making, place: tuple[Passage, Told], found: "re.Match[str]")
     if unit is None or not is_cited(told, span) or words.casefold() in _NEVER or _YEAR.fullmatch(words):
         return None
     if any(span.overlaps(t.span) for t in passage.times) or (before and before[-1][:1].isupper() and len(before) > 1):
+        return None
+    if _ONE_OF.search(passage.text[: found.start()]) and not _SHARE.match(unit[1]):
         return None
     if value_of(words) <= 2 or unit[1].split()[0] in _NO_UNIT:
         return None

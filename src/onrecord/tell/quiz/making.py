@@ -13,6 +13,9 @@ from onrecord.tell.quiz.parties import form, is_person, sort_of
 from onrecord.tell.story import Actor, Story
 from onrecord.text import id_of
 
+_CHOICES = 3
+"""Choices that a question has at least: of two one is hit as often as not."""
+
 
 class Making:
     """Makes the questions of one story. Chance is a digest of the articles' ids, so the same record gives the same."""
@@ -32,7 +35,9 @@ class Making:
         """A question whose lines all pass the check and whose choices all differ; None for one that cannot cite."""
         choices = draft.choices
         words = [c.words.casefold() for c in choices]
-        if not draft.lines or len(set(words)) != len(words) or any(faults(line, self.story) for line in draft.lines):
+        if not draft.lines or len(set(words)) != len(words) or len(words) < _CHOICES:
+            return None
+        if any(faults(line, self.story) for line in draft.lines):
             return None
         if any(cites_withdrawn(self.story, line.citations) for line in draft.lines):
             return None

@@ -14,7 +14,7 @@ from onrecord.tell.lines.told import Citation, Cited, date_in_words, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year
-from onrecord.tell.quiz.readable import POINTS, is_clause, is_loose, is_set_aside, tells
+from onrecord.tell.quiz.readable import POINTS, has_subject, is_clause, is_loose, is_set_aside, tells
 from onrecord.tell.timeline import Entry, Status, timeline
 from onrecord.text import fold
 
@@ -29,7 +29,10 @@ _DONE = frozenset({Status.HAPPENED, Status.REPORTED})
 _SURE = frozenset({"clause", "counted", "duration", "shared"})
 """Ways to the day of an event that are by words told with it."""
 _SHORTEST = 6
-_SCRAPS = frozenset("since to that which who whom whether if unless than as of for and or but with by from".split())
+_SCRAPS = frozenset(
+    "since to that which who whom whether if unless than as of for and or but with by from even just only after before"
+    " when while although though because until once during".split()
+)
 _SOME = 0.4
 """Share of the words of an event that a sentence has, from which it may tell of the same one."""
 _SHARED = 0.7
@@ -182,6 +185,7 @@ def _reads(making: Making, entry: Entry) -> bool:
         bool(_deeds(making, entry))
         and fits_the_year(own, entry.day)
         and is_clause(entry.words)
+        and has_subject(entry.words)
         and not is_loose(entry.words)
     )
 

@@ -10,7 +10,7 @@ from onrecord.read.language import english
 from onrecord.read.mentions.lexicon import INSTITUTIONS
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import roots_of
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,10 +20,12 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a clause points to others."""
-_LEAD = re.compile(r"(?:that|but that|and that|how)\s+(?=\S)")
+_LEAD = re.compile(r"(?:that|but that|and that)\s+(?=\S)")
+_ASKS = re.compile(r"(?:how|why|whether|what|who|whom|whose|which|where)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"“[^“”\n]+[”\n]|\"[^\"\n]+\"|‘[^‘’]+(?:’\w+[^‘’]*)*’(?!\w)")
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 _ENDS = " ,;:."
+_OBJECTS = word_set("it them him her")
 _FINITE = FINITE_TAGS | {"MD"}
 _JOINS = re.compile(r"\b(?:after|before|since|when|while|as|until|once|although|because|if)\b[^,;.]*$", re.IGNORECASE)
 """How a clause begins that what is said of the main one need not cover."""
@@ -43,8 +45,10 @@ def tells(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _parsed(words: str) -> tuple[bool, bool, bool, bool]:
-    """Whether there is a verb with a tense, whether it has a subject, and whether that or its object is bare."""
+def _parsed(words: str) -> tuple[bool, bool, bool, bool, bool]:
+    """Whether there is a verb with a tense, whether it has a subject, whether that or its object is bare, and whether
+    an object points outside.
+    """
     doc = english().tokens(words)
     english().annotate([doc])
     roots = [t for t in doc if t.head.i == t.i]
@@ -53,7 +57,20 @@ def _parsed(words: str) -> tuple[bool, bool, bool, bool]:
     )
     subjects = [c for t in roots for c in t.children if c.dep_.startswith("nsubj")]
     objects = [c for t in roots for c in t.children if c.dep_ in {"dobj", "obj"}]
-    return finite, bool(subjects), any(map(_is_bare, subjects)), any(map(_is_bare, objects))
+    outside = any(_points_outside(t) for t in doc)
+    return finite, bool(subjects), any(map(_is_bare, subjects)), any(map(_is_bare, objects)), outside
+
+
+def _points_outside(word: "Token") -> bool:
+    """Whether it is the "it" of "the board judged it a success": it is not the board, and nothing else is named yet."""
+    if word.lower_ not in _OBJECTS:
+        return False
+    small = word.dep_ == "nsubj" and word.head.tag_.startswith("JJ")  # "it unsafe"
+    if not small and word.dep_ not in {"dobj", "obj"}:
+        return False
+    verb = word.head.head if small else word.head
+    own = {t.i for c in verb.children if c.dep_.startswith("nsubj") for t in c.subtree}
+    return not any(t.tag_.startswith("NN") and t.i not in own for t in word.doc[: word.i])
 
 
 def _is_bare(noun: "Token") -> bool:
@@ -82,7 +99,17 @@ def hangs(words: str) -> bool:
 
 def is_loose(words: str) -> bool:
     """Whether its subject or object is named with "the" alone: "she posted the picture"."""
-    return any(_parsed(words)[2:])
+    return any(_parsed(words)[2:4])
+
+
+def lacks_object(words: str) -> bool:
+    """Whether what somebody does something to is named by a pronoun for what stands elsewhere: "he entered them"."""
+    return _parsed(words)[4]
+
+
+def asks(words: str) -> bool:
+    """Whether reported words are a question and state nothing: "why the plan failed"."""
+    return _ASKS.match(words) is not None
 
 
 def is_verb(text: str, at: int) -> bool:

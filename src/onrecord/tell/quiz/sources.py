@@ -14,7 +14,17 @@ from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making, is_a_name
 from onrecord.tell.quiz.near import points_outside, share_words
 from onrecord.tell.quiz.parties import sort_of
-from onrecord.tell.quiz.readable import POINTS, has_subject, is_clause, is_loose, quotation, tells, without_lead
+from onrecord.tell.quiz.readable import (
+    POINTS,
+    asks,
+    has_subject,
+    is_clause,
+    is_loose,
+    lacks_object,
+    quotation,
+    tells,
+    without_lead,
+)
 from onrecord.tell.story import Actor, Story
 
 _LONG = (6, 32)
@@ -38,6 +48,8 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """How an unnamed source is called where the words mean something by themselves."""
+_BARE = re.compile(r"[Tt]he [a-z]+")
+"""A source of which it is known only to those who read what came before: "the governor"."""
 _GOVERNMENT = 0
 """The sort of bodies that may be another name for one that is called otherwise: "the ministry", "the government"."""
 _STARTS = re.compile(r"(?:it|this|that|these|those|he|she|they|so|but|and)\b", re.IGNORECASE)
@@ -110,7 +122,7 @@ def _label(story: Story, recorded: Recorded, said: Attribution, *, actor: Actor 
     words = " ".join(speaker(story, recorded, said).split())
     if said.naming not in UNNAMED_SOURCES | {Naming.ORGANISATION} or not 1 < len(words.split()) <= _LABEL:
         return ""
-    if not _CALLED.match(words) or {w.casefold() for w in words.split()[1:]} <= _ANYBODY:
+    if not _CALLED.match(words) or _BARE.fullmatch(words) or {w.casefold() for w in words.split()[1:]} <= _ANYBODY:
         return ""
     return words[:1].lower() + words[1:] if _ARTICLE.match(words) else words
 
@@ -134,7 +146,7 @@ def _words(recorded: Recorded, said: Attribution) -> Span | None:
     direct = said.manner is Manner.DIRECT
     if not fits or (_STARTS.match(words) if direct else _POINTS.search(words)) or len(tells(words)) < _TELLING:
         return None
-    if direct and points_outside(words):
+    if (direct and points_outside(words)) or asks(words):
         return None
     if any(o.id != said.id and o.source and o.source[0].overlaps(span) for o in recorded.attributions):
         return None  # others speak in it
@@ -143,7 +155,7 @@ def _words(recorded: Recorded, said: Attribution) -> Span | None:
 
 @lru_cache(maxsize=1 << 12)
 def _reads(words: str) -> bool:
-    return is_clause(words) and has_subject(words) and not is_loose(words)
+    return is_clause(words) and has_subject(words) and not is_loose(words) and not lacks_object(words)
 
 
 def _item(

@@ -12,7 +12,7 @@ from onrecord.tell.lines.told import Told, cite, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import points_outside, share_words
-from onrecord.tell.quiz.readable import has_subject, is_clause, quotation, tells, without_lead
+from onrecord.tell.quiz.readable import has_subject, is_clause, lacks_object, quotation, tells, without_lead
 from onrecord.tell.story import Actor
 
 _LONG = (6, 45)
@@ -22,6 +22,10 @@ _POINTS = re.compile(
     r"|the (?:other|rest|latter|former|same))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"(?:about|as|at|because|by|for|from|in|into|like|of|on|over|than|that|to|under|which|who|whose|with)\b"
+)
+"""How words begin, in a small letter, that go on with a sentence of which the rest is not quoted."""
 _KINDS = {Naming.PERSON: EntityKind.PERSON, Naming.ORGANISATION: EntityKind.ORGANISATION}
 _TELLING = 3
 """Words of a quotation that say what it is about, at least."""
@@ -65,7 +69,9 @@ def _fits(words: str) -> bool:
     """Whether the words of a quotation are known again, and mean something without what stands around them."""
     if not _LONG[0] <= len(words.split()) <= _LONG[1] or "\n" in words or len(tells(words)) < _TELLING:
         return False
-    return not _POINTS.match(words) and not points_outside(words) and is_clause(words) and has_subject(words)
+    if _POINTS.match(words) or _GOES_ON.match(words) or points_outside(words):
+        return False
+    return is_clause(words) and has_subject(words) and not lacks_object(words)
 
 
 def _item(making: Making, place: tuple[Recorded, Attribution], span: Span) -> Item | None:

@@ -54,6 +54,26 @@ def test_his_excellency_is_nobody_left_open(tmp_path: Path) -> None:
     assert told is not None
 
 
+def test_of_a_surname_that_two_have_the_first_name_stands_before_it(tmp_path: Path) -> None:
+    own = "Ann Lee, the mayor, said on Monday that the harbour was full."
+    pages = {
+        "a.txt": news("Harbour safe", "March 3, 2027", "Tom Lee, a pilot, said on Monday that the harbour was safe."),
+        "b.txt": news(
+            "Harbour full",
+            "March 4, 2027",
+            own,
+            "Lee said that the boats of the board were sold in May.",
+            "An anti-Lee party of fishermen said that the sheds of the board were sold in June.",
+        ),
+    }
+    with story_of(tmp_path, pages) as story:
+        candidates = Candidates(story)
+        lines = {c.words: Lines(candidates).line(c) for c in candidates.all}
+    told = {words: line.text for words, line in lines.items() if line is not None}
+    assert next(t for w, t in told.items() if "boats" in w).startswith("[Ann] Lee said that the boats")
+    assert not any("[Ann" in t for w, t in told.items() if "sheds" in w)
+
+
 def test_a_sentence_with_its_own_source_gets_no_other(tmp_path: Path) -> None:
     told = line_of(
         tmp_path, "Harbour Director Ana Ruiz said on Tuesday that 14 boats will not sail.", about="will not sail"

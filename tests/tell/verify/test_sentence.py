@@ -104,6 +104,7 @@ def test_a_day_in_brackets_must_be_the_one_the_article_means(story: Story) -> No
 
 def test_a_name_in_brackets_must_be_whom_the_article_means_there(story: Story) -> None:
     assert kinds(story, QUOTED.replace("Ruiz", "Ruiz [Tom Lee]"), QUOTED) == {FaultKind.INSERT}
+    assert kinds(story, QUOTED.replace("Ruiz", "[Tom] Ruiz"), QUOTED) == {FaultKind.INSERT}
 
 
 def test_what_is_not_in_the_record_cannot_be_cited(story: Story) -> None:

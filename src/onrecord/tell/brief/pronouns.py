@@ -84,7 +84,16 @@ class _Pronouns:
         name = whole_name(self._story, self._recorded, full)
         if not needed or " " not in _TITLED.sub("", name):
             return None
-        return mention.span.end, 0, Insert(Citation(self._recorded.article.id, full.span), name)
+        if name != full.name or not name.endswith(f" {printed}"):
+            return mention.span.end, 0, Insert(Citation(self._recorded.article.id, full.span), name)
+        if self._is_joined(mention):
+            return None  # "anti-Lee"
+        before = Span(full.span.start, full.span.start + len(name) - len(printed) - 1)
+        return mention.span.start, 0, Insert(Citation(self._recorded.article.id, before), name[: len(before)])
+
+    def _is_joined(self, mention: Mention) -> bool:
+        text, span = self._recorded.article.text, mention.span
+        return "-" in {text[span.start - 1 : span.start], text[span.end : span.end + 1]}
 
     def _is_whole(self, mention: Mention) -> bool:
         """Whether the whole name stands elsewhere in the sentence, or the word is an abbreviation, or has its owner."""

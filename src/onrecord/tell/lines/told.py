@@ -106,7 +106,7 @@ class Told:
             if isinstance(part, Framed):
                 continue
             words = f"[{part.words}]" if isinstance(part, Insert) else part.words
-            glue = "" if not line or words[:1] in ",.;:!?’'”)" else " "
+            glue = "" if not line or words[:1] in ",.;:!?’'”)" or line.endswith("(") else " "
             line += glue + words
         line = line.rstrip(" ,;:—–-")
         line = line[:1].upper() + line[1:]

@@ -21,7 +21,8 @@ _APART = 3
 def inserts_at(story: Story, recorded: Recorded, *, low: int | None, high: int | None) -> frozenset[str]:
     """All that may be told in brackets between two places of an article; None is the beginning or end of the line.
 
-    That is the name of what is mentioned between them or just before them, the day of a time expression that ends
+    That is the name of what is mentioned between them or just before them, of one mentioned just behind them by its end
+    alone what stands before that, the day of a time expression that ends
     there, and how an unnamed source that ends there is described elsewhere.
     """
     found: set[str] = set()
@@ -33,6 +34,8 @@ def inserts_at(story: Story, recorded: Recorded, *, low: int | None, high: int |
         between = first <= mention.span.start and mention.span.end <= last and len(mention.span) > 0
         if between or _ends_at(mention, low):
             found |= names_of(story, recorded, mention)
+        elif last >= 0 and 0 <= mention.span.start - last <= _APART:
+            found |= _before(names_of(story, recorded, mention), mention.span.cut(recorded.article.text))
     for spoken in _SPEAKING.finditer(recorded.article.text, max(0, first), max(0, last)):
         who = FIRST_PERSON[spoken[0].casefold()]
         found |= {who, who[:1].upper() + who[1:]}
@@ -63,6 +66,11 @@ def days_presumed(story: Story) -> Mapping[str, Presumed]:
 
 def _ends_at(mention: Mention, low: int | None) -> bool:
     return low is not None and 0 <= low - mention.span.end <= _APART
+
+
+def _before(names: frozenset[str], printed: str) -> frozenset[str]:
+    """What of a name stands before the end of it that is printed: "Ann" before "Lee"."""
+    return frozenset(n.removesuffix(f" {printed}") for n in names if n.endswith(f" {printed}"))
 
 
 def names_of(story: Story, recorded: Recorded, mention: Mention) -> frozenset[str]:

@@ -21,7 +21,8 @@ _AFTER = re.compile(
     r"(?:president|minister|secretary|director|officer|executive|chair\w*|head|leader|mayor|governor|senator|engineer"
     r"|professor|doctor|spokes\w+|analyst|coroner|sheriff|manager|chief|commissioner|general|owner|founder"
     r"|editor|lawyer"
-    r"|judge|auditor|ambassador|deputy|member|head|boss|convenor|teacher|chemist|author|surgeon|foreman)"
+    r"|judge|auditor|ambassador|deputy|member|head|boss|convenor|teacher|chemist|author|surgeon|foreman"
+    r"|candidate|nominee)"
     r"(?:\s+(?:of|at|for|in)\s+(?:\b(?:St|Mt|Dr|Mr|Mrs|Ms|No|[A-Z])\.|[^,.;:“”()]){2,60})?)(?=[,.;])",
     re.IGNORECASE,
 )
@@ -29,16 +30,17 @@ _AFTER = re.compile(
 _BEFORE = re.compile(
     r"(?<!\w)((?:[A-Z][\w’'.&-]+\s+|of\s+|for\s+|and\s+|the\s+(?=[A-Z])|(?!said|says|told|added|that|by"
     r"|with|from|and|to|as|when|while)[a-z]+\s+(?=(?:minister|secretary|director|executive|engineer"
-    r"|leader|spokes\w+|head|officer|chief|professor|chair\w*|manager|president|coroner|sheriff)\s)"
+    r"|leader|spokes\w+|head|officer|chief|professor|chair\w*|manager|president|coroner|sheriff|candidate|nominee"
+    r"|presidential \w+|gubernatorial \w+)\s)"
     r"|(?:president|minister|secretary|director|executive|engineer|leader|chief|professor|chair\w*|manager"
     r"|sheriff|coroner"
-    r"|mayor|governor|senator|spokes\w+|head|boss)\s+){1,9})$"
+    r"|mayor|governor|senator|spokes\w+|head|boss|candidate|nominee)\s+){1,9})$"
 )
 _OFFICE = re.compile(
     r"\b(?:president|minister|secretary|director|executive|engineer|leader|chief|professor|chair\w*"
     r"|manager|sheriff|coroner|mayor"
     r"|governor|gov|senator|sen|rep|spokes\w+|head|boss|general|judge|auditor|commissioner|convenor|dr"
-    r"|prof|captain|capt)\b",
+    r"|prof|captain|capt|candidate|nominee)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -65,6 +67,8 @@ _ADDRESS = re.compile(
 """A form of address between an office and the name: "navy spokesman Commander (Jo Lee)"."""
 _OWNER = re.compile(r"the [a-z]+[’']s ")
 _HEADLINES = frozenset({Kind.TITLE, Kind.SUBHEAD})
+_ONCE = re.compile(r"\b(?:[Ff]ormer|[Tt]hen|[Ee]x|[Ll]ate|[Aa]cting|[Dd]eputy|[Oo]utgoing|[Ii]ncoming)[ -]\Z")
+"""What stands before an office and says that it is no longer, not yet or not quite somebody's."""
 _MOST = 5
 _OFTEN = 3
 """Times that somebody must be quoted to be told of without a role or a line."""
@@ -251,6 +255,8 @@ def roles_beside(recorded: Recorded, name: Span, home: Span) -> Iterator[Role]:
     words = before[1]
     cut = _OPENING.match(words)
     start = name.start - len(lead) + before.start(1) + (cut.end() if cut else 0)
+    once = _ONCE.search(text, home.start, start)
+    start = once.start() if once else start
     span = Span(start, start + len(text[start : name.start].rstrip()))
     address = _ADDRESS.search(span.cut(text))
     if address is not None and _OFFICE.search(span.cut(text)[: address.start()]):

@@ -1,13 +1,15 @@
 """The brief: what goes where, how long it may be, and that the order of articles does not matter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.tell.brief import Form, Length, brief, written
-from onrecord.tell.brief.made import PARAGRAPH_WORDS, TWEET_CHARACTERS, tweet_citation
-from onrecord.tell.lines.told import faults
+from onrecord.tell.brief.made import PARAGRAPH_WORDS, TWEET_CHARACTERS, _page, tweet_citation
+from onrecord.tell.brief.nouns import KeyActor, Role
+from onrecord.tell.lines.told import Cited, Told, faults
 from onrecord.tell.story import Story
 from onrecord.tell.verify import verify
 from tests.tell.stories import news, story_of
@@ -65,6 +67,19 @@ def test_a_paragraph_and_a_tweet_keep_to_their_length(sample_story: Story) -> No
     assert len(tweet.lead) == 1
     assert len(f"{tweet.lead[0].text} {tweet_citation(sample_story, tweet.lead[0].told)}") <= TWEET_CHARACTERS
     assert len(written(tweet, sample_story, Form.TEXT).strip()) <= TWEET_CHARACTERS
+
+
+def test_an_actor_whose_line_has_no_room_keeps_a_role_or_goes(story: Story) -> None:
+    whole = brief(story)
+    line = whole.lead[0]
+    place = line.told.citations[0]
+    role = Role("Harbour Director", place)
+    wordy = replace(line, told=Told((Cited(place, "word " * 300),)))
+    actors = tuple(KeyActor(f"Ann Lee {n}", role if n % 2 else None, 1, 3, (wordy,)) for n in range(6))
+    kept = _page(replace(whole, actors=actors)).actors
+    assert kept
+    assert len(kept) < len(actors)
+    assert all(actor.lines or actor.role for actor in kept)
 
 
 def test_nothing_is_told_twice(sample_story: Story) -> None:

@@ -25,10 +25,11 @@ _REST = (UNANSWERED, PLANNED, DISPUTED, MATTERS)
 _CUTS: tuple[tuple[tuple[str, ...], int, int, int], ...] = (
     (_REST, 2, 5, 4),
     ((FACTS,), 6, 5, 3),
-    ((UNANSWERED, MATTERS), 1, 4, 2),
-    ((FACTS,), 5, 4, 1),
-    ((*_REST, FACTS), 3, 4, 1),
-    ((MATTERS, UNANSWERED, PLANNED, DISPUTED), 1, 3, 1),
+    ((UNANSWERED, MATTERS), 1, 4, 3),
+    ((FACTS,), 5, 4, 2),
+    (_REST, 1, 4, 2),
+    ((FACTS,), 4, 3, 2),
+    ((FACTS,), 3, 3, 1),
     ((*_REST, FACTS), 1, 2, 0),
 )
 """What is cut first: sections down to so many entries, actors to so many, and lines of all but the first actors."""
@@ -123,7 +124,8 @@ def _page(whole: Brief) -> Brief:
             actors.pop()
         for at in range(len(actors) - 1, speaking - 1, -1):
             if total() > _PAGE_WORDS and actors[at].lines:
-                actors[at] = replace(actors[at], lines=())
+                bare = replace(actors[at], lines=())
+                actors[at : at + 1] = [bare] if bare.role is not None else []  # a name and no more says nothing
     kept = tuple(replace(p, entries=tuple(parts[p.heading])) for p in whole.parts if parts[p.heading])
     return Brief(whole.length, whole.headline, whole.lead, kept, tuple(actors), whole.known)
 

@@ -44,3 +44,15 @@ def test_an_answer_is_not_told_as_what_it_answers_though_both_put_one_claim(tmp_
         assert second.main is not None
         assert sections.candidates.claim_of(first.main) is sections.candidates.claim_of(second.main)
         assert sections._put_so(Quarrel(first, second, follows=False)) == [first]
+
+
+def test_what_probably_puts_one_thing_is_told_once(tmp_path: Path) -> None:
+    pages = {
+        "a.txt": news("Boats sink", "May 4, 2031", PUT),
+        "b.txt": news("Harbour row", "May 20, 2031", AGAIN, publisher="Sundby Post"),
+    }
+    with story_of(tmp_path, pages) as story:
+        sections = Sections(Candidates(story))
+        both = [c for c in sections.candidates.all if "40 boats" in c.words]
+        assert len(both) == 2
+        assert len(sections.best(both, most=2, like=2.0, means=1.0)) == 1

@@ -30,7 +30,7 @@ from onrecord.tell.brief.sorts import (
     puts_forward,
 )
 from onrecord.tell.brief.worth import Worth
-from onrecord.tell.story import first_day
+from onrecord.tell.story import Located, first_day
 
 _TRIED = 60
 """Sentences that are tried for a section, best first, before it is left as it is."""
@@ -56,7 +56,9 @@ _SIDE = 0.75
 """Share of terms from which a side of a dispute is told already."""
 _OTHERS = 6
 """Other sentences of a claim that are tried where the one that is answered cannot stand alone."""
-_ONE_NEWS = 0.78
+_SURELY_ONE_THING, _LIKELY_ONE_THING = 0.45, 0.3
+"""The same of two sentences of whatever claims; and of what opens the brief, where there is more to choose from."""
+_ONE_NEWS = 0.75
 """Cosine from which two sentences of one story tell one piece of its news, in whatever words."""
 _ONE_NEWS_TWICE = 0.82
 """The same of what opens the brief, or follows from the news: it is told in the words of the news itself."""
@@ -122,8 +124,16 @@ class Sections:
             return None
         if means <= 1 and is_one_news(candidate, self.told, least=means, common=common):
             return None
+        if means <= 1 and self._puts_told(candidate.main, _SURELY_ONE_THING):
+            return None
         line = self.lines.line(candidate, labelled=labelled)
         return None if line is None or line.wants > wants or self._told_already(line) else line
+
+    def _puts_told(self, main: Located | None, least: float) -> bool:
+        """Whether it probably puts what a told line mainly puts, of whatever claims the two are."""
+        if main is None or main.denies:
+            return False
+        return any(c.main and self.candidates.chance(c.main, main) >= least for c in self.told)
 
     def _told_already(self, line: Line) -> bool:
         """Whether its claim is told, in words akin; who denies a claim says another thing.
@@ -209,7 +219,7 @@ class Sections:
             takes=lambda c: (
                 puts_forward(c) and texts[c.recorded.article.id] != text and not c.terms.isdisjoint(head.terms)
             ),
-            fits=lambda c: fits(c) and not self._is_superseded(c),
+            fits=lambda c: fits(c) and not (self._is_superseded(c) or self._puts_told(c.main, _LIKELY_ONE_THING)),
         )
         return (*first, *self.best(others, most=1, labelled=True, means=_ONE_NEWS_TWICE))
 

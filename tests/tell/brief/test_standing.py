@@ -41,6 +41,7 @@ def test_a_reporter_who_counts_is_told_as_the_reporter(tmp_path: Path) -> None:
         "The harbour board of Eastmoor would not say how many.",
         "Seven months later, that has not happened in the harbour of Eastmoor.",
         "The attack was condemned by the harbour board of Eastmoor on Tuesday.",
+        "Three boats of the Eastmoor harbour board were lost as a result.",
     ],
 )
 def test_what_points_elsewhere_is_no_line(tmp_path: Path, sentence: str) -> None:

@@ -77,3 +77,19 @@ def test_how_much_of_its_headline_a_sentence_tells_is_seen_by_its_words_alone(sa
         assert worth._of_title(candidate) == share
         headed += bool(share)
     assert headed
+
+
+def test_a_sentence_without_end_or_without_its_name_yet_is_worth_less(tmp_path: Path) -> None:
+    long = "The harbour board said that the pier was rotten" + ", that another plank had gone" * 9 + " on Monday."
+    short = "The harbour board said that the pier was rotten, that another plank had gone on Monday."
+    owned = "Her mother said that Ann Lee had left the rotten pier of Eastmoor on Monday."
+    named = "The mother said that Ann Lee had left the rotten pier of Eastmoor on Monday."
+    for better, worse in ((short, long), (named, owned)):
+        worths = []
+        for n, told in enumerate((better, worse)):
+            folder = tmp_path / f"{len(told)}-{n}"
+            folder.mkdir()
+            with story_of(folder, {"a.txt": news("Pier shut", "May 7, 2031", told)}) as story:
+                held = Candidates(story)
+                worths.append(Worth(held).of(next(c for c in held.all if c.words.startswith(told[:20]))))
+        assert worths[0] > worths[1]

@@ -108,7 +108,7 @@ CONNECTIVE = re.compile(
     r"(?:but(?! for\b)|and|or|yet(?! (?:to|another|again|more)\b))\b[,\s]+"
     r"|(?:so|still|however|meanwhile|instead|also|then|thus|therefore|nevertheless|nonetheless|again"
     r"|alarmingly|for (?:his|her|its|their) part|in addition|moreover|furthermore|additionally|by contrast"
-    r"|on the other hand|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\s*,\s*"
+    r"|on the other hand|subsequently|in fact|indeed|of course|in all|as well|separately|similarly|likewise)\s*,\s*"
     r"|again (?=citing\b)",
     re.IGNORECASE,
 )
@@ -258,7 +258,8 @@ ASKED = AnyCase(
 OWN_PAGE = re.compile(
     r"\b(?:an? (?:earlier|previous) version of this|this (?:article|story|column|report was|newspaper"
     r"|post)|an article on"
-    r"|a caption on|regret the error|has been changed online|editor[’']s note|comments are open|sign up|subscribe)\b",
+    r"|a caption on|has exclusive (?:pictures|images|photos|video|footage)"
+    r"|regret the error|has been changed online|editor[’']s note|comments are open|sign up|subscribe)\b",
     re.IGNORECASE,
 )
 """What an article says of itself."""
@@ -336,6 +337,7 @@ ELLIPTIC = re.compile(
     r"|\b(?:if|whether|why|how) (?:that|this|it) (?:was|were|is|had|would|did)(?: so| done| true)?(?=[.,;]"
     r"|$)|\b(?:do|did|does|hope|hopes|say|said|think|thinks) so\b"
     r"|\b(?:live|lived|agree|agrees|agreed) with \d[\d,]*[.”\"]{1,2}$|\bhow (?:many|much|long|far)[.”\"]{1,2}$"
+    r"|\b(?:as a result|in response|in return)[.”\"]{1,2}$"
     r"|\b[a-z]+ there (?:makes|has|had|is|was|will|would|can|could)\b",
     re.IGNORECASE,
 )

@@ -34,6 +34,11 @@ _TURNS = 0.35
 _LIVES = 1.3
 _LONG_AGO, _YEARS = 1.2, 2
 """What it counts against a sentence that it tells of so many years ago."""
+_OWNED_FIRST = re.compile(r"(?:His|Her|Its|Their)\b")
+_UNNAMED_YET = 0.6
+"""What it counts against "Her mother said that Ann Lee was safe" that it begins with whose name stands behind."""
+_WINDED, _READ_AT_ONCE = 0.03, 44
+"""What each word counts against a sentence beyond as many as are read at one go."""
 _SHORT_STORY = 10
 """Days that a story is taken to last at least, so that of two days running the later is not all that counts."""
 _MOST_TEXTS = 6
@@ -113,6 +118,8 @@ class Worth:
         worth -= _THERE_ARE * bool(_EXISTS.match(told))
         worth -= _LONG_AGO * self._is_long_ago(candidate)
         worth -= 0.5 * bool(lists.UNANSWERED.search(told))
+        worth -= _UNNAMED_YET * bool(_OWNED_FIRST.match(told))
+        worth -= _WINDED * max(0, len(told.split()) - _READ_AT_ONCE)
         return worth
 
     def _is_scene(self, candidate: Candidate) -> bool:

@@ -106,6 +106,19 @@ def asked(answer: Answer) -> set[str]:
     return {p.words for line in answer.lines for p in line.asked}
 
 
+def test_what_is_conducted_is_held_and_who_is_nabbed_arrested(tmp_path: Path) -> None:
+    page = news(
+        "Drill at Sundby",
+        "May 4, 2031",
+        "The training sessions are being conducted at the naval yard of Sundby.",
+        "The harbour police nabbed nine smugglers with six crates near the lighthouse.",
+    )
+    with story_of(tmp_path, {"a.txt": page}) as story:
+        asker = Asker(story)
+        assert "naval yard" in told(asker.ask("Where is the training held?"))
+        assert "nine" in asked(asker.ask("How many smugglers were arrested?"))
+
+
 def test_a_number_is_pointed_out_with_its_source_and_what_other_sources_say(asker: Asker) -> None:
     answer = asker.ask("How many workers walked out of the yard?")
     assert answer.refused is None

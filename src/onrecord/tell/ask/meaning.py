@@ -65,6 +65,9 @@ kill die dead death fatality victim toll perish
 injure injury hurt wound casualty
 treat treatment
 arrest detain custody detention jail
+arrest apprehend nab
+capture apprehend nab
+confiscate seize recover
 say state declare claim assert tell announce report
 deny reject refute dispute contradict
 reject refuse decline rebuff oppose
@@ -161,6 +164,7 @@ arrive reach come land
 get receive obtain
 carry transport
 hold seat accommodate carry capacity
+hold conduct stage
 supply serve provide
 inspect inspection examine examination check
 repair fix mend

@@ -8,7 +8,7 @@ import pytest
 from onrecord.decide import identified
 from onrecord.model import Decision, DecisionKind, DecisionStatus, Named
 from onrecord.tell.claims import Claims
-from onrecord.tell.claims.evidence import Evidence, evidence, is_same_but_barer
+from onrecord.tell.claims.evidence import Evidence, evidence
 from onrecord.tell.story import Story
 from onrecord.tell.texts.reprints import Way
 from tests.tell.stories import news, story_of
@@ -174,20 +174,6 @@ def test_who_is_not_named_is_told_as_an_article_calls_them(tmp_path: Path) -> No
         (origin,) = evidence(claims, claim).origins
     assert origin.name == "Two current U.S. port officials"
     assert origin.why == ("“Two current U.S. port officials” are 2 who are not named",)
-
-
-@pytest.mark.parametrize(
-    ("name", "who", "same"),
-    [
-        ("current u.s officials", "two current U.S. officials", True),
-        ("officials", "officials", True),
-        ("officials", "aides", False),
-        ("state rep", "state Rep. Jo Field, who led a bid last year to have the pier closed to all boats", False),
-        ("", "officials", False),
-    ],
-)
-def test_a_description_says_a_name_whole_where_it_has_all_its_words(name: str, who: str, *, same: bool) -> None:
-    assert is_same_but_barer(name, who) is same
 
 
 def test_a_body_or_a_paper_without_a_name_is_told_in_the_articles_own_words(tmp_path: Path) -> None:

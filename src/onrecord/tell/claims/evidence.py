@@ -10,9 +10,9 @@ from itertools import count
 
 from onrecord.model import Kind, Span, Stance
 from onrecord.relate.origins.joining import is_bare_report
-from onrecord.relate.origins.same_origin import DOCUMENT, INSTITUTION, UNNAMED
 from onrecord.relate.origins.steps import How, Step
 from onrecord.relate.origins.unnamed import is_described
+from onrecord.tell.claims.bare_names import as_described, described
 from onrecord.tell.claims.rows import Claims, Row, by_day_said, earliest
 from onrecord.tell.claims.standings import Stands, Tie
 from onrecord.tell.lines.told import FIRST_PERSON, Citation
@@ -21,14 +21,9 @@ from onrecord.tell.story import Claim, Located, Story, first_day
 from onrecord.tell.story.asserted import opposed
 from onrecord.tell.story.by_need import ByNeed
 from onrecord.tell.texts.reprints import Copies, Way
-from onrecord.text import fold, words
+from onrecord.text import fold
 
 _TEXT = frozenset({Kind.TEXT})
-_QUOTED = re.compile(r"“([^”]*)”")
-_BY_WORDS = (UNNAMED, INSTITUTION, DOCUMENT)
-"""How the keys of origins begin that are known by the bare words for them, and by no name."""
-_FEW = 6
-"""Words more than a name has that leave what somebody is called a name: "two current officials of the port"."""
 _REQUEST = re.compile(
     r"(?:(?!of\b|that\b|about\b)[\w’'-]+ ){0,4}(?:requests?|calls?|messages?|questions?|comment|e-?mails?|letters?"
     r"|in?quiries|enquiries)\b",
@@ -221,7 +216,7 @@ class _Tree:
         doubted = not apart and not origin.certain and is_described(origin)
         they = "they" if origin.people > 1 else "it"
         doubt = f", so {they} may be somebody who is counted already" if doubted else ""
-        return self._in_words(member, self._as_described(member) + doubt)
+        return self._in_words(member, as_described(self._claims, member) + doubt)
 
     def _merged(self, member: Located, head: Located) -> str:
         """Why an assertion that names another origin adds none."""
@@ -255,26 +250,7 @@ class _Tree:
 
     @cached_property
     def _described(self) -> Mapping[str, str]:
-        """What articles call those whom the count knows by a bare description: "two port officials" for "officials"."""
-        found: dict[str, str] = {}
-        for member in self._claim.members:
-            origin, who = member.assertion.origin, self._who(member)
-            if origin.key.startswith(_BY_WORDS) and origin.name != who and is_same_but_barer(origin.name, who):
-                found.setdefault(origin.name, who)
-        return found
-
-    def _who(self, member: Located) -> str:
-        """What an article calls somebody; of several who say it together what the count knows each by."""
-        together = member.attribution is not None and member.attribution.parties
-        return member.assertion.origin.name if together else self._claims.wording.who(member)
-
-    def _as_described(self, member: Located) -> str:
-        """Why it is an origin, with the article's words for whoever is not named."""
-        reason, who = member.assertion.origin.evidence.reason, self._who(member)
-        bare = _QUOTED.search(reason)
-        if bare is None or not is_same_but_barer(bare[1], who):
-            return reason
-        return f"{reason[: bare.start()]}“{who}”{reason[bare.end() :]}"
+        return described(self._claims, self._claim)
 
     def _in_words(self, member: Located, reason: str) -> str:
         """A reason with the outlet's name for an article that has no publisher."""
@@ -359,12 +335,6 @@ class _Tree:
             reason=ground.reason,
             when=ground.when,
         )
-
-
-def is_same_but_barer(name: str, who: str) -> bool:
-    """Whether all words of a name stand in what somebody is called, and few others: then that says it whole."""
-    bare, whole = words(name), words(who)
-    return bool(bare) and set(bare) <= set(whole) and len(whole) <= len(bare) + _FEW
 
 
 def _is_only_reported(member: Located) -> bool:

@@ -1,6 +1,6 @@
 """What all exports are made from: the claims of a story, and its articles one at a time."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from onrecord.model import Attribution, Relation, Span
 from onrecord.record import Recorded, View
 from onrecord.relate.propositions.times import days
 from onrecord.tell.claims import Claims
+from onrecord.tell.claims.bare_names import as_described, described
 from onrecord.tell.claims.standings import Standings
 from onrecord.tell.deadlines import Entry as Window
 from onrecord.tell.deadlines import deadlines
@@ -55,6 +56,7 @@ class Ground:
     def __init__(self, story: Story, progress: Progress = silent) -> None:
         self.story = story
         self._progress = progress
+        self._called: dict[str, Mapping[str, str]] = {}
         self._view = View(story.view.path)
 
     def __enter__(self) -> Self:
@@ -137,6 +139,28 @@ class Ground:
     def marks(self, claim: Claim) -> list[str]:
         """What claims mark it with."""
         return [mark.value for mark in self.story.once(Claims).marks(claim)]
+
+    def origin(self, located: Located) -> str:
+        """What its origin is called by all of the record, without a name in an article's words."""
+        origin, claim = located.assertion.origin, self.story.claim_of[located.assertion.id]
+        return self._described(claim).get(origin.name) or self.story.called(origin)
+
+    def why_origin(self, located: Located) -> str:
+        """Why that is its origin."""
+        return as_described(self.story.once(Claims), located)
+
+    def steps(self, claim: Claim) -> list[str]:
+        """How the origins of a claim are counted, a reason for each step."""
+        names = self._described(claim)
+        told = [str(step.called(names)) for step in claim.count.steps]
+        for bare, whole in names.items():
+            told = [step.replace(f"“{bare}”", f"“{whole}”") for step in told]
+        return told
+
+    def _described(self, claim: Claim) -> Mapping[str, str]:
+        if claim.id not in self._called:
+            self._called[claim.id] = described(self.story.once(Claims), claim)
+        return self._called[claim.id]
 
     def still(self, claim: Claim) -> tuple[int, int]:
         """How many origins stand after corrections and retractions, at least and at most."""

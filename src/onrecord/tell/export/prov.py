@@ -61,8 +61,7 @@ def _entities(ground: Ground) -> Entries:
                 "onrecord:origins_at_most": claim.count.maximum,
             },
         )
-    called = ground.story.called
-    labels = {ground.origins[m.assertion.id]: called(m.assertion.origin) for m in reversed(ground.assertions)}
+    labels = {ground.origins[m.assertion.id]: ground.origin(m) for m in reversed(ground.assertions)}
     yield from ((_name("origin", origin), {"prov:label": labels[origin]}) for origin in sorted(labels))
 
 

@@ -71,7 +71,7 @@ def assertion_row(ground: Ground, located: Located) -> Row:
         "claim_origins_at_least": claim.count.minimum,
         "claim_origins_at_most": claim.count.maximum,
         "origin_id": ground.origins[assertion.id],
-        "origin": ground.story.called(assertion.origin),
+        "origin": ground.origin(located),
         "origin_certain": assertion.origin.certain,
         "counts": assertion.id in ground.counted,
         "own_voice": attribution is None,
@@ -153,7 +153,7 @@ def claim_rows(ground: Ground) -> Iterator[Row]:
             "assertions": len(claim.members),
             "first_said": days_said[0] if days_said else "",
             "last_said": days_said[-1] if days_said else "",
-            "reasons": list(map(str, claim.count.steps)),
+            "reasons": ground.steps(claim),
             "marks": ground.marks(claim),
             "retracted": any(m.retracts for m in claim.members),
             "still_at_least": still[0],
@@ -171,12 +171,12 @@ def origin_rows(ground: Ground) -> Iterator[Row]:
             yield {
                 "claim_id": claim.id,
                 "origin_id": ground.origins[first.assertion.id],
-                "origin": ground.story.called(first.assertion.origin),
+                "origin": ground.origin(first),
                 "kind": first.assertion.origin.key.partition(":")[0],
                 "certain": first.assertion.origin.certain,
                 **ground.cite(first).as_dict(),
                 "assertions": [m.assertion.id for m in found],
-                "reason": first.assertion.origin.evidence.reason,
+                "reason": ground.why_origin(first),
             }
 
 

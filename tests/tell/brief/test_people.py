@@ -27,6 +27,8 @@ from tests.tell.stories import news, story_of
         ("The pier was shut by then-Eastmoor Gov. Ann Lee.", ["then-Eastmoor Gov."]),
         ("Harbour Party presidential nominee Ann Lee saw the pier.", ["Harbour Party presidential nominee"]),
         ("Ann Lee, the Harbour Party candidate for mayor, saw the pier.", ["the Harbour Party candidate for mayor"]),
+        ("The pier was shut, Secretary Ann Lee said.", []),
+        ("Then the doors opened. Enter President Ann Lee, who shut the pier.", []),
         ("Maybe Mayor Ann Lee will shut the pier.", ["Mayor"]),
         ("The board met Ann Lee, saying she lacks the patience of a mayor, and left.", []),
     ],

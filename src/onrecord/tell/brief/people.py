@@ -53,8 +53,13 @@ _GENERIC = frozenset(
     " police mission department office commission university".split()
 )
 """Names that say what sort of body it is, and not which."""
-_BARE = re.compile(r"(?:(?:dr|prof|professor|captain|capt|general)\.?|.*\b(?:of|for|the))", re.IGNORECASE)
-"""A form of address without an office, or words that end before it is told of what: "a spokesman for Jo Field"."""
+_BARE = re.compile(
+    r"(?:(?:dr|prof|professor|captain|capt|general|secretary|minister|director|leader|executive|manager|chair\w*)\.?"
+    r"|.*\b(?:of|for|the)|Enter\b.*)",
+    re.IGNORECASE,
+)
+"""A form of address without an office, an office that is one only of something, words that end before it is told of
+what ("a spokesman for Jo Field"), or an office that somebody may come to: "Enter President Lee"."""
 _LOOSE = re.compile(
     r"\b(?:said|which|who|its|his|her|their|he|she|they|it)\b"
     r"|\bthe (?:company|agency|group|firm|ministry|paper|university|city|country|region)’s\b"

@@ -1,5 +1,6 @@
 """How the command line starts."""
 
+import signal
 import subprocess
 import sys
 
@@ -39,3 +40,26 @@ def test_every_command_stands_with_the_module_that_registers_it() -> None:
     for home, commands in HOMES.items():
         found = command_line([home]).registered_commands
         assert tuple(c.name or (c.callback.__name__ if c.callback else "") for c in found) == commands
+
+
+def test_an_interrupt_while_the_command_line_is_loaded_ends_it_without_a_word() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "onrecord", "claims", "--help"],
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509  # these tests start no threads
+    ) as starting:
+        assert starting.stderr is not None
+        for line in starting.stderr:
+            if " typer." in line:  # a part of what the command line is made with is loaded, more will be
+                break
+        starting.send_signal(signal.SIGINT)
+        told = starting.stderr.read()
+    assert starting.returncode == -signal.SIGINT
+    assert "Traceback" not in told
+    assert "KeyboardInterrupt" not in told
+
+
+def heeding_interrupts() -> None:
+    """Programs that a shell starts in the background do not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -125,6 +125,31 @@ def test_an_interrupted_build_says_so_and_goes_on(whole: str, tmp_path: Path) ->
     assert exported(path) == whole
 
 
+def test_a_build_interrupted_while_what_workers_need_is_loaded_prints_no_traceback(tmp_path: Path) -> None:
+    path = tmp_path / "s.onrecord"
+    with subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "build", str(SAMPLE), "-o", str(path), "--workers", "2"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=heeding_interrupts,  # noqa: PLW1509  # these tests start no threads
+    ) as building:
+        until(lambda: taken_in(path) >= len(list(SAMPLE.iterdir())))
+        time.sleep(0.5)
+        os.killpg(building.pid, signal.SIGINT)
+        told = building.communicate(timeout=30)[1]
+    assert building.returncode == 130
+    assert "goes on from there" in told
+    assert "Traceback" not in told
+
+
+def taken_in(path: Path) -> int:
+    if not path.exists() or not path.stat().st_size:
+        return 0
+    with View(path) as view:
+        return len(view.capture_ids())
+
+
 def heeding_interrupts() -> None:
     """Programs that a shell starts in the background do not, and neither do those that they start."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -6,6 +6,7 @@ A list that is empty is told in the same two lines, and is not called an error.
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -93,8 +94,11 @@ def main() -> None:
         gc.disable()
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
+        run = command_line(homes)
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:  # as it is while all this is loaded
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
-            command_line(homes)()
+            run()
         finally:
             sys.stdout.flush()  # what does not fit where it goes shows now, or when the process ends
     except OnRecordError as error:
@@ -104,7 +108,7 @@ def main() -> None:
         errors.print(f"{fault}{_plain(error.message)}")
         errors.print(f"[bold]try:[/]   {_plain(error.fix)}")
         sys.exit(error.exit_status)
-    except KeyboardInterrupt:  # while what the command needs is being loaded: commands see to theirs
+    except KeyboardInterrupt:  # commands that have something to say see to theirs
         _print_no_more()
         sys.exit(130)
     except BrokenPipeError:

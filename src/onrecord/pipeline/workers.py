@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing.context import ForkServerContext
 from multiprocessing.forkserver import ensure_running
 from multiprocessing.synchronize import Event
 from threading import Thread
@@ -21,6 +22,10 @@ _POOL_PAYS_FROM = 12
 
 _IN_FLIGHT = 8
 """Captures in flight for each worker: enough that none waits, few enough that memory stays bounded."""
+
+
+_STARTS: list[Event] = []
+"""Held until this process ends: a worker asks for its own by name while it starts, also when its pool is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +90,40 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     # forkserver: workers start from a clean process, so the record's connection is never shared with a child.
     context = get_context("forkserver")
     context.set_forkserver_preload(["onrecord.pipeline.warmed"])
-    _serve_forks()
-    all_started = context.Event()
-    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(all_started,))
-    # Left to itself, the pool starts a worker when there is work for it, and one that it starts while it puts down the
-    # others, because one has died, is never put down: this process then waits for it for ever (CPython 3.11).
-    with suppress(BrokenProcessPool):
-        for _ in range(processes):
-            pool.submit(_live)
-    all_started.set()
+    _serve_forks(context)
+    with _uninterrupted():
+        all_started = context.Event()
+        _STARTS.append(all_started)
+        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(all_started,))
+        # Left to itself, the pool starts a worker when there is work for it, and one that it starts while it puts down
+        # the others, because one has died, is never put down: this process then waits for it for ever (CPython 3.11).
+        with suppress(BrokenProcessPool):
+            for _ in range(processes):
+                pool.submit(_live)
+        all_started.set()
     return pool
 
 
-def _serve_forks() -> None:
-    """Start the process that workers are forked from, if none runs; it and they leave interrupts to this one."""
+def _serve_forks(context: ForkServerContext) -> None:
+    """Start the process that workers are forked from, if none runs; it and they leave interrupts to this one.
+
+    It takes seconds to load what they need. A worker that was asked for meanwhile would look in vain for what it shares
+    with this process, were this one interrupted; one that shares nothing is waited for instead.
+    """
     resource_tracker.ensure_running()  # it too is started first, and lets interrupts through in the end
-    was = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # it starts as we are: ignoring comes too late
-    try:
+    with _uninterrupted():  # it starts as we are: ignoring comes too late
         ensure_running()
+    first = context.Process(target=_live)
+    first.start()
+    first.join()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Leave an interrupt for afterwards."""
+    was = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, was)
 

@@ -109,3 +109,15 @@ def test_no_relations_are_none() -> None:
     held = Relations.of((), ())
     assert list(held) == []
     assert held.between("a", "b") == []
+
+
+def test_relations_are_read_when_something_is_first_asked_of_them() -> None:
+    asked: list[str] = []
+
+    def rows() -> list[list[tuple[str, str, str, float]]]:
+        asked.append("rows")
+        return [[("a", "b", Standing.REPEATS.value, 1.0)]]
+
+    held = Relations.read(["a", "b"], rows, lambda: [[("same words", "")]])
+    assert asked == []
+    assert (len(held), len(held.between("a", "b")), asked) == (1, 1, ["rows"])

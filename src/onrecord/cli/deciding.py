@@ -200,7 +200,8 @@ def decisions(
         if export is not None:
             write_file(export, to_lines(view.decisions()).encode())
             return
-        rulings = Story(view).decided.rulings
+        # Where nothing is decided there is nothing to lay over the story, which may be large.
+        rulings = Story(view).decided.rulings if view.decisions() else ()
     if json:
         print_json([_row(ruling) for ruling in rulings])
     elif as_csv:

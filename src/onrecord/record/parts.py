@@ -162,9 +162,8 @@ class Parts:
         return self._by_article(self._read_all(Pointer, "mention"))
 
     def relations(self, ids: Iterable[str]) -> Relations:
-        """How these assertions stand to one another."""
-        with uncollected():
-            return Relations.read(ids, self._relations, self._reasons, few=self._some_reasons)
+        """How these assertions stand to one another; ``ids`` and rows are read when something is asked for."""
+        return Relations.read(ids, self._relations, self._reasons, few=self._some_reasons)
 
     def _relations(self) -> Iterator[list[Row]]:
         return self._rows("SELECT one, other, standing, score FROM relation", "ORDER BY study, position")

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.model import Evidence, Relation, Standing
+from onrecord.record.rows import uncollected
 
 Row = tuple[str, str, str, float]
 """One, other, standing and score of a relation."""
@@ -78,19 +79,19 @@ class _Columns:
         return _Columns(self.one[where], self.other[where], self.standing[where], self.score[where], self.row[where])
 
 
+_Whole = tuple[Sequence[str], _Columns, Reasons]
+
+
 class Relations(Sequence[Relation]):
     """Relations between assertions that are all still held, by their ends and their standing, each once.
 
     ``ids`` are the assertions, sorted. The columns ``one`` and ``other`` number them, ``standing`` numbers
-    ``STANDINGS``. About thirty bytes a relation; the nouns are made when they are asked for.
+    ``STANDINGS``. About thirty bytes a relation; the nouns are made when they are asked for. Nothing is read before
+    something is asked for: of a large story that takes longer than many a telling that needs none of it.
     """
 
-    def __init__(
-        self, ids: Sequence[str], columns: _Columns, reasons: Reasons, *, decided: Sequence[Evidence] = ()
-    ) -> None:
-        self.ids = ids
-        self._columns = _in_order(columns, len(ids))
-        self._reasons = reasons
+    def __init__(self, read: Callable[[], _Whole], *, decided: Sequence[Evidence] = ()) -> None:
+        self._read = read
         self._decided = decided  # why a relation stands whose row is -1, -2, …
 
     @classmethod
@@ -105,13 +106,36 @@ class Relations(Sequence[Relation]):
         """Of rows that stand in the record; of equal ones the last. ``reasons`` gives why, row by row, ``few`` for a
         few of the rows by their numbers.
         """
-        held = sorted(set(ids))
-        numbers = {name: number for number, name in enumerate(held)}
-        found, first = [], 0
-        for some in rows():
-            found.append(_numbered(some, numbers, first))
-            first += len(some)
-        return cls(held, _joined(found), Reasons(reasons, few, rows=first))
+
+        def whole() -> _Whole:
+            held = sorted(set(ids))
+            numbers = {name: number for number, name in enumerate(held)}
+            found, first = [], 0
+            for some in rows():
+                found.append(_numbered(some, numbers, first))
+                first += len(some)
+            return held, _joined(found), Reasons(reasons, few, rows=first)
+
+        return cls(whole)
+
+    @cached_property
+    def _whole(self) -> _Whole:
+        with uncollected():
+            ids, columns, reasons = self._read()
+            return ids, _in_order(columns, len(ids)), reasons
+
+    @property
+    def ids(self) -> Sequence[str]:
+        """The assertions, sorted."""
+        return self._whole[0]
+
+    @property
+    def _columns(self) -> _Columns:
+        return self._whole[1]
+
+    @property
+    def _reasons(self) -> Reasons:
+        return self._whole[2]
 
     @classmethod
     def of(cls, ids: Iterable[str], relations: Iterable[Relation]) -> Self:
@@ -210,7 +234,7 @@ class Relations(Sequence[Relation]):
         rows = [(r.one, r.other, r.standing.value, r.evidence.score) for r in new]
         more = _numbered(rows, {name: n for n, name in enumerate(self.ids)}, -len(self._decided) - len(rows))
         evidence = (*self._decided, *(r.evidence for r in reversed(new)))
-        return Relations(self.ids, _joined([kept, more]), self._reasons, decided=evidence)
+        return Relations(lambda: (self.ids, _joined([kept, more]), self._reasons), decided=evidence)
 
 
 def _joined(some: Sequence[_Columns]) -> _Columns:

@@ -86,6 +86,15 @@ def test_a_bare_name_that_several_have_may_be_the_one_that_is_told_of() -> None:
     assert "Field may be Ada Field: it is part of that name, and may be another's" in map(str, count.steps)
 
 
+def test_a_bare_name_that_nobody_else_has_is_that_of_whoever_has_it() -> None:
+    whole, bare = named("a", "person:ada-field", "Ada Field"), named("b", "person:~ada", "Ada")
+    count = origins_of([whole, bare], {"a": "1", "b": "2"})
+    assert (count.minimum, count.maximum) == (1, 1)
+    assert "Ada and Ada Field are one: the one is part of the other's name" in map(str, count.steps)
+    other = named("c", "person:ada-lee", "Ada Lee")
+    assert origins_of([whole, bare, other], {"a": "1", "b": "2", "c": "3"}).minimum == 3
+
+
 def test_a_body_without_a_name_may_be_any_that_the_same_text_names() -> None:
     whole = named("a", "organisation:north-ferries", "North Ferries")
     bare = by("b", "institution:company", "company", method="institution")

@@ -55,3 +55,11 @@ def test_loose_claims_stand_behind_those_of_several_origins(tmp_path: Path) -> N
         assert several
         assert loose
         assert max(several) < min(loose)
+
+
+def test_what_has_a_not_more_is_no_sure_second_origin(sample_story: Story) -> None:
+    retort = "do not pay thirty million"
+    claim = next(c for c in sample_story.claims if any(retort in m.words for m in c.members))
+    assert len({m.assertion.polarity for m in claim.members}) > 1
+    assert claim.least == 1
+    assert any(m.assertion.id in claim.count.loose for m in claim.members if retort in m.words)

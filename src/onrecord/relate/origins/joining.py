@@ -11,12 +11,15 @@ from onrecord.relate.origins.offices import is_spokesperson
 from onrecord.relate.origins.same_origin import (
     BODIES,
     BY_THEMSELVES,
+    DECIDED,
     DOCUMENT,
     OWN_KEY,
     OWN_VOICE,
     PERSON,
     UNNAMED,
     by_themselves,
+    is_bare,
+    is_short_for,
     kind_of,
     plain_words,
     why_one,
@@ -29,13 +32,12 @@ _COPIED_WHOLE, _ENOUGH = 0.75, 4
 """Share of words at which one of two sure origins is taken for a copy, and the fewest words that are compared."""
 _TELLING = 10.0
 """The least figure that two have in common by more than chance."""
-_DECIDED = "decision"
 _AUTHORITIES = frozenset({stem("authorities")})
 _POLICING = frozenset(map(stem, word_set("police sheriff prosecutor prosecutors coroner")))
 """Words for those who are meant by the authorities where a crime is told of."""
 _REPORTED = frozenset({"report", "relayed"})
 """Methods of evidence of an origin that is told of in the report of another outlet."""
-_SETTLED = frozenset({"first-hand", _DECIDED})
+_SETTLED = frozenset({"first-hand", DECIDED})
 """Methods of evidence that no likeness of words overrules: a reporter saw it, or a person decided it."""
 _WORD_GIVEN = word_set(
     "offer promise pledge vow propose proposal demand request announce announcement apologise apologize apology "
@@ -88,7 +90,7 @@ def join_copies(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) ->
     Two people, or two reporters who saw it, may well use the same words, and so may two whom one text sets apart; what
     else is alike was copied. Whoever is told of in one text that two papers carry is one.
     """
-    steps = _join_printed(by_key, texts) + _join_described(by_key, texts) + _join_spoken_of(by_key)
+    steps = _join_bare(by_key) + _join_printed(by_key, texts) + _join_described(by_key, texts) + _join_spoken_of(by_key)
     where = where_told(by_key, by_key, texts)
     told = {key: _comparable(group) for key, group in by_key.items()}
     themselves = {key for key in by_key if kind_of(key) in BY_THEMSELVES}
@@ -175,6 +177,16 @@ def _join_printed(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) 
     ]
 
 
+def _join_bare(by_key: dict[str, list[Assertion]]) -> list[Step]:
+    """Make one of somebody called by one name that nobody else on record has, and the one whose name has it."""
+    steps = []
+    for bare in [k for k, g in by_key.items() if is_bare(g[0].origin) and g[0].origin.certain and not _is_decided(g)]:
+        homes = [k for k, g in by_key.items() if any(is_short_for(by_key[bare][0].origin, m.origin) for m in g)]
+        if len(homes) == 1:
+            steps.append(_joined(by_key, homes[0], bare, why="the one is part of the other's name"))
+    return steps
+
+
 def _join_described(by_key: dict[str, list[Assertion]], texts: Mapping[str, str]) -> list[Step]:
     """Make one of somebody without a name and whom another paper with the same text names, who is what they are
     called: "a port officer" and "port officer Jo Field".
@@ -244,7 +256,7 @@ def _is_own(members: Iterable[Assertion]) -> bool:
 
 def _is_decided(members: Iterable[Assertion]) -> bool:
     """Whether a person has said of one of these whose word it is."""
-    return any(m.origin.evidence.method == _DECIDED or OWN_KEY in m.origin.key for m in members)
+    return any(m.origin.evidence.method == DECIDED or OWN_KEY in m.origin.key for m in members)
 
 
 def _comparable(group: Sequence[Assertion]) -> list[Assertion]:

@@ -18,6 +18,8 @@ DOCUMENT = "document:"
 UNNAMED = "unnamed:"
 PERSON = "person:"
 _BARE = "person:~"
+DECIDED = "decision"
+"""Method of evidence of an origin of which a person said whose word it is."""
 OWN_KEY = "#"
 """Mark in the key of an origin that a person set apart: no likeness of names makes it one with another."""
 _SMALL_WORDS = frozenset({"the", "of", "and", "for", "s", "in", "at", "from"})
@@ -121,7 +123,7 @@ def why_one(one: Origin, other: Origin) -> str:
 def by_themselves(origin: Origin) -> str:
     """The kind of an origin that is no other of its kind by likeness: two people, or two reporters; "" of any other."""
     kind = kind_of(origin.key)
-    return kind if kind in BY_THEMSELVES and not _speaks(origin) and not is_bare(origin) else ""
+    return kind if kind in BY_THEMSELVES and not _speaks(origin) else ""
 
 
 @lru_cache(maxsize=1 << 16)  # as above
@@ -147,11 +149,6 @@ def is_short_for(short: Origin, full: Origin) -> bool:
 def is_bare(origin: Origin) -> bool:
     """Whether somebody is called by one name only, of which it is open whose it is."""
     return origin.key.startswith(_BARE)
-
-
-def _shown_by_part(short: Origin, full: Origin) -> bool:
-    """Whether the one is a bare name that nobody else on record has, and part of the other's."""
-    return short.certain and is_short_for(short, full)
 
 
 def _around(body: Origin, leader: Origin) -> bool:
@@ -288,7 +285,6 @@ class _Way:
 
 
 _ONE_WAY = (
-    _Way("the one is part of the other's name", _shown_by_part, (PERSON,), (PERSON,)),
     _Way("the one is called by the other's name", _around, BODIES, (PERSON,)),
     _Way("the one is a post of the other", _posted_by, (_POST,), (PERSON, *BODIES)),
     _Way("the one speaks for the other", _voice_of, (), (PERSON,)),

@@ -280,10 +280,12 @@ class Story:
 
     def _firm(self, put: Sequence[Assertion], texts: Mapping[str, str]) -> Sequence[Assertion]:
         """Of the assertions of a claim with several origins those over which most of these are linked, by near links or
-        by a person: a count is only as good as the claim is one.
+        by a person: a count is only as good as the claim is one. What has a "not" more may be quite another thing.
         """
         joined = [a.id for a in put if a.id in self.decided.joined]
-        heads = together([*self.once(Near).between([a.id for a in put]), *pairwise(joined)])
+        said = {a.id: a.polarity for a in put}
+        near = (pair for pair in self.once(Near).between(said) if said[pair[0]] is said[pair[1]])
+        heads = together([*near, *pairwise(joined)])
         parts: defaultdict[str, list[Assertion]] = defaultdict(list)
         for assertion in put:
             parts[heads.get(assertion.id, assertion.id)].append(assertion)

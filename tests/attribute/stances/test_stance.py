@@ -55,6 +55,8 @@ def test_refusing_to_rule_out_leaves_open() -> None:
         ("The mayor considers the dam safe.", "considers", Stance.ASSERTS),
         ("The mayor did not rule out a sale of the dam.", "did not rule out", Stance.LEAVES_OPEN),
         ("The mayor did not deny that the dam was weak.", "did not deny", Stance.LEAVES_OPEN),
+        ("The mayor has not yet approved the sale of the dam.", "has not yet approved", Stance.LEAVES_OPEN),
+        ("The mayor has not approved the sale of the dam.", "has not approved", Stance.DENIES),
         ("The mayor ruled out a sale of the dam.", "ruled out", Stance.DENIES),
         ("The mayor does not believe that the dam is weak.", "does not believe", Stance.DENIES),
         ("The mayor does not plan to sell the dam.", "does not plan", Stance.DENIES),

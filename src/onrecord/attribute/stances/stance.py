@@ -282,7 +282,7 @@ def _negated(page: Page, draft: Draft, stance: Stance) -> Stance:
     if stance in {Stance.CONFIRMS, Stance.ASKS} or (stance is Stance.OFFERS and _TOLD & set(cue.split())):
         return Stance.SILENT
     if stance in _TURNED or stance is Stance.LEAVES_OPEN:
-        return Stance.DENIES
+        return Stance.LEAVES_OPEN if "yet" in cue.split() else Stance.DENIES  # "has not yet approved it" may still
     if lemma in _SPEAKING:
         return Stance.DENIES if "never" in cue and lemma in {"say", "talk", "speak"} else Stance.SILENT
     if lemma == "comment" or "no comment" in cue:

@@ -55,6 +55,11 @@ def test_forms_of_a_country_have_one_key(form: str) -> None:
     assert key_of(form, PLACE) == "place:united-states"
 
 
+@pytest.mark.parametrize("name", ["Estmark Airlines", "Estmark Newswire", "Estmark Semiconductors", "Estmark Films"])
+def test_a_body_goes_by_its_name_without_what_it_does(name: str) -> None:
+    assert "organisation:estmark" in short_keys_of(name, BODY)
+
+
 def test_a_surname_and_an_acronym_are_short() -> None:
     assert is_short(key_of("Belanger", PERSON))
     assert is_short(key_of("Mr. Belanger", PERSON))

@@ -50,7 +50,7 @@ _GENERIC = word_set(
     bank energy technologies technology systems pharmaceuticals pharma newspaper newspapers magazine broadcasting
     communications entertainment foundation institute appliances foods electronics software partners capital
     biologics agency party union ministry university council ferries shipping lines construction engineering
-    logistics maritime ventures studios"""
+    logistics maritime ventures studios films newswire semiconductors therapeutics"""
 )
 _MADE = word_set("television tv radio")
 """The last words of outlets, and of what firms make and sell under their name: the "Acme TV" is not Acme."""

@@ -1,4 +1,4 @@
-"""What English has few of: months, days, numbers, negations, tags of grammar. One list of each for all stages."""
+"""What English has few of: months, days, numbers, pronouns, negations, tags. One list of each for all stages."""
 
 from collections.abc import Iterable
 
@@ -32,6 +32,11 @@ NUMBER_OF = {word: n for n, word in enumerate(ONES)} | TENS
 """The numbers that are one word and no scale."""
 SPELLED = ONES[1:13]
 """Those that papers spell out rather than print in digits: "one" to "twelve"."""
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+HE_OR_SHE = HE | SHE
+"""What stands for one person, and for nothing else."""
 
 NOT = frozenset({"not", "n't", "n’t", "never"})
 """What negates the verb it stands by, as a parse parts it: "did | n't"."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from onrecord.english import HE_OR_SHE
 from onrecord.known import Known
 from onrecord.model import (
     KIND_SHOWN,
@@ -37,7 +38,7 @@ _SHOWN = 3
 _WHOLE = 2
 """Words of a name that longer ones may end with."""
 
-_PRONOUNS = dict.fromkeys(("he", "him", "his", "himself", "she", "her", "hers", "herself"), EntityKind.PERSON)
+_PRONOUNS = dict.fromkeys(HE_OR_SHE, EntityKind.PERSON)
 _PRONOUNS |= dict.fromkeys(("it", "its", "itself"), EntityKind.ORGANISATION)
 
 _BY_WORDS = "kind"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.attribute.cues import ADJECTIVES, Cue
 from onrecord.attribute.page import Draft, Page
-from onrecord.attribute.sources.subjects import cue_words, negated, noun_phrase, subject_of
+from onrecord.attribute.sources.subjects import cue_words, is_negated, noun_phrase, subject_of
 from onrecord.model import Span
 
 _LINKS = frozenset({"be", "feel", "remain", "become", "seem", "appear", "sound", "grow"})
@@ -49,7 +49,7 @@ def _draft(page: Page, adjective: int, verb: int, *, entry: Cue) -> Draft | None
         entry.stance,
         head=adjective,
         source_head=subject,
-        negated=negated(page, top, verb),
+        negated=is_negated(page, top, verb),
     )
 
 

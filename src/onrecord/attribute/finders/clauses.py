@@ -10,7 +10,7 @@ from onrecord.attribute.sources.subjects import (
     SPEAKS,
     agent_of,
     cue_words,
-    negated,
+    is_negated,
     noun_phrase,
     stranded_subject,
     subject_of,
@@ -36,7 +36,7 @@ def _entries(page: Page, verb: int) -> tuple[Cue, ...]:
     """What the lexicon has on the verb, with its particle where it has one ("rule_out")."""
     particle = page.trees.child(verb, "prt")
     lemma = page.trees.lemma(verb)
-    if lemma in UNANSWERED and negated(page, cue_words(page, verb)[2], verb) and _is_request(page, verb):
+    if lemma in UNANSWERED and is_negated(page, cue_words(page, verb)[2], verb) and _is_request(page, verb):
         return (UNANSWERED[lemma],)
     if particle is not None:
         found = VERBS.get(f"{lemma}_{page.lower(particle)}")
@@ -101,7 +101,7 @@ def _draft(page: Page, verb: int, entry: Cue) -> Draft | None:
         entry.stance,
         head=verb,
         source_head=subject,
-        negated=negated(page, top, verb),
+        negated=is_negated(page, top, verb),
     )
 
 

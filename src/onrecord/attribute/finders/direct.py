@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from onrecord.attribute.cues import VERBS
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.page.quotes import Quote
-from onrecord.attribute.sources.subjects import cue_words, negated, noun_phrase, subject_of
+from onrecord.attribute.sources.subjects import cue_words, is_negated, noun_phrase, subject_of
 from onrecord.attribute.stances.stance import stance_of
 from onrecord.model import Span
 
@@ -177,7 +177,7 @@ def _joined(page: Page, verb: int, quote: Quote, *, by_head: dict[int, Draft]) -
         VERBS[page.trees.lemma(verb)][0].stance,
         head=verb,
         source_head=subject if source else -1,
-        negated=negated(page, top, verb),
+        negated=is_negated(page, top, verb),
     )
 
 

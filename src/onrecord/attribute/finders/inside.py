@@ -7,7 +7,7 @@ do. The parse shows no difference to "the mayor said that the clerk had refused 
 from onrecord.attribute.cues import VERBS
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.sources.naming import Namer
-from onrecord.attribute.sources.subjects import cue_words, negated
+from onrecord.attribute.sources.subjects import cue_words, is_negated
 from onrecord.model import Stance
 from onrecord.text import word_set
 
@@ -159,7 +159,7 @@ class Inside:
         modals = own & _POSSIBLE
         if not modals and not (own & _WOULD and "have" in own):
             return False
-        if modals and modals <= _ABLE and negated(page, verb, draft.head):
+        if modals and modals <= _ABLE and is_negated(page, verb, draft.head):
             return False
         if draft.source_head < 0 or page.lower(draft.source_head) not in _FIRST:
             return True

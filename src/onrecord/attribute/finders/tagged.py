@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.attribute.cues import ADJECTIVES, NOUNS, VERBS, Cue
 from onrecord.attribute.page import Draft, Page
-from onrecord.attribute.sources.subjects import cue_words, negated
+from onrecord.attribute.sources.subjects import cue_words, is_negated
 from onrecord.attribute.tagger import Said, Scored, Words, shipped
 from onrecord.model import Span, Stance
 from onrecord.text import word_set
@@ -58,7 +58,7 @@ def draft_of(page: Page, said: Said, told: Sequence[int]) -> Draft:
         entry.stance if entry else Stance.ASSERTS,
         head=head,
         source_head=_top(page, *source) if source else -1,
-        negated=negated(page, cue_words(page, head)[2], head),
+        negated=is_negated(page, cue_words(page, head)[2], head),
     )
 
 

@@ -170,7 +170,7 @@ def cue_words(page: Page, verb: int) -> tuple[int, int, int]:
     return first, last, top
 
 
-def negated(page: Page, top: int, verb: int) -> bool:
+def is_negated(page: Page, top: int, verb: int) -> bool:
     """Whether the cue itself is negated ("did not say", "never said")."""
     trees = page.trees
     places = {top, verb}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.clean.printed.outlets import agency_name, is_masthead, is_person_name
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _LEAD = re.compile(
     r"^\W*(?:(?:article |story |words |text |report |reporting |posted |published |written |reviewed |edited |created "
@@ -28,13 +28,13 @@ _DATE = re.compile(
 )
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _SPACE = re.compile(r"\s+")
-_ROLES = frozenset(  # reads as a list of words
+_ROLES = word_set(  # reads as a list of words
     "editor reporter writer correspondent columnist contributor journalist producer author staff chief "
     "director manager founder cofounder co-founder ceo cto cmo president officer expert specialist consultant "
     "analyst critic photographer intern fellow professor lecturer strategist marketer engineer developer head "
     "lead senior freelance freelancer reviewer dietitian nutritionist physician doctor nurse attorney lawyer "
     "coach trainer therapist host guest executive associate assistant researcher scientist economist educator "
-    "counselor copywriter blogger designer owner partner advisor".split()
+    "counselor copywriter blogger designer owner partner advisor"
 )
 NOBODY = frozenset(
     ("", "admin", "administrator", "author", "authors", "staff", "editor", "unknown", "guest", "null", "none",

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from onrecord.clean.web.markup import Markup, Told
 from onrecord.clean.web.pieces import Piece
 from onrecord.clean.web.roles import Role
-from onrecord.text import address_parts, fold, words
+from onrecord.text import address_parts, fold, word_set, words
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«›⁄~:-]|::|\\)\s+|\s*[|»]\s*")
 _COLON = re.compile(r"\s*:\s+|\s+[|–—·•»«›⁄~:-]\s+|\s*[|»]\s*")
@@ -26,8 +26,8 @@ _UNDER_WAY = 300
 _MOST = 50
 """Titles in the markup, names of the site, and main headings that are compared with each other; a page has a few."""
 _STEM = 4
-_FUNCTION_WORDS = frozenset("a an and are as at by for from how in is it of on or the to what with you your".split())
-_PLATFORMS = frozenset("com org net info news co uk www blog wordpress blogspot medium substack github io".split())
+_FUNCTION_WORDS = word_set("a an and are as at by for from how in is it of on or the to what with you your")
+_PLATFORMS = word_set("com org net info news co uk www blog wordpress blogspot medium substack github io")
 
 
 @dataclass(frozen=True, slots=True)

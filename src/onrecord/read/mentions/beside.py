@@ -6,27 +6,27 @@ from collections.abc import Iterator
 from onrecord.model import EntityKind
 from onrecord.read.mentions.lexicon import PERSON_ROLES, PLACE_HEADS
 from onrecord.read.mentions.page import Page, Range
-from onrecord.text import DATELINE
+from onrecord.text import DATELINE, word_set
 
-_PERSONS = PERSON_ROLES | frozenset(
+_PERSONS = PERSON_ROLES | word_set(
     """manager resident survivor witness neighbour neighbor widow widower mother father son daughter brother sister wife
     husband partner colleague student teacher lecturer technician official politician secretary minister adviser advisor
     aide bookkeeper accountant musician singer player striker goalkeeper captain head president woman man girl boy
-    grandmother grandfather organiser organizer campaigner volunteer worker successor predecessor""".split()
+    grandmother grandfather organiser organizer campaigner volunteer worker successor predecessor"""
 )
-_PLACES = (PLACE_HEADS - frozenset({"state", "station", "way", "crossing", "junction"})) | frozenset(
+_PLACES = (PLACE_HEADS - frozenset({"state", "station", "way", "crossing", "junction"})) | word_set(
     """city hamlet suburb capital campground neighbourhood neighborhood municipality resort outpost settlement country
-    nation kingdom republic enclave archipelago volcano headland""".split()
+    nation kingdom republic enclave archipelago volcano headland"""
 )
-_BODIES = frozenset(
+_BODIES = word_set(
     """company firm subsidiary newspaper broadcaster charity startup agency union party bank regulator airline
-    cooperative consultancy brewery insurer foundation""".split()
+    cooperative consultancy brewery insurer foundation"""
 )
-_THINGS = frozenset(
+_THINGS = word_set(
     """ferry ship vessel boat lifeboat trawler tanker yacht frigate destroyer submarine tug barge freighter liner
     warship drone aircraft jet satellite spacecraft rocket missile probe vaccine drug medicine pill treatment app
     software game device gadget novel film movie album song podcast play opera horse dog cat bear elephant hurricane
-    storm typhoon cyclone wildfire""".split()
+    storm typhoon cyclone wildfire"""
 )
 _CLASSES = (
     (EntityKind.PERSON, _PERSONS),

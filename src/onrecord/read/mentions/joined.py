@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from onrecord.read.mentions.lexicon import INSTITUTIONS, ORGANISATION_HEADS
 from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
+from onrecord.text import word_set
 
-_FIELDS = frozenset(
+_FIELDS = word_set(
     """agriculture farming food health trade industry commerce transport transportation traffic road highway culture
     heritage sport media education training science technology research innovation energy power electricity water
     environment climate nature wildlife forestry fishery fishing labour labor employment housing justice security
@@ -15,7 +16,7 @@ _FIELDS = frozenset(
     immigration border family women youth alcohol tobacco firearms exchange land park recreation census aviation space
     rail railway bridge tunnel port harbour harbor marine maritime coastal ocean oceanic atmospheric insurance banking
     human social public civil rural urban regional foreign internal veterans arts music archaeology antiquities
-    competition markets standards weights infection disease medicine nursing police prison probation""".split()
+    competition markets standards weights infection disease medicine nursing police prison probation"""
 )
 """What an office is for: words that stand on either side of "and" in the name of one."""
 _FIRST = frozenset({"ministry", "department", "office", "bureau", "secretary", "minister", "board", "commission"})

@@ -22,7 +22,7 @@ from onrecord.read.mentions.lexicon import (
 from onrecord.read.mentions.names import Found
 from onrecord.read.mentions.page import Page
 from onrecord.read.mentions.peoples import country_of, people_of
-from onrecord.text import fold
+from onrecord.text import fold, word_set
 
 _OF_LABEL = {
     "PERSON": EntityKind.PERSON,
@@ -33,19 +33,19 @@ _OF_LABEL = {
     "NORP": EntityKind.GROUP,
 }
 _ORDER = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP, EntityKind.OTHER)
-_WHERE = frozenset(
+_WHERE = word_set(
     """in at near from outside inside around across toward towards into on off above along through throughout beyond
-    between""".split()
+    between"""
 )
-_SIDES = frozenset("north south east west upper lower greater inner outer".split())
-_STATE = frozenset(
+_SIDES = word_set("north south east west upper lower greater inner outer")
+_STATE = word_set(
     """government ministry presidency parliament army military police senate constitution economy currency treasury
-    regulator coastguard airforce electorate voters border borders""".split()
+    regulator coastguard airforce electorate voters border borders"""
 )
 """What a country has, by the last of the few words that stand behind its name."""
-_IN_NO_PLACE = frozenset(
+_IN_NO_PLACE = word_set(
     """confidence trust faith believe belief interest stake share publish appear report write print describe
-    name""".split()
+    name"""
 )
 """Words before "in" that go with people and papers: "confidence in her", "published in the Week"."""
 _TIED = frozenset({"of", "at", "for", "from", "with"})
@@ -65,7 +65,7 @@ Votes = Counter[EntityKind]
 
 _OF_ARTICLE = Counter({EntityKind.PERSON: -3, EntityKind.ORGANISATION: 1})
 """Votes of a "the" before a name."""
-_TOLD_OF = frozenset("who whom i we you he she they".split())
+_TOLD_OF = word_set("who whom i we you he she they")
 """What follows the name of somebody who has an article: "the Lind we knew", "the Lind who spoke yesterday"."""
 _SURE = 20
 """Votes that show somebody to be called Mr or by a full name elsewhere."""

@@ -23,13 +23,14 @@ from onrecord.read.mentions.lexicon import (
 )
 from onrecord.read.mentions.page import Page, Range
 from onrecord.read.mentions.peoples import country_of, people_of
+from onrecord.text import word_set
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
-_BREAKS = frozenset('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .'.split())
-_ALWAYS_TITLES = frozenset(
+_BREAKS = word_set('/ | · • — – , ; : ( ) [ ] “ ” " ‘ … @ # * ? ! .')
+_ALWAYS_TITLES = word_set(
     """mr mrs ms miss mx dr prof professor cllr sen senator gov governor rep sheriff president mayor judge sir dame
     capt lt sgt rev congressman congresswoman coroner spokesman spokeswoman spokesperson chairman chairwoman chancellor
-    ambassador""".split()
+    ambassador"""
 )
 _NEVER_NAMES = frozenset(
     {"RB", "IN", "CC", "DT", "WRB", "WP", "PRP", "PRP$", "UH", "MD", "TO", "EX", "VBD", "VBZ", "VBP"}

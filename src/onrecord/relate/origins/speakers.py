@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.english import SUBJECT_DEPS
+from onrecord.english import HE, SHE, SUBJECT_DEPS
 from onrecord.model import Attribution, EntityKind, Evidence, Naming, Origin, Span
 from onrecord.relate.origins.background import Background
 from onrecord.relate.origins.chains import Chains
@@ -25,7 +25,7 @@ _HE_SHE = frozenset({"he", "she"})
 _MANY = frozenset({"they", "them", "their", "each", "both"})
 _THING = frozenset({"it", "its"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
-_FORMS = {**dict.fromkeys(("he", "him", "his", "himself"), "he"), **dict.fromkeys(("she", "her", "hers"), "she")}
+_FORMS = dict.fromkeys(HE, "he") | dict.fromkeys(SHE, "she")
 _PLURALS = frozenset({"NNS", "NNPS"})
 _SHARES = word_set("percent % majority half third quarter most many some")
 """Nouns for several people that are no plurals: "half said they had heard it"."""

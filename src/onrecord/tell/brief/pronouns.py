@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.english import HE_OR_SHE
 from onrecord.model import EntityKind, Mention, Span
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
@@ -22,7 +23,6 @@ _EXPLETIVE = re.compile(
     r"|it (?:is|was) (?:not )?(?:clear|known|unclear|possible|likely)|it (?:would|will|could|can|may|might) take\b",
     re.IGNORECASE,
 )
-_OF_PEOPLE = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _OF_THINGS = frozenset({"it", "its", "them"})
 
 
@@ -171,7 +171,7 @@ def _surnames(story: Story) -> Counter[str]:
 def _for_pronoun(story: Story, recorded: Recorded, mention: Mention) -> Bracket | None:
     full = fullest(recorded, mention)
     printed = mention.span.cut(recorded.article.text)
-    of_people = printed.lower() in _OF_PEOPLE
+    of_people = printed.lower() in HE_OR_SHE
     if full is None or lists.PRONOUN.fullmatch(full.name) or of_people != (full.kind is EntityKind.PERSON):
         return None
     name = whole_name(story, recorded, full)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.attribute.stances.unsaid import PEOPLE
+from onrecord.english import HE_OR_SHE
 from onrecord.model import EntityKind
 from onrecord.read.mentions.lexicon import PERSON_ROLES
 from onrecord.record import Recorded
@@ -15,7 +16,6 @@ from onrecord.text import fold, word_set, words
 
 _REACH = 2
 """Sentences before its own in which somebody else may be meant."""
-_OF_PEOPLE = frozenset("he she him her his hers himself herself".split())
 _OF_US = frozenset("i we me us my our who which that this these those one".split())
 _BODIES = frozenset(
     "company firm group maker operator builder supplier carrier airline bank lender agency ministry bureau council "
@@ -75,7 +75,7 @@ def is_plain(story: Story, recorded: Recorded, *, place: int, printed: str, key:
         return False
     others = {k for k in _named_before(story, recorded, place=place, kinds=kinds) if k != key}
     with_noun = {k for k in (*others, key) if noun and stem(noun) in map(stem, words(fold(story.actors[k].name)))}
-    if low[0] in _OF_PEOPLE and _has_unnamed(story, recorded, place=place, key=key):
+    if low[0] in HE_OR_SHE and _has_unnamed(story, recorded, place=place, key=key):
         return False
     return with_noun == {key} if with_noun else not others
 
@@ -102,7 +102,7 @@ def _noun(low: list[str]) -> str:
 
 
 def _fitting(low: list[str], noun: str) -> frozenset[EntityKind]:
-    if low[0] in _OF_PEOPLE:
+    if low[0] in HE_OR_SHE:
         return _PERSON
     if noun in _PLACED:
         return frozenset({EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.GROUP})

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.english import MONTH_NAMES, ONES, any_of
+from onrecord.english import HE_OR_SHE, MONTH_NAMES, ONES, any_of
 from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -19,7 +19,6 @@ BLANK = "_____"
 _LONG = (7, 42)
 _I = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 _IN_MARKS = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^‘]*’(?!\w)")
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "hers"})
 _DATELINE = re.compile(r"^[A-Z][\w .,’'/-]{1,60}\([A-Z]\w+\) ?[-–—] ?")
 _PAGE = re.compile(r" ?\((?:[\w-]+\.)+[a-z]{2,}(?:/[^\s)]*)?\)")
 _WORDS = ONES[2:18]
@@ -133,7 +132,7 @@ def _stands_for_a_person(making: Making, told: Told, number: int) -> bool:
         return False
     before, after = parts[number - 1].citation, parts[number + 1].citation
     text = making.story.by_id[before.article].article.text
-    return text[before.span.end : after.span.start].strip(" ,").casefold() in _HE_OR_SHE
+    return text[before.span.end : after.span.start].strip(" ,").casefold() in HE_OR_SHE
 
 
 def _shown(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.english import HE_OR_SHE
 from onrecord.model import EntityKind
 from onrecord.read.mentions.lexicon import (
     CORPORATE_TAILS,
@@ -18,7 +19,6 @@ from onrecord.tell.lines.told import Citation
 from onrecord.tell.story import Actor, Story
 from onrecord.text import fold
 
-_HE_OR_SHE = frozenset({"he", "she", "his", "her", "him", "hers", "himself", "herself"})
 _PLAIN = re.compile(r"(?<!\w)[a-z]\w+")
 _ARTICLES = frozenset("the el la le les los las il lo gli der die das den het de al".split())
 """With which names of outlets and places begin."""
@@ -59,7 +59,7 @@ def _plain_words(story: Story) -> frozenset[str]:
 
 def _pronounced(story: Story) -> frozenset[str]:
     """Those who are "he" or "she" somewhere."""
-    return frozenset(key for key, words, _, _ in _mentioned(story) if fold(words) in _HE_OR_SHE)
+    return frozenset(key for key, words, _, _ in _mentioned(story) if fold(words) in HE_OR_SHE)
 
 
 def _bodies(story: Story) -> frozenset[str]:

@@ -165,3 +165,9 @@ def test_a_line_whose_words_are_part_of_another_line_of_its_day_is_left_out(tmp_
     told = "The warrant signed on 19 May 2031 charged Jo Field with arson."
     with story_of(tmp_path, {"a.txt": news("Court", "May 21, 2031", told)}) as story:
         assert [e.words for e in timeline(story) if "warrant" in e.words] == [told.rstrip(".")]
+
+
+def test_what_is_asked_for_is_one_line_with_who_asks_for_it(tmp_path: Path) -> None:
+    told = "Officials said that Jo Field asked the guild on 19 May 2031 to join the hunt for the barge Anna."
+    with story_of(tmp_path, {"a.txt": news("Barge", "May 21, 2031", told)}) as story:
+        assert len([e for e in timeline(story) if "hunt" in e.words]) == 1

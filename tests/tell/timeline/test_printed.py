@@ -37,3 +37,11 @@ def test_what_is_so_under_a_condition_alone_is_told_with_its_day_and_its_conditi
     with story_of(tmp_path, {"a.txt": news("The mill", "20 November 2031", told)}) as story:
         entries = [(e.day, e.status.words, e.words) for e in timeline(story)]
     assert entries == [("2031-12-03", "conditional", told.rstrip("."))]
+
+
+def test_what_an_article_asks_and_the_end_of_a_clause_are_no_events(tmp_path: Path) -> None:
+    asked = "Will the council close the bridge on 20 May 2031?"
+    cut = "Jo Field said the guild used it to open the gate on 19 May 2031."
+    kept = "The council, critics say, sold the ferry on 18 May 2031, and who knows for how much?"
+    with story_of(tmp_path, {"a.txt": news("The mill", "May 21, 2031", asked, cut, kept)}) as story:
+        assert [e.day for e in timeline(story)] == ["2031-05-18"]

@@ -49,6 +49,11 @@ class Status(StrEnum):
         """As it is told."""
         return self.value.replace("_", " ")
 
+    @property
+    def is_real(self) -> bool:
+        """Whether it is put as having been, or as being under way."""
+        return self in {Status.HAPPENED, Status.UNDER_WAY, Status.REPORTED, Status.DISPUTED}
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -147,9 +152,11 @@ def _each_once(made: Sequence[Entry]) -> Iterator[Entry]:
         known = best.setdefault(_as_read(entry), entry)
         if entry.articles > known.articles:
             best[_as_read(entry)] = entry
-        beside[entry.day, entry.speaker].append(entry)
+        for word in set(words(entry.words)):
+            beside[entry.day, word].append(entry)
     for entry in made:
-        if best[_as_read(entry)] is entry and not any(_holds(e, entry) for e in beside[entry.day, entry.speaker]):
+        longest = max(words(entry.words), key=len, default="")
+        if best[_as_read(entry)] is entry and not any(_holds(e, entry) for e in beside[entry.day, longest]):
             yield entry
 
 
@@ -158,11 +165,12 @@ def _as_read(entry: Entry) -> tuple[str, str, str]:
 
 
 def _holds(entry: Entry, other: Entry) -> bool:
-    """Whether it is put alike, is told by as many, and says all that the other does and more."""
-    whole, part = fold(entry.words), fold(other.words)
-    if len(whole) <= len(part) or entry.status is not other.status or entry.articles < other.articles:
+    """Whether it says all that the other does and more, in the same voice or an outer one; a plan holds no deed."""
+    whole, parts = fold(entry.words), fold(other.words).split(" ... ")
+    if len(whole) <= len(fold(other.words)) or entry.articles < other.articles:
         return False
-    return all(words_ in whole for words_ in part.split(" … "))
+    alike = other.speaker.startswith(entry.speaker) and (entry.status.is_real or not other.status.is_real)
+    return alike and all(part in whole for part in parts)
 
 
 def period(day: str) -> str:

@@ -13,12 +13,15 @@ _FEWEST = 3
 _TURNS = frozenset({"speak", "talk", "start", "begin", "come", "move", "follow", "head", "use"})
 _SCRAPS = frozenset({"to", "if", "that", "for", "which", "who", "whether", "unless", "how", "why", "what", "where"})
 """How words begin that tell no event by themselves: a condition, a purpose, a question."""
+_OBJECTS = frozenset({"it", "him", "her", "them", "me", "us"})
+_ASKED = re.compile(r"[^.,?!\n]*\?")
+"""The rest of a sentence that asks."""
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing", "condition", "long"})
 _LEAD = re.compile(r"(?:since|when|while|because|although|though|and|but) +(?=[\w“\"])", re.IGNORECASE)
 
 
 def stands_alone(sighting: Sighting) -> bool:
-    """Whether the words tell an event by themselves: not a condition, a bare purpose, a question or a scrap.
+    """Whether the words tell an event by themselves: not a condition, a bare purpose, a question or a scrap of one.
 
     What is so under a condition alone is told where it has a day and its words hold the condition.
     """
@@ -30,6 +33,10 @@ def stands_alone(sighting: Sighting) -> bool:
         return False
     if told and told[0].endswith("ing") and not sighting.event.main and sighting.event.deed in _TURNS:
         return False  # "speaking on the quay": the clause it hangs on tells the event
+    if _ASKED.match(sighting.recorded.article.text, event.wording[-1].end) or (
+        told[:1] and told[0] in _OBJECTS and told[1:2] == ["to"]
+    ):
+        return False  # "is it to open on Monday?"; "(uses) it to open the gate"
     return len(told) >= _FEWEST and (told[0] not in _SCRAPS or _needs_cue(sighting))
 
 

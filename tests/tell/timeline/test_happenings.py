@@ -179,3 +179,12 @@ def test_words_that_are_printed_again_tell_of_the_day_of_their_first_printing(tm
     pages = {"a.txt": news("Ferry", "May 9, 2031", told), "b.txt": news("Ferry again", "May 17, 2031", told)}
     with story_of(tmp_path, pages) as story:
         assert [e.day for e in timeline(story) if "landing" in e.words] == ["2031-05-08"]
+
+
+def test_the_headline_and_the_first_paragraph_tell_one_event_by_whatever_verbs(tmp_path: Path) -> None:
+    lead = "Raiders ploughed a van into the amber store of Wend on Tuesday 20 May 2031."
+    later = "Raiders left the amber store with two sacks on Tuesday 20 May 2031."
+    with story_of(
+        tmp_path, {"a.txt": news("Raiders hit the amber store of Wend", "May 21, 2031", lead, later)}
+    ) as story:
+        assert deeds_of(story) == [{"attack", "plough"}]

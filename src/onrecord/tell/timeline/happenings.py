@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.model import EventKind, EventStatus
+from onrecord.model import EventKind, EventStatus, Kind
 from onrecord.relate.events.kin import are_kin, families
 from onrecord.relate.events.lexicon import SLIGHT
 from onrecord.tell.story.by_parts import Parts
@@ -95,9 +95,13 @@ def happenings(found: Iterable[Sighting]) -> Parts[list[Happening]]:
 
 
 def _shelves_of(sighting: Sighting) -> list[str | int]:
-    """Where it is looked up: with all deeds of the families of its own, with its own alone if that has none."""
+    """Where it is looked up: with all deeds of the families of its own, with its own alone if that has none.
+
+    What opens an article also with whatever else opens it.
+    """
     kin = {number for deed in sighting.deeds for number in families(deed)}
-    return [*sorted(kin), *sorted(deed for deed in sighting.deeds if not families(deed))]
+    opening = [f"opening {sighting.recorded.article.id}"] if sighting.opens is not None else []
+    return [*sorted(kin), *sorted(deed for deed in sighting.deeds if not families(deed)), *opening]
 
 
 _Like = tuple[float, int, Happening]
@@ -189,7 +193,7 @@ def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
     if _is_one_loss(sighting, member):
         return _SURELY
     one_deed = sighting.event.deed == member.event.deed
-    if not one_deed and not _are_kin(sighting, member):
+    if not one_deed and not _are_kin(sighting, member) and not _is_headline(sighting, member):
         return 0.0
     shared = len(sighting.terms & member.terms)
     alike = shared / min(len(sighting.terms), len(member.terms)) if shared else 0.0
@@ -199,6 +203,8 @@ def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
         return _ALIKE
     named = bool(sighting.names & member.names)
     least = (_ALIKE_NAMED if one_deed else _ALIKE) if named else (_ALIKE if one_deed else _ALIKE_KIN)
+    if _is_headline(sighting, member):
+        least = min(least, _ALIKE_UNDATED)
     if sighting.days is None or (of.days is not None and sighting.days != of.days):
         least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
     if sighting.days is None and of.days is None and _way(sighting) != _way(member):
@@ -234,6 +240,15 @@ def _are_kin(sighting: Sighting, member: Sighting) -> bool:
         return False
     pairs = ((one, other) for one in sighting.deeds for other in member.deeds)
     return any(one == other or (not {one, other} & SLIGHT and are_kin(one, other)) for one, other in pairs)
+
+
+def _is_headline(sighting: Sighting, member: Sighting) -> bool:
+    """Whether one stands in the headline and the other in the first paragraph of an article, of like days."""
+    if sighting.recorded.article.id != member.recorded.article.id or _way(sighting) != _way(member):
+        return False
+    if {sighting.opens, member.opens} != {Kind.TITLE, Kind.TEXT} or sighting.days is None or member.days is None:
+        return False
+    return member.days[0] <= sighting.days[1] and sighting.days[0] <= member.days[1]
 
 
 def _length(told: Days) -> int:

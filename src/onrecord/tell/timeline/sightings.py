@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.model import Attribution, EntityKind, Event, EventKind, EventStatus, Evidence, Part, Span
+from onrecord.model import Attribution, EntityKind, Event, EventKind, EventStatus, Evidence, Kind, Part, Span
 from onrecord.record import Recorded
 from onrecord.relate.events import as_put
 from onrecord.relate.events.lexicon import NOUNS
@@ -40,6 +40,7 @@ class Sighting:
     ``printed`` is the day the article is of, "" where it is not known and none can be presumed; ``said`` is when it was
     said, ``folded`` its words for comparing; ``deeds`` are the deed, and for harm the event that does it where that is
     named; ``whom`` are the people to whom it is done, or who die, and ``surnames`` the last words of their names.
+    ``opens`` is TITLE in the headline of its article, TEXT in the first paragraph, None further on.
     """
 
     recorded: Recorded
@@ -54,6 +55,7 @@ class Sighting:
     deeds: frozenset[str]
     whom: frozenset[str]
     surnames: frozenset[str]
+    opens: Kind | None
 
     @property
     def words(self) -> str:
@@ -126,7 +128,18 @@ def _sighting(story: Story, recorded: Recorded, event: Event, *, said: Attributi
         _deeds(event, told),
         whom,
         frozenset(fold(story.actors[key].name).split()[-1] for key in whom),
+        _opens(recorded, event),
     )
+
+
+def _opens(recorded: Recorded, event: Event) -> Kind | None:
+    """Which part of the opening of its article it stands in."""
+    for block in recorded.article.blocks:
+        if event.trigger in block.span:
+            return block.kind if block.kind in {Kind.TITLE, Kind.TEXT} else None
+        if block.kind is Kind.TEXT:
+            return None
+    return None
 
 
 def _deeds(event: Event, told: str) -> frozenset[str]:

@@ -38,6 +38,8 @@ _SPELLED = {
     "british": "uk",
     "u.k": "uk",
 }
+_DOUBLED = re.compile(r"(.)\1")
+"""A letter that papers write once or twice in a name."""
 _POLICE_OF = re.compile(r"[a-z]{1,3}pd")
 """How a city's police department goes by its letters."""
 _OF_A_MINISTER = re.compile(r"\bminister[’']s (?:department|ministry)\b", re.IGNORECASE)
@@ -201,8 +203,10 @@ def _initials(short: Origin, full: Origin) -> bool:
 
 
 def _voice_of(house: Origin, person: Origin) -> bool:
-    """Whether the one is a house that the other is shown to speak for."""
-    return bool(house.spokesperson) and f"{fold(house.spokesperson)} ".startswith(f"{fold(person.name)} ")
+    """Whether the one is a house that the other is shown to speak for, by a name that begins or ends as theirs does."""
+    one, other = (words(_DOUBLED.sub(r"\1", fold(name))) for name in (house.spokesperson, person.name))
+    least = min(len(one), len(other))
+    return least > 0 and (one[: len(other)] == other or (least > 1 and one[-least:] == other[-least:]))
 
 
 def _one_voice(house: Origin, other: Origin) -> bool:

@@ -99,3 +99,9 @@ def test_a_body_without_a_name_may_be_any_that_the_same_text_names() -> None:
     whole = named("a", "organisation:north-ferries", "North Ferries")
     bare = by("b", "institution:company", "company", method="institution")
     assert origins_of([whole, bare], {"a": "1", "b": "1"}).minimum == 1
+
+
+def test_shares_of_those_who_were_asked_are_not_set_apart() -> None:
+    some = by("a", "unnamed:x:four in ten", "four in ten", method="unnamed")
+    others = by("b", "unnamed:x:almost half of voters", "almost half of voters", method="unnamed")
+    assert origins_of([some, others], {"a": "1", "b": "1"}).minimum == 1

@@ -121,7 +121,10 @@ def test_an_office_goes_by_initials_without_what_place_it_is_of() -> None:
     assert not same_origin(origin("T.A.", "organisation"), office)
 
 
-@pytest.mark.parametrize(("title", "one"), [("police inspector", True), ("police union president", False)])
+@pytest.mark.parametrize(
+    ("title", "one"),
+    [("police inspector", True), ("const.", True), ("harbour inspector", False), ("police union president", False)],
+)
 def test_whoever_has_a_rank_of_the_police_is_the_police(title: str, one: bool) -> None:
     inspector = replace(origin("Ada Field", "person"), title=title)
     assert same_origin(inspector, origin("police", "institution")) is one

@@ -1,5 +1,6 @@
 """How many origins stand behind one claim, and which of its assertions rest on the same one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -136,6 +137,8 @@ def _least(by_key: Mapping[str, Sequence[Assertion]], where: Mapping[str, set[st
             met = apart[text, _desk(key)]
             if key.startswith(INSTITUTION) and told[text]:
                 continue  # "the government" may be any of them
+            if _SHARE.search(origin.name):
+                continue  # "four in ten" are of one survey with the other six
             if not any(named_alike(other, origin) or is_short_for(origin, other) for other in (*told[text], *met)):
                 met.append(origin)
     return max(len(sure), 1, *(len(told[text]) + len(met) for (text, _), met in apart.items()))
@@ -146,6 +149,11 @@ def _desk(key: str) -> str:
     return key.split(":")[1] if key.startswith(UNNAMED) else ""
 
 
+_SHARE = re.compile(
+    r"\b(?:per ?cent|percent|percentage|half|majority|plurality|thirds?|quarters?|(?:one|two|three|four|five|six|seven|"
+    r"eight|nine|\d+) (?:in|out of) (?:five|ten|\d+))\b|%"
+)
+"""What a source is called that is a share of those who were asked."""
 _TOLD_BY_KIND = (UNNAMED, INSTITUTION, DOCUMENT, OWN_VOICE)
 """Kinds of origins that are called by no name of their own."""
 _WHO = {"unnamed": 0, "headline": 2}

@@ -9,8 +9,8 @@ from onrecord.text import word_set, words
 _HEADS = word_set("""
     document paper report audit study survey poll record register registry log logbook deed minute filing file
     account ledger invoice contract lease letter email e-mail memo memorandum note notice bulletin statement decree
-    order ruling judgment judgement verdict indictment charge-sheet sheet list table data database dataset figure
-    statistics statistic calculation estimate census manifest map chart footage film video clip recording tape
+    lawsuit suit order ruling judgment judgement verdict indictment charge-sheet sheet list table data database dataset
+    figure statistics statistic calculation estimate census manifest map chart footage film video clip recording tape
     transcript photograph photo picture image imagery inquiry finding reading measurement gauge graph
     spreadsheet schedule timetable slide presentation will certificate permit application complaint petition affidavit
     testimony diary receipt bill budget review summary autopsy advisory dossier message post thread page website

@@ -33,7 +33,7 @@ _COPIED_WHOLE, _ENOUGH = 0.75, 4
 _TELLING = 10.0
 """The least figure that two have in common by more than chance."""
 _AUTHORITIES = frozenset({stem("authorities")})
-_POLICING = frozenset(map(stem, word_set("police sheriff prosecutor prosecutors coroner")))
+_POLICING = tuple(map(plain_words, ("police", "sheriff", "prosecutor", "prosecutors", "coroner", "district attorney")))
 """Words for those who are meant by the authorities where a crime is told of."""
 _REPORTED = frozenset({"report", "relayed"})
 """Methods of evidence of an origin that is told of in the report of another outlet."""
@@ -125,10 +125,8 @@ def join_spokesperson(by_key: dict[str, list[Assertion]], texts: Mapping[str, st
 def join_authorities(by_key: dict[str, list[Assertion]]) -> list[Step]:
     """Make one of what is called the authorities and no more, and the first told of who are some: the police."""
     bare = next((k for k, g in by_key.items() if all(plain_words(m.origin.name) == _AUTHORITIES for m in g)), "")
-    some = (
-        k for k, g in by_key.items() if any(plain_words(f"{m.origin.name} {m.origin.title}") & _POLICING for m in g)
-    )
-    home = next((k for k in some if not k.startswith(UNNAMED)), "") if bare else ""
+    some = (k for k, g in by_key.items() if not k.startswith(UNNAMED) and any(w <= _called(g) for w in _POLICING))
+    home = next(some, "") if bare else ""
     if not home or home == bare or _is_decided((*by_key[bare], *by_key[home])):
         return []
     return [_joined(by_key, home, bare, why="authorities are whoever of them is told of")]

@@ -85,6 +85,10 @@ _RULES = frozenset(map(stem, word_set("government state republic kingdom council
 """What the name of a place is joined with where it is its government that speaks."""
 _OF_A_COUNTRY = _RULES | _GOVERNING | _PORTFOLIOS | _ARMED
 _POLICE, _OTHER_POLICE = stem("police"), frozenset(map(stem, word_set("military secret religious")))
+_RANKS = frozenset(
+    map(stem, word_set("constable const detective det superintendent supt patrolman trooper policeman policewoman"))
+)
+"""What hardly anybody is but somebody of the police."""
 _ROUND_A_LEADER = word_set("administration cabinet campaign government presidency team white house")
 """What those around somebody are called by with that one's surname: "the Field administration"."""
 _POST = "post:"
@@ -232,6 +236,8 @@ def _holds(person: Origin, office: Origin) -> bool:
         return office.evidence.method not in NEW and asked <= told
     if asked <= _GENERIC and _HEADING.search(person.title):
         return True  # "the department" is the one whose chief spoke
+    if _POLICE in asked and told & _RANKS:
+        return True
     if asked < told and not OFFICE.search(person.title):
         return asked == {_POLICE} or stem(head_of(person.title)) in asked  # "district prosecutor", of the prosecutors
     return asked <= told or told <= asked

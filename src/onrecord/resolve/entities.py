@@ -158,7 +158,7 @@ def find_aliases(
     asked |= {body for short in own if (body := _read_as_body(short, known))}
     for key in sorted(k for k in used if spelling_key(k)):
         asked.update(_near(key, own, known))
-    for key in sorted(k for k in asked if k.startswith("person:") and not is_short(k) and len(words_of(k)) == _WHOLE):
+    for key in sorted(k for k in asked if _is_whole(k)):
         asked |= known.full_names(f"person:^{key.partition(':')[2]}")  # longer names that end with it
     aliases = []
     for short in sorted(asked):
@@ -290,6 +290,12 @@ def _other_kind(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | 
     kind = _KINDS[EntityKind(best.partition(":")[0])]
     score, how = (0.8, "plainly") if sure else (0.6, "read as")
     return Alias(key, best, Judgement.SAME, Evidence("kind", score, f"elsewhere on record {how} the name of {kind}"))
+
+
+def _is_whole(key: str) -> bool:
+    """Whether it is somebody's whole name in two words, with which a longer one may end."""
+    parts = words_of(key)
+    return key.startswith("person:") and not is_short(key) and len(parts) == _WHOLE and min(map(len, parts)) > 1
 
 
 def _of_tail(key: str, own: Mapping[str, set[str]], known: Known) -> Alias | None:

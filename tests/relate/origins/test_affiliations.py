@@ -19,6 +19,7 @@ from tests.relate.pages import page
         ("The plan was approved by the Harbour Board and follows talks between Mayor Jo Field and others.", False),
         ("The Harbour Board met on Friday with Governor Jo Field.", False),
         ("Jo Field was deputy director of the Harbour Board when the quay fell.", True),
+        ("Jo Field spoke of Kim Lee. He was deputy director of the Harbour Board.", False),
         ("Jo Field announced that the chief of the Harbour Board would stay.", False),
         ("Jo Field, who as secretary of state is the keeper of the Harbour Board papers, said so.", False),
         ("The Harbour Board waited during its talks with Secretary Jo Field.", False),

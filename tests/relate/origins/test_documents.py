@@ -39,4 +39,5 @@ def test_a_document_is_told_apart_by_its_maker_title_or_date(described: str, apa
 
 def test_a_paper_called_by_one_word_may_be_any() -> None:
     assert not is_told_apart("rules")
+    assert not is_told_apart("unconfirmed media reports")
     assert is_told_apart("harbour rules")

@@ -123,7 +123,14 @@ def test_an_office_goes_by_initials_without_what_place_it_is_of() -> None:
 
 @pytest.mark.parametrize(
     ("title", "one"),
-    [("police inspector", True), ("const.", True), ("harbour inspector", False), ("police union president", False)],
+    [
+        ("police inspector", True),
+        ("const.", True),
+        ("lt.", True),
+        ("navy lt.", False),
+        ("harbour inspector", False),
+        ("police union president", False),
+    ],
 )
 def test_whoever_has_a_rank_of_the_police_is_the_police(title: str, one: bool) -> None:
     inspector = replace(origin("Ada Field", "person"), title=title)

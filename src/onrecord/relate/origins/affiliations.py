@@ -37,6 +37,7 @@ _OF_ONE_SIDE = re.compile(r"\b(?:majority|minority)\b")
 """Whose leader speaks for a side of the house, and not for the house."""
 _OF_MEMBERS, _CHAIR = re.compile(r"\b(?:(?:sub)?committee|panel|caucus)\b"), re.compile(r"\bchair")
 """Houses of members who each speak for themselves, and who presides over one: a committee's chair is not its report."""
+_PRONOUNS = frozenset({"he", "she"})
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _HOLDING = frozenset({"be", "become", "lead", "head", "run", "chair", "serve", "work"})
 """Verbs by which somebody is said to hold an office: "Field was director of the Board"."""
@@ -116,8 +117,8 @@ def _speaks_for(reading: Reading, first: Mention, second: Mention) -> tuple[int,
         told = not led and _is_told(reading, first.span.end, second.span.start)
         return None if told else (second.entity, first.entity)
     if first.kind is EntityKind.PERSON and second.kind is EntityKind.ORGANISATION:
-        if _stands_before_noun(reading, first):
-            return None
+        if _stands_before_noun(reading, first) or fold(first.span.cut(reading.article.text)) in _PRONOUNS:
+            return None  # whoever "he" is taken for, others may have been named just before
         near = re.search(r"(?:^|\b)(?:of|for|at|with|leads|heads|runs|chairs)(?: the| its)?$", words.strip())
         joined = words.split()[:1] == ["and"]  # "an aide to Jo Field and now the Board's head": the aide is
         held = None if joined or SELF.search(words) else next(reversed([*OFFICE.finditer(between.lower())]), None)

@@ -27,6 +27,7 @@ _ANY = word_set("""
     written printed draft final preliminary interim original early earlier separate same first second several many
     a an the of and copy copies page pages part parts set series trove cache batch pair two three four five six
     media news press newspaper newspapers television tv radio online local foreign scene from various
+    unconfirmed various multiple numerous widespread
     security surveillance drone amateur mobile phone cctv anonymous handwritten damning explosive
     """)
 

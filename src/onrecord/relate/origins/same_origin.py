@@ -86,9 +86,15 @@ _RULES = frozenset(map(stem, word_set("government state republic kingdom council
 _OF_A_COUNTRY = _RULES | _GOVERNING | _PORTFOLIOS | _ARMED
 _POLICE, _OTHER_POLICE = stem("police"), frozenset(map(stem, word_set("military secret religious")))
 _RANKS = frozenset(
-    map(stem, word_set("constable const detective det superintendent supt patrolman trooper policeman policewoman"))
+    map(
+        stem,
+        word_set(
+            "constable const detective det superintendent supt patrolman trooper policeman policewoman lieutenant lt "
+            "sergeant sgt"
+        ),
+    )
 )
-"""What hardly anybody is but somebody of the police."""
+"""What hardly anybody is but somebody of the police, or of an army."""
 _ROUND_A_LEADER = word_set("administration cabinet campaign government presidency team white house")
 """What those around somebody are called by with that one's surname: "the Field administration"."""
 _POST = "post:"
@@ -210,7 +216,8 @@ def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for, by a name that begins or ends as theirs does."""
     one, other = (words(_DOUBLED.sub(r"\1", fold(name))) for name in (house.spokesperson, person.name))
     least = min(len(one), len(other))
-    return least > 0 and (one[: len(other)] == other or (least > 1 and one[-least:] == other[-least:]))
+    behind = least > 1 or is_bare(person)
+    return least > 0 and (one[: len(other)] == other or (behind and one[-least:] == other[-least:]))
 
 
 def _one_voice(house: Origin, other: Origin) -> bool:
@@ -236,7 +243,7 @@ def _holds(person: Origin, office: Origin) -> bool:
         return office.evidence.method not in NEW and asked <= told
     if asked <= _GENERIC and _HEADING.search(person.title):
         return True  # "the department" is the one whose chief spoke
-    if _POLICE in asked and told & _RANKS:
+    if _POLICE in asked and told & _RANKS and not told & _ARMED:
         return True
     if asked < told and not OFFICE.search(person.title):
         return asked == {_POLICE} or stem(head_of(person.title)) in asked  # "district prosecutor", of the prosecutors

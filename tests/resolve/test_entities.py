@@ -159,6 +159,7 @@ def test_an_acronym_stands_for_what_spells_it_out_and_not_for_a_part_of_that() -
 
 
 def test_a_team_goes_by_the_plural_that_its_name_ends_with() -> None:
-    known = record_of(bodies("Eastmoor Rovers"), bodies("Rovers"), bodies("Tarn Airlines"), bodies("Airlines"))
+    named = ("Eastmoor Rovers", "Rovers", "United and Rovers", "Tarn Airlines", "Airlines")
+    known = record_of(*map(bodies, named))
     assert known.standing_for("organisation:rovers") == "organisation:eastmoor-rovers"
     assert known.standing_for("organisation:airlines") == "organisation:airlines"

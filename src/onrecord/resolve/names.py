@@ -303,7 +303,7 @@ def _surname_start(words: list[str]) -> int:
 def _shorter_organisations(words: list[str], name: str) -> set[str]:
     found = {f"~{letters}" for letters in initials_of(name)} | _ends_of(words)
     found |= {words[-1]} & _CALLED_ALONE
-    if len(words) > 1 and _is_team(words[-1]) and _INSIDE.isdisjoint(words):
+    if len(words) > 1 and _is_team(words[-1]) and _SMALL.isdisjoint(words):
         found.add(words[-1])
     if len(words) > 1 and words[-1] in _GENERIC:
         rest = words[:-1]

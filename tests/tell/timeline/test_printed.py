@@ -45,3 +45,27 @@ def test_what_an_article_asks_and_the_end_of_a_clause_are_no_events(tmp_path: Pa
     kept = "The council, critics say, sold the ferry on 18 May 2031, and who knows for how much?"
     with story_of(tmp_path, {"a.txt": news("The mill", "May 21, 2031", asked, cut, kept)}) as story:
         assert [e.day for e in timeline(story)] == ["2031-05-18"]
+
+
+def test_who_speaks_of_themselves_tells_no_event_by_it(tmp_path: Path) -> None:
+    told = news(
+        "Marchers reach the Wend works",
+        "May 21, 2031",
+        "Marchers blocked the gate of the Wend works on Wednesday 21 May 2031.",
+        "Ana Ruiz, who leads the marchers, said: We left the Wend works on Wednesday 21 May 2031.",
+    )
+    with story_of(tmp_path, {"a.txt": told}) as story:
+        words = [e.words for e in timeline(story)]
+    assert any("blocked the gate" in w for w in words)
+    assert not any(w.startswith(("We ", "I ")) for w in words)
+
+
+def test_a_name_stands_before_what_a_pronoun_is_drawn_together_with(tmp_path: Path) -> None:
+    told = news(
+        "Ruiz at the Wend works",
+        "May 21, 2031",
+        "Ana Ruiz, the mayor of Wend, opened the works. She’s meeting the marchers on Friday 23 May 2031.",
+    )
+    with story_of(tmp_path, {"a.txt": told}) as story:
+        words = [e.words for e in timeline(story)]
+    assert "[Ana Ruiz]’s meeting the marchers on Friday 23 May 2031" in words

@@ -8,6 +8,9 @@ from onrecord.text import fold, words
 
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _BEGINNINGS, _LONGEST_PRONOUN = tuple(_PRONOUNS), max(map(len, _PRONOUNS))
+_APOSTROPHES = frozenset("’'")
+_SPEAKING = re.compile(r"[“\"‘']?(?:I|[Ww]e|[Yy]ou)\b")
+"""How words begin of which only those know whom they tell of who know who speaks, and to whom."""
 _FEWEST = 3
 """Words below which a clause is a scrap."""
 _TURNS = frozenset({"speak", "talk", "start", "begin", "come", "move", "follow", "head", "use"})
@@ -30,6 +33,8 @@ def stands_alone(sighting: Sighting) -> bool:
     if event.status is EventStatus.CONDITIONAL and not (
         event.main and event.when and not _CONDITIONS.isdisjoint(told) and told[0] not in _SCRAPS
     ):
+        return False
+    if _SPEAKING.match(sighting.words):
         return False
     if told and told[0].endswith("ing") and not sighting.event.main and sighting.event.deed in _TURNS:
         return False  # "speaking on the quay": the clause it hangs on tells the event
@@ -54,7 +59,8 @@ def with_name(sighting: Sighting, told: str) -> str:
     if mention is None:
         return told
     pronoun = mention.span.cut(sighting.recorded.article.text)
-    return f"{pronoun} [{mention.name}]{told.removeprefix(pronoun)}"
+    rest = told.removeprefix(pronoun)
+    return f"[{mention.name}]{rest}" if rest[:1] in _APOSTROPHES else f"{pronoun} [{mention.name}]{rest}"
 
 
 def opening_pronoun(sighting: Sighting) -> Mention | None:

@@ -5,6 +5,7 @@ import pytest
 from onrecord.model import Span
 from onrecord.tell.quiz.readable import (
     asks,
+    ends_open,
     has_subject,
     is_clause,
     is_loose,
@@ -68,12 +69,21 @@ def test_two_quotations_are_not_taken_for_one() -> None:
     [
         ("The harbour board judged it a success in May", True),
         ("Senator Ada Lind entered them into the record last week", True),
+        ("Mayor Ada Lind dismissed that suggestion as a sign of disarray", True),
+        ("Mayor Ada Lind closed the yard that night", False),
+        ("Mayor Ada Lind thanked those workers who had stayed", False),
         ("The yard was closed after the board judged it unsafe", False),
         ("The harbour board bought two cranes and sold them in May", False),
     ],
 )
 def test_an_object_that_stands_elsewhere_is_known(words: str, lacks: bool) -> None:
     assert lacks_object(words) is lacks
+
+
+def test_words_that_stop_before_their_noun_are_known() -> None:
+    assert ends_open("The harbour union clinched a majority of regular")
+    assert not ends_open("The harbour union clinched a majority of regular delegates")
+    assert not ends_open("The harbour of Eastmoor was dead")
 
 
 def test_a_reported_question_states_nothing() -> None:

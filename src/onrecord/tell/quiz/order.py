@@ -14,7 +14,7 @@ from onrecord.tell.lines.told import Citation, Cited, date_in_words, faults
 from onrecord.tell.quiz.items import Choice, Draft, Item, Sort
 from onrecord.tell.quiz.making import Making
 from onrecord.tell.quiz.near import fits_the_year
-from onrecord.tell.quiz.readable import POINTS, has_subject, is_clause, is_loose, is_set_aside, tells
+from onrecord.tell.quiz.readable import POINTS, ends_open, has_subject, is_clause, is_loose, is_set_aside, tells
 from onrecord.tell.timeline import Entry, Status, timeline
 from onrecord.text import fold
 
@@ -186,6 +186,7 @@ def _reads(making: Making, entry: Entry) -> bool:
         and fits_the_year(own, entry.day)
         and is_clause(entry.words)
         and has_subject(entry.words)
+        and not ends_open(entry.words)
         and not is_loose(entry.words)
     )
 

@@ -26,6 +26,9 @@ _QUOTED = re.compile(r"“[^“”\n]+[”\n]|\"[^\"\n]+\"|‘[^‘’]+(?:’\w
 _SENTENCE = re.compile(r"[.!?](?=\s+[A-Z“\"])")
 _ENDS = " ,;:."
 _OBJECTS = word_set("it them him her")
+_POINTING = word_set("that this these those")
+_TIMES = word_set("day night morning afternoon evening week weekend month year spring summer autumn fall winter")
+_BEFORE_NOUNS = frozenset({"JJ", "DT", "PRP$", "WP$"})
 _FINITE = FINITE_TAGS | {"MD"}
 _JOINS = re.compile(r"\b(?:after|before|since|when|while|as|until|once|although|because|if)\b[^,;.]*$", re.IGNORECASE)
 """How a clause begins that what is said of the main one need not cover."""
@@ -45,9 +48,9 @@ def tells(words: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _parsed(words: str) -> tuple[bool, bool, bool, bool, bool]:
-    """Whether there is a verb with a tense, whether it has a subject, whether that or its object is bare, and whether
-    an object points outside.
+def _parsed(words: str) -> tuple[bool, bool, bool, bool, bool, bool]:
+    """Whether there is a verb with a tense, whether it has a subject, whether that or its object is bare, whether an
+    object points outside, and whether a noun is still to come.
     """
     doc = english().tokens(words)
     english().annotate([doc])
@@ -58,12 +61,19 @@ def _parsed(words: str) -> tuple[bool, bool, bool, bool, bool]:
     subjects = [c for t in roots for c in t.children if c.dep_.startswith("nsubj")]
     objects = [c for t in roots for c in t.children if c.dep_ in {"dobj", "obj"}]
     outside = any(_points_outside(t) for t in doc)
-    return finite, bool(subjects), any(map(_is_bare, subjects)), any(map(_is_bare, objects)), outside
+    last = next((t for t in reversed(doc) if not t.is_punct), None)
+    is_open = last is not None and last.tag_ in _BEFORE_NOUNS and last.dep_ in {"pobj", "dobj", "amod", "det", "poss"}
+    return finite, bool(subjects), any(map(_is_bare, subjects)), any(map(_is_bare, objects)), outside, is_open
 
 
 def _points_outside(word: "Token") -> bool:
-    """Whether it is the "it" of "the board judged it a success": it is not the board, and nothing else is named yet."""
-    if word.lower_ not in _OBJECTS:
+    """Whether it is the "it" of "the board judged it a success": it is not the board, and nothing else is named yet.
+
+    So is the "that" of "the mayor dismissed that claim".
+    """
+    if word.dep_ == "det" and word.lower_ in _POINTING and not _is_told_whole(word.head):
+        word = word.head
+    elif word.lower_ not in _OBJECTS:
         return False
     small = word.dep_ == "nsubj" and word.head.tag_.startswith("JJ")  # "it unsafe"
     if not small and word.dep_ not in {"dobj", "obj"}:
@@ -80,6 +90,11 @@ def _is_bare(noun: "Token") -> bool:
         return not any(c.dep_ == "prep" for c in others)
     is_plain = noun.tag_ in {"NN", "NNS"} and fold(noun.text) not in INSTITUTIONS
     return is_plain and not others and any(c.lower_ == "the" for c in noun.children)
+
+
+def _is_told_whole(noun: "Token") -> bool:
+    """Whether it needs no pointing to: a time, or what is said of it behind it."""
+    return noun.lower_ in _TIMES or any(c.dep_ in {"relcl", "acl", "prep"} for c in noun.children)
 
 
 def is_clause(words: str) -> bool:
@@ -103,8 +118,13 @@ def is_loose(words: str) -> bool:
 
 
 def lacks_object(words: str) -> bool:
-    """Whether what somebody does something to is named by a pronoun for what stands elsewhere: "he entered them"."""
+    """Whether what somebody does something to is only pointed to, and stands elsewhere: "he entered them"."""
     return _parsed(words)[4]
+
+
+def ends_open(words: str) -> bool:
+    """Whether they stop before a noun that is still to come: "won a majority of regular"."""
+    return _parsed(words)[5]
 
 
 def asks(words: str) -> bool:

@@ -29,6 +29,7 @@ class Near:
         """The pairs of these assertions between which a link is near."""
         found = ((self._relations.number(name), name) for name in ids)
         numbers = {number: name for number, name in found if number is not None}
-        for number, name in numbers.items():
-            first, end = np.searchsorted(self._one, (number, number + 1))
+        asked = np.fromiter(numbers, np.int32, len(numbers))  # of the column's type: else all of it is copied each time
+        firsts, ends = np.searchsorted(self._one, asked), np.searchsorted(self._one, asked, "right")
+        for name, first, end in zip(numbers.values(), firsts.tolist(), ends.tolist(), strict=True):
             yield from ((name, numbers[n]) for n in self._other[first:end].tolist() if n in numbers)

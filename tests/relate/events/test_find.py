@@ -274,6 +274,11 @@ def test_a_verb_tells_how_that_is_put_which_it_is_about_and_nothing_else(
     assert [(e.status, e.when) for e in found] == [(status, day)]
 
 
+def test_what_is_the_first_since_a_year_is_not_of_that_year() -> None:
+    reading = page("Jo Field mourned the first deaths in a raid in Wend since 1991.", published=PRINTED)
+    assert not [e for e in events(reading) if e.when == "1991"]
+
+
 def test_the_words_of_a_season_tell_no_fall() -> None:
     assert [e.deed for e in events(page("The mayor was shot last fall.", published=PRINTED))] == ["shoot"]
 

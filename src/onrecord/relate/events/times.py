@@ -233,6 +233,8 @@ def _stated(trees: Trees, told: Told, timex: Timex, *, pub: Days | None) -> Day:
     done = told.status is EventStatus.HAPPENED and told.tense in _BEHIND | {"perfect"}
     if before == "from" and done and (_is_after(where, pub) or _lemma(trees, told) in _MOVES):
         return Day("", Evidence("no-day", 0.0, f"{reason}, of what was set or put off"))
+    if before == "since" and (told.trigger.verb < 0 or told.tense == "past"):
+        return Day("", Evidence("no-day", 0.0, f"{reason}, from when on it is counted"))
     if where is None or pub is None:
         return Day(text, Evidence("clause", score, reason))
     denied = told.trigger.verb >= 0 and is_negated(trees, told.trigger.verb)

@@ -163,3 +163,8 @@ def test_a_team_goes_by_the_plural_that_its_name_ends_with() -> None:
     known = record_of(*map(bodies, named))
     assert known.standing_for("organisation:rovers") == "organisation:eastmoor-rovers"
     assert known.standing_for("organisation:airlines") == "organisation:airlines"
+
+
+def test_a_ministry_goes_by_what_it_is_for_where_there_is_one_of_that() -> None:
+    known = record_of(bodies("Fisheries Ministry"), bodies("Fisheries"))
+    assert known.standing_for("organisation:fisheries") == "organisation:ministry-of-fisheries"

@@ -63,6 +63,8 @@ _BODIES = word_set(
     administration committee commission court authority office"""
 )
 _OFFICES = frozenset({"ministry", "department"})
+_OFFICE_OF = (3, 4)
+"""Words of the name of a ministry that goes by what it is for alone: "Interior", "Foreign Affairs"."""
 _SPELLINGS = {
     "defense": "defence",
     "labor": "labour",
@@ -241,8 +243,8 @@ def short_keys_of(name: str, kind: EntityKind) -> tuple[str, ...]:
 
     For people: surnames, given name with one surname, without middle initials, and keys for near spellings and for the
     last two words. For organisations: acronyms by initials, the name without its generic last word, the last words of a
-    longer name, before which it says whose they are ("Naval Commission" of the "Senate Naval Commission"), and a last
-    one in the plural, by which a team or a firm goes.
+    longer name, before which it says whose they are ("Naval Commission" of the "Senate Naval Commission"), a last one
+    in the plural, by which a team or a firm goes, and what a ministry is for.
     """
     key = key_of(name, kind)
     if is_short(key):
@@ -305,6 +307,8 @@ def _shorter_organisations(words: list[str], name: str) -> set[str]:
     found |= {words[-1]} & _CALLED_ALONE
     if len(words) > 1 and _is_team(words[-1]) and _SMALL.isdisjoint(words):
         found.add(words[-1])
+    if len(words) in _OFFICE_OF and words[0] in _OFFICES and words[1] == "of":
+        found.add("-".join(words[2:]))
     if len(words) > 1 and words[-1] in _GENERIC:
         rest = words[:-1]
         lead = re.sub(r"^[Tt]he\s+", "", name.strip()).split()[0]

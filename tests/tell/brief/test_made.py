@@ -82,6 +82,15 @@ def test_an_actor_whose_line_has_no_room_keeps_a_role_or_goes(story: Story) -> N
     assert all(actor.lines or actor.role for actor in kept)
 
 
+def test_a_bare_name_stands_only_where_few_actors_are_told_of(story: Story) -> None:
+    whole = brief(story)
+    role = Role("Harbour Director", whole.lead[0].told.citations[0])
+    bare = KeyActor("Tom Lee", None, 1, 3, ())
+    told = tuple(KeyActor(f"Ann Lee {n}", role, 1, 3, ()) for n in range(3))
+    assert bare in _page(replace(whole, actors=(*told[:2], bare))).actors
+    assert bare not in _page(replace(whole, actors=(*told, bare))).actors
+
+
 def test_nothing_is_told_twice(sample_story: Story) -> None:
     told = [line.text for line in brief(sample_story).lines]
     assert len(told) == len(set(told))

@@ -33,6 +33,8 @@ _CUTS: tuple[tuple[tuple[str, ...], int, int, int], ...] = (
     ((*_REST, FACTS), 1, 2, 0),
 )
 """What is cut first: sections down to so many entries, actors to so many, and lines of all but the first actors."""
+_ENOUGH = 3
+"""Actors of whom something is told, from which on those of whom only the name is are not shown."""
 _FACTS = 8
 """Core facts at most."""
 PARAGRAPH_WORDS = 120
@@ -127,7 +129,9 @@ def _page(whole: Brief) -> Brief:
                 bare = replace(actors[at], lines=())
                 actors[at : at + 1] = [bare] if bare.role is not None else []  # a name and no more says nothing
     kept = tuple(replace(p, entries=tuple(parts[p.heading])) for p in whole.parts if parts[p.heading])
-    return Brief(whole.length, whole.headline, whole.lead, kept, tuple(actors), whole.known)
+    telling = [a for a in actors if a.lines or a.role is not None]
+    shown = telling if len(telling) >= _ENOUGH else actors
+    return Brief(whole.length, whole.headline, whole.lead, kept, tuple(shown), whole.known)
 
 
 def _in_order(whole: Brief) -> Iterator[Line]:

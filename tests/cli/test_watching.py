@@ -80,7 +80,7 @@ def test_what_is_followed_is_listed(story: Path, run: Run) -> None:
 def test_one_round_tells_what_failed_and_leaves_the_record_whole(story: Path, run: Run) -> None:
     status, _, told = run("watch", str(story), "http://127.0.0.1:9/rss", "--once")  # private, and so refused
     assert status == 0
-    assert "1 failed" in told
+    assert f"1 failed (why: onrecord watched {story})" in told
 
 
 def test_watching_nothing_says_what_to_do(tmp_path: Path, run: Run) -> None:

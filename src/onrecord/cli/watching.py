@@ -73,9 +73,10 @@ def watch(
                 time.sleep(_SHORTEST)
                 continue
             if not quiet and (found.new or found.changed or found.failed or once):
+                why = f" (why: onrecord watched {escaped(str(story))})" if found.failed else ""
                 errors.print(
                     f"{_now():%H:%M} {counted(found.asked, 'address')} asked for, {counted(found.new, 'article')} new, "
-                    f"{found.changed} changed, {found.failed} failed",
+                    f"{found.changed} changed, {found.failed} failed{why}",
                     soft_wrap=True,
                 )
             if once:

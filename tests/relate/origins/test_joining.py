@@ -34,6 +34,19 @@ def test_a_report_of_which_more_is_told_or_that_may_be_either_of_two_outlets_sta
     assert not [step for step in told if "no other outlet" in step.why]
 
 
+def test_the_unnamed_sources_of_a_report_that_is_on_record_are_those_whom_it_tells_of_itself() -> None:
+    inspectors = by("a", "unnamed:north-herald:inspectors", "inspectors", method="unnamed")
+    cited = by("b", "unnamed:north-herald", "unnamed sources of North Herald", method="relayed")
+    count = origins_of([inspectors, cited], {"a": "1", "b": "2"})
+    assert (count.minimum, count.maximum) == (1, 1)
+    assert "the report that is cited has it from them" in [step.why for step in count.steps]
+    clerk = by("c", "unnamed:north-herald:clerk", "clerk", method="unnamed")
+    told = origins_of([inspectors, clerk, cited], {"a": "1", "c": "1", "b": "2"})
+    assert told.maximum == 3  # it may have it from either
+    elsewhere = by("d", "unnamed:south-post:inspectors", "inspectors", method="unnamed")
+    assert origins_of([elsewhere, cited], {"d": "1", "b": "2"}).maximum == 2
+
+
 def named(id_: str, key: str, name: str, *, terms: str = "", doing: str = "") -> Assertion:
     """What somebody known by name put, in these words."""
     made = assertion(id_, key)

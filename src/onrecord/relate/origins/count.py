@@ -13,6 +13,7 @@ from onrecord.relate.origins.joining import (
     first_said,
     join_authorities,
     join_copies,
+    join_relayed,
     join_reports,
     join_spokesperson,
     name_of,
@@ -66,7 +67,7 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
         return Count(1, members[0].origin.people, tuple(_steps(members)), ((members[0].id,),))
     by_key = by_origin(sorted(members, key=first_said))
     steps = [step for group in by_key.values() for step in _steps(group)]
-    steps += join_copies(by_key, texts) + join_authorities(by_key) + join_reports(by_key)
+    steps += join_copies(by_key, texts) + join_authorities(by_key) + join_reports(by_key) + join_relayed(by_key)
     spoken_for = join_spokesperson(by_key, texts)
     steps += spoken_for
     sure, unnamed = _sure_and_unnamed(by_key)
@@ -106,6 +107,7 @@ def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> in
     join_copies(by_key, texts)
     join_authorities(by_key)
     join_reports(by_key)
+    join_relayed(by_key)
     join_spokesperson(by_key, texts)
     return _least(by_key, where_told(by_key, by_key, texts))
 

@@ -145,6 +145,20 @@ def join_reports(by_key: dict[str, list[Assertion]]) -> list[Step]:
     return [_joined(by_key, home, key, why="no other outlet is told to have reported this") for key in bare]
 
 
+def join_relayed(by_key: dict[str, list[Assertion]]) -> list[Step]:
+    """Make one of the unnamed sources of an outlet that others cite, and those whom its own report has for this."""
+    steps = []
+    for cited in [key for key, group in by_key.items() if all(_is_relayed(m.origin) for m in group)]:
+        own = [k for k, g in by_key.items() if any(m.origin.key.startswith(f"{cited}:") for m in g)]
+        if len(own) == 1 and not _is_decided((*by_key[cited], *by_key[own[0]])):
+            steps.append(_joined(by_key, own[0], cited, why="the report that is cited has it from them"))
+    return steps
+
+
+def _is_relayed(origin: Origin) -> bool:
+    return origin.key.startswith(UNNAMED) and origin.evidence.method == "relayed"
+
+
 def is_bare_report(origin: Origin) -> bool:
     """Whether it is only known that there is a report, not whose."""
     return origin.key.startswith(DOCUMENT) and is_any_report(origin.name)

@@ -279,6 +279,11 @@ def test_what_is_the_first_since_a_year_is_not_of_that_year() -> None:
     assert not [e for e in events(reading) if e.when == "1991"]
 
 
+def test_the_day_of_a_thing_that_opens_a_sentence_is_not_the_day_of_its_verb() -> None:
+    found = events(page("Monday's debate moved few minds. On Monday the ferry sank.", published=PRINTED))
+    assert (the("move", found).time, the("sink", found).when) == (None, "2031-05-05")
+
+
 def test_the_words_of_a_season_tell_no_fall() -> None:
     assert [e.deed for e in events(page("The mayor was shot last fall.", published=PRINTED))] == ["shoot"]
 

@@ -200,6 +200,8 @@ def _led_by(trees: Trees, timex: Timex, by_word: Mapping[int, int], *, speakers:
     number = trees.sentence[inside[0]] if inside else -1
     if number < 0 or inside[0] - trees.sentences[number].words[0] > 1:
         return None
+    if any(trees.words[i].dep == "poss" and trees.heads[i] > inside[-1] for i in inside):
+        return None  # "Monday's debate will not move much"
     for i in range(inside[-1] + 1, trees.sentences[number].words[1]):
         if trees.words[i].dep == "ROOT" and trees.words[i].tag.startswith("VB"):
             same = speakers.get(i, "") == speakers.get(inside[0], "")

@@ -52,6 +52,7 @@ def test_the_kind_of_source(text: str, cue: str, naming: Naming, count: int | No
         ("The Vallemar Mirror reported that the mine would close.", "reported", Naming.PUBLISHER, "Vallemar Mirror"),
         ("The newspaper Il Faro said the mine would close.", "said", Naming.PUBLISHER, "Il Faro"),
         ("The Tarn Herald newspaper said the mine would close.", "said", Naming.PUBLISHER, "Tarn Herald"),
+        ("The Tarn Courant reported that the mine would close.", "reported", Naming.PUBLISHER, "Tarn Courant"),
         ("The state broadcaster Vostra said the mine would close.", "said", Naming.PUBLISHER, "Vostra"),
         ("The mine will close, according to a Tarn Herald report.", "according to", Naming.PUBLISHER, "Tarn Herald"),
         ("A report in the Tarn Herald said the mine would close.", "said", Naming.PUBLISHER, "Tarn Herald"),

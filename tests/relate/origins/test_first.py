@@ -27,6 +27,22 @@ def test_unnamed_sources_belong_to_the_report_they_are_known_from() -> None:
     assert not assertions[0].origin.certain
 
 
+def test_unnamed_sources_who_spoke_to_an_outlet_belong_to_its_report() -> None:
+    source = "Officials quoted last month by the Tarn Herald"
+    reading = page(f"{source} said the ferry had sunk.", publisher="Eastmoor Post")
+    quoted = said(reading, source, "said", "the ferry had sunk", naming=Naming.UNNAMED_GROUP)
+    assertions, _ = told([(reading, [quoted])])
+    assert [a.origin.key for a in assertions] == ["unnamed:tarnherald"]
+
+
+def test_the_address_of_an_outlet_s_site_is_a_name_of_it() -> None:
+    for name in ("The Tarn Herald", "tarnherald.com", "www.tarnherald.co.uk"):
+        reading = page(f"{name} reported that the ferry had sunk.", publisher="Eastmoor Post")
+        cited = said(reading, name, "reported", "the ferry had sunk", naming=Naming.PUBLISHER)
+        assertions, _ = told([(reading, [cited])])
+        assert [a.origin.key for a in assertions] == ["reporting:tarnherald"]
+
+
 def test_what_an_outlet_reports_without_a_source_rests_on_that_outlet() -> None:
     reading = page("The Sound reported that the ferry had sunk.", publisher="Eastmoor Post")
     outer = said(reading, "The Sound", "reported", "the ferry had sunk", naming=Naming.PUBLISHER)
@@ -43,7 +59,7 @@ def test_own_voice_is_the_credited_agencys() -> None:
 def test_own_voice_that_tells_what_a_reporter_counted_is_an_origin() -> None:
     reading = page("From the quay I counted nine boats on fire.", publisher="Eastmoor Post")
     assertions, _ = told([(reading, [])])
-    assert [(a.origin.key, a.origin.certain) for a in assertions] == [("reporting:eastmoor post", True)]
+    assert [(a.origin.key, a.origin.certain) for a in assertions] == [("reporting:eastmoorpost", True)]
 
 
 def test_two_sources_named_together_put_one_assertion_each() -> None:
@@ -324,8 +340,8 @@ def test_the_company_is_none_that_it_speaks_of_or_that_another_stands_before(
         ("An AFP reporter at the scene", Naming.PUBLISHER, "reporting:afp"),
         ("A Reuters photographer", Naming.UNNAMED_PERSON, "reporting:reuters"),
         ("A reporter for the Sound", Naming.PUBLISHER, "reporting:sound"),
-        ("Reporters from Norland Radio", Naming.PUBLISHER, "reporting:norland radio"),
-        ("A Post reporter", Naming.PUBLISHER, "reporting:eastmoor post"),
+        ("Reporters from Norland Radio", Naming.PUBLISHER, "reporting:norlandradio"),
+        ("A Post reporter", Naming.PUBLISHER, "reporting:eastmoorpost"),
     ],
 )
 def test_a_reporter_saw_for_the_house_that_is_named(speaker: str, naming: Naming, key: str) -> None:

@@ -43,6 +43,8 @@ def test_the_unnamed_sources_of_a_report_that_is_on_record_are_those_whom_it_tel
     clerk = by("c", "unnamed:north-herald:clerk", "clerk", method="unnamed")
     told = origins_of([inspectors, clerk, cited], {"a": "1", "c": "1", "b": "2"})
     assert told.maximum == 3  # it may have it from either
+    reported = by("e", "reporting:north-herald", "North Herald", method="report")
+    assert origins_of([inspectors, reported], {"a": "1", "e": "2"}).maximum == 1
     elsewhere = by("d", "unnamed:south-post:inspectors", "inspectors", method="unnamed")
     assert origins_of([elsewhere, cited], {"d": "1", "b": "2"}).maximum == 2
 

@@ -140,12 +140,12 @@ def test_what_rescuers_and_other_houses_see_a_paper_has_not_seen(sentence: str, 
 @pytest.mark.parametrize(
     ("sentence", "key"),
     [
-        ("A Tarn Courier reporter counted nine boats.", "reporting:tarn courier"),
+        ("A Tarn Courier reporter counted nine boats.", "reporting:tarncourier"),
         ("A BBC photographer at the quay saw nine boats burn.", "reporting:bbc"),
-        ("A reporter for the Tarn Courier watched nine boats burn.", "reporting:tarn courier"),
-        ("An Eastmoor Post reporter counted nine boats.", "reporting:eastmoor post"),
-        ("A reporter for this newspaper counted nine boats.", "reporting:eastmoor post"),
-        ("On Monday reporters counted nine boats.", "reporting:eastmoor post"),
+        ("A reporter for the Tarn Courier watched nine boats burn.", "reporting:tarncourier"),
+        ("An Eastmoor Post reporter counted nine boats.", "reporting:eastmoorpost"),
+        ("A reporter for this newspaper counted nine boats.", "reporting:eastmoorpost"),
+        ("On Monday reporters counted nine boats.", "reporting:eastmoorpost"),
     ],
 )
 def test_what_a_reporter_counts_in_the_own_voice_is_the_observation_of_the_house_named(sentence: str, key: str) -> None:

@@ -6,8 +6,8 @@ from onrecord.attribute.sources.source_words import PUBLISHER_NAME
 from onrecord.model import Naming
 
 _PAPER = re.compile(
-    r"(?:^|[\w’'.-] )(?:bulletin|citizen|echo|enquirer|express|free press|independent|mail|mercury|mirror|press|record"
-    r"|standard|star|sun|today)$",
+    r"(?:^|[\w’'.-] )(?:banner|beacon|bugle|bulletin|citizen|clarion|courant|echo|enquirer|express|free press"
+    r"|independent|intelligencer|mail|mercury|messenger|mirror|packet|press|record|standard|star|sun|today|wire)$",
     re.IGNORECASE,
 )
 """How papers are called, and other things too: they are papers where they report."""

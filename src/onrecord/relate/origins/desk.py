@@ -120,11 +120,16 @@ class Desk:
         return not (self.opinion or self.spoken)
 
 
+_SITE = re.compile(r"(?:www\.)?([\w-]+)(?:\.[a-z]{2,3})?\.[a-z]{2,}")
+"""The address of a site, which is often its name: "tarnherald.com"."""
+
+
 def folded_publisher(name: str) -> str:
-    """A publisher or agency as a key, without its article and with known long names of agencies shortened."""
+    """A publisher or agency as a key, without its article or its address's end, long names of agencies shortened."""
     bare = fold(name).strip(" .,()—-")
-    bare = _AGENCIES.get(bare, bare).removeprefix("the ").removesuffix(" news agency").removesuffix(".com")
-    return bare or "?"
+    bare = _AGENCIES.get(bare, bare).removeprefix("the ").removesuffix(" news agency")
+    site = _SITE.fullmatch(bare)
+    return (site[1] if site else bare) or "?"
 
 
 def is_agency(name: str) -> bool:
@@ -133,8 +138,8 @@ def is_agency(name: str) -> bool:
 
 
 def reporting(name: str) -> str:
-    """The origin key of a publisher's own reporting."""
-    return "reporting:" + folded_publisher(name)
+    """The origin key of a publisher's own reporting, without spaces, as the address of its site has its name."""
+    return "reporting:" + folded_publisher(name).replace(" ", "")
 
 
 def one_house(short: str, full: str) -> bool:

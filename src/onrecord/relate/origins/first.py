@@ -11,7 +11,7 @@ from onrecord.relate.origins.documents import is_document, is_told_apart, withou
 from onrecord.relate.origins.figures import FINDING
 from onrecord.relate.origins.notices import METHOD as NOTICE
 from onrecord.relate.origins.offices import head_of, is_many
-from onrecord.relate.origins.reporters import is_house, observed
+from onrecord.relate.origins.reporters import is_house, observed, outlet_before
 from onrecord.relate.origins.scene import REPORTERS, in_quotation, saw
 from onrecord.text import fold, joined, word_set, words
 
@@ -297,7 +297,7 @@ def _described(background: Background, attribution: Attribution, described: str)
         named = bool(_CAPITAL.search(_source_text(background, attribution)))
         reason = f"“{described}” speaks for the {voice[1]}"
         return Origin(f"{_INSTITUTION}{voice[1]}", voice[1], named, Evidence("spokesperson", 0.5, reason))
-    teller = _outlet_before(background, attribution)
+    teller = outlet_before(background, attribution)
     if teller is not None:
         reason = f"“{described}” is known only through the report of {teller}, whose unnamed sources count as one"
         key = f"unnamed:{reporting(teller).partition(':')[2]}"
@@ -382,15 +382,3 @@ def _may_be(background: Background, attribution: Attribution, body: Resolution) 
     near = [m for m in mentions if start - _NEAR <= m.span.start and m.span.end <= start]
     owners = [m for m in near if not stands_before_noun(background, m)]
     return not owners or owners[-1].entity == body.local
-
-
-def _outlet_before(background: Background, attribution: Attribution) -> str | None:
-    """The other outlet whose report an unnamed source is known from: the innermost one of the chain."""
-    seen = {attribution.id}
-    outer = background.said.get(attribution.via) if attribution.via else None
-    while outer is not None and outer.id not in seen:
-        if outer.naming is Naming.PUBLISHER:
-            return outer.speaker or joined(outer.source, background.reading.article.text)
-        seen.add(outer.id)
-        outer = background.said.get(outer.via) if outer.via else None
-    return None

@@ -146,17 +146,16 @@ def join_reports(by_key: dict[str, list[Assertion]]) -> list[Step]:
 
 
 def join_relayed(by_key: dict[str, list[Assertion]]) -> list[Step]:
-    """Make one of the unnamed sources of an outlet that others cite, and those whom its own report has for this."""
+    """Make one of what others cite an outlet's report for, and the one source without a name whom the report itself,
+    which is on record too, has for this.
+    """
     steps = []
-    for cited in [key for key, group in by_key.items() if all(_is_relayed(m.origin) for m in group)]:
-        own = [k for k, g in by_key.items() if any(m.origin.key.startswith(f"{cited}:") for m in g)]
-        if len(own) == 1 and not _is_decided((*by_key[cited], *by_key[own[0]])):
+    for cited in [key for key, group in by_key.items() if all(_outlet(m.origin) for m in group)]:
+        whose = {f"{UNNAMED}{_outlet(m.origin)}:" for m in by_key[cited]}
+        own = [k for k, g in by_key.items() if any(m.origin.key.startswith(tuple(whose)) for m in g)]
+        if len(whose) == len(own) == 1 and own != [cited] and not _is_decided((*by_key[cited], *by_key[own[0]])):
             steps.append(_joined(by_key, own[0], cited, why="the report that is cited has it from them"))
     return steps
-
-
-def _is_relayed(origin: Origin) -> bool:
-    return origin.key.startswith(UNNAMED) and origin.evidence.method == "relayed"
 
 
 def is_bare_report(origin: Origin) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.decide import page_of, quotation_of
 from onrecord.decide.pins import NotFound, Pins
-from onrecord.model import Span
+from onrecord.model import Named, Span
 from onrecord.record import Recorded
 from tests.decide.articles import article, assertion_of, refetched
 from tests.findings import span_of
@@ -141,6 +141,11 @@ def test_an_edited_and_renamed_page_that_states_no_publisher_is_known_by_title_a
 def cut(recorded: Recorded, words: str) -> Recorded:
     wording = span_of(recorded.article.text, words)
     return replace(recorded, assertions=tuple(replace(a, wording=wording) for a in recorded.assertions))
+
+
+def test_an_outlet_whose_key_is_made_otherwise_today_is_known_by_its_name() -> None:
+    page = article("one.html", "Ana Ruiz", "the bridge is closed", publisher="The Tarn Herald")
+    assert Pins([page]).entity(Named("reporting:tarn herald", "The Tarn Herald")) == "reporting:tarnherald"
 
 
 def test_an_assertion_that_a_newer_stage_cuts_otherwise_is_still_itself() -> None:

@@ -204,6 +204,8 @@ class Pins:
         """The key of an entity. Raises NotFound."""
         if named.key in self._names or named.key in self._outlets:
             return named.key
+        if named.key.startswith(OUTLET) and (outlet := self.outlets_of(named.name)):
+            return outlet[0]
         keys = sorted(key for key, names in self._names.items() if fold(named.name) in names)
         if len(keys) == 1:
             return keys[0]

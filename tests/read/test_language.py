@@ -35,6 +35,14 @@ def lemmas_of(doc: Doc, lemmas: list[str]) -> list[str]:
     return [lemma for token, lemma in zip(doc, lemmas, strict=True) if not token.is_space]
 
 
+def test_a_typographic_apostrophe_hides_no_negation() -> None:
+    told = "With 56 percent of residents saying they don’t like her, Field isn’t sure that she won’t go."
+    docs = [english().tokens(told), english().tokens(told.replace("’", "'"))]
+    english().annotate(docs)
+    assert said_of(docs[0]) == said_of(docs[1])
+    assert [t.idx for t in docs[0]] == [t.idx for t in docs[1]]
+
+
 def test_it_says_what_the_whole_pipeline_says(whole: Language) -> None:
     docs = [english().tokens(text) for text in TEXTS]
     found = english().annotate(docs)

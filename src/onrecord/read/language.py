@@ -46,8 +46,8 @@ class English:
         self._threads = ThreadpoolController()
 
     def tokens(self, text: str) -> "Doc":
-        """The text in tokens that nothing is known of yet."""
-        return self._language.make_doc(text)
+        """The text in tokens that nothing is known of yet; of "don’t" the model knows the straight apostrophe only."""
+        return self._language.make_doc(text.replace("n’t", "n't"))
 
     def irregular(self, part_of_speech: str) -> dict[str, str]:
         """Forms of verbs or nouns ("verb", "noun") that no rule of endings makes, each with its lemma: sent, send."""

@@ -18,10 +18,7 @@ from onrecord.model import UNSAID_STANCES, Span
 
 _ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential", "fragment"})
 """Rules that are mostly right about what the tagger leaves unmarked."""
-
 _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
-
-"""Stances of those who say nothing, which the corpus behind the tagger leaves unmarked."""
 
 Sources = Mapping[int, Draft]
 """By number of a word inside its source, every draft to which the tagger gives one."""

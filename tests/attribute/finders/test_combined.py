@@ -10,6 +10,11 @@ def test_a_subject_of_two_cues_is_the_source_of_both() -> None:
     assert {(s.cue, s.source) for s in found(text)} >= {("said", "Ilse Brandt"), ("adding", "Ilse Brandt")}
 
 
+def test_a_participle_right_behind_who_said_it_is_theirs_and_not_of_whom_they_spoke() -> None:
+    text = "Brandt cannot say that “from where he sits,” Varga added, saying it should be “up to the inspectors.”"
+    assert ("saying", "Varga") in {(s.cue, s.source) for s in found(text)}
+
+
 def test_what_is_said_inside_what_is_said_is_linked_to_it() -> None:
     inner = one("The paper reported that two engineers had said the dam was weak.", "had said")
     assert inner.via is not None

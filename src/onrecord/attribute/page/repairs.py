@@ -19,6 +19,9 @@ def repaired_heads(trees: Trees, quote_of: list[int]) -> list[int]:
             heads[subject] = trees.heads[i]
         if word.dep not in {"advcl", "conj"} or (word.lemma not in VERBS and word.lemma not in CITING):
             continue
+        if (reporter := _just_before(trees, i)) >= 0:
+            heads[i] = reporter
+            continue
         clause = trees.heads[i]
         top = _reporter(trees, clause, i)
         if top >= 0 and quote_of[top] < 0 and _belongs_above(trees, i, clause, top=top):
@@ -38,6 +41,15 @@ def _interrupted(trees: Trees, verb: int) -> int:
     own = [c for c in trees.children[verb] if trees.dep(c) == "nsubj"]
     two = len(own) == 2 and own[0] < verb < own[1] and trees.words[verb - 1].lemma == ","
     return own[0] if two and trees.child(clause, "nsubj", "nsubjpass") is None else -1
+
+
+def _just_before(trees: Trees, verb: int) -> int:
+    """The reporting verb that a participle goes on with, or -1: "“It cannot last,” she added, saying …"."""
+    at = verb - 2
+    if at < 0 or trees.words[verb].tag != "VBG" or trees.words[verb - 1].lemma != ",":
+        return -1
+    reports = trees.words[at].tag in FINITE_TAGS and trees.words[at].lemma in VERBS
+    return at if reports and trees.sentence[at] == trees.sentence[verb] else -1
 
 
 def _reporter(trees: Trees, clause: int, below: int) -> int:

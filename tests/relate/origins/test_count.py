@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Assertion, Deed, Evidence, Modality, Origin, Polarity, Quantity, Relation, Span, Standing
 from onrecord.relate import claims_of, origins_of
-from onrecord.relate.origins.count import Count, fewest_origins
+from onrecord.relate.origins.count import Apart, Count
 from onrecord.relate.origins.steps import How
 
 BY_HAND = Evidence("hand", 1.0, "is named as the source")
@@ -164,7 +164,7 @@ def test_one_description_in_two_spellings_is_one_origin_at_least(other: str, lea
     ]
     count = origins_of(members, {"a": "1", "b": "1"})
     assert (count.minimum, count.maximum, len(count.groups)) == (least, 2, least)
-    assert fewest_origins(members, {"a": "1", "b": "1"}) == least
+    assert Apart(members, {"a": "1", "b": "1"}).least == least
 
 
 def test_two_officials_may_be_two_origins() -> None:
@@ -173,7 +173,7 @@ def test_two_officials_may_be_two_origins() -> None:
     for members in ([officials], [officials, replace(officials, id="b")]):
         count = origins_of(members, {"a": "1", "b": "1"})
         assert (count.minimum, count.maximum) == (1, 2)
-        assert fewest_origins(members, {}) == 1
+        assert Apart(members, {}).least == 1
     count = origins_of([officials, assertion("c", "person:jo-field")], {"a": "1", "c": "2"})
     assert (count.minimum, count.maximum) == (1, 3)
 
@@ -338,7 +338,7 @@ def test_a_spokeswoman_of_no_house_may_speak_for_the_only_one_told_of() -> None:
         count = origins_of(members, {"a": "1", "b": "2"})
         assert count.groups == (("a", "b"),)
         assert (count.minimum, count.maximum) == (1, 2)
-        assert fewest_origins(members, {"a": "1", "b": "2"}) == 1
+        assert Apart(members, {"a": "1", "b": "2"}).least == 1
         assert "Jo Field and Harbour Board are one: the one speaks for a house, and no other is told of" in told(count)
 
 
@@ -468,7 +468,7 @@ def test_what_a_reporter_saw_is_one_origin_in_however_many_papers_the_report_is_
     count = origins_of(members, {"a": "1", "b": "1"})
     assert (count.minimum, count.maximum, count.groups) == (1, 1, (("a", "b"),))
     assert "Eastmoor Post and The Sound are one: two papers carry one text" in told(count)
-    assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
+    assert Apart(members, {"a": "1", "b": "1"}).least == 1
     assert origins_of(members, {"a": "1", "b": "2"}).minimum == 2  # two reporters saw it
 
 
@@ -547,14 +547,14 @@ def test_whoever_is_not_named_is_one_in_however_many_papers_the_text_is_printed(
     count = origins_of(members, dict.fromkeys("abc", "1"))
     assert (count.minimum, count.maximum) == (1, 1)
     assert "former diver, the same in both: two papers carry one text" in told(count)
-    assert fewest_origins(members, dict.fromkeys("abc", "1")) == 1
+    assert Apart(members, dict.fromkeys("abc", "1")).least == 1
 
 
 def test_who_is_described_otherwise_in_a_copy_may_be_the_same() -> None:
     members = [unnamed("a", "herald", "former diver"), unnamed("b", "post", "person who has dived there")]
     count = origins_of(members, {"a": "1", "b": "1"})
     assert (count.minimum, count.maximum) == (1, 2)
-    assert fewest_origins(members, {"a": "1", "b": "1"}) == 1
+    assert Apart(members, {"a": "1", "b": "1"}).least == 1
     two = [members[0], replace(members[1], origin=replace(members[1].origin, key="unnamed:herald:person"))]
     assert origins_of(two, {"a": "1", "b": "1"}).minimum == 2
 

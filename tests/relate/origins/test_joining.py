@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from onrecord.model import Assertion, Deed
-from onrecord.relate.origins.count import fewest_origins, origins_of
+from onrecord.relate.origins.count import Apart, origins_of
 from tests.relate.origins.test_count import BY_HAND, assertion
 
 
@@ -20,7 +20,7 @@ def test_a_bare_report_is_that_of_the_one_outlet_that_is_told_to_have_reported_i
     sources = by("c", "unnamed:north-herald", "unnamed sources of North Herald", method="relayed")
     count = origins_of([above, sources], {"a": "1", "c": "2"})
     assert (count.minimum, count.maximum) == (1, 1)
-    assert fewest_origins([above, sources], {"a": "1", "c": "2"}) == 1
+    assert Apart([above, sources], {"a": "1", "c": "2"}).least == 1
 
 
 def test_a_report_of_which_more_is_told_or_that_may_be_either_of_two_outlets_stays_by_itself() -> None:
@@ -66,7 +66,7 @@ def test_the_authorities_are_whoever_of_them_is_told_of() -> None:
     assert "authorities and Eastmoor Police are one: authorities are whoever of them is told of" in map(
         str, count.steps
     )
-    assert fewest_origins(both, {"a": "1", "b": "2", "c": "3"}) == 2
+    assert Apart(both, {"a": "1", "b": "2", "c": "3"}).least == 2
 
 
 def test_whoever_speaks_of_another_s_offer_adds_none_where_that_one_made_it() -> None:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from onrecord.model import Assertion, Origin
@@ -54,26 +55,67 @@ class Count:
 
 
 def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
-    """Count the origins behind one claim; ``members`` put one proposition.
+    """Count the origins behind one claim, whose ``members`` put one proposition, as ``Apart`` tells them apart."""
+    return Apart(members, texts).count
+
+
+class Apart:
+    """Assertions of one claim, told apart by the origin that each rests on.
 
     ``texts`` gives for an assertion's id the text it stands in: its article, or what stands for all articles that
     carry one text. An own voice that shows no observer of its own repeats the origin whose words or figures it has.
     Unnamed sources are one each, and where another report has an origin already they may be the same: a range. So are
-    "two officials", who may be of one mind because they know it from one place.
+    "two officials", who may be of one mind because they know it from one place. What is asked for is worked out once.
     """
-    if not members:
-        return Count(0, 0, (), ())
-    if len(members) == 1:  # most claims
-        return Count(1, members[0].origin.people, tuple(_steps(members)), ((members[0].id,),))
+
+    def __init__(self, members: Sequence[Assertion], texts: Mapping[str, str]) -> None:
+        self.members, self.texts = members, texts
+
+    @cached_property
+    def _joined(self) -> "_Joined":
+        return _joined(self.members, self.texts)
+
+    @cached_property
+    def least(self) -> int:
+        """The ``minimum`` of the count, by which claims are put in order."""
+        if len(self.members) <= 1:
+            return len(self.members)
+        return _least(self._joined.by_key, self._joined.where) if len(self._joined.by_key) > 1 else 1
+
+    @cached_property
+    def count(self) -> Count:
+        """How many origins there are, step by step why, and what rests on each."""
+        if not self.members:
+            return Count(0, 0, (), ())
+        if len(self.members) == 1:  # most claims
+            only = self.members[0]
+            return Count(1, only.origin.people, tuple(_steps(self.members)), ((only.id,),))
+        return _counted(self._joined, self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Assertions by their origin, in which texts each origin is told of, and why what is called otherwise is one."""
+
+    by_key: Mapping[str, Sequence[Assertion]]
+    where: dict[str, set[str]]
+    steps: Sequence[Step]
+    spoken_for: int
+
+
+def _joined(members: Sequence[Assertion], texts: Mapping[str, str]) -> _Joined:
     by_key = by_origin(sorted(members, key=first_said))
     steps = [step for group in by_key.values() for step in _steps(group)]
     steps += join_copies(by_key, texts) + join_authorities(by_key) + join_reports(by_key) + join_relayed(by_key)
     spoken_for = join_spokesperson(by_key, texts)
-    steps += spoken_for
+    return _Joined(by_key, where_told(by_key, by_key, texts), [*steps, *spoken_for], len(spoken_for))
+
+
+def _counted(joined: _Joined, least: int) -> Count:
+    by_key, where, steps = joined.by_key, joined.where, list(joined.steps)
     sure, unnamed = _sure_and_unnamed(by_key)
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}
-    where = where_told(by_key, by_key, texts)
     for key in unnamed:
         home, why = _home_of_unnamed(key, by_key, list(groups), where=where)
         groups.setdefault(home, []).extend(m.id for m in by_key[key])
@@ -88,28 +130,12 @@ def origins_of(members: Sequence[Assertion], texts: Mapping[str, str]) -> Count:
             steps.append(Step(name_of(by_key[key]), How.MAY_ADD))
     own_texts = set().union(*(where[k] for k in own))
     most = max(len(sure) + len(unnamed) or len(own_texts), len(groups))  # an own voice like nobody's may be one
-    most += len(spoken_for)  # the house may be another
+    most += joined.spoken_for  # the house may be another
     most += sum(max(m.origin.people for m in by_key[k]) - 1 for k in (*sure, *unnamed))
     vague = [k for k in unnamed if k.startswith(INSTITUTION) and len(where[k]) > 1]
     steps += [Step(name_of(by_key[k]), How.IN_EACH_REPORT) for k in vague]
     most += sum(len(where[k]) - 1 for k in vague)
-    least = _least(by_key, where)
     return Count(least, most, tuple(steps), tuple(sorted(tuple(sorted(g)) for g in groups.values())))
-
-
-def fewest_origins(members: Sequence[Assertion], texts: Mapping[str, str]) -> int:
-    """The ``minimum`` of ``origins_of``, by which claims are put in order, without working out the rest."""
-    if len(members) <= 1:
-        return len(members)
-    by_key = by_origin(sorted(members, key=first_said))
-    if len(by_key) == 1:
-        return 1
-    join_copies(by_key, texts)
-    join_authorities(by_key)
-    join_reports(by_key)
-    join_relayed(by_key)
-    join_spokesperson(by_key, texts)
-    return _least(by_key, where_told(by_key, by_key, texts))
 
 
 def _sure_and_unnamed(by_key: Mapping[str, Sequence[Assertion]]) -> tuple[list[str], list[str]]:

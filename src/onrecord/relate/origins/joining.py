@@ -1,7 +1,7 @@
 """Which assertions of one claim have one origin, whatever each report calls it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -44,6 +44,8 @@ _WORD_GIVEN = word_set(
     "threaten threat warn warning appeal invite invitation statement complaint commitment"
 )
 """What is done by saying it: only whoever does it can put that from knowledge of their own."""
+Keys = Mapping[str, frozenset[str]]
+"""By kind the keys of those of a group whom only their key makes one: people, and reporters."""
 COMPARED = 8
 """Assertions of an origin that are compared with others word by word."""
 
@@ -54,16 +56,18 @@ def by_origin(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     for member in members:
         put.setdefault(member.origin, []).append(member)
     found: dict[str, list[Origin]] = {}
-    people: dict[str, set[str]] = {}  # of each group those whom only their key makes one: people, and reporters
+    people: dict[str, Keys] = {}
     for origin in put:
-        mine = {origin.key} if by_themselves(origin) else set()
+        kind = by_themselves(origin)
+        mine: Keys = {kind: frozenset((origin.key,))} if kind else {}
         alike: list[str] = []
         for key, group in found.items():
             others = people[key]
             if _are_two(mine, others) or not _is_among(origin, group):
                 continue
             alike.append(key)
-            mine = mine | others  # an office that two people hold is that of the one or of the other
+            # an office that two people hold is that of the one or of the other
+            mine = {k: mine.get(k, frozenset()) | others.get(k, frozenset()) for k in (*mine, *others)}
         joined = [o for k in alike for o in found.pop(k)]
         key = joined[0].key if joined else origin.key
         found[key] = [*joined, origin]
@@ -71,12 +75,9 @@ def by_origin(members: Sequence[Assertion]) -> dict[str, list[Assertion]]:
     return {key: sorted((m for o in group for m in put[o]), key=first_said) for key, group in found.items()}
 
 
-def _are_two(some: Collection[str], others: Collection[str]) -> bool:
+def _are_two(some: Keys, others: Keys) -> bool:
     """Whether two groups have each somebody of one kind who is not the other's: two people, or two reporters."""
-    kinds = {kind_of(key) for key in some} & {kind_of(key) for key in others}
-    return any(
-        {k for k in some if kind_of(k) == kind}.isdisjoint(k for k in others if kind_of(k) == kind) for kind in kinds
-    )
+    return any(kind in others and others[kind].isdisjoint(keys) for kind, keys in some.items())
 
 
 def _is_among(origin: Origin, group: Sequence[Origin]) -> bool:

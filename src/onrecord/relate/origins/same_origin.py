@@ -214,6 +214,8 @@ def _initials(short: Origin, full: Origin) -> bool:
 
 def _voice_of(house: Origin, person: Origin) -> bool:
     """Whether the one is a house that the other is shown to speak for, by a name that begins or ends as theirs does."""
+    if not house.spokesperson:
+        return False
     one, other = (words(_DOUBLED.sub(r"\1", fold(name))) for name in (house.spokesperson, person.name))
     least = min(len(one), len(other))
     behind = least > 1 or is_bare(person)

@@ -218,7 +218,7 @@ class Quarrels:
     @cached_property
     def _denied(self) -> Sequence[Claim]:
         """The claims that some put forward and others deny in their own words."""
-        return [claim for claim in self._story.claims if opposed(claim.members)]
+        return [claim for claim in self._story.claims_by_id.values() if opposed(claim.members)]
 
     @cached_property
     def _denials(self) -> tuple[Candidate, ...]:

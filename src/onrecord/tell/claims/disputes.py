@@ -78,7 +78,7 @@ def disputed(story: Story) -> Parts[list[Dispute]]:
     heads = together((home[r.one], home[r.other]) for r in held)
     for relation in held:
         groups[heads[home[relation.one]]].append(relation)
-    inside = [c for c in story.claims if c.id not in heads and opposed(c.members)]
+    inside = [c for c in story.claims_by_id.values() if c.id not in heads and opposed(c.members)]
     made = [_dispute(claims, relations) for relations in groups.values()]
     made += [_denied_inside(claims, c, pairs) for c in inside if (pairs := claims.standings.denied(c))]
     return sorted(made, key=lambda d: _weight(story, d))

@@ -127,7 +127,7 @@ class Claims:
 
     @cached_property
     def _ids(self) -> Sequence[str]:
-        return sorted(c.id for c in self.story.claims)
+        return tuple(self.story.claims_by_id)
 
     @cached_property
     def _members(self) -> Sequence[str]:

@@ -31,7 +31,7 @@ def withdrawn(story: Story) -> Mapping[str, Sequence[Span]]:
     """
     found: defaultdict[str, list[Span]] = defaultdict(list)
     standings = story.once(Claims).standings
-    for claim in story.claims:
+    for claim in story.claims_by_id.values():
         gone = standings.withdrawn(claim)
         for member in claim.members:
             if member.retracts or member.assertion.id in gone:

@@ -98,8 +98,7 @@ def _standings(relations: Iterable[Relation]) -> dict[tuple[str, str], tuple[str
 
 
 def _claims(before: Story, after: Story) -> Iterator[str]:
-    was = {claim.id: claim for claim in before.claims}
-    now = {claim.id: claim for claim in after.claims}
+    was, now = before.claims_by_id, after.claims_by_id
     for key in sorted(was.keys() - now.keys()):
         yield f"claim {key[:_SHORT]} is part of claim {after.claim_of[key].id[:_SHORT]}"
     for key in sorted(now.keys() - was.keys()):

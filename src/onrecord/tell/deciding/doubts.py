@@ -49,7 +49,7 @@ class Doubts:
         """Short names that stand for a full one, or may."""
         story = self._story
         by_entity: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in story.claims:
+        for claim in story.claims_by_id.values():
             for member in claim.members:
                 by_entity[member.assertion.origin.key].add(claim.id)
         named: Counter[str] = Counter(x.entity for r in story.found.articles for x in r.resolutions)
@@ -78,7 +78,7 @@ class Doubts:
                     told[pair[0], pair[1]] = replace(reprint, passages=())  # of two that tell of it the later one
             yield done, len(self._story.articles)
         carried: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in self._story.claims:
+        for claim in self._story.claims_by_id.values():
             for member in claim.members:
                 carried[member.recorded.article.id].add(claim.id)
         for (one, other), shared in sorted(told.items(), key=itemgetter(0)):

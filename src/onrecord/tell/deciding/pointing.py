@@ -65,7 +65,7 @@ def relations_at(story: Story, given: Sequence[str]) -> tuple[Relation, ...]:
 
 def claim_at(story: Story, given: str) -> Claim:
     """The claim with this id or beginning of an id, or the one an assertion is of. Raises NothingFound."""
-    claims = {c.id: c for c in story.claims}
+    claims = story.claims_by_id
     asked = given.strip().lower()
     if asked and any(key.startswith(asked) for key in claims):
         return claims[_one(given, claims, what="claim")]

@@ -52,7 +52,7 @@ def _beside_articles(story: Story, relations: Sequence[Relation]) -> dict[str, A
     return {
         "entities": {key: actor.name for key, actor in sorted(story.actors.items())},
         "shared_texts": [{"one": one} | msgspec.to_builtins(shared) for one, shared in story.shared_texts],
-        "claims": [claim_json(claims, claim) for claim in sorted(story.claims, key=lambda c: c.id)],
+        "claims": [claim_json(claims, claim) for claim in story.claims_by_id.values()],
         "relations": [msgspec.to_builtins(r) | {"told": standings.is_told(r)} for r in relations],
         "decisions": msgspec.to_builtins(story.rulings),
         "refusals": msgspec.to_builtins(story.view.refusals()),

@@ -1,13 +1,17 @@
 """What is put: an assertion where it stands, and a claim, which several of them may put or deny."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from onrecord.model import UNSAID_STANCES, Assertion, Attribution, CreditKind, Evidence, Modality, Polarity
 from onrecord.record import Recorded
 from onrecord.relate.origins.count import Count
 from onrecord.relate.origins.notices import METHOD as NOTICE
+
+if TYPE_CHECKING:
+    from onrecord.tell.story.behind import Behind
 
 TEXT_OF = frozenset({CreditKind.AGENCY, CreditKind.ORIGINAL})
 """Kinds of credit by which a page says whose text it carries."""
@@ -52,21 +56,25 @@ class Claim:
     """Assertions that put one proposition. ``id`` is the smallest of theirs; they are in order of saying,
     and of one day those first that carry nobody else's text.
 
-    ``least`` is how many origins it has at least, ``counted`` works out the rest of what there is to say of them.
-    ``chosen`` is the one in whose words a person decided to tell it; ``because`` are the decisions on it.
+    ``behind`` is what stands behind it; ``chosen`` is the one in whose words a person decided to tell it; ``because``
+    are the decisions on it.
     """
 
     id: str
     members: tuple[Located, ...]
-    least: int
-    counted: Callable[[], Count] = field(repr=False, compare=False)
+    behind: "Behind" = field(repr=False, compare=False)
     chosen: Located | None = None
     because: tuple[Evidence, ...] = ()
 
-    @cached_property
+    @property
+    def least(self) -> int:
+        """How many origins it has at least."""
+        return self.behind.least
+
+    @property
     def count(self) -> Count:
-        """The origins behind it, worked out when it is asked for: a story puts its claims in order by the least."""
-        return self.counted()
+        """The origins behind it."""
+        return self.behind.count
 
     @cached_property
     def articles(self) -> int:

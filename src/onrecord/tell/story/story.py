@@ -1,17 +1,14 @@
 """The record as a story: entities under their names, claims with their assertions, what stands behind each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
-from itertools import pairwise
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
+from operator import attrgetter
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from onrecord.decide import Decided, Found, decide, grouped
-from onrecord.decide.log import METHOD as DECIDED
 from onrecord.errors import NothingFound
 from onrecord.model import (
-    Assertion,
     Attribution,
     Decision,
     DecisionKind,
@@ -23,14 +20,12 @@ from onrecord.model import (
     Ruling,
 )
 from onrecord.record import Recorded, Relations, View, uncollected
-from onrecord.relate.origins.count import Count, fewest_origins, origins_of
-from onrecord.relate.origins.steps import How, Step
+from onrecord.relate.origins.count import Count
 from onrecord.tell.story.actors import Actor, actors_of
 from onrecord.tell.story.asserted import Claim as Claim  # noqa: PLC0414  # a story is told by these two
 from onrecord.tell.story.asserted import Located as Located  # noqa: PLC0414
-from onrecord.tell.story.asserted import putting
+from onrecord.tell.story.behind import Behind
 from onrecord.tell.story.denials import Denials
-from onrecord.tell.story.near import Near
 from onrecord.tell.story.outlets import outlets_of, told_outlets
 from onrecord.tell.story.together import together
 from onrecord.text import address_parts
@@ -229,23 +224,25 @@ class Story:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The claims, those that most origins and articles carry first."""
+        return tuple(
+            sorted(self.claims_by_id.values(), key=lambda c: (-c.least, -c.articles, -len(c.members), c.id)),
+        )
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims by id, in order of their ids. No origins are counted for it: it takes half of the time."""
         with uncollected():
             groups = self.decided.groups
             if groups is None:
                 groups = grouped(self.articles, self.relations)
             denials = self.once(Denials)
             made = [self._claim(part) for group in groups for part in denials.parted(group)]
-        return tuple(sorted(made, key=lambda c: (-c.least, -c.articles, -len(c.members), c.id)))
-
-    @cached_property
-    def claims_by_id(self) -> dict[str, Claim]:
-        """The claims by id."""
-        return {c.id: c for c in self.claims}
+        return {c.id: c for c in sorted(made, key=attrgetter("id"))}
 
     @cached_property
     def claim_of(self) -> dict[str, Claim]:
         """The claim each assertion belongs to, by the assertion's id."""
-        return {member.assertion.id: claim for claim in self.claims for member in claim.members}
+        return {member.assertion.id: claim for claim in self.claims_by_id.values() for member in claim.members}
 
     def _claim(self, group: tuple[str, ...]) -> Claim:
         members = [self.assertions[i] for i in group]
@@ -253,57 +250,11 @@ class Story:
         worded, reasons = self.decided.worded, self.decided.because
         chosen = next((m for m in members if m.assertion.id in worded), None) if worded else None
         because = dict.fromkeys(e for i in sorted(group) for e in reasons.get(i, ())) if reasons else ()
-        counted = partial(self.count, members)
-        return Claim(min(group), tuple(members), self._least(members), counted, chosen, tuple(because))
+        return Claim(min(group), tuple(members), Behind(self, members), chosen, tuple(because))
 
     def count(self, members: Iterable[Located]) -> Count:
-        """The origins behind assertions of one claim. Whoever denies it, retracts it or will not say is none."""
-        put, texts = self._putting(list(members))
-        found = origins_of(put, texts)
-        if found.minimum <= 1:
-            return found
-        firm = self._firm(put, texts)
-        least = fewest_origins(firm, texts)
-        if least == found.minimum:
-            return found
-        kept = {a.id for a in firm}
-        loose = [a for a in put if a.id not in kept]
-        names = list(dict.fromkeys(a.origin.name for a in loose if a.origin.certain or a.attribution is not None))
-        steps = (*found.steps, *(Step(name, How.MAY_SAY_ELSE) for name in names))
-        return replace(found, minimum=least, steps=steps, loose=tuple(a.id for a in loose))
-
-    def _least(self, members: Sequence[Located]) -> int:
-        """How many origins there are behind them at least."""
-        put, texts = self._putting(members)
-        least = fewest_origins(put, texts)
-        return fewest_origins(self._firm(put, texts), texts) if least > 1 else least
-
-    def _firm(self, put: Sequence[Assertion], texts: Mapping[str, str]) -> Sequence[Assertion]:
-        """Of the assertions of a claim with several origins those over which most of these are linked, by near links or
-        by a person: a count is only as good as the claim is one. What has a "not" more may be quite another thing.
-        """
-        joined = [a.id for a in put if a.id in self.decided.joined]
-        said = {a.id: a.polarity for a in put}
-        near = (pair for pair in self.once(Near).between(said) if said[pair[0]] is said[pair[1]])
-        heads = together([*near, *pairwise(joined)])
-        parts: defaultdict[str, list[Assertion]] = defaultdict(list)
-        for assertion in put:
-            parts[heads.get(assertion.id, assertion.id)].append(assertion)
-        return max(parts.values(), key=lambda part: (fewest_origins(part, texts), len(part)))
-
-    def _putting(self, members: Sequence[Located]) -> tuple[list[Assertion], Mapping[str, str]]:
-        """Those that put what the claim puts, and the text in which each stands."""
-        put = putting(members)
-        texts = {m.assertion.id: self.texts[m.recorded.article.id] for m in put} if len(put) > 1 else {}
-        return [self._whole(m.assertion) for m in put], texts
-
-    def _whole(self, assertion: Assertion) -> Assertion:
-        """The assertion with its origin under the key by which the whole record knows it."""
-        alias = self.decided.aliases.get((was := assertion.origin).key)
-        doubted = alias is not None and alias.judgement is Judgement.UNSURE and was.evidence.method != DECIDED
-        sure = was.certain and not doubted  # else it may be counted already
-        origin = replace(was, key=self.entity(was.key), certain=sure)
-        return assertion if origin == was else replace(assertion, origin=origin)
+        """The origins behind assertions of one claim."""
+        return Behind(self, list(members)).count
 
     @cached_property
     def texts(self) -> dict[str, str]:

@@ -241,3 +241,14 @@ def test_nobody_is_first_where_two_are_of_one_day_or_of_none(
         (claim,) = story.claims
         found = Claims(story).row(claim).first
         assert (found.speaker if found else None) == first
+
+
+@pytest.mark.parametrize("pier", ["west", "east", "north", "south"])
+def test_whoever_tells_what_others_consider_is_first_and_not_those_others(tmp_path: Path, pier: str) -> None:
+    told = f"Six officials said the Norland Harbour Board was considering closing the {pier} pier of Eastmoor."
+    with story_of(tmp_path, {"a.txt": news("Pier", "May 4, 2031", told)}) as story:
+        (claim,) = story.claims
+        first = Claims(story).row(claim).first
+        assert len(claim.members) == 2
+        assert first is not None
+        assert first.speaker == "Six officials"

@@ -236,7 +236,17 @@ class Claims:
         if day == "9999" or len({self.story.texts[article] for article in articles}) > 1:
             return None
         first = self.story.once(Copies).first(articles)
-        return earliest([m for m in found if m.recorded.article.id == first])
+        found = [m for m in found if m.recorded.article.id == first]
+        return earliest([m for m in found if not self._is_retold(m)] or found)
+
+    def _is_retold(self, member: Located) -> bool:
+        """Whether it stands on another's word than that of whose it is: officials tell what a government considers."""
+        voice, said = self.story.voice_of(member), member.attribution
+        return (
+            said is not None
+            and said.via is not None
+            and voice not in {None, self.story.entity(member.assertion.origin.key)}
+        )
 
     def marks(self, claim: Claim) -> Iterator[Mark]:
         """What it is marked with, in the order of ``Mark``."""

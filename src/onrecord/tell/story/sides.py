@@ -29,8 +29,7 @@ def laid_out(
         article.publisher.value if article.publisher else "",
         article.published.value if article.published else "",
     )
-    at = sentence_at(recorded, assertion)
-    vector = recorded.sentences[at].vector if at >= 0 else b""
+    vector = vector_of(recorded, assertion)
     wording = assertion.wording.cut(article.text)
     return facts_of(KnownAssertion(assertion, known, attribution, wording, vector), aliases)
 
@@ -38,3 +37,9 @@ def laid_out(
 def sentence_at(recorded: Recorded, assertion: Assertion) -> int:
     """The number of the sentence in which an assertion begins, -1 where there is none."""
     return bisect_right(recorded.sentences, assertion.wording.start, key=lambda s: s.span.start) - 1
+
+
+def vector_of(recorded: Recorded, assertion: Assertion) -> bytes:
+    """The vector of the sentence in which an assertion begins, packed; nothing where there is none."""
+    at = sentence_at(recorded, assertion)
+    return recorded.sentences[at].vector if at >= 0 else b""

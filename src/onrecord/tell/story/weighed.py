@@ -19,7 +19,7 @@ from onrecord.tell.story.able import able_to_contradict, may_show, sets_right
 from onrecord.tell.story.asserted import opposed
 from onrecord.tell.story.between import Between, Pair
 from onrecord.tell.story.denials import Denials
-from onrecord.tell.story.sides import sentence_at
+from onrecord.tell.story.sides import vector_of
 from onrecord.tell.story.story import Claim, Located, Story
 
 STRUCTURE, WEIGHED = "structure", "weighed"
@@ -257,9 +257,7 @@ class Weighing:
         """The direction of its sentence in whole numbers, and the square of its length: exact, below 2**24."""
         if assertion not in self._lying:
             put = self._story.assertions[assertion]
-            at = sentence_at(put.recorded, put.assertion)
-            packed = put.recorded.sentences[at].vector if at >= 0 else b""
-            vector = np.frombuffer(packed, np.int8).astype(np.float32)
+            vector = np.frombuffer(vector_of(put.recorded, put.assertion), np.int8).astype(np.float32)
             self._lying[assertion] = vector, float(vector @ vector)
         return self._lying[assertion]
 

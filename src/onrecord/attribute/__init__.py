@@ -4,4 +4,4 @@ from onrecord.attribute.find import attribute
 
 __all__ = ["VERSION", "attribute"]
 
-VERSION: int = 16
+VERSION: int = 17

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.attribute.page import Draft
 from onrecord.attribute.tagger import Said
-from onrecord.model import Evidence
+from onrecord.model import DEED, Evidence
 
 SCORES = {
     "passive-clause": 0.87,
@@ -91,7 +91,7 @@ def tagged_score(signs: Signs) -> float:
 
 def evidence_of(draft: Draft) -> Evidence:
     """Method, score and reason of a draft."""
-    if draft.method == "tagged" and not draft.scores_as:
+    if draft.method in {"tagged", DEED} and not draft.scores_as:
         return Evidence(draft.method, round(draft.weight, 2), draft.reason)
     method = draft.scores_as or draft.method
     return Evidence(method, round(SCORES.get(method, _UNMEASURED) * draft.weight, 2), draft.reason)

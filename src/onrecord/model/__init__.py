@@ -65,6 +65,7 @@ from onrecord.model.reading import (
     Word,
 )
 from onrecord.model.said import (
+    DEED,
     NAMED_ACTORS,
     UNNAMED_SOURCES,
     UNSAID_STANCES,
@@ -81,6 +82,7 @@ from onrecord.model.said import (
 __all__ = [
     "AGREEING_STANDINGS",
     "COUNTING_STATUSES",
+    "DEED",
     "KIND_SHOWN",
     "NAMED_ACTORS",
     "OWN_KINDS",

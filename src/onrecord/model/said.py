@@ -57,6 +57,10 @@ UNSAID_STANCES = frozenset({Stance.SILENT, Stance.DECLINES})
 """Stances of a source that says nothing of the content, one way or the other."""
 
 
+DEED = "tagged-deed"
+"""Method of the evidence for what reads like a saying while its verb is of none: "has ordered nine buses"."""
+
+
 class CaveatKind(StrEnum):
     """How a content is held back by its own words."""
 

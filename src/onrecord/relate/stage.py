@@ -15,7 +15,7 @@ from onrecord.relate.pairs.nested import nested
 from onrecord.relate.pairs.screen import worth_judging
 from onrecord.relate.windows import find_windows
 
-VERSION: int = 20
+VERSION: int = 21
 
 _CANDIDATES = 96
 """Recorded assertions that one new assertion is held against where there are no more than these.

@@ -1,6 +1,7 @@
 """The tagger's findings and the rules' together."""
 
 from onrecord.attribute import attribute
+from onrecord.model import DEED
 from onrecord.settings import Settings
 from tests.attribute.articles import found, one, reading_of
 
@@ -58,3 +59,15 @@ def test_what_is_said_on_both_sides_of_an_inserted_reporter_is_one_content() -> 
     assert (said.source, said.content) == ("the Council", "The dam … will be rebuilt in spring")
     assert one("Six hired hands, Mr Bielik maintains, have been paid.", "maintains").source == "Mr Bielik"
     assert "have been paid" in one("Six hired hands, Mr Bielik maintains, have been paid.", "maintains").content
+
+
+def test_a_deed_that_reads_like_a_saying_is_marked_as_one() -> None:
+    deed, said = (
+        attribute(reading_of(t))
+        for t in (
+            "The port and the union have signed an interim agreement to protect the pier.",
+            "The port and the union announced an interim agreement to protect the pier.",
+        )
+    )
+    assert [a.evidence.method for a in deed] == [DEED]
+    assert [a.evidence.method for a in said] == ["tagged"]

@@ -94,3 +94,15 @@ def test_a_paper_in_somebody_s_words_is_theirs_and_so_is_what_it_shows_somebody_
 def test_an_offer_that_is_only_spoken_of_is_that_of_whoever_made_it() -> None:
     found = _put("Ann Lee rejected the Harbour Board’s offer to pay up to 30 million crowns for the pier.")
     assert {name for name, put, _ in found if put.startswith("to pay")} == {"Harbour Board"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port and the union have signed an interim agreement to protect the pier.",
+        "Diplomats may tell you that the vote was a success.",
+    ],
+)
+def test_what_somebody_did_or_is_yet_to_say_is_told_by_the_article(text: str) -> None:
+    assertions, _ = told([(page(text), attribute(page(text)))])
+    assert {a.attribution for a in assertions} == {None}

@@ -14,10 +14,13 @@ from onrecord.attribute.finders.tagged import tagged_drafts
 from onrecord.attribute.page import Draft, Page
 from onrecord.attribute.reliability import Signs, tagged_score
 from onrecord.attribute.sources.subjects import cue_words, subject_of
-from onrecord.model import UNSAID_STANCES, Span
+from onrecord.attribute.stances.unsaid import tells_nothing
+from onrecord.model import DEED, UNSAID_STANCES, Span
 
 _ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential", "fragment"})
 """Rules that are mostly right about what the tagger leaves unmarked."""
+_LEAST_OF_DEEDS = 0.6
+"""Score from which what the tagger marks is a saying, though no word of its cue is known for one."""
 _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
 
 Sources = Mapping[int, Draft]
@@ -26,10 +29,17 @@ Sources = Mapping[int, Draft]
 
 def combined(page: Page, ruled: Sequence[Draft], *, least: float) -> list[Draft]:
     """One list of drafts. Those of the tagger score at least ``least``. Time grows with the words they cover."""
-    scored = [replace(draft, weight=tagged_score(signs)) for draft, signs in marked(page, ruled)]
+    scored = [_weighed(page, draft, signs) for draft, signs in marked(page, ruled)]
     reported = {page.trees.sentence[r.head] for r in ruled if _speaks(page, r)}
     found = [d for d in scored if d.weight >= least and not _cites(page, d, reported)]
     return found + _added(page, found, ruled)
+
+
+def _weighed(page: Page, draft: Draft, signs: Signs) -> Draft:
+    """The draft with its score, and as a deed where its verb tells nothing and the tagger is none too sure."""
+    score = tagged_score(signs)
+    is_deed = score < _LEAST_OF_DEEDS and tells_nothing(page, draft)
+    return replace(draft, weight=score, method=DEED if is_deed else draft.method)
 
 
 def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:

@@ -4,7 +4,9 @@ whether he would consider a sale").
 
 from bisect import bisect_right
 
+from onrecord.attribute.cues import ADJECTIVES, CITING, NOUNS, VERBS
 from onrecord.attribute.page import Draft, Page
+from onrecord.english import FINITE_TAGS
 from onrecord.model import EntityKind
 from onrecord.text import word_set
 
@@ -29,6 +31,8 @@ _WITHHELD = word_set(
     service boarding coverage licence license permit
     """
 )
+_MEASURES = frozenset({"accord"})
+"""What parsers read as a verb: "according to"."""
 _SUPPOSING = frozenset({"whether", "if", "unless"})
 _ASKING = word_set("whether why how what if about over on")
 
@@ -36,6 +40,27 @@ _ASKING = word_set("whether why how what if about over on")
 def is_deed(page: Page, draft: Draft) -> bool:
     """Whether the cue tells what is done to somebody and not what is said."""
     return draft.head >= 0 and bool(draft.content) and (_is_examined(page, draft) or _is_withheld(page, draft))
+
+
+def tells_nothing(page: Page, draft: Draft) -> bool:
+    """Whether the cue is a verb without a word of saying or thinking, and takes no clause: "voted to close it"."""
+    if draft.head < 0 or not page.trees.is_verb(draft.head):
+        return False
+    within = [i for s in draft.content for i in page.words_in(s)]
+    if any(page.quote_of[i] >= 0 or _is_told_by(page, i, draft.head) for i in within):
+        return False
+    lemmas = {page.trees.lemma(i) for s in draft.cue for i in page.words_in(s)}
+    return all(lemmas.isdisjoint(table) for table in (VERBS, NOUNS, ADJECTIVES, CITING, _MEASURES))
+
+
+def _is_told_by(page: Page, verb: int, cue: int) -> bool:
+    """Whether a word heads a finite clause that hangs on the cue: "made it clear that it was shut"."""
+    trees = page.trees
+    above = trees.heads[verb]
+    if trees.dep(verb) not in {"ccomp", "acl"} or cue not in {above, trees.heads[above]}:
+        return False
+    finite = {page.words[i].tag for i in (verb, *trees.all(verb, "aux", "auxpass"))} & {*FINITE_TAGS, "MD"}
+    return bool(finite) and trees.child(verb, "nsubj", "nsubjpass", "expl") is not None
 
 
 def is_supposed(page: Page, draft: Draft) -> bool:

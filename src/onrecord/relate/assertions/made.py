@@ -25,7 +25,7 @@ from onrecord.model import (
 from onrecord.relate.assertions.gaps import gap_in
 from onrecord.relate.assertions.wholes import is_refused, proposition
 from onrecord.relate.origins.background import Background, background_of
-from onrecord.relate.origins.chains import chains_of
+from onrecord.relate.origins.chains import chains_of, said_so_far
 from onrecord.relate.origins.desk import is_agency, is_headed_as_correction, one_house, past_dateline, reporting
 from onrecord.relate.origins.figures import FINDING, giver
 from onrecord.relate.origins.first import origin_of, own_origin, taken_back
@@ -130,8 +130,10 @@ def propose(said: Sequence[Attribution], resolved: Resolved) -> tuple[Put, ...]:
     """The assertions of one article in text order.
 
     An outer attribution of a chain is no proposition of its own: what it holds belongs to the innermost source.
+    What somebody is told to have done, or is yet to say, is whoever's who tells of it.
     """
     reading = resolved.reading
+    said = said_so_far(said, reading.words)
     background = background_of(resolved, said)
     layout = _Layout(
         resolved,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Naming, Span, Stance, Word
+from onrecord.model import DEED, Attribution, Manner, Naming, Span, Stance, Word
 from onrecord.relate.propositions.clauses import first_joined, words_in
 from onrecord.text import merged, word_set
 
@@ -17,11 +17,23 @@ _TO_DO = frozenset({Stance.WARNS, Stance.DENIES})
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
 _SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
+_PUTS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.PREDICTS})
+_FIRST = frozenset({"i", "I", "we"})
 _AHEAD = word_set("will shall would may might could")
+_TO_COME = word_set("will shall may might")
 _DONE = word_set(
     "have force oblige compel lead bring begin start continue go come rush hasten manage happen seem appear tend"
 )
 """Verbs before an infinitive of saying by which it was said: "was forced to admit", "went on to say"."""
+
+
+def said_so_far(said: Sequence[Attribution], words: Sequence[Word]) -> list[Attribution]:
+    """Those of an article that tell of a saying: no deeds, nor what somebody has yet to say or only might."""
+    return [
+        a
+        for a in said
+        if a.evidence.method != DEED and not (a.via is None and a.stance in _PUTS and _is_yet_unsaid(words, a))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +138,15 @@ def _is_ahead(words: Sequence[Word], attribution: Attribution) -> bool:
     verb, before = verbs[-1], words[max(0, verbs[-1] - 1)]
     above = words[words[verb].head]
     return before.tag == "TO" and words[verb].dep in {"xcomp", "ccomp"} and above.lemma not in _DONE
+
+
+def _is_yet_unsaid(words: Sequence[Word], attribution: Attribution) -> bool:
+    """Whether the article itself tells what somebody "will say" or "may note"; who is quoted has spoken."""
+    if attribution.manner is not Manner.INDIRECT or not attribution.source:
+        return False
+    first = {words[i].lemma for span in attribution.source for i in words_in(words, span)} & _FIRST
+    modals = {words[i].lemma for span in attribution.cue for i in words_in(words, span) if words[i].tag == "MD"}
+    return not first and not modals.isdisjoint(_TO_COME)
 
 
 def _is_top(words: Sequence[Word], inner: Attribution, outer: Attribution) -> bool:

@@ -106,3 +106,17 @@ def test_an_offer_that_is_only_spoken_of_is_that_of_whoever_made_it() -> None:
 def test_what_somebody_did_or_is_yet_to_say_is_told_by_the_article(text: str) -> None:
     assertions, _ = told([(page(text), attribute(page(text)))])
     assert {a.attribution for a in assertions} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Ann Lee said that the Harbour Board had favoured the old ferry.", "that the Harbour Board had favoured"),
+        ("Ann Lee explained that Jo Field was referring only to her letters.", "that Jo Field was referring"),
+        ("Ann Lee said Jo Field was too concerned with money.", "Jo Field was too concerned with money"),
+    ],
+)
+def test_that_somebody_liked_or_spoke_of_a_thing_is_put_by_who_says_so(text: str, wording: str) -> None:
+    found = _put(text)
+    assert {name for name, _, _ in found} == {"Ann Lee"}
+    assert any(put.startswith(wording) for _, put, _ in found)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.english import SUBJECT_DEPS
 from onrecord.model import DEED, Attribution, Manner, Naming, Span, Stance, Word
 from onrecord.relate.propositions.clauses import first_joined, words_in
 from onrecord.text import merged, word_set
@@ -14,9 +15,18 @@ _DEEDS = frozenset(
 """Stances that are themselves something told when they stand inside another's words."""
 _TO_DO = frozenset({Stance.WARNS, Stance.DENIES})
 """Stances that are so too where they are of something to do."""
+_OF_THINGS = frozenset({"verb-object", "verb-preposition", "passive-object", "noun-preposition"})
+"""Methods of attributions whose content is a thing and no clause: "praised the plan", "spoke of the crisis"."""
+_ATTITUDES = word_set(
+    "like love hate loathe dislike admire respect resent prefer favor favour support oppose endorse welcome praise "
+    "applaud hail condemn denounce criticize criticise attack defend mock trust believe remember know learn discuss "
+    "talk speak refer mention allude apologise apologize regret view opinion opposition criticism belief frustration"
+)
+"""Words for what somebody feels about a thing, or speaks of; nothing is said of the thing itself."""
 _MOST = 0.5
 """Share of an outer content that an inner attribution must fill to be all that the outer source passes on."""
 _SPEAKERS = frozenset({Naming.PERSON, Naming.ORGANISATION})
+_REPORTERS = frozenset({Naming.PUBLISHER, Naming.DOCUMENT, Naming.SOCIAL_POST})
 _PUTS = frozenset({Stance.ASSERTS, Stance.CONFIRMS, Stance.WARNS, Stance.PREDICTS})
 _FIRST = frozenset({"i", "I", "we"})
 _AHEAD = word_set("will shall would may might could")
@@ -98,10 +108,13 @@ def chains_of(said: Sequence[Attribution], words: Sequence[Word]) -> Chains:
 def _is_unsaid(chains: Chains, attribution: Attribution, words: Sequence[Word]) -> bool:
     """Whether it is nobody's ("it is believed", "nobody told us"), or it or what it stands in is ahead or denied.
 
-    What somebody will say is not said yet, and what they are denied to have said may never have been.
+    What somebody will say is not said yet, and what they are denied to have said may never have been. That somebody
+    praised a plan, or spoke of it, is told by whoever says so, unless that one only reports.
     """
     outers = [*chains.outers(attribution)]
     if attribution.naming is Naming.NONE:
+        return True
+    if outers[0].naming not in _REPORTERS and _is_of_a_thing(words, attribution):
         return True
     for inner, outer in zip([attribution, *outers], outers, strict=False):
         if inner.id not in chains.deeds and _is_ahead(words, inner):
@@ -110,6 +123,18 @@ def _is_unsaid(chains: Chains, attribution: Attribution, words: Sequence[Word]) 
         if denied and (_is_top(words, inner, outer) or _is_one(attribution, outer)):
             return True
     return False
+
+
+def _is_of_a_thing(words: Sequence[Word], attribution: Attribution) -> bool:
+    """Whether it tells that somebody liked, favoured or spoke of something, and not what they say of it."""
+    if attribution.manner is not Manner.INDIRECT or attribution.stance in {Stance.DENIES, Stance.CONFIRMS}:
+        return False
+    cue = {words[i].lemma for span in attribution.cue for i in words_in(words, span)}
+    if attribution.evidence.method in _OF_THINGS and attribution.stance is Stance.ASSERTS:
+        return not cue.isdisjoint(_ATTITUDES)
+    inside = [i for span in attribution.content for i in words_in(words, span)]
+    told = any(words[i].tag == "TO" or words[i].dep in SUBJECT_DEPS for i in inside)
+    return attribution.evidence.method == "adjective" and not told
 
 
 def _has_verb(words: Sequence[Word], attribution: Attribution) -> bool:

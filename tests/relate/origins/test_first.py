@@ -447,3 +447,18 @@ def test_a_member_of_a_body_is_not_the_body(source: str, origin: str) -> None:
     reading = page(f"The Harbour Board met on Monday. {source} said the pier would close.")
     assertions, _ = told([(reading, attribute(reading))])
     assert [a.origin.name for a in assertions if a.attribution is not None] == [origin]
+
+
+def test_the_company_is_the_one_that_was_just_named_and_not_the_one_that_is_named_most() -> None:
+    text = (
+        "Norland Telecom said four cables were cut. Norland Telecom repaired one. A storm hit Norland Telecom.\n"
+        "Brennick Energy Ltd said its traffic was slow. The company said it would repair the line."
+    )
+    reading = page(text)
+    heard = [
+        said(reading, "Norland Telecom", "said", "four cables were cut", naming=Naming.ORGANISATION),
+        said(reading, "Brennick Energy Ltd", "said", "its traffic was slow", naming=Naming.ORGANISATION),
+        said(reading, "The company", "said", "it would repair the line", naming=Naming.ORGANISATION),
+    ]
+    assertions, _ = told([(reading, heard)])
+    assert of(assertions, text, "repair the line").origin.key == "organisation:brennick-energy"

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, EntityKind, Mention, Reading, Resolution, Resolved, Span
+from onrecord.model import Attribution, EntityKind, Mention, Naming, Reading, Resolution, Resolved, Span
 from onrecord.relate.origins.affiliations import affiliations, executives
-from onrecord.relate.origins.desk import Desk, desk_of, heads_of, reporting
+from onrecord.relate.origins.desk import Desk, desk_of, heads_of, one_house
 from onrecord.relate.origins.offices import titles
 from onrecord.text import fold, word_set, words
 
@@ -46,11 +46,17 @@ class Background:
     titles: Mapping[int, str]
     organisations: Mapping[str, int]
     """Folded name → entity number, in order of first mention."""
-    business: Resolution | None
+    businesses: Sequence[int]
+    """Organisations that somebody may call "the company", those that speak first, then those named most."""
     starts: Sequence[int]
     said: Mapping[str, Attribution]
     issuer: Resolution | None
     """Who hands out the text of a page that is handed out."""
+
+    @property
+    def business(self) -> Resolution | None:
+        """The organisation that "the company" is where no other is named."""
+        return self.keys[self.businesses[0]] if self.businesses else None
 
     def mentions_at(self, span: Span) -> Sequence[Mention]:
         """Mentions that overlap the span; none is longer than the look back."""
@@ -78,22 +84,26 @@ def background_of(resolved: Resolved, said: Sequence[Attribution]) -> Background
         executives=executives(reading),
         titles=titles(reading),
         organisations=organisations,
-        business=_business(keys, counts, desk=desk),
+        businesses=_businesses(resolved, counts, said, desk=desk),
         starts=[m.span.start for m in reading.mentions],
         said={a.id: a for a in said},
         issuer=_issuer(reading, keys, said) if desk.release else None,
     )
 
 
-def _business(keys: Mapping[int, Resolution], counts: Mapping[int, int], *, desk: Desk) -> Resolution | None:
-    """The organisation an article is most about: named most, and first of those named as often.
-
-    Organisations that no one calls a company, and the article's own publisher, are left out.
-    """
+def _businesses(
+    resolved: Resolved, counts: Mapping[int, int], said: Sequence[Attribution], *, desk: Desk
+) -> Sequence[int]:
+    """Organisations that may be called a company: none named as something else, and no outlet that reports."""
+    names = {r.local: r.name for r in resolved.resolutions}
+    publisher = resolved.reading.article.publisher
+    houses = [desk.name, *([publisher.value] if publisher else [])]
+    reports = {a.entity for a in said if a.naming is Naming.PUBLISHER}
+    speaks = {a.entity for a in said}
     other = INSTITUTIONS - BUSINESSES
-    fit = [e for e in counts if reporting(keys[e].name) != desk.key and not other.intersection(words(keys[e].name))]
-    best = max(fit, key=lambda e: counts[e], default=None)
-    return keys[best] if best is not None else None
+    fit = (e for e in counts if e not in reports and other.isdisjoint(words(names[e])))
+    own = (e for e in fit if not any(one_house(names[e], house) for house in houses))
+    return sorted(own, key=lambda e: (e not in speaks, -counts[e]))
 
 
 def _issuer(reading: Reading, keys: Mapping[int, Resolution], said: Sequence[Attribution]) -> Resolution | None:

@@ -319,7 +319,9 @@ def _institution(background: Background, attribution: Attribution, described: st
     """A body that is called by its kind: the one of that kind that is named, if only one can be meant."""
     head = head_of(described)
     body = _called(background, described, head)
-    if body is not None and (described not in BUSINESSES or _may_be(background, attribution, body)):
+    if body is not None and described in BUSINESSES:
+        body = _meant(background, attribution, body)
+    if body is not None:
         reason = f"“{described}” is {body.name} here"
         return Origin(body.entity, body.name, True, Evidence("institution", 0.6, reason))
     reason = f"“{described}” is an institution, whoever speaks for it"
@@ -373,12 +375,14 @@ def _called(background: Background, described: str, head: str) -> Resolution | N
     return background.keys[same.pop()] if len(same) == 1 and described == head else None
 
 
-def _may_be(background: Background, attribution: Attribution, body: Resolution) -> bool:
-    """Whether "the company" may be that one: nothing said names it, and no other is named just before."""
+def _meant(background: Background, attribution: Attribution, body: Resolution) -> Resolution | None:
+    """The business that "the company" is: the one named just before, if one is; none that what is said names."""
     mentions = [m for m in background.reading.mentions if m.kind is EntityKind.ORGANISATION]
-    if any(m.entity == body.local and m.span in content for m in mentions for content in attribution.content):
-        return False
     start = attribution.source[0].start
     near = [m for m in mentions if start - _NEAR <= m.span.start and m.span.end <= start]
-    owners = [m for m in near if not stands_before_noun(background, m)]
-    return not owners or owners[-1].entity == body.local
+    owners = [m.entity for m in near if not stands_before_noun(background, m)]
+    meant = owners[-1] if owners else body.local
+    if any(m.entity == meant and m.span in content for m in mentions for content in attribution.content):
+        return None
+    speaks = meant in background.businesses and any(a.entity == meant for a in background.said.values())
+    return background.keys[meant] if speaks or meant == body.local else None

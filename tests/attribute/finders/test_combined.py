@@ -1,7 +1,10 @@
 """The tagger's findings and the rules' together."""
 
 from onrecord.attribute import attribute
-from onrecord.model import DEED
+from onrecord.attribute.find import ruled_drafts
+from onrecord.attribute.finders.combined import is_from_elsewhere, is_undergone
+from onrecord.attribute.page import Draft, Page, page_of
+from onrecord.model import DEED, Span, Stance
 from onrecord.settings import Settings
 from tests.attribute.articles import found, one, reading_of
 
@@ -71,3 +74,26 @@ def test_a_deed_that_reads_like_a_saying_is_marked_as_one() -> None:
     )
     assert [a.evidence.method for a in deed] == [DEED]
     assert [a.evidence.method for a in said] == ["tagged"]
+
+
+def _drafted(text: str, *, source: str, cue: str) -> tuple[Page, Draft]:
+    """What a tagger might make of a text, with the last words there are of that kind."""
+    page = page_of(reading_of(text))
+    spans = [Span(text.rindex(words), text.rindex(words) + len(words)) for words in (source, cue)]
+    at = [page.words_in(span)[-1] for span in spans]
+    return page, Draft(
+        "tagged", "invented", (spans[1],), (spans[0],), (), Stance.ASSERTS, head=at[1], source_head=at[0]
+    )
+
+
+def test_who_is_charged_or_advised_is_not_the_source_of_it() -> None:
+    assert is_undergone(*_drafted("A man was charged with fraud on Monday.", source="man", cue="charged"))
+    assert not is_undergone(*_drafted("The mayor charged that it was fraud.", source="mayor", cue="charged"))
+    assert not is_undergone(*_drafted("The mayor was quoted as saying that it sank.", source="mayor", cue="quoted"))
+
+
+def test_a_verb_with_a_subject_of_its_own_has_no_source_in_the_sentence_before() -> None:
+    text = "The agencies had to ask the coast guard. Fishers argued that the rule was slow."
+    (rule,) = [r for r in ruled_drafts(page_of(reading_of(text))) if r.cue[0].cut(text) == "argued"]
+    assert is_from_elsewhere(*_drafted(text, source="agencies", cue="argued"), rule)
+    assert not is_from_elsewhere(*_drafted(text, source="Fishers", cue="argued"), rule)

@@ -8,7 +8,7 @@ and the few forms that they alone find and are mostly right about.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from onrecord.attribute.cues import CITING, VERBS
+from onrecord.attribute.cues import ADJECTIVES, CITING, VERBS
 from onrecord.attribute.finders.inside import Inside
 from onrecord.attribute.finders.tagged import tagged_drafts
 from onrecord.attribute.page import Draft, Page
@@ -21,6 +21,8 @@ _ALONE = frozenset({"noun-clause", "quote-cue", "according-to", "evidential", "f
 """Rules that are mostly right about what the tagger leaves unmarked."""
 _LEAST_OF_DEEDS = 0.6
 """Score from which what the tagger marks is a saying, though no word of its cue is known for one."""
+_HAVE = frozenset({"'s", "’s", "'d", "’d"})
+"""What the parser may take for "is": "he's said"."""
 _CLAUSES = frozenset({"verb-clause", "verb-clause-before"})
 
 Sources = Mapping[int, Draft]
@@ -51,6 +53,10 @@ def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
     for draft, said in tagged:
         rule = by_head.get(draft.head)
         whole = draft if draft.source else _with_source(page, draft, sources=sources, rule=rule)
+        if is_undergone(page, whole):
+            whole = replace(whole, source=(), source_head=-1)
+        elif rule is not None and is_from_elsewhere(page, whole, rule):
+            whole = replace(whole, source=rule.source, source_head=rule.source_head)
         if rule is not None and _goes_on(page, whole, rule):
             whole = replace(whole, source=rule.source, source_head=rule.source_head, content=rule.content)
         agrees = rule is not None and _mostly_same(_words(page, whole.content), _words(page, rule.content))
@@ -61,6 +67,26 @@ def marked(page: Page, ruled: Sequence[Draft]) -> list[tuple[Draft, Signs]]:
         shared = said.source is None and bool(whole.source)
         found.append((whole, Signs(said, shared=shared, ruled=rule is not None, agrees=agrees)))
     return found
+
+
+def is_undergone(page: Page, draft: Draft) -> bool:
+    """Whether what is taken for the source is who it is said of: "a man was charged with fraud", "he is accused"."""
+    trees, head = page.trees, draft.head
+    if draft.source_head < 0 or not trees.is_verb(head) or trees.heads[draft.source_head] != head:
+        return False
+    be = trees.child(head, "auxpass")
+    passive = trees.dep(draft.source_head) == "nsubjpass" and be is not None and page.lower(be) not in _HAVE
+    said = trees.lemma(head) in VERBS and trees.lemma(head) not in CITING and page.lower(head) not in ADJECTIVES
+    return passive and said
+
+
+def is_from_elsewhere(page: Page, draft: Draft, rule: Draft) -> bool:
+    """Whether the source stands in another sentence, while the verb has a subject of its own."""
+    verb = page.trees.is_verb(draft.head) and page.lower(draft.head) != "according"
+    if not rule.source or draft.source_head < 0 or not verb:
+        return False
+    apart = page.trees.sentence[draft.source_head] != page.trees.sentence[draft.head]
+    return apart and rule.source_head not in _words(page, draft.source)
 
 
 def _goes_on(page: Page, draft: Draft, rule: Draft) -> bool:

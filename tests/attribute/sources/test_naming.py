@@ -89,6 +89,8 @@ def test_officials_who_are_held_back_once_are_held_back_everywhere() -> None:
         ("six officials with knowledge of two programs", True, 6),
         ("one of the two diplomats", True, 1),
         ("eight of 10 voters", True, None),
+        ("about four in 10", True, None),
+        ("two officials in the room", True, 2),
         ("one or more of its members", True, None),
         ("elected officials from both parties", True, None),
         ("a mother of three", False, 1),

@@ -35,8 +35,10 @@ def count_of(phrase: str, *, plural: bool) -> int | None:
 
     "multiple officials" is None, "a person familiar with the talks" 1, "a diplomat and two aides" 3.
     """
-    head = _OUT_OF.sub(r"\1 of them", core_of(phrase))
-    if _SHARE.search(head):
+    core = core_of(phrase)
+    head = _OUT_OF.sub(r"\1 of them", core)
+    begun = _SHARE.search(phrase)  # "about four in ten", of which "in ten" is taken for a place
+    if _SHARE.search(head) or (begun and begun.start() < len(core)):
         return None
     head = _OF_NUMBER.sub("", head)
     numbers = [

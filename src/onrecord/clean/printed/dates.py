@@ -61,7 +61,7 @@ _NAMED_FORMS = tuple(
     for form in (
         rf"{_WEEKDAY}(?<![\d.,:/-])(?<!\d )\b{_DAY}[\s-]{{1,3}}(?:(?:of|de)\s{{1,3}})?{_MONTH}"
         rf"(?:,?[\s-]{{1,3}}(?:del?\s{{1,3}})?{_YEAR})?",
-        rf"{_WEEKDAY}{_EDGE}{_MONTH}\s{{0,3}}{_DAY}(?![\d:%])(?:,?\s{{1,3}}(?:del?\s{{1,3}})?{_YEAR})?",
+        rf"{_WEEKDAY}{_EDGE}{_MONTH}\s{{0,3}}{_DAY}(?![\d:%])(?:(?:,|,?\s{{1,3}})(?:del?\s{{1,3}})?{_YEAR})?",
         rf"(?<!\d )(?<!\d\. ){_EDGE}{_MONTH},?\s{{1,3}}(?:del?\s{{1,3}})?{_YEAR}",
     )
 )

@@ -24,6 +24,6 @@ page says is taken where the article says nothing.
 
 from onrecord.clean.article import clean
 
-VERSION: int = 8
+VERSION: int = 9
 
 __all__ = ["VERSION", "clean"]

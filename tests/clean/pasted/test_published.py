@@ -6,7 +6,7 @@ import json
 import pytest
 
 from onrecord.clean import clean
-from onrecord.model import Article, Capture
+from onrecord.model import Article, Capture, Kind
 
 BODY = "The old mill at Brayford closed for good, its owner said, and its forty people were sent home. " * 3
 
@@ -63,6 +63,58 @@ def test_the_year_is_taken_from_an_address_that_fits(address: str, day: str) -> 
     text = f"Mill closes at last\n\nBRAYFORD, 12 Sept (Fenland Wire) — {BODY}\n"
     record = json.dumps({"text": text, "url": address})
     assert day_of(record, media_type="application/json") == day
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("https://courier.example/2031/09/13/mill", "2031-09-13"),
+        ("https://courier.example/2031/sep/13/mill", "2031-09-13"),
+        ("https://courier.example/news/20310913-66/mill", "2031-09-13"),
+        ("https://courier.example/2031-09-13-mill.htm", "2031-09-13"),
+        ("https://courier.example/2031/09/mill", ""),
+        ("https://courier.example/2031/13/40/mill", ""),
+        ("https://courier.example/mill-203109131", ""),
+        ("https://courier.example/2031_09_01_archive.html", ""),
+    ],
+)
+def test_a_page_that_prints_no_day_is_of_the_day_in_its_address(address: str, day: str) -> None:
+    text = f"Mill closes at last\n\n{BODY}\n"
+    assert day_of(text, address=address) == day
+    assert day_of(f"{address}\n\n{text}") == day
+
+
+def test_the_address_that_a_page_begins_with_says_of_which_year_its_day_is() -> None:
+    text = f"https://courier.example/2031/09/13/mill\n\nMill closes at last\n\nBRAYFORD, 12 Sept (Reuters) - {BODY}\n"
+    assert day_of(text) == "2031-09-12"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("September 12, 2031 ", "2031-09-12"),
+        ("September 12,2031 Brayford — ", "2031-09-12"),
+        ("12 September 2031 ", "2031-09-12"),
+        ("BRAYFORD Sept 12 ", "XXXX-09-12"),
+    ],
+)
+def test_a_day_that_is_run_into_the_first_sentence_is_the_articles_and_no_part_of_it(head: str, day: str) -> None:
+    article = of(f"Mill closes at last\n\n{head}{BODY}\n")
+    assert article.published is not None
+    assert article.published.value == day
+    own = [b.span.cut(article.text) for b in article.blocks if b.kind is Kind.TEXT]
+    assert own == [BODY.strip()]
+
+
+@pytest.mark.parametrize("head", ["On September 12, 2031 ", "September 12, 2031, ", "September 12, 2031 was the day. "])
+def test_a_day_that_the_first_sentence_tells_stays_in_it(head: str) -> None:
+    article = of(f"Mill closes at last\n\n{head}{BODY}\n")
+    assert any(b.span.cut(article.text).startswith(head.strip()) for b in article.blocks if b.kind is Kind.TEXT)
+
+
+def test_paragraphs_that_each_begin_with_a_day_are_a_chronology() -> None:
+    article = of(f"Mill closes at last\n\nSeptember 12, 2031 {BODY}\n\nSeptember 14, 2031 {BODY}It was sold.\n")
+    assert [b.span.cut(article.text)[:9] for b in article.blocks if b.kind is Kind.TEXT] == ["September", "September"]
 
 
 def test_a_day_of_late_december_in_an_address_of_january_is_of_the_year_before() -> None:

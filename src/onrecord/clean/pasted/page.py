@@ -7,6 +7,7 @@ from onrecord.clean.pasted.posts import find_posts
 from onrecord.clean.pasted.published import find_published
 from onrecord.clean.printed.bylines import Byline, names_in, read_bare_byline, read_bio, read_byline
 from onrecord.clean.printed.credits import find_credits, read_credit_line, without_own
+from onrecord.clean.printed.datelines import run_in_day
 from onrecord.clean.printed.language import language_of
 from onrecord.clean.printed.lines import Line, Verdict, find_lines
 from onrecord.clean.printed.pictures import picture_credit
@@ -79,8 +80,21 @@ def _title(lines: Sequence[Line], verdicts: Sequence[Verdict], text: str) -> Sta
 
 def _blocks(text: str, lines: Sequence[Line], verdicts: Sequence[Verdict]) -> tuple[Block, ...]:
     cut = [part for line, verdict in zip(lines, verdicts, strict=True) for part in _parts(text, line, verdict)]
+    cut = _without_day(text, cut)
     repeats = find_repeats(text, [(span, verdict.kind) for span, verdict in cut])
     return tuple(Block(span, verdict.kind, verdict.evidence, repeats.get(span)) for span, verdict in cut)
+
+
+def _without_day(text: str, cut: list[tuple[Span, Verdict]]) -> list[tuple[Span, Verdict]]:
+    """The first paragraph of the text as two where a day is run into it; days of several are a chronology's."""
+    own = [n for n, (_, verdict) in enumerate(cut) if verdict.kind is Kind.TEXT]
+    days = {n: day for n in own if (day := run_in_day(text, cut[n][0])) is not None}
+    if not days or list(days) != own[:1]:
+        return cut
+    first, day = own[0], days[own[0]]
+    rest = trimmed(text, Span(day.end, cut[first][0].end))
+    told = Verdict(Kind.DATE_LINE, Evidence("dateline", 0.85, "a day run into the first sentence"))
+    return [*cut[:first], (day, told), (rest, cut[first][1]), *cut[first + 1 :]]
 
 
 def _parts(text: str, line: Line, verdict: Verdict) -> list[tuple[Span, Verdict]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from onrecord.clean.printed.datelines import read_dateline
 from onrecord.clean.printed.dates import PrintedDate, find_dates, first_published, is_update
+from onrecord.english import MONTH_OF, SHORT_MONTHS, any_of
 from onrecord.model import Block, Evidence, Kind, Post, Span, Stated
 from onrecord.text import address_parts
 
@@ -39,7 +40,11 @@ _THIS_MONTH = re.compile(r"\b(?:earlier |later )?this month\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>\d\d)(?=\d\d(?!\d)|\D|$)|(?=/))")
+_DAY_IN_ADDRESS = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d|{any_of(SHORT_MONTHS)})\2(\d\d)(?!\d|_archive)", re.IGNORECASE
+)
 _LONGEST_ADDRESS = 500
+_ADDRESS = re.compile(r"https?://\S+")
 _LEAD_BLOCKS = 4
 _SENTENCE = 200
 """Characters on either side of a day that are looked at for what its sentence says of it."""
@@ -55,8 +60,31 @@ def find_published(text: str, blocks: Sequence[Block], posts: Sequence[Post]) ->
 
 def find_day(text: str, blocks: Sequence[Block], *, address: str = "") -> Stated | None:
     """The day that a dateline, or a date line without a year, gives: with its year where the page or its address tells
-    that, else with its year left open ("XXXX-09-12"). None where no such day is printed."""
-    return _in_dateline(text, blocks) or _without_year(text, blocks, address)
+    that, else with its year left open ("XXXX-09-12"). Where no such day is printed, that of the address; else None.
+
+    Without an address it is the one that the page begins with, if it does.
+    """
+    printed = None if address else _ADDRESS.match(text, _begin(text))
+    address = printed[0] if printed else address
+    return _in_dateline(text, blocks) or _without_year(text, blocks, address) or _of_address(address, printed)
+
+
+def _begin(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def _of_address(address: str, printed: re.Match[str] | None) -> Stated | None:
+    """The day that an address gives: ".../2031/05/09/...", ".../20310509-...", ".../2031/may/09/..."."""
+    for found in _DAY_IN_ADDRESS.finditer(address_parts(address).path[:_LONGEST_ADDRESS]):
+        year, _, month, day = found.groups()
+        try:
+            value = date(int(year), MONTH_OF.get(month.lower()) or int(month), int(day)).isoformat()
+        except ValueError:
+            continue
+        where = "the address of the page, " + ("which it begins with" if printed else "where it was fetched")
+        spans = (Span(*printed.span()),) if printed else ()
+        return Stated(value, spans, Evidence("address", 0.6, f"the day in {where}"), inferred=True)
+    return None
 
 
 def _printed(text: str, blocks: Sequence[Block]) -> Stated | None:
@@ -77,6 +105,7 @@ def _stated(one: PrintedDate, block: Block) -> Stated:
     value = one.value or ""
     if one.agrees:
         where = "in a line of its own" if block.kind is Kind.DATE_LINE else "in the byline"
+        where = "before the first sentence" if block.evidence.method == "dateline" else where
         return Stated(value, (one.span,), Evidence("date", block.evidence.score, f"printed {where}"))
     reason = "printed, but the weekday printed with it is not that day's"
     return Stated(value, (one.span,), Evidence("date", 0.5, reason), inferred=True)

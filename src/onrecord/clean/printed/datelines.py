@@ -23,6 +23,9 @@ _DATELINE_DATED = re.compile(  # "Kessel, 9 May 2031 — The …", "Kessel, Sept
     r"(?:[.,]\s(?P<agency>[^\W\d_][^.,()–—\"“]{1,30}))?\.?\s?(?:[—–]|--|-(?=\s))\s?(?=[A-Z0-9“\"‘'])"
 )
 
+_AFTER_A_DAY = re.compile(r"\s+(?:[A-Z][\w.'’ -]{1,40} ?(?:[—–]|--) ?)?(?=[“‘\"'«]?[A-Z])")
+"""What stands between a day and the sentence that it is run into, a place perhaps: "May 9, 2031 Kessel — The …"."""
+
 _LEADS = word_set("on in at by from since until till after before for during of the this last next and but as")
 _LABELS = word_set("watch video photos photo listen update updated exclusive live opinion new file ad poll map")
 
@@ -57,6 +60,20 @@ def read_dateline(text: str, span: Span) -> Dateline | None:
         whole = Span(span.start, span.start + plain.end())
         name = trimmed(text, Span(span.start, span.start + plain.end("place")))
         return Dateline(whole, name if agency_name(name.cut(text), expected=False) else None)
+    return None
+
+
+def run_in_day(text: str, span: Span) -> Span | None:
+    """The day, and the place with it, that a page has lost the line break or the dash behind; None where none is.
+
+    "May 9, 2031 The bridge …", "KESSEL May 9 The bridge …"; not "May 9, 2031, was …".
+    """
+    for day in find_dates(text, span.start, min(span.end, span.start + 80))[:1]:
+        place = text[span.start : day.span.start].rstrip(" ,")
+        rest = _AFTER_A_DAY.match(text, day.span.end, span.end)
+        full = day.value is not None and len(day.value) == len("2031-05-09")
+        if rest and (_is_loud_place(place) if place else full) and day.day and day.agrees:
+            return trimmed(text, Span(span.start, rest.end()))
     return None
 
 

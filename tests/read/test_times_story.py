@@ -165,6 +165,11 @@ def test_that_year_is_the_earlier_one_told_of_not_the_articles_own() -> None:
     assert ("that year", "2031") in read("He answered on Monday. It was one of 400 that year.")
 
 
+@pytest.mark.parametrize("told", ["He had been held in August 2024.", "He was born on 3 May 1984.", "It ran in 2024."])
+def test_a_day_of_undated_news_is_told_without_a_year_rather_than_in_that_of_what_lies_behind(told: str) -> None:
+    assert read(f"The court met on Saturday. {told} He was convicted on Nov. 7.", None)[-1] == ("Nov. 7", "XXXX-11-07")
+
+
 def test_a_bare_year_of_undated_news_places_no_day_that_it_tells_afterwards() -> None:
     told = "The crew was freed on Saturday. The port fell into disorder in 1987. Patrols began on October 23."
     assert read(told, None)[-1] == ("October 23", "XXXX-10-23")

@@ -10,7 +10,7 @@ from onrecord.vectors import packed, vectors_of
 
 __all__ = ["VERSION", "read"]
 
-VERSION: int = 14
+VERSION: int = 15
 
 
 def read(article: Article) -> Reading:

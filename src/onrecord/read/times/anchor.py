@@ -18,7 +18,7 @@ _TENSES = {-1: "told as past, the last up to", 1: "told as to come, the next fro
 _TOWARDS = {-1: "the last before", 0: "the one of", 1: "the next after"}
 
 _LATELY = 2  # years before the article's in which a story told may have come near to its own days
-_AROUND = 45  # days around the article's own in which a day that it names is rather of its own year
+_AROUND = 45  # days around the article's own, or after one told, in which a day that it names is rather of its year
 _SOON = 90  # days ahead
 
 
@@ -135,9 +135,16 @@ def _by_history(calendar: Calendar, view: View) -> bool:
         return False
     if _is_coming(calendar, view) or _is_news_again(calendar, view):
         return False
-    if view.told.news_of_no_day and grain_of(view.told.last or "") == "Y":
-        return False  # of news, "23 October" is of the year that it came out in, not of the "anarchy in 1991" before it
+    if view.told.news_of_no_day and not _is_told_together(calendar, view.told.day):
+        return False  # of news, "23 October" is of the year that it came out in, or of one that it need not tell
     return (view.told.history or view.written is None) and (calendar.weekday is None or calendar.month is not None)
+
+
+def _is_told_together(calendar: Calendar, day: str | None) -> bool:
+    """Whether it lies in the weeks after a day that was told with its year."""
+    value = in_year(calendar, int(day[:4])) if day else None
+    days, told = days_of(value or ""), days_of(day or "")
+    return days is not None and told is not None and 0 <= (days[0] - told[0]).days <= _AROUND
 
 
 def _is_news_again(calendar: Calendar, view: View) -> bool:

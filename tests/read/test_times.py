@@ -114,6 +114,12 @@ def test_what_follows_in_the_story_is_counted_from_what_was_told(text: str, expe
     assert last.value == expected
 
 
+def test_the_time_of_what_follows_is_not_the_time_last_told_of() -> None:
+    for rest in ("it was sent.", "of the crash.", "the dam broke."):
+        assert len(times_in(f"The last batch came on Monday. None of it was classified at the time {rest}")) == 1
+    assert times_in("He met them on Monday, saying at the time he would leave.")[-1].value == "2031-06-16"
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "value"),
     [

@@ -12,6 +12,8 @@ from onrecord.read.times.numbers import ordinal_of
 _AFTER_THE_PAST = frozenset(
     listed("it he she they we i you has have had was were is are and but when that the to as by at for with or than")
 )
+_BEGINS_A_CLAUSE = frozenset(listed("it he she they we i you his her its their the a an this these of when"))
+_SAYING = frozenset(listed("say says said saying tell tells told telling wrote writing"))
 
 
 def read_word(match: Match) -> Phrase | None:
@@ -44,8 +46,11 @@ def read_ref(match: Match) -> Phrase | None:
 
 
 def read_at_time(match: Match) -> Phrase | None:
-    """The "the time" of "at the time"."""
-    return phrase_of(match, Same(None)) if match.words()[-1] == "time" else None
+    """The "the time" of "at the time"; not of "at the time it was sent", which is that of what follows."""
+    words, at = match.tokens.words, match.last
+    said = words[max(0, match.first - 2) : match.first - 1]
+    own = words[at : at + 1] and words[at] in _BEGINS_A_CLAUSE and not _SAYING.intersection(said)
+    return phrase_of(match, Same(None)) if match.words()[-1] == "time" and not own else None
 
 
 def read_day_of(match: Match) -> Phrase | None:

@@ -1,5 +1,7 @@
 """Which tellings are of one event."""
 
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -188,3 +190,20 @@ def test_the_headline_and_the_first_paragraph_tell_one_event_by_whatever_verbs(t
         tmp_path, {"a.txt": news("Raiders hit the amber store of Wend", "May 21, 2031", lead, later)}
     ) as story:
         assert deeds_of(story) == [{"attack", "plough"}]
+
+
+def test_an_event_is_found_however_many_days_before_have_a_like_one(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": news("Ferry late", "May 7, 2031", "The ferry Anna sailed late from Wend on 5 May 2031."),
+        "b.txt": news("Ferry late", "May 8, 2031", "With 40 aboard, the ferry Anna sailed late on 5 May 2031."),
+    }
+    with story_of(tmp_path, texts) as story:
+        one, other = (next(s for s in all_sightings(story) if s.recorded is r) for r in story.articles)
+        day = date(2031, 5, 5)
+        before = [
+            replace(one, event=replace(one.event, id=f"{n:05d}"), days=(day - timedelta(n),) * 2, folded=str(n))
+            for n in range(500)
+        ]
+        made = at_once(happenings([*before, other]))
+    assert len(made) == 500
+    assert len(next(h for h in made if other in h.members).members) == 2

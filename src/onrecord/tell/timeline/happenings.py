@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice
@@ -14,9 +14,7 @@ from onrecord.tell.story.by_parts import Parts
 from onrecord.tell.timeline.sightings import Days, Sighting
 
 _CANDIDATES = 24
-"""Happenings of one deed that a sighting is held against, and then no further words are looked up."""
-_LOOKED_AT = 400
-"""Happenings under one word that are looked at for being within reach."""
+"""Happenings of one deed that a sighting is held against at most, those first that share the rarest of its words."""
 _AT_ONCE = 100
 """Sightings that find their happening in one part of the work."""
 _MEMBERS = 6
@@ -108,11 +106,17 @@ _Like = tuple[float, int, Happening]
 """How like a happening is, its number made negative, so that of equals the first is the greatest, and itself."""
 
 
+_Places = dict[int, dict[int, Happening]]
+"""Happenings by number under the month that they lie in."""
+_UNDATED, _LONG = -1, 0
+"""In the place of a month, for happenings without days and for those of several months."""
+
+
 class _Shelf:
     """The happenings of kindred deeds, to be looked up by the names and the rarest words they are told with."""
 
     def __init__(self) -> None:
-        self._with: defaultdict[str, dict[int, Happening]] = defaultdict(dict)
+        self._with: defaultdict[str, _Places] = defaultdict(dict)
         self._same: dict[tuple[str, Days | None], Happening] = {}
         self._first: dict[str, Happening] = {}
 
@@ -122,8 +126,9 @@ class _Shelf:
         if sighting.days is not None:
             self._first.setdefault(sighting.folded, happening)
         if len(happening.members) <= _MEMBERS:
+            place = _place(happening.days)
             for key in sighting.names | sighting.terms:
-                self._with[key][happening.number] = happening
+                self._with[key].setdefault(place, {})[happening.number] = happening
 
     def home(self, sighting: Sighting) -> _Like | None:
         """The one told in the same words of the same days, else the most like one; of equals the first."""
@@ -145,18 +150,35 @@ class _Shelf:
         reach = _reach(sighting)
         found: dict[int, Happening] = {}
         keys = (k for k in sighting.names | sighting.terms if k in self._with)
-        for key in sorted(keys, key=lambda k: (len(self._with[k]), k)):
-            known = islice(self._with[key].items(), _LOOKED_AT)
-            found |= {n: h for n, h in known if _within(h.days, reach, undated=sighting.days is None)}
+        for _, key in sorted((sum(map(len, self._with[k].values())), k) for k in keys):
+            for place in _within(self._with[key], reach, undated=sighting.days is None):
+                here = (h for h in self._with[key][place].values() if _overlap(h.days, reach))
+                found |= {h.number: h for h in islice(here, _CANDIDATES - len(found))}
             if len(found) >= _CANDIDATES:
                 break
         return found
 
 
-def _within(told: Days | None, reach: Days | None, *, undated: bool) -> bool:
+def _place(told: Days | None) -> int:
+    """The month that all the days lie in, counted from the year 0; for others, and for none, a place of their own."""
     if told is None:
-        return undated
-    return reach is not None and told[0] <= reach[1] and reach[0] <= told[1]
+        return _UNDATED
+    first, last = (12 * day.year + day.month for day in told)
+    return first if first == last else _LONG
+
+
+def _within(places: _Places, reach: Days | None, *, undated: bool) -> Iterator[int]:
+    """Where happenings stand whose days may lie in the reach; if ``undated`` also where those without days do."""
+    if undated and _UNDATED in places:
+        yield _UNDATED
+    if reach is not None:
+        first, last = (12 * day.year + day.month for day in reach)
+        months = range(first, last + 1) if last - first < len(places) else sorted(places)
+        yield from (p for p in (_LONG, *months) if p in places and (p == _LONG or first <= p <= last))
+
+
+def _overlap(told: Days | None, reach: Days | None) -> bool:
+    return told is None or (reach is not None and told[0] <= reach[1] and reach[0] <= told[1])
 
 
 def _reach(sighting: Sighting) -> Days | None:

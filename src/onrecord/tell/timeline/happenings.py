@@ -43,6 +43,10 @@ _LATER = timedelta(days=60)
 """Days between the day of saying and the event from which a telling without a day must be more like it."""
 _RECENT = timedelta(days=120)
 """How far behind it."""
+_MOVED = timedelta(days=7)
+"""Days from the one that is given on which a plan may have been carried out, or what opens the news been done."""
+_MOVED_TERMS = 3
+"""Content words that tell it to be the same where no name does."""
 _MONTH = 31
 """Days that are long for a deed to be told of by another verb."""
 _SURELY = 2.0
@@ -182,15 +186,15 @@ def _overlap(told: Days | None, reach: Days | None) -> bool:
 
 
 def _reach(sighting: Sighting) -> Days | None:
-    """The days in which the event may lie: those told, else after or before the day of saying, as it is put."""
+    """The days in which its like may lie: about those told, else after or before the day of saying, as it is put."""
     if sighting.days is not None:
-        return sighting.days
+        return _days_before(sighting.days[0], _MOVED), _days_after(sighting.days[1], _MOVED)
     said = sighting.said
     if said is None:
         return None
     if sighting.event.status in _BEHIND and not is_ruled_out_ahead(sighting):
-        return _back(said[0]), said[1]
-    return said[0], said[1] + _FAR if said[1] < date.max - _FAR else date.max
+        return _days_before(said[0], _RECENT), said[1]
+    return said[0], _days_after(said[1], _FAR)
 
 
 def is_ruled_out_ahead(sighting: Sighting) -> bool:
@@ -201,8 +205,12 @@ def is_ruled_out_ahead(sighting: Sighting) -> bool:
     return bool(_TO.search(text, max(0, event.trigger.start - _REACH), event.trigger.start))
 
 
-def _back(day: date) -> date:
-    return day - _RECENT if day > date.min + _RECENT else date.min
+def _days_before(day: date, span: timedelta) -> date:
+    return day - span if day - date.min > span else date.min
+
+
+def _days_after(day: date, span: timedelta) -> date:
+    return day + span if date.max - day > span else date.max
 
 
 def _likeness(sighting: Sighting, happening: Happening) -> float:
@@ -212,9 +220,11 @@ def _likeness(sighting: Sighting, happening: Happening) -> float:
 
 def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
     """How like a telling is to one of a happening, 0 where that is not enough."""
+    one_deed = sighting.event.deed == member.event.deed
+    if not _may_lie_together(sighting, member, of=of) and not (one_deed and _is_moved(sighting, member)):
+        return 0.0
     if _is_one_loss(sighting, member):
         return _SURELY
-    one_deed = sighting.event.deed == member.event.deed
     if not one_deed and not _are_kin(sighting, member) and not _is_headline(sighting, member):
         return 0.0
     shared = len(sighting.terms & member.terms)
@@ -227,7 +237,7 @@ def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
     least = (_ALIKE_NAMED if one_deed else _ALIKE) if named else (_ALIKE if one_deed else _ALIKE_KIN)
     if _is_headline(sighting, member):
         least = min(least, _ALIKE_UNDATED)
-    if sighting.days is None or (of.days is not None and sighting.days != of.days):
+    if sighting.days is None or (of.days is not None and sighting.days not in {of.days, member.days}):
         least = _ALIKE_UNDATED if named else _ALIKE_UNDATED + 0.1
     if sighting.days is None and of.days is None and _way(sighting) != _way(member):
         return 0.0  # without days a plan and a deed are two things
@@ -237,6 +247,33 @@ def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
         least += 0.15  # what is denied must be what was told
     few = one_deed and sighting.days == of.days and (named or _one_day(sighting))
     return alike + (0.5 if named else 0.0) if alike >= least and shared >= (1 if few else 2) else 0.0
+
+
+def _may_lie_together(sighting: Sighting, member: Sighting, *, of: Happening) -> bool:
+    """Whether the days that are told allow one event."""
+    return sighting.days is None or any(d is None or _overlap(d, sighting.days) for d in (of.days, member.days))
+
+
+def _is_moved(sighting: Sighting, member: Sighting) -> bool:
+    """Whether a plan was carried out, or what is told as the news was done, some days from the day that is given.
+
+    "It opens on Tuesday" and "It opened on Wednesday"; "The union has sued" and "The suit was filed on Monday".
+    """
+    if sighting.days is None or member.days is None or max(map(_length, (sighting.days, member.days))) > 1:
+        return False
+    if max(sighting.days[0] - member.days[1], member.days[0] - sighting.days[1]) > _MOVED:
+        return False
+    if len(sighting.terms & member.terms) < (2 if sighting.names & member.names else _MOVED_TERMS):
+        return False
+    return _is_carried_out(sighting, member) or _is_carried_out(member, sighting)
+
+
+def _is_carried_out(plan: Sighting, deed: Sighting) -> bool:
+    if _way(deed) != "real" or deed.days is None or plan.days is None:
+        return False
+    if _way(plan) == "to come":
+        return plan.said is not None and plan.said[0] <= deed.days[0]
+    return plan.event.evidence.method == "news-opening" and deed.days[1] < plan.days[0]
 
 
 def _are_called_alike(sighting: Sighting, member: Sighting) -> bool:

@@ -114,6 +114,12 @@ def test_what_follows_in_the_story_is_counted_from_what_was_told(text: str, expe
     assert last.value == expected
 
 
+def test_what_points_at_a_day_that_is_not_told_is_not_the_articles_own() -> None:
+    for said in ("that night", "that same evening", "the same day", "that day"):
+        assert times_in(f"They had offered to pay for the hall {said}.")[-1].first is None
+    assert times_in("They met on Saturday and paid for the hall that night.")[-1].value == "2031-06-14TNI"
+
+
 def test_the_time_of_what_follows_is_not_the_time_last_told_of() -> None:
     for rest in ("it was sent.", "of the crash.", "the dam broke."):
         assert len(times_in(f"The last batch came on Monday. None of it was classified at the time {rest}")) == 1

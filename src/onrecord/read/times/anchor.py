@@ -271,7 +271,7 @@ def _same(same: Same, view: View) -> Place | None:
             held = _coarsened(told.behind, unit)  # the article's own year would be "this year"
     if held:
         return Place(held, "narrative", f"{held}, the time last told of", 0.7)
-    if view.written is None or unit is None:
+    if view.written is None or unit is None or same.pointing:
         return Place("PAST_REF", "narrative", "a time told of, which the text does not place", 0.3)
     value = view.spread(lambda ref: _counted(ref, -1 if unit == "Q" else 0, unit))
     reason = f"no such time told of before, so of {view.when}"

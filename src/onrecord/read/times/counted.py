@@ -73,7 +73,9 @@ def read_same(match: Match) -> Phrase | None:
     words = match.words()
     if unit_of(match.word("unit")) in {"s", "m", "h"}:
         return None
-    return phrase_of(match, Same(unit_of(match.word("unit")) or "Q"), mod=mod_of(words), open_end=open_end(words))
+    return phrase_of(
+        match, Same(unit_of(match.word("unit")) or "Q", pointing=True), mod=mod_of(words), open_end=open_end(words)
+    )
 
 
 def read_for_unit(match: Match) -> Phrase | None:
@@ -109,7 +111,7 @@ def read_part_of(match: Match) -> Phrase | None:
     if "this" in words:
         meaning: Meaning = Shift(0, "D", narrative=False)
     elif "that" in words or "same" in words:
-        meaning = Same("D")
+        meaning = Same("D", pointing=True)
     elif words[0] == "last":
         meaning = Shift(-1, "D", narrative=False)
     else:

@@ -54,9 +54,13 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The time last told of, at a grain: "that same day" (D), "the quarter" (Q), "at the time" (None)."""
+    """The time last told of, at a grain: "that same day" (D), "the quarter" (Q), "at the time" (None).
+
+    ``pointing`` at what is told: "that night" is never the article's own, as "the quarter" may be.
+    """
 
     unit: str | None
+    pointing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,19 @@ def test_a_day_counted_from_another_sentence_stays_open(tmp_path: Path) -> None:
         assert moments(story, recorded, span=Span(at, at + len(THEN)), words=THEN) is None
 
 
+@pytest.mark.parametrize("hour", ["6 a.m.", "10:35", "midnight"])
+def test_an_hour_of_a_day_that_the_sentence_does_not_tell_is_given_none(tmp_path: Path, hour: str) -> None:
+    found_at = "Divers found the anchor on Monday, Ana Ruiz of the harbour board said."
+    sentence = f"A jogger had seen the boat at {hour} near the pier, Ana Ruiz said."
+    with story_of(tmp_path, {"a.txt": news("Anchor found", "March 4, 2027", found_at, sentence)}) as story:
+        recorded = story.articles[0]
+        at = recorded.article.text.index(sentence)
+        found = moments(story, recorded, span=Span(at, at + len(sentence)), words=sentence)
+        assert found is not None
+        assert not found.brackets
+        assert found.open
+
+
 def test_no_year_is_told_of_an_end_to_come_that_was_read_as_past(tmp_path: Path) -> None:
     with story_of(tmp_path, {"a.txt": news("Yard stays", "July 4, 2027", UNTIL)}) as story:
         recorded = story.articles[0]

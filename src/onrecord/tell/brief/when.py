@@ -35,7 +35,7 @@ _OF_THE_REPORT = re.compile(
     re.IGNORECASE,
 )
 """A stretch counted from the day of the report, which is told beside the sentence."""
-_HOUR = re.compile(r"(?:at )?(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|noon\b|midnight\b)", re.IGNORECASE)
+_HOUR = re.compile(r"(?:at )?(?:\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|\d{4} GMT|noon\b|midnight\b)", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     r"(?:on |from )?the (?:next|following|same|previous) (?:day|morning|week|evening|night)", re.IGNORECASE
 )
@@ -90,8 +90,8 @@ class _Days:
         printed = timex.span.cut(self._recorded.article.text)
         if self._is_told_beside(timex, printed):
             self.settled.append(timex.span)
-        elif (timex.anchor in _COUNTED and _CLOCK.search(printed)) or _THE_TIME.match(printed):
-            self.hours |= bool(_CLOCK.search(printed))
+        elif (timex.anchor in _COUNTED and _CLOCK.search(printed)) or _THE_TIME.match(printed) or _is_an_hour(printed):
+            self.hours |= _is_an_hour(printed) or bool(_CLOCK.search(printed))
         elif not timex.anchor and not _RELATIVE.search(printed):
             self.settled.append(timex.span)
             self._years.add(timex.value[:4])
@@ -146,6 +146,11 @@ class _Days:
             self.brackets.append((owner.end() if owner else timex.span.end, 0, insert))
         self._told.add(day)
         self._years.add(timex.value[:4])
+
+
+def _is_an_hour(printed: str) -> bool:
+    """Whether it is the time of some day, which may be another than the one told last: "at 6 a.m.", "1023 GMT"."""
+    return bool(_HOUR.match(printed)) and not _RELATIVE.search(printed) and not _MONTH.search(printed)
 
 
 def _is_hour_of(timex: Timex, inside: list[Timex], text: str) -> bool:

@@ -65,6 +65,34 @@ def test_two_plans_without_days_of_which_months_apart_is_spoken_are_two(tmp_path
             assert len(shelf(story, "board")) == happenings_told
 
 
+def test_what_one_demands_is_not_what_another_plans_months_on(tmp_path: Path) -> None:
+    demand = news("Order", "August 20, 2031", "Mayor Ana Ruiz urged the navy to board the smugglers off Wend.")
+    plan = "The navy plans to board the smugglers off Wend."
+    for day, told in (("August 22, 2031", 1), ("November 20, 2031", 2)):
+        folder = tmp_path / day[:3]
+        folder.mkdir()
+        with story_of(folder, {"a.txt": demand, "b.txt": news("Plan", day, plan)}) as story:
+            assert len(shelf(story, "board")) == told
+
+
+def test_a_plan_that_was_carried_out_the_day_after_is_one_line_on_the_day_of_the_deed(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": news("Ready", "May 5, 2031", "The Wend bridge at Ostrand will open to traffic on 6 May 2031."),
+        "b.txt": news("Open", "May 8, 2031", "The Wend bridge at Ostrand opened to traffic on 7 May 2031."),
+    }
+    with story_of(tmp_path, texts) as story:
+        (line,) = (e for e in timeline(story) if "Ostrand" in e.words)
+        assert (line.day, line.status) == ("2031-05-07", Status.HAPPENED)
+
+
+def test_what_opens_an_article_was_done_on_the_day_that_is_told_further_on(tmp_path: Path) -> None:
+    lead = "The dock workers' union has filed a lawsuit against the Wend harbour board."
+    filed = "It was short. The lawsuit against the harbour board was filed on 5 May 2031 by the union."
+    with story_of(tmp_path, {"a.txt": news("Union sues", "May 8, 2031", lead, filed)}) as story:
+        (line,) = (e for e in timeline(story) if "lawsuit" in e.words)
+        assert line.day == "2031-05-05"
+
+
 def test_whoever_rejects_an_offer_to_do_it_denies_nothing_that_was_done(tmp_path: Path) -> None:
     done = news(
         "Troops", "April 7, 2031", "Norland troops were sent to Eastmoor on 20 February 2031 to train the guard."

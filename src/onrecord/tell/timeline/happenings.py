@@ -242,6 +242,8 @@ def _alike(sighting: Sighting, member: Sighting, *, of: Happening) -> float:
     if sighting.days is None and of.days is None and _way(sighting) != _way(member):
         return 0.0  # without days a plan and a deed are two things
     if sighting.days is None and _is_far(sighting, of.days or member.said):
+        if of.days is None and _way(sighting) == "to come" and sighting.event.status is not member.event.status:
+            return 0.0  # what one demands in August is not what another plans in November
         least += 0.2  # one plan of spring is not the deed, or the plan, of autumn for being of one kind
     if sighting.event.status is EventStatus.DENIED and member.event.status is not EventStatus.DENIED:
         least += 0.15  # what is denied must be what was told

@@ -114,6 +114,12 @@ def test_what_follows_in_the_story_is_counted_from_what_was_told(text: str, expe
     assert last.value == expected
 
 
+def test_an_hour_in_four_figures_is_no_year() -> None:
+    for rest in ("(1023 GMT) on Sunday", "local time", ", it said", "on Sunday"):
+        assert not [t for t in times_in(f"The quake struck at 1353 {rest}.") if t.value.startswith("1353")]
+    assert times_in("Output was at 1998 levels.")[0].value == "1998"
+
+
 def test_what_points_at_a_day_that_is_not_told_is_not_the_articles_own() -> None:
     for said in ("that night", "that same evening", "the same day", "that day"):
         assert times_in(f"They had offered to pay for the hall {said}.")[-1].first is None

@@ -36,6 +36,9 @@ _OWN_CENTURIES = range(1900, 2100)
 _RATES = frozenset(listed("million billion percent % share times dollars thousand trillion cents pounds euros"))
 _PAST_VERBS = frozenset(listed("became began was were had made came took went gave found left did"))
 
+_OF_A_CLOCK = frozenset(listed("local hours hrs on"))
+"""What follows an hour in four figures: "at 1353 local time"."""
+
 
 def choose(tokens: Tokens, matches: Iterable[Match]) -> list[Phrase]:
     """The expressions of the text in order, without overlaps; among overlapping ones the longest, then the first."""
@@ -127,8 +130,8 @@ def _is_year(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool
         return before in _YEAR_LEADS and tokens.shape[phrase.last] != LETTER["NAME"]
     if _counts(tokens, phrase, before=before, after=after):
         return False
-    if before == "at" and tokens.shape[phrase.last] == LETTER["NAME"]:
-        return False  # "at 2016 Field Street"
+    if before == "at" and (tokens.shape[phrase.last] == LETTER["NAME"] or not after.isalpha() or after in _OF_A_CLOCK):
+        return False  # "at 2016 Field Street", "at 1353 (1023 GMT)"
     if after in {"-", "–"}:
         return before in _YEAR_LEADS
     return True

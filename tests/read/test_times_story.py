@@ -165,6 +165,17 @@ def test_that_year_is_the_earlier_one_told_of_not_the_articles_own() -> None:
     assert ("that year", "2031") in read("He answered on Monday. It was one of 400 that year.")
 
 
+@pytest.mark.parametrize("written", [WRITTEN, None])
+def test_a_day_of_long_before_is_of_the_year_that_the_text_prints_with_it_elsewhere(written: str | None) -> None:
+    told = "The court heard on Monday of the shooting of Oct. 24. He denies that he shot the man on Oct. 24, 2025."
+    assert ("Oct. 24", "2025-10-24") in read(told, written)
+
+
+def test_a_day_of_the_articles_own_weeks_is_not_of_a_year_that_the_text_prints_with_it() -> None:
+    told = "The fair opens on June 24. It has been held since June 24, 1925."
+    assert ("June 24", f"{WRITTEN[:4]}-06-24") in read(told)
+
+
 @pytest.mark.parametrize("told", ["He had been held in August 2024.", "He was born on 3 May 1984.", "It ran in 2024."])
 def test_a_day_of_undated_news_is_told_without_a_year_rather_than_in_that_of_what_lies_behind(told: str) -> None:
     assert read(f"The court met on Saturday. {told} He was convicted on Nov. 7.", None)[-1] == ("Nov. 7", "XXXX-11-07")

@@ -13,10 +13,12 @@ from onrecord.read.times.meaning import Between, Calendar, Phrase, Same, Shift
 from onrecord.read.times.shared import with_shared_days, with_shared_years
 from onrecord.read.times.story import (
     in_the_same_year,
+    in_the_year_printed,
     is_history,
     is_seen_from_its_day,
     moves_the_story,
     note_period,
+    years_printed,
 )
 from onrecord.read.times.tense import is_to_come, looks
 from onrecord.read.times.timexes import counted_from, ends_of, joined, placed, unplaced
@@ -46,6 +48,7 @@ def find_times(text: str, *, written: str | None, sentences: Sequence[Span]) -> 
         history=is_history(phrases, days),
         own_year=days[1].year if days else None,
         news_of_no_day=days is None and is_seen_from_its_day(phrases),
+        printed=years_printed(phrases),
     )
     found: list[tuple[Phrase, Timex]] = []
     wholes: list[Timex] = []
@@ -77,6 +80,7 @@ def _timex(
     if phrase.rule == "theunit" and isinstance(meaning, Same) and meaning.unit not in {None, "D"} and not told.history:
         meaning = Shift(0, meaning.unit or "D", narrative=False)
     found = _apposed(tokens, phrase, before) or _before_an_event(tokens, phrase, told)
+    found = found or in_the_year_printed(phrase, told, written=written)
     if found is None and not told.history:
         found = in_the_same_year(tokens, phrase, before, written=written)
     if found is None:

@@ -103,6 +103,29 @@ def in_the_same_year(
     return Place(value, "narrative", f"{name_of(month)} of {named[0].year}, the year of the date before it", 0.8)
 
 
+def years_printed(phrases: Sequence[Phrase]) -> dict[tuple[int, int], set[int]]:
+    """By month and day the years that the text prints with it somewhere."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for day in (phrase.meaning for phrase in phrases):
+        if isinstance(day, Calendar) and day.month and day.day and day.year is not None:
+            years.setdefault((day.month, day.day), set()).add(day.year)
+    return years
+
+
+def in_the_year_printed(phrase: Phrase, told: Told, *, written: Days | None) -> Place | None:
+    """ "June 24" of news that has "June 24, 2005" elsewhere; None when it is near the article's own days."""
+    day = phrase.meaning
+    if told.history and not told.news_of_no_day:
+        return None  # which goes through the years
+    if not isinstance(day, Calendar) or not _is_bare_month(day) or not day.day:
+        return None
+    years = told.printed.get((day.month or 0, day.day), set())
+    if len(years) != 1 or (written is not None and _is_near(day, written)):
+        return None
+    value = in_year(day, *years)
+    return Place(value, "narrative", f"{name_of(day)}, which the text prints with its year", 0.85) if value else None
+
+
 def _names_a_month(phrase: Phrase) -> bool:
     return isinstance(phrase.meaning, Calendar) and phrase.meaning.month is not None
 

@@ -1,5 +1,7 @@
 """What a text has told so far: the times from which "later", "that day" and "the quarter" are counted."""
 
+from collections.abc import Mapping
+
 from onrecord.read.times.calendar_ranges import days_of, grain_of
 
 _FAR = 8  # years; in a history, a year this far off is an aside until a second one follows it
@@ -9,11 +11,20 @@ class Told:
     """The times told of, the latest of each kind.
 
     ``history`` says that the years of the text, not the article's date, place what has no year; ``news_of_no_day``
-    that the text tells as seen from its own day, which is not known.
+    that the text tells as seen from its own day, which is not known; ``printed`` has by month and day the years that
+    the text prints with it.
     """
 
-    def __init__(self, *, history: bool, own_year: int | None = None, news_of_no_day: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        history: bool,
+        own_year: int | None = None,
+        news_of_no_day: bool = False,
+        printed: Mapping[tuple[int, int], set[int]] | None = None,
+    ) -> None:
         self.history = history
+        self.printed = printed or {}
         self.news_of_no_day = news_of_no_day
         self.own_year = own_year  # of the article, where it is known
         self.behind: str | None = None  # the last time printed that is of an earlier year than the article

@@ -120,6 +120,13 @@ def test_an_hour_in_four_figures_is_no_year() -> None:
     assert times_in("Output was at 1998 levels.")[0].value == "1998"
 
 
+def test_the_halves_of_a_match_and_who_falls_are_no_part_of_a_year() -> None:
+    assert not times_in("The keeper held them scoreless in the first half.")
+    assert not times_in("Climber Killed In Fall")
+    assert [t.value for t in times_in("Sales grew in the first half of 2030.")] == ["2030-H1"]
+    assert [t.value for t in times_in("The bridge was shut in fall.")] == ["2030-FA"]
+
+
 def test_what_points_at_a_day_that_is_not_told_is_not_the_articles_own() -> None:
     for said in ("that night", "that same evening", "the same day", "that day"):
         assert times_in(f"They had offered to pay for the hall {said}.")[-1].first is None

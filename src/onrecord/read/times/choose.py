@@ -36,6 +36,9 @@ _OWN_CENTURIES = range(1900, 2100)
 _RATES = frozenset(listed("million billion percent % share times dollars thousand trillion cents pounds euros"))
 _PAST_VERBS = frozenset(listed("became began was were had made came took went gave found left did"))
 
+_SEASON_LEADS = (["in"], ["by"], ["during"], ["until"])
+_FALLEN = frozenset(listed("killed dies died dead hurt injured death deaths"))
+"""Who falls, and not in autumn: "killed in fall"."""
 _OF_A_CLOCK = frozenset(listed("local hours hrs on"))
 """What follows an hour in four figures: "at 1353 local time"."""
 
@@ -74,8 +77,8 @@ def _is_time(tokens: Tokens, phrase: Phrase) -> bool:
             return False
         case "year" if alone or (own[0] in _ROUNDED and len(own) == 2):
             return _is_year(tokens, phrase, before=before if alone else own[0], after=after)
-        case "season":
-            return _is_season(own, before, after)
+        case "season" | "half":
+            return _is_part_of_a_year(own, before=words[max(0, phrase.first - 2) : phrase.first], after=after)
         case "length" | "span" if isinstance(phrase.meaning, Length):
             counted = words[phrase.first - 2] if phrase.first > 1 else ""
             return _is_length(phrase.meaning, own, before=(counted, before), after=after)
@@ -150,13 +153,16 @@ def _counts(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
     return is_plural and not is_led and not is_likely
 
 
-def _is_season(own: list[str], before: str, after: str) -> bool:
-    """Fall and spring are verbs and nouns of other kinds."""
+def _is_part_of_a_year(own: list[str], *, before: list[str], after: str) -> bool:
+    """Fall and spring are verbs and nouns of other kinds, and halves are mostly those of a match."""
+    if "half" in own:
+        return "of" in own or before[-1:] in (["for"], ["fiscal"])
     if len(own) > 1:
         return own != ["the", "fall"] or after in {",", ".", "and", "when"}
     if own[0] in {"fall", "spring"}:
-        return before in {"in", "by", "during", "until"} and after in {".", ",", "and", "", "of"}
-    return before in {"in", "by", "of", "during", "since", "until", "and", "late", "early"}
+        harm = not _FALLEN.isdisjoint(before)  # "killed in fall"
+        return before[-1:] in _SEASON_LEADS and after in {".", ",", "and", "", "of"} and not harm
+    return before[-1:] in (["in"], ["by"], ["of"], ["during"], ["since"], ["until"], ["and"], ["late"], ["early"])
 
 
 def _is_length(meaning: Length, own: list[str], *, before: tuple[str, str], after: str) -> bool:

@@ -41,3 +41,10 @@ def test_a_birth_is_news_while_it_is_new(tmp_path: Path) -> None:
     page = news("A calf at Ostrevka", "May 7, 2031", "A white calf was born at Ostrevka zoo on 5 May 2031.")
     with story_of(tmp_path, {"a.txt": page}) as story:
         assert any("born" in entry.words for entry in timeline(story))
+
+
+def test_for_how_many_years_is_no_event_of_those_years_and_for_how_many_weeks_is_one(tmp_path: Path) -> None:
+    years = "The Wend Line will rent the Ostrevka quay to fishermen for the next seven years."
+    weeks = "The pilots trained at Ostrevka over the past three weeks."
+    with story_of(tmp_path, {"a.txt": news("Quay let", "May 7, 2031", years, weeks)}) as story:
+        assert [e.words for e in timeline(story) if e.found == "duration"] == [weeks.rstrip(".")]

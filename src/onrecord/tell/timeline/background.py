@@ -15,7 +15,7 @@ _LIFE = frozenset(
 )
 """Words that tell of a life, which is news only while it is new."""
 _NEWS = timedelta(days=365)
-"""Days before its article up to which a life is news."""
+"""Days before its article up to which a life is news, and length up to which what went on is an event."""
 _CAREER = timedelta(days=3 * 365)
 """Length from which what is long over is somebody's past rather than an event."""
 _POINTING = frozenset({"that", "this", "it", "these", "those", "there", "so", "which"})
@@ -26,7 +26,7 @@ _FEWEST = 2
 
 def is_background(sighting: Sighting) -> bool:
     """Whether a telling with a day of its own tells of no event of the story."""
-    return _is_life(sighting) or _is_empty(sighting) or _is_property(sighting)
+    return _is_life(sighting) or _is_stretch(sighting) or _is_empty(sighting) or _is_property(sighting)
 
 
 def _is_life(sighting: Sighting) -> bool:
@@ -36,6 +36,12 @@ def _is_life(sighting: Sighting) -> bool:
         return False
     trigger = sighting.event.trigger.cut(sighting.recorded.article.text).lower()
     return trigger in _LIFE or told[1] - told[0] >= _CAREER
+
+
+def _is_stretch(sighting: Sighting) -> bool:
+    """ "The third time in the past decade", "for the next seven years": how long, and no event of those years."""
+    told = sighting.days
+    return sighting.event.evidence.method == "duration" and told is not None and told[1] - told[0] > _NEWS
 
 
 def _ago(span: timedelta, day: date) -> date:

@@ -247,6 +247,7 @@ def test_a_range_is_given_with_its_ends(text: str, expected: list[tuple[str, str
         "The army lost 2000 soldiers.",
         "About 1800 people and around 1200 horses were on the quay.",
         "Jo Field told USA Today and the Sunday Times that it was so.",
+        "Jo Field told World News Tonight and the Tonight Show that it was so.",
         "The Mail on Sunday asked Jo Field.",
         "Jo Field is in his early twenties, and Ada Lind in her forties.",
         "Lerna has an Independence Day.",

@@ -100,11 +100,11 @@ def _is_title(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_paper(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
-    """Whether the day is part of a paper's name: "the Sunday Times", "the Mail on Sunday", "USA Today"."""
+    """Whether the day is part of a paper's name: "the Sunday Times", "the Mail on Sunday", "USA Today", "News Tonight"."""
     if not tokens.text[tokens.starts[phrase.first]].isupper():
         return False
     if phrase.rule == "today":
-        return before in PAPERS_OF_TODAY
+        return before in PAPERS_OF_TODAY or after == "show"
     is_called = after in PAPERS and tokens.text[tokens.starts[phrase.last]].isupper()
     return is_called or tokens.words[max(0, phrase.first - 2) : phrase.first] == ["mail", "on"]
 

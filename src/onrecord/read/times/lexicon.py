@@ -66,8 +66,8 @@ PAPERS = frozenset(
     listed("times telegraph mirror express post mail herald sun world independent people star tribune business")
 )
 """What a paper is called behind the day on which it comes out: "the Sunday Times"."""
-PAPERS_OF_TODAY = frozenset(listed("usa russia india psychology christianity"))
-"""What is in the name of a paper or a channel before "Today"."""
+PAPERS_OF_TODAY = frozenset(listed("usa russia india psychology christianity news entertainment"))
+"""What is in the name of a paper, a channel or a show before "Today" or "Tonight"."""
 
 _CLASSES = {
     "AN": "a an",

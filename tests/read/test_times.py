@@ -127,6 +127,20 @@ def test_the_halves_of_a_match_and_who_falls_are_no_part_of_a_year() -> None:
     assert [t.value for t in times_in("The bridge was shut in fall.")] == ["2030-FA"]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("They would look for ways to get around Friday's ruling, the family said.", "2031-06-13"),
+        ("The city is calm ahead of Friday's ruling, which will be read in court.", "2031-06-20"),
+        ("The union planned a march through Lerna on Friday.", "2031-06-20"),
+        ("The union had planned a march through Lerna on Friday.", "2031-06-13"),
+        ("The court has scheduled a hearing Friday to end the dispute.", "2031-06-20"),
+    ],
+)
+def test_a_deed_lies_behind_its_article_and_what_is_planned_ahead_of_it(text: str, day: str) -> None:
+    assert times_in(text)[-1].value == day
+
+
 def test_what_points_at_a_day_that_is_not_told_is_not_the_articles_own() -> None:
     for said in ("that night", "that same evening", "the same day", "that day"):
         assert times_in(f"They had offered to pay for the hall {said}.")[-1].first is None

@@ -100,7 +100,7 @@ def _is_title(tokens: Tokens, phrase: Phrase) -> bool:
 
 
 def _is_paper(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
-    """Whether the day is part of a paper's name: "the Sunday Times", "the Mail on Sunday", "USA Today", "News Tonight"."""
+    """Whether the day is part of a paper's name: "the Sunday Times", "the Mail on Sunday", "News Tonight"."""
     if not tokens.text[tokens.starts[phrase.first]].isupper():
         return False
     if phrase.rule == "today":

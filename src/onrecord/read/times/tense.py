@@ -22,6 +22,8 @@ _AHEAD_WITH_BE = frozenset(listed("planned expected scheduled due set slated sup
 _AHEAD_WITH_TO = _AHEAD_WITH_BE | frozenset(
     listed("plan plans planning expect hope hopes hoping likely about vowed pledged promised")
 )
+_ARRANGED = frozenset(listed("planned scheduled planning scheduling"))
+"""What is told so is still to come: "planned a march on Saturday"."""
 _SET_SO = frozenset(listed("free loose alight ablaze aside apart back up off on upon out ashore adrift"))
 """With "was set" they tell what was done, and no day that is set."""
 _BE = frozenset(listed("is are be re being s was were"))
@@ -48,6 +50,12 @@ _PUT_OFF = {
     "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
     "for": frozenset(listed("set scheduled fixed rescheduled called slated booked")),
 }
+_DEEDS = frozenset(
+    listed("ruling decision verdict attack attacks bombing blast shooting killing crash violence riots defeat victory")
+)
+_AWAITS = frozenset(listed("ahead before until await awaits awaiting for expected expects predicted"))
+_AWAITED = 4
+"""Words before a day in which it may be said that it is waited for."""
 _NEAR = 8
 """Words before a time in which the verb stands that moved something to it, or tells what went on up to it."""
 _REACH = 16  # words; further off, a verb is rarely the one the time belongs to
@@ -61,6 +69,8 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     Verbs before the expression count first; those after it, when there is none, or when it opens its sentence.
     """
     words = tokens.words
+    if _is_of_a_deed(words, first, last):
+        return -1
     after = _after(tokens, last)
     led_by = [w for w in words[max(0, first - 4) : first] if w != "on"][-3:]
     if (led_by and led_by[-1] in _LEADS_AHEAD and after >= 0) or led_by in _AS_SOON_AS:
@@ -77,6 +87,14 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
         if words[i] in _OPEN:
             return 0
     return after
+
+
+def _is_of_a_deed(words: list[str], first: int, last: int) -> bool:
+    """Whether the day is that of what was done, whatever it leads to: "will look for ways to get around Wednesday's
+    ruling"; not "ahead of Wednesday's ruling"."""
+    owner = words[last : last + 1]
+    done = owner in (["'s"], ["’s"]) and not _DEEDS.isdisjoint(words[last + 1 : last + 3])
+    return done and _AWAITS.isdisjoint(words[max(0, first - _AWAITED) : first])
 
 
 def _is_put_off(tokens: Tokens, first: int, verbs: frozenset[str]) -> bool:
@@ -124,6 +142,8 @@ def _sign(tokens: Tokens, i: int) -> int:
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if word in _AHEAD or _is_in_the_present(tokens, i) or (word == "way" and "to" in _behind_way(words, i)):
+        return 1
+    if word in _ARRANGED and after in {"a", "an", "another"} and before != "had":
         return 1
     if word in _AHEAD_WITH_TO and "had" in (before, two if before in {"been", "also", "previously"} else ""):
         return -1  # "had planned to open on Monday": before the time that is told of

@@ -122,6 +122,9 @@ def test_an_hour_in_four_figures_is_no_year() -> None:
 
 def test_the_halves_of_a_match_and_who_falls_are_no_part_of_a_year() -> None:
     assert not times_in("The keeper held them scoreless in the first half.")
+    match = "The coach of the team saw two touchdowns late in the fourth quarter."
+    assert not times_in(match)
+    assert [t.value for t in times_in(f"{match} Sales of shirts fell.")] == ["2030-Q4"]
     assert not times_in("Climber Killed In Fall")
     assert [t.value for t in times_in("Sales grew in the first half of 2030.")] == ["2030-H1"]
     assert [t.value for t in times_in("The bridge was shut in fall.")] == ["2030-FA"]

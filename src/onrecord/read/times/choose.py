@@ -39,6 +39,13 @@ _PAST_VERBS = frozenset(listed("became began was were had made came took went ga
 _SEASON_LEADS = (["in"], ["by"], ["during"], ["until"])
 _FALLEN = frozenset(listed("killed dies died dead hurt injured death deaths"))
 """Who falls, and not in autumn: "killed in fall"."""
+_MATCH = frozenset(
+    listed(
+        "touchdown touchdowns quarterback yards rebounds halftime overtime kickoff coach playoffs season team points"
+    )
+)
+_FEWEST = 3
+_TRADE = frozenset(listed("profit profits earnings revenue revenues sales net shares analysts gdp economy fiscal"))
 _OF_A_CLOCK = frozenset(listed("local hours hrs on"))
 """What follows an hour in four figures: "at 1353 local time"."""
 
@@ -69,8 +76,8 @@ def _is_time(tokens: Tokens, phrase: Phrase) -> bool:
     match phrase.rule:
         case "calendar" if alone and own[0].endswith("day") and before in _NAMED_DAYS:
             return False
-        case "quarter" if tokens.shape[phrase.first] == LETTER["SHORTQUARTER"] and alone:
-            return before in {"in", "for", "of", "the", "during"}
+        case "quarter" | "same_quarter":
+            return _is_quarter(tokens, phrase, before=before)
         case "calendar" if alone and (own[0] in _NAMES or own[0] == "march"):
             return _is_month(tokens, phrase, before=before, after=after)
         case "today" | "calendar" if alone and _is_paper(tokens, phrase, before=before, after=after):
@@ -91,6 +98,17 @@ def _is_time(tokens: Tokens, phrase: Phrase) -> bool:
         case "later":
             return after != "than"
     return True
+
+
+def _is_quarter(tokens: Tokens, phrase: Phrase, *, before: str) -> bool:
+    """Quarters of a year; not those of a match, which a text tells of that has touchdowns and no sales."""
+    own = tokens.words[phrase.first : phrase.last]
+    if tokens.shape[phrase.first] == LETTER["SHORTQUARTER"] and len(own) == 1:
+        return before in {"in", "for", "of", "the", "during"}
+    if "fiscal" in own or any(word.isdigit() for word in own):
+        return True
+    told = frozenset(tokens.words)
+    return len(_MATCH & told) < _FEWEST or not _TRADE.isdisjoint(told)
 
 
 def _is_title(tokens: Tokens, phrase: Phrase) -> bool:

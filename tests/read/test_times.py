@@ -144,6 +144,11 @@ def test_a_deed_lies_behind_its_article_and_what_is_planned_ahead_of_it(text: st
     assert times_in(text)[-1].value == day
 
 
+def test_the_next_year_from_now_is_not_the_one_after_what_was_told() -> None:
+    told = times_in("The record was set in 2008. It will be broken in the next year.")
+    assert [(t.type.value, t.value) for t in told] == [("DATE", "2008"), ("DURATION", "P1Y")]
+
+
 def test_what_points_at_a_day_that_is_not_told_is_not_the_articles_own() -> None:
     for said in ("that night", "that same evening", "the same day", "that day"):
         assert times_in(f"They had offered to pay for the hall {said}.")[-1].first is None

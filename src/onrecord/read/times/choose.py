@@ -45,7 +45,7 @@ _MATCH = frozenset(
     )
 )
 _FEWEST = 3
-_TRADE = frozenset(listed("profit profits earnings revenue revenues sales net shares analysts gdp economy fiscal"))
+_TRADE = frozenset(listed("profit profits earnings revenue revenues sales shares analysts gdp economy fiscal"))
 _OF_A_CLOCK = frozenset(listed("local hours hrs on"))
 """What follows an hour in four figures: "at 1353 local time"."""
 

@@ -136,6 +136,8 @@ def test_the_halves_of_a_match_and_who_falls_are_no_part_of_a_year() -> None:
         ("They would look for ways to get around Friday's ruling, the family said.", "2031-06-13"),
         ("The city is calm ahead of Friday's ruling, which will be read in court.", "2031-06-20"),
         ("The union planned a march through Lerna on Friday.", "2031-06-20"),
+        ("The line failed, but the firm was able to restore it by Friday.", "2031-06-13"),
+        ("The crew had to leave the dam by Friday.", "2031-06-20"),
         ("The union had planned a march through Lerna on Friday.", "2031-06-13"),
         ("The court has scheduled a hearing Friday to end the dispute.", "2031-06-20"),
     ],

@@ -1,5 +1,7 @@
 """Which way a sentence looks from the article's date: back, ahead, or it does not say."""
 
+from itertools import pairwise
+
 from onrecord.english import WEEKDAY_OF
 from onrecord.read.times.lexicon import LETTER, listed
 from onrecord.read.times.tokens import Tokens
@@ -74,7 +76,8 @@ def looks(tokens: Tokens, first: int, last: int) -> int:
     after = _after(tokens, last)
     led_by = [w for w in words[max(0, first - 4) : first] if w != "on"][-3:]
     if (led_by and led_by[-1] in _LEADS_AHEAD and after >= 0) or led_by in _AS_SOON_AS:
-        return -1 if led_by[-1] in {"until", "till"} and _went_on(tokens, first) else 1
+        over = _went_on if led_by[-1] in {"until", "till"} else _was_done
+        return -1 if over(tokens, first) else 1
     if led_by and _is_put_off(tokens, first, _PUT_OFF.get(led_by[-1], frozenset())):
         return 1
     for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -116,6 +119,14 @@ def _went_on(tokens: Tokens, first: int) -> bool:
         if tokens.shape[i] == _BREAK or word.endswith("ed") or word in _STILL_GOES_ON:
             return False
     return False
+
+
+def _was_done(tokens: Tokens, first: int) -> bool:
+    """Whether something was done by then, which lies back: "had reopened by Friday", "was able to sail by noon"."""
+    near = tokens.words[max(0, first - _NEAR) : first]
+    pairs = set(pairwise(near))
+    done = ("had" in near and ("had", "to") not in pairs) or not pairs.isdisjoint({("was", "able"), ("were", "able")})
+    return near[-1:] == ["by"] and done and _AHEAD_WITH_TO.isdisjoint(near)
 
 
 def is_to_come(tokens: Tokens, first: int, last: int) -> bool:

@@ -20,7 +20,7 @@ _NOT_A_YEAR = frozenset(
     listed(
         "people miles feet troops soldiers men women jobs points dollars pounds euros % percent million "
         "billion meters metres kilometers kilometres km homes houses members years year days hours pages tons "
-        "tonnes mph shares employees workers votes times others prisoners officers"
+        "tonnes ft kg lb lbs yards mph shares employees workers votes times others prisoners officers"
     )
 )
 _NUMBERED = frozenset(
@@ -176,7 +176,15 @@ def _is_part_of_a_year(own: list[str], *, before: list[str], after: str) -> bool
     if "half" in own:
         return "of" in own or before[-1:] in (["for"], ["fiscal"])
     if len(own) > 1:
-        return own != ["the", "fall"] or after in {",", ".", "and", "when"}
+        led = before[-1:] in _SEASON_LEADS or before[-1:] in (
+            ["of"],
+            ["since"],
+            ["for"],
+            ["after"],
+            ["before"],
+            ["throughout"],
+        )
+        return own != ["the", "fall"] or (led and after in {",", ".", "and", "when"})
     if own[0] in {"fall", "spring"}:
         harm = not _FALLEN.isdisjoint(before)  # "killed in fall"
         return before[-1:] in _SEASON_LEADS and after in {".", ",", "and", "", "of"} and not harm

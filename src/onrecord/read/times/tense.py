@@ -50,7 +50,7 @@ _OPEN = frozenset(listed("must should could can"))
 _AS_SOON_AS = (["as", "soon", "as"], ["as", "early", "as"], ["no", "later", "than"], ["with", "effect", "from"])
 _PUT_OFF = {
     "to": frozenset(listed("moved postponed adjourned deferred rescheduled delayed extended shifted prolonged")),
-    "for": frozenset(listed("set scheduled fixed rescheduled called slated booked")),
+    "for": frozenset(listed("set scheduled fixed rescheduled called slated booked penciled pencilled")),
 }
 _DEEDS = frozenset(
     listed("ruling decision verdict attack attacks bombing blast shooting killing crash violence riots defeat victory")

@@ -20,7 +20,7 @@ from onrecord.read import read
 from onrecord.relate.events.same import Weights, weights
 from onrecord.resolve.alike import Judge, judge
 from onrecord.resolve.gist import gist_of
-from onrecord.resolve.happenings import Pile
+from onrecord.resolve.stories import Pile
 from training.happenings.fit import OUT, fit, parts
 from training.happenings.tellings import fit_tellings
 

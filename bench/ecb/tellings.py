@@ -8,7 +8,7 @@ from bench.ecb.corpus import Document
 from onrecord.model import Reading
 from onrecord.relate.events.same import Put, Weights, is_comparable, put_at, signs
 from onrecord.relate.events.trees import trees_of
-from onrecord.resolve.happenings import joined
+from onrecord.resolve.stories import joined
 
 Telling = tuple[str, Put, str]
 """Its number, as it is compared, and the happening the corpus gives it."""

@@ -19,7 +19,7 @@ from bench.ecb.scores import b_cubed
 from onrecord.read import read
 from onrecord.resolve.alike import AGAINST, NEUTRAL, Judge
 from onrecord.resolve.gist import Gist, gist_of
-from onrecord.resolve.happenings import Pile, joined
+from onrecord.resolve.stories import Pile, joined
 
 Floats = NDArray[np.float64]
 
@@ -72,7 +72,7 @@ def _weighed(
     rows, same, weights = [], [], []
     names = [*sorted(AGAINST), *sorted(NEUTRAL)]
     for pile, weight in piles:
-        for (one, other), signs in pile.pairs().items():
+        for (one, other), signs in pile.pairs():
             if topic[one] not in leave_out and topic[other] not in leave_out:
                 names = names if len(names) == len(signs) else sorted(signs)
                 rows.append([signs[n] for n in names])
@@ -91,7 +91,7 @@ def direction(sign: str) -> int:
 
 def _by_level(pile: Pile, judge: Judge, happening: Mapping[str, str]) -> dict[float, float]:
     """B³ of the groups of a pile by the level they are joined from."""
-    chances = {pair: judge.chance(signs) for pair, signs in pile.pairs().items()}
+    chances = {pair: judge.chance(signs) for pair, signs in pile.pairs()}
     found = {}
     for least in LEVELS:
         number = {article: n for n, group in enumerate(joined(pile.ids(), chances, least=least)) for article in group}

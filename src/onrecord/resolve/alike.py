@@ -1,4 +1,4 @@
-"""How like two articles are: signs that they tell of one happening, what a few numbers make of them, and why."""
+"""How like two articles are: signs that they are of one story, what a few numbers make of them, and why."""
 
 import json
 import math
@@ -14,15 +14,19 @@ from onrecord.resolve.gist import Gist
 
 Key = TypeVar("Key")
 Vector = Mapping[Key, float]
+Pair = tuple[float, float]
 
 _WEIGHTS = Path(__file__).parent / "weights" / "same_story.json"
 COMPARED_KINDS = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORGANISATION)
 _NEAR = 3
 """Days within which articles are on the same news."""
 AGAINST = frozenset({"numbers_differ", "years_apart", "person_apart", "place_apart", "organisation_apart"})
-"""Signs that may only speak against one happening."""
+"""Signs that may only speak against one story."""
 NEUTRAL = frozenset({"shorter", "longer"})
 """Signs that may speak either way; the others may only speak for it."""
+_LEAST = 0.12
+"""Likeness of two articles of different matters, of their terms or of their names, that hardly any exceed: however
+alone an article is in its pile, nothing that is less like it counts as near."""
 _SHOWN = 3
 _OPEN = 0.5
 """Said of an article without names: neither covered nor not."""
@@ -54,7 +58,7 @@ def dot(one: Vector[Key], other: Vector[Key]) -> float:
 
 
 def signs(one: Weighed, other: Weighed) -> dict[str, float]:
-    """What bears on whether two articles tell of one happening, the same whichever comes first.
+    """What bears on whether two articles are of one story, the same whichever comes first.
 
     What is known of one article only, such as its days, gives 0. AGAINST are the signs that can only speak against.
     """
@@ -86,9 +90,9 @@ def _of_words(one: Weighed, other: Weighed) -> dict[str, float]:
     }
 
 
-def _beside(like: float, one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, float]:
-    """A likeness beside a high one of either article, the lower ratio first, at most 2; 1 where there is none."""
-    ratios = sorted(min(2.0, like / top[0]) if top and top[0] > 0 else 1.0 for top in (one, other))
+def _beside(like: float, one: tuple[float, ...], other: tuple[float, ...]) -> Pair:
+    """A likeness beside a high one of either article, the lower ratio first, at most 2."""
+    ratios = sorted(min(2.0, like / max(_LEAST, *top, 0.0)) for top in (one, other))
     return ratios[0], ratios[1]
 
 
@@ -133,7 +137,7 @@ def _of_days(one: Gist, other: Gist) -> dict[str, float]:
 
 def numbers_of(one: Gist, other: Gist) -> tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]:
     """Numbers of one unit in both, as told; and (unit, number, number) where each has one of a unit, not the same."""
-    agreed = tuple(sorted(f"{n} {unit}".strip() for n, unit in one.numbers.keys() & other.numbers.keys() if unit))
+    agreed = tuple(sorted(n for n, unit in one.numbers.keys() & other.numbers.keys() if unit))
     mine, others = _by_unit(one), _by_unit(other)
     differing = tuple(
         (unit, *mine[unit], *others[unit])
@@ -160,7 +164,7 @@ class Judge:
     joins_from: float
 
     def chance(self, found: Mapping[str, float]) -> float:
-        """The chance, from 0 to 1, that two articles with these signs tell of one happening."""
+        """The chance, from 0 to 1, that two articles with these signs are of one story."""
         score = self.bias + math.fsum(weight * found[name] for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, score))))
 
@@ -172,26 +176,29 @@ def judge() -> Judge:
     return Judge(told["weights"], told["bias"], told["joins_from"])
 
 
-def reason_of(one: Weighed, other: Weighed, *, same: bool) -> str:
-    """What two articles share and in what they differ, in a sentence."""
+def reason_of(one: Weighed, other: Weighed) -> str:
+    """What two articles of one story share, and in what they differ, in a sentence."""
     a, b = one.gist, other.gist
     shared = sorted(a.names.keys() & b.names.keys(), key=lambda n: (-one.rarity[n] * min(a.names[n], b.names[n]), n))
     agreed, differing = numbers_of(a, b)
-    alike = [f"both name {_listed(shared)}"] if shared else []
+    alike = [f"both name {_listed(map(_spelled, shared))}"] if shared else []
     if a.days & b.days:
         alike.append(f"tell of {_listed(date.fromordinal(d).isoformat() for d in sorted(a.days & b.days))}")
     if agreed:
-        alike.append(f"give {_listed(agreed)}")
-    apart = [f"the numbers {x} and {y} of {unit} differ" for unit, x, y in differing[:_SHOWN]]
+        alike.append(f"give {_listed(dict.fromkeys(agreed))}")
+    apart = [f"one gives {x} where the other gives {y}" for _, x, y in differing[:_SHOWN]]
     if a.day is not None and b.day is not None and abs(a.day - b.day) > _NEAR:
         apart.append(f"their days are {abs(a.day - b.day)} apart")
     for mine, others in ((one, b), (other, a)):
         name = most_named(mine)
         if name and not others.knows(name):
-            apart.append(f"only one names {name}, which it is most about")
-    first, second = (alike, apart) if same else (apart, alike)
-    told = "; ".join([*first, *(["but " + ", ".join(second)] if second and first else second)])
-    return f"{'one happening' if same else 'two happenings'}: {told or 'by their words'}"
+            apart.append(f"only one names {_spelled(name)}, which it is most about")
+    told = "; ".join(alike) or "by their words"
+    return f"{told}; but {', '.join(apart)}" if apart else told
+
+
+def _spelled(name: str) -> str:
+    return name.replace("-", " ").title()
 
 
 def _listed(names: Iterable[str]) -> str:

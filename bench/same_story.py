@@ -1,4 +1,4 @@
-"""Which articles tell of the same happening, and which mentions of the same event, on ECB+.
+"""Which articles are of one story, and which mentions of the same event, on ECB+.
 
 ``--data`` is the folder with ``ECB+/`` and ``ECBplus_coreference_sentences.csv``. Topics that the shipped weights were
 trained on are scored by cross-validation: five parts by topic, each scored by weights made from the other four; other
@@ -12,12 +12,12 @@ from pathlib import Path
 from statistics import pstdev
 
 from bench.ecb.corpus import Document, load
+from bench.ecb.same import Weights, weights
 from bench.ecb.scores import Score, b_cubed, ceaf_e, conll, muc
 from bench.ecb.tellings import Telling, by_story, compared, tellings_of, together
 from bench.result import Result
 from onrecord.model import Reading
 from onrecord.read import read
-from onrecord.relate.events.same import Weights, weights
 from onrecord.resolve.alike import Judge, judge
 from onrecord.resolve.gist import gist_of
 from onrecord.resolve.stories import Pile

@@ -1,12 +1,12 @@
-"""Event mentions of one predicted sub-topic, brought together by the product's judgement of tellings."""
+"""Event mentions of one predicted sub-topic, brought together by a judgement that was trained on such."""
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bench.ecb.corpus import Document
+from bench.ecb.same import Put, Weights, is_comparable, put_at, signs
 from onrecord.model import Reading
-from onrecord.relate.events.same import Put, Weights, is_comparable, put_at, signs
 from onrecord.relate.events.trees import trees_of
 from onrecord.resolve.stories import joined
 

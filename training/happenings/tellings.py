@@ -1,4 +1,4 @@
-"""``python -m training.happenings.tellings --data ECBPLUS``: weigh the signs of ``onrecord.relate.events.same``.
+"""``python -m training.happenings.tellings --data ECBPLUS``: weigh the signs of ``bench.ecb.same``.
 
 Pairs of event mentions inside one gold sub-topic, by the logistic regression of ``training.happenings.fit``.
 """
@@ -11,16 +11,16 @@ from pathlib import Path
 import numpy as np
 
 from bench.ecb.corpus import Document, load
+from bench.ecb.same import Weights
 from bench.ecb.tellings import by_story, compared, tellings_of
 from onrecord.model import Reading
 from onrecord.read import read
-from onrecord.relate.events.same import Weights
 from training.happenings.fit import logistic
 
 _PENALTY = 10.0
 _JOINS_FROM = 0.4
 """The mean chance from which tellings are joined; from 0.35 to 0.45 the score hardly changes."""
-OUT = Path(__file__).parents[2] / "src/onrecord/relate/events/weights/same_event.json"
+OUT = Path(__file__).parents[2] / "bench/ecb/weights/same_event.json"
 
 
 def fit_tellings(documents: Sequence[Document], readings: Mapping[str, Reading]) -> Weights:

@@ -1,9 +1,9 @@
 """Whether two tellings are of one event."""
 
+from bench.ecb.same import Put, is_comparable, put_at, signs, weights
 from onrecord.model import Span
 from onrecord.relate.events.kin import are_kin
 from onrecord.relate.events.lexicon import deed_of
-from onrecord.relate.events.same import Put, is_comparable, put_at, signs, weights
 from onrecord.relate.events.trees import trees_of
 from tests.relate.pages import page
 

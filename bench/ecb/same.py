@@ -1,4 +1,7 @@
-"""Whether two tellings are of one event: signs from deed, participants, words and times, weighed by a few numbers."""
+"""Whether two tellings are of one event: signs from deed, participants, words and times, weighed by a few numbers.
+
+For the measure alone: a timeline joins what it tells by rules that need no parse (decision 0006).
+"""
 
 import json
 import math
@@ -207,6 +210,6 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """The weights that ship with the package; the card beside them says what they were trained on."""
+    """The weights beside this module; their card says what they were trained on."""
     told = json.loads(_WEIGHTS.read_text("utf-8"))
     return Weights(told["weights"], told["bias"], told["joins_from"])

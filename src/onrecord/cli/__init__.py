@@ -20,6 +20,7 @@ from onrecord.errors import BadSource, NothingToList, OnRecordError
 
 HOMES: dict[str, tuple[str, ...]] = {
     "making": ("build", "add"),
+    "stories": ("stories",),
     "briefing": ("brief",),
     "reading": ("show", "timeline", "deadlines", "quotes", "people", "check", "serve"),
     "asking": ("ask",),

@@ -1,9 +1,10 @@
 """Commands that make a record or add to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +15,7 @@ from onrecord.cli.deciding import decisions_in, replayed
 from onrecord.cli.opening import StoryFile
 from onrecord.cli.printing import escaped
 from onrecord.errors import BadSource, NotARecord
-from onrecord.model import Article, Refusal
+from onrecord.model import Article, Capture, Decision, Refusal
 from onrecord.record import Place, View, keep_decisions, place_of, remove
 from onrecord.settings import read_settings
 from onrecord.tell.lines.headlines import headline
@@ -99,13 +100,9 @@ def build(
     """
     if address is not None and engine is not EngineName.RAY:
         raise typer.BadParameter("it is the address of a Ray cluster: add --engine ray", param_hint="--address")
-    new = not output.exists()
-    decided = 0 if decisions is None else keep_decisions(output, decisions_in(decisions), create=True)
+    logged = None if decisions is None else decisions_in(decisions)
     cluster = (address or _OWN_CLUSTER) if engine is EngineName.RAY else None
-    _make(sources, output, workers=workers, cluster=cluster, quiet=quiet, decided=decided if new else None)
-    if not quiet:
-        for line in replayed(output):
-            Console(stderr=True, highlight=False).print(line, soft_wrap=True)
+    make_record(output, sources, decisions=logged, workers=workers, cluster=cluster, quiet=quiet)
 
 
 def add(
@@ -123,8 +120,27 @@ def add(
     _make(sources, story, workers=workers, quiet=quiet)
 
 
+def make_record(
+    output: Place,
+    given: list[str] | Iterator[Capture],
+    *,
+    decisions: Iterable[Decision] | None,
+    workers: int,
+    quiet: bool,
+    cluster: str | None = None,
+) -> None:
+    """Build a record of sources, or of captures that are at hand, with these decisions laid over it."""
+    new = not output.exists()
+    decided = 0 if decisions is None else keep_decisions(output, decisions, create=True)
+    _make(given, output, workers=workers, cluster=cluster, quiet=quiet, decided=decided if new else None)
+    if not quiet:
+        lines = replayed(output)
+        for line in lines if isinstance(given, list) else islice(lines, 1):  # the others may be of other stories
+            Console(stderr=True, highlight=False).print(line, soft_wrap=True)
+
+
 def _make(
-    sources: list[str],
+    given: list[str] | Iterator[Capture],
     path: Place,
     *,
     workers: int,
@@ -134,7 +150,7 @@ def _make(
 ) -> None:
     """Build. A record that was not there before has so many decisions by now, None for one that was."""
     # The pipeline loads a language model, two seconds that `onrecord --help` and the reading commands need not pay.
-    from onrecord.pipeline import Step  # noqa: PLC0415
+    from onrecord.pipeline import Step, study_all  # noqa: PLC0415
     from onrecord.pipeline import build as build_record  # noqa: PLC0415
 
     settings = read_settings()
@@ -159,7 +175,10 @@ def _make(
             progress.update(task, description=f"{step.doing} {name}", completed=step.done, total=step.total or None)
 
         try:
-            built = build_record(sources, path, settings=settings, progress=show, engine=engine)
+            if isinstance(given, list):
+                built = build_record(given, path, settings=settings, progress=show, engine=engine)
+            else:
+                built = study_all(given, path, settings=settings, progress=show, engine=engine)
         except KeyboardInterrupt:
             errors.print("stopped; what is recorded stays, and the same command goes on from there")
             raise typer.Exit(130) from None

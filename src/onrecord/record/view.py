@@ -220,6 +220,27 @@ class View:
             Capture(capture_id, n["name"], media_type, body, n["captured_at"], n["address"], charset) for n in names
         )
 
+    def came_in(self, captures: Iterable[str]) -> Iterator[Capture]:
+        """These captures, one at a time: under each of their names, and as they were seen again later at an address."""
+        again: dict[str, list[tuple[str, str]]] = {}
+        for address, seen in self.sightings().items():
+            for at, capture in seen:
+                again.setdefault(capture, []).append((address, at))
+        for capture_id in captures:
+            kept = self.kept(capture_id)
+            yield from kept
+            named = {capture.address: capture for capture in reversed(kept)}
+            told = {(capture.address, capture.captured_at) for capture in kept}
+            for address, at in again.get(capture_id, ()):
+                if address in named and (address, at) not in told:
+                    yield replace(named[address], captured_at=at)
+
+    def holding(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the captures that hold any of these articles, sorted."""
+        wanted = frozenset(articles)
+        rows = self._rows("SELECT capture, article FROM current WHERE article IS NOT NULL ORDER BY capture")
+        return tuple(capture for capture, article in rows if article in wanted)
+
     def cited(self, article_id: str) -> tuple[tuple[str, str, int, int, str], ...]:
         """(owner, role, start, end, words) of every citation, as it was when it was recorded."""
         rows = self._rows(

@@ -1,9 +1,8 @@
 """The captures themselves as a web archive (WARC 1.1), which ``onrecord build`` reads back into the same record."""
 
 import io
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
@@ -53,27 +52,12 @@ def records(ground: Ground, out: IO[bytes]) -> Iterator[Placed]:
     writer = WARCWriter(out, gzip=True, warc_version=_VERSION)
     view = ground.story.view
     writer.write_record(_about(writer, ground.id, max(view.captured().values(), default="")))
-    again = defaultdict[str, list[tuple[str, str]]](list)
-    for address, seen in view.sightings().items():
-        for at, capture_id in seen:
-            again[capture_id].append((address, at))
-    for capture_id in view.capture_ids():
-        for capture in _sighted(view.kept(capture_id), again[capture_id]):
-            record, start = _record(writer, capture), out.tell()
-            writer.write_record(record)
-            headers = record.rec_headers
-            record_id, uri, moment = map(headers.get_header, ("WARC-Record-ID", "WARC-Target-URI", "WARC-Date"))
-            yield Placed(capture, record_id, uri, moment, start, out.tell() - start)
-
-
-def _sighted(kept: Sequence[Capture], seen: Iterable[tuple[str, str]]) -> Iterator[Capture]:
-    """A capture under each of its names, and as it was seen again later at the address of one."""
-    yield from kept
-    named = {capture.address: capture for capture in reversed(kept)}
-    told = {(capture.address, capture.captured_at) for capture in kept}
-    for address, at in seen:
-        if address in named and (address, at) not in told:
-            yield replace(named[address], captured_at=at)
+    for capture in view.came_in(view.capture_ids()):
+        record, start = _record(writer, capture), out.tell()
+        writer.write_record(record)
+        headers = record.rec_headers
+        record_id, uri, moment = map(headers.get_header, ("WARC-Record-ID", "WARC-Target-URI", "WARC-Date"))
+        yield Placed(capture, record_id, uri, moment, start, out.tell() - start)
 
 
 def _about(writer: "WARCWriter", story: str, last: str) -> "ArcWarcRecord":

@@ -459,6 +459,30 @@ def test_each_time_that_a_page_was_seen_at_its_address_is_kept(place: Place) -> 
         }
 
 
+def test_what_holds_some_articles_goes_into_another_record_as_it_came_in(place: Place, tmp_path: Path) -> None:
+    at = "https://eastmoor.example/a"
+    page, changed = replace(ONE, name=at, address=at), replace(TWO, name=at, address=at)
+    seen = [replace(c, captured_at=f"2027-01-0{n}T00:00:00+00:00") for n, c in enumerate((page, changed, page), 1)]
+    with Writer(place, MAKING) as writer:
+        writer.take_in([*seen, replace(ONE, name="copy.txt")])
+        writer.add(FIRST, at=AT)
+        writer.add(SECOND, at=AT)
+    other = tmp_path / "other.onrecord"
+    with View(place) as view, Writer(other, MAKING) as writer:
+        assert view.holding([]) == ()
+        assert view.holding([FIRST.reading.article.id]) == (ONE.id,)
+        writer.take_in(view.came_in(view.holding([FIRST.reading.article.id])))
+        with View(other) as copy:
+            assert copy.kept(ONE.id) == view.kept(ONE.id)
+            assert copy.capture_ids() == (ONE.id,)
+            assert copy.sightings() == {at: [("2027-01-01T00:00:00+00:00", ONE.id)]}
+        with View(place) as both:
+            assert [c.captured_at[:10] for c in both.came_in([ONE.id]) if c.address == at] == [
+                "2027-01-01",
+                "2027-01-03",
+            ]
+
+
 def test_what_an_older_record_knows_of_addresses_is_seen(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite, "migrations", lambda: migrations()[:10])
     with closing(sqlite.connect(path, create=True)) as db:

@@ -12,7 +12,7 @@ from onrecord.pipeline import build
 from onrecord.record import View
 from onrecord.settings import Settings
 from onrecord.tell.story import Story
-from onrecord.tell.texts.by_story import by_story
+from onrecord.tell.texts.by_story import ByStory, by_story
 from tests.tell.stories import news, story_of
 
 PAGES = {
@@ -104,7 +104,7 @@ def test_one_article_and_none_make_no_story(tmp_path: Path) -> None:
         assert [piece.like for piece in found.alone] == [""]
     build([], tmp_path / "none.onrecord", settings=Settings())
     with View(tmp_path / "none.onrecord") as none:
-        assert by_story(Story(none)).stories == by_story(Story(none)).alone == ()
+        assert by_story(Story(none)) == ByStory((), ())
 
 
 def test_the_order_and_the_names_of_files_change_nothing(story: Story, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Article, EntityKind, Reading
 from onrecord.read import read
-from onrecord.resolve.alike import AGAINST, judge, signs
+from onrecord.resolve.alike import AGAINST, Judge, judge, signs
 from onrecord.resolve.gist import Gist, gist_of
 from onrecord.resolve.stories import CANDIDATES, Pile, joined
 from tests.resolve.articles import article_of
@@ -63,6 +63,14 @@ def test_each_article_is_held_to_its_story_with_a_reason(gists: list[Gist]) -> N
 
 def test_articles_of_one_story_stay_together_where_there_is_no_other(gists: list[Gist]) -> None:
     assert [len(group.articles) for group in Pile(gists[:3]).groups()] == [3]
+
+
+def test_a_story_has_two_articles_at_least_that_surely_are_of_one(gists: list[Gist]) -> None:
+    def sizes(bias: float) -> list[int]:
+        return [len(group.articles) for group in Pile(gists[:3]).groups(by=Judge({}, bias, joins_from=0.4))]
+
+    assert sizes(0.5) == [1, 1, 1]  # each pair as likely as not: enough to be joined, and no story yet
+    assert sizes(3.0) == [3]
 
 
 def test_articles_of_other_matters_are_not_one_story_for_being_alone() -> None:

@@ -26,6 +26,8 @@ _LISTED = 200
 _BESIDE = 150
 """Articles of other matters supposed beside those of the pile: what all of a small pile name is still rare."""
 _CLOSE = 4
+_SURELY = 0.8
+"""The chance that two articles of a story must have at least: what only hangs together is a topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,27 @@ class Pile:
         """The articles of the pile by story; groups by their first id. Joins the likest groups first."""
         judging = by or judge()
         chances = {pair: judging.chance(found) for pair, found in self.pairs()}
-        groups = joined(self.ids(), chances, least=judging.joins_from)
-        number = {article: n for n, group in enumerate(groups) for article in group}
+        found = []
+        for group in joined(self.ids(), chances, least=judging.joins_from):
+            best = self._best(group, chances)
+            if any(chance >= _SURELY for chance, _ in best.values()):
+                found.append(Group(tuple(group), tuple(self._links(best.values()))))
+            else:
+                found += [Group((article,), ()) for article in group]
+        return tuple(sorted(found, key=lambda group: group.articles))
+
+    def _best(
+        self, group: Sequence[str], chances: Mapping[tuple[str, str], float]
+    ) -> dict[str, tuple[float, tuple[str, str]]]:
+        """Of each article of a group the pair inside it by which it is likeliest of it, and its chance."""
+        inside = frozenset(group)
         best: dict[str, tuple[float, tuple[str, str]]] = {}
-        for pair, chance in sorted(chances.items()):
-            if number[pair[0]] == number[pair[1]]:
-                for article in pair:
-                    best[article] = max(best.get(article, (-1.0, pair)), (chance, pair))
-        return tuple(Group(tuple(g), tuple(self._links(best[a] for a in g if a in best))) for g in groups)
+        for article in group:
+            for other in inside.intersection(self._candidates(self._gists[article])):
+                pair = min(article, other), max(article, other)
+                for one in pair:
+                    best[one] = max(best.get(one, (-1.0, pair)), (chances[pair], pair))
+        return best
 
     def _links(self, best: Iterable[tuple[float, tuple[str, str]]]) -> Iterator[Link]:
         for chance, (one, other) in sorted(set(best), key=lambda b: b[1]):

@@ -90,7 +90,7 @@ def stories_page(found: ByStory, *, whole: bool) -> RenderableType:
         held = sum(len(one.articles) for one in found.stories)
         told = f"{_stories(len(found.stories))} in {counted(held, 'article')}"
         rest = f"; {counted(len(found.alone), 'article')} of no story with another" if found.alone else ""
-        parts.append(Text(f"{told}{rest}.", "bold"))
+        parts.append(Text.assemble((f"{told}{rest}.", "bold"), ("  A record of one: --article ID -o OTHER", "dim")))
     return Group(*parts)
 
 

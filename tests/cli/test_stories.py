@@ -36,7 +36,8 @@ def test_the_stories_are_listed_largest_first_with_what_is_left(pile: Path) -> N
 
 def test_one_story_is_shown_with_its_articles_and_why_they_are_of_it(pile: Path) -> None:
     page = onrecord("stories", "pile.onrecord", "--article", "bank2.txt", cwd=pile, COLUMNS="200")
-    assert "(bank1.txt); with bank2.txt: both name" in page.stdout
+    assert "Corvo Bank chief steps down — The Eastmoor Herald, 4 May 2031 (bank1.txt)" in page.stdout
+    assert "like bank2.txt: both name" in page.stdout
     assert "dam1.txt" not in page.stdout
 
 

@@ -105,10 +105,10 @@ def _told(one: OneStory) -> Text:
 
 
 def _piece(one: OneStory, piece: Piece) -> Text:
-    line = Text.assemble((visible(piece.outlet), "bold"), f", {day_told(piece.published)}")
-    line.append(f" \u201c{visible(piece.title)}\u201d").append(f" ({visible(piece.name)})", "dim")
+    outlet = f"{visible(piece.outlet)}, " if piece.outlet else ""
     like = next(other.name for other in one.articles if other.article == piece.like)
-    return line.append(f"; with {visible(like)}: {visible(piece.why)}", "dim")
+    line = Text.assemble(visible(piece.title), f" \u2014 {outlet}{day_told(piece.published)} ({visible(piece.name)})")
+    return line.append(f"\n  like {visible(like)}: {visible(piece.why)}", "dim")
 
 
 _COLUMNS = "story title article published outlet headline name like score why".split()

@@ -10,7 +10,6 @@ from onrecord.resolve.alike import COMPARED_KINDS
 from onrecord.resolve.gist import gist_of
 from onrecord.resolve.stories import Link, Pile
 from onrecord.tell.lines.headlines import headline
-from onrecord.tell.lines.wording import outlet
 from onrecord.tell.story import UNNAMED_PUBLISHER, Story
 from onrecord.text import fold, words
 
@@ -20,8 +19,10 @@ _NAMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """An article of a story. ``like`` is the article of it that it is most like, ``why`` says in what, ``score`` from 0
-    to 1 how surely the two are of one story; all three are empty for an article of no story with another.
+    """An article of a story. ``outlet`` and ``published`` are "" where they are not known.
+
+    ``like`` is the article of the story that it is most like, ``why`` says in what, ``score`` from 0 to 1 how surely the
+    two are of one; "", "" and 0 for an article of no story with another.
     """
 
     article: str
@@ -103,7 +104,7 @@ def _piece(story: Story, recorded: Recorded, link: Link | None) -> Piece:
     return Piece(
         article.id,
         headline(article),
-        outlet(story, recorded),
+        publisher if (publisher := story.publisher(recorded)) != UNNAMED_PUBLISHER else "",
         article.published.value if article.published else "",
         recorded.names[0],
         "" if link is None else link.other if link.one == article.id else link.one,
@@ -115,7 +116,6 @@ def _piece(story: Story, recorded: Recorded, link: Link | None) -> Piece:
 def _one(story: Story, pieces: Sequence[Piece], names: tuple[str, ...]) -> OneStory:
     liked = Counter(piece.like for piece in pieces)
     titled = max(pieces, key=lambda p: (story.by_id[p.article].article.title is not None, liked[p.article]))
-    publishers = (story.publisher(story.by_id[p.article]) for p in pieces)
     told = [span for p in pieces if p.published and (span := days(p.published)) is not None]
     return OneStory(
         min(p.article for p in pieces),
@@ -123,7 +123,7 @@ def _one(story: Story, pieces: Sequence[Piece], names: tuple[str, ...]) -> OneSt
         titled.article,
         min(first for first, _ in told).isoformat() if told else "",
         max(last for _, last in told).isoformat() if told else "",
-        tuple(name for name in dict.fromkeys(publishers) if name != UNNAMED_PUBLISHER),
+        tuple(dict.fromkeys(p.outlet for p in pieces if p.outlet)),
         names,
         tuple(pieces),
     )

@@ -21,8 +21,8 @@ _NAMES = 4
 class Piece:
     """An article of a story. ``outlet`` and ``published`` are "" where they are not known.
 
-    ``like`` is the article of the story that it is most like, ``why`` says in what, ``score`` from 0 to 1 how surely the
-    two are of one; "", "" and 0 for an article of no story with another.
+    ``like`` is the article of the story that it is most like, ``why`` says in what, ``score`` from 0 to 1 how surely
+    the two are of one; "", "" and 0 for an article of no story with another.
     """
 
     article: str

@@ -23,11 +23,9 @@ from onrecord.model import (
     Stated,
 )
 from onrecord.record import Recorded, Relations, shared_in
-from onrecord.text import id_of
 from tests.findings import BY_HAND, capture_of, findings_of
 
 START = datetime(2027, 3, 1, 9, tzinfo=UTC)
-BOARD = "The Board"
 
 
 def article(
@@ -168,8 +166,3 @@ def texts_of(found: Decided) -> set[frozenset[str]]:
     return {
         frozenset({r.article.id, x.other}) for r in found.articles for x in r.reprints if x.judgement is Judgement.SAME
     }
-
-
-def fingerprint(found: Decided) -> str:
-    """Equal for equal findings."""
-    return id_of(repr((sorted(map(repr, found.articles)), found.aliases, found.names, found.groups, found.worded)))

@@ -1,9 +1,9 @@
-"""Which sentences a brief is made of: central to the coverage, able to stand alone, and not saying the same twice."""
+"""The sentences of a story, those most central to the coverage first, and each told by itself."""
 
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,22 +54,6 @@ class Chooser:
         line = _line(candidate, self.story)
         return None if line is None or faults(line, self.story) else line
 
-    def best(
-        self, candidates: Iterable[Candidate], *, most: int, besides: Sequence[Candidate] = ()
-    ) -> list[tuple[Candidate, Told]]:
-        """Up to ``most`` lines that do not repeat one another or those told ``besides``."""
-        chosen: list[tuple[Candidate, Told]] = []
-        for candidate in candidates:
-            before = [*besides, *(c for c, _ in chosen)]
-            if any(alike(candidate, other) for other in before):
-                continue
-            told = self.told(candidate)
-            if told is not None:
-                chosen.append((candidate, told))
-            if len(chosen) == most:
-                break
-        return chosen
-
     @cached_property
     def _weights(self) -> dict[str, float]:
         """How much of the coverage turns on a term: terms of one article only weigh nothing."""
@@ -113,14 +97,6 @@ class Chooser:
             if any(c.overlaps(sentence.span) for c in said.content)
         )
         return shape * (central + 0.5 * ties + (0.3 if named else 0.0) + 0.4 / (1 + place))
-
-
-def alike(one: Candidate, other: Candidate) -> bool:
-    """Whether two sentences say so much of the same that a brief needs only one."""
-    if not one.terms or not other.terms:
-        return False
-    shared = len(one.terms & other.terms)
-    return shared / min(len(one.terms), len(other.terms)) >= 0.5
 
 
 def main_assertion(candidate: Candidate) -> Assertion | None:

@@ -80,7 +80,6 @@ class Sections:
         self.candidates, self.worth = candidates, Worth(candidates)
         self.lines, self.plans = Lines(candidates, self.worth), Plans(candidates, self.worth)
         self.told: list[Candidate] = []
-        self._may: dict[tuple[str, int], bool] = {}
         self._fit: dict[tuple[str, int], bool] = {}
 
     def further(self) -> "Sections":

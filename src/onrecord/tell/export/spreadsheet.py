@@ -46,11 +46,6 @@ def write(ground: Ground, out: IO[bytes]) -> None:
     book.close()
 
 
-def headings(table: Table) -> dict[str, str]:
-    """Names of columns by their headings, as the sheet of the table has them."""
-    return {column.heading: column.name for column in table.columns if column.in_sheet}
-
-
 def _about(sheet: Worksheet, ground: Ground, styles: Mapping[str, Format]) -> None:
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 100)

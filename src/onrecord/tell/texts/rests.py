@@ -110,11 +110,6 @@ def _sources_first(story: Story) -> tuple[Rest, ...]:
     return tuple(sorted(grown, key=lambda r: (r.name == NOT_MADE_OUT, -r.texts, -r.articles, -r.times, r.name)))
 
 
-def publishers(story: Story) -> Counter[str]:
-    """How many articles each publisher has in the record."""
-    return Counter(story.publisher(recorded) for recorded in story.articles)
-
-
 def _paths(story: Story) -> tuple[_Path, ...]:
     return tuple(_each_path(story))
 

@@ -1,7 +1,6 @@
 """A sentence laid over the words it cites: which of its words stand there, where, and what it leaves out."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -75,8 +74,3 @@ def aligned(told: Sequence[Token], cited: Sequence[Token]) -> Aligned:
             j += 1
     used = {m for m in matches if m is not None}
     return Aligned(tuple(matches), tuple(n for n in range(len(cited)) if n not in used))
-
-
-def span_at(starts: Sequence[int], at: int) -> int:
-    """Which of the stretches that begin at ``starts`` holds the place; the last that begins at or before it."""
-    return bisect_right(starts, at) - 1

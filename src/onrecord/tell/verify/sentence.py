@@ -16,7 +16,6 @@ from onrecord.tell.verify.inserts import inserts_at
 from onrecord.text import fold
 
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
-_STOP = re.compile(r"[.!?…]+[”\"’']?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ RSS = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Eastmoor  Gath
 <pubDate>Sun, 04 May 2031 12:20:30 +0200</pubDate><source url="https://herald.example/rss">The Herald</source></item>
 <item><title>Again</title><link>https://eastmoor.example/news/dam?x=1</link></item>
 <item><title>Nowhere</title><link>javascript:alert(1)</link></item>
-<item><title>Wrong day</title><link>/b</link><pubDate>the 40th of May</pubDate></item>
+<item><title>Other</title><link>/b</link><pubDate>the 40th of May</pubDate></item>
 </channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Herald</title><entry><id>urn:1</id><title>Dam</title>
 <link href="dam"/><published>2031-05-04T10:20:30Z</published><updated>2031-05-05T00:00:00Z</updated>
@@ -34,35 +34,25 @@ OPML = b"""<opml version="2.0"><head><title>Mine</title></head><body><outline te
 
 def test_an_aggregators_feed_keeps_the_true_publisher_of_each_item() -> None:
     found = read_list(RSS, AT)
-    assert (found.kind, found.title) == (ListKind.ITEMS, "Eastmoor Gatherer")
-    assert found.items[0] == Item(
-        address="https://eastmoor.example/news/dam?x=1",
-        id="https://eastmoor.example/news/a-1",  # feedparser takes what is no address for a relative one
-        title="Dam <b>opened</b>",
-        published="2031-05-04T10:20:30+00:00",
-        source="The Herald",
-    )
+    assert found.kind is ListKind.ITEMS
+    assert found.items[0] == Item("https://eastmoor.example/news/dam?x=1", "The Herald")
 
 
 def test_each_address_comes_once_and_what_leads_nowhere_is_left_out() -> None:
-    assert [i.title for i in read_list(RSS, AT).items] == ["Dam <b>opened</b>", "Wrong day"]
-
-
-def test_a_day_that_is_none_is_not_known() -> None:
-    assert read_list(RSS, AT).items[1].published == ""
+    found = [i.address for i in read_list(RSS, AT).items]
+    assert found == ["https://eastmoor.example/news/dam?x=1", "https://eastmoor.example/b"]
 
 
 @pytest.mark.parametrize(
-    ("body", "address", "published", "source"),
+    ("body", "address", "source"),
     [
-        (ATOM, "https://eastmoor.example/news/dam", "2031-05-04T10:20:30+00:00", "Eastmoor Wire"),
-        (JSON, "https://eastmoor.example/dam", "2031-05-04T10:20:30+00:00", ""),
-        (SITE_MAP, "https://herald.example/dam", "2031-05-04T10:20:30+00:00", "The Herald"),
+        (ATOM, "https://eastmoor.example/news/dam", "Eastmoor Wire"),
+        (JSON, "https://eastmoor.example/dam", ""),
+        (SITE_MAP, "https://herald.example/dam", "The Herald"),
     ],
 )
-def test_every_format_gives_the_same_shape(body: bytes, address: str, published: str, source: str) -> None:
-    (item,) = read_list(body, AT).items
-    assert (item.address, item.title, item.published, item.source) == (address, "Dam", published, source)
+def test_every_format_gives_the_same_shape(body: bytes, address: str, source: str) -> None:
+    assert read_list(body, AT).items == (Item(address, source),)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +105,12 @@ def test_a_packed_list_that_breaks_off_says_so() -> None:
 def test_no_entity_makes_a_list_grow_or_reads_a_file() -> None:
     laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 9))
     opml = f'<!DOCTYPE o [<!ENTITY l0 "ha"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]>'
-    body = f'{opml}<opml><body><outline text="&l8;&f;" xmlUrl="https://a.example/"/></body></opml>'.encode()
+    body = f'{opml}<opml><body><outline text="&f;" xmlUrl="https://a.example/&l8;"/></body></opml>'.encode()
     try:
         found = read_list(body, AT)
     except UnfitError:
         return
-    assert all("root:" not in i.title and len(i.title) <= 2000 for i in found.items)
+    assert all("root:" not in i.address and len(i.address) <= 2000 for i in found.items)
 
 
 @given(st.binary(max_size=300))
@@ -137,8 +127,3 @@ def test_a_body_that_is_the_name_of_a_file_is_not_read_from_it(tmp_path: Path) -
     secret.write_bytes(RSS)
     with pytest.raises(UnfitError):
         read_list(str(secret).encode(), AT)
-
-
-def test_a_day_beyond_the_calendar_is_not_known() -> None:
-    body = JSON.replace(b"2031-05-04T12:20:30+02:00", b"0001-01-01T00:00:00+14:00")
-    assert read_list(body, AT).items[0].published == ""

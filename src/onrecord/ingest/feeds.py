@@ -4,10 +4,8 @@ import codecs
 import gzip
 import io
 import re
-from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urljoin
@@ -22,7 +20,7 @@ from onrecord.settings import Settings
 MOST_ITEMS = 50_000
 """Items of one list that are read; a site map has at most as many (sitemaps.org)."""
 _LONGEST = 2_000
-"""Characters of an address or a title that are kept."""
+"""Characters of an address or a name that are kept."""
 _HEAD = 4096
 _NEWS = "{*}news/{*}publication/{*}name"
 _JSON_FEED = "https://jsonfeed.org/version/"
@@ -39,26 +37,21 @@ class ListKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry. ``id`` is what its maker knows it by; ``published`` and ``updated`` are ISO 8601 in UTC, "" if unknown.
+    """An entry, by the address that it leads to.
 
     ``source`` is the publisher that it says it has the article from ("<source>" of RSS and Atom, the name of a news
     site map), "" where it names none: an aggregator is not the publisher of what it lists.
     """
 
     address: str
-    id: str
-    title: str = ""
-    published: str = ""
-    updated: str = ""
     source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AddressList:
-    """A list: what its entries are, what it calls itself, and the entries, each address once."""
+    """A list: what its entries are, and the entries, each address once."""
 
     kind: ListKind
-    title: str
     items: tuple[Item, ...]
 
 
@@ -108,27 +101,13 @@ def _feed(body: bytes, address: str) -> AddressList:
     if not found.version:
         raise UnfitError("not-a-list")
     entries = (_entry(entry, address) for entry in found.entries[:MOST_ITEMS])
-    return AddressList(ListKind.ITEMS, _plain(found.feed.get("title", "")), _once(entries))
+    return AddressList(ListKind.ITEMS, _once(entries))
 
 
 def _entry(entry: Any, address: str) -> Item:
     source = entry.get("source") or {}
-    return Item(
-        address=_resolved(entry.get("link", ""), address),
-        id=str(entry.get("id") or entry.get("link", ""))[:_LONGEST],
-        title=_plain(entry.get("title", "")),
-        published=_moment(entry.get("published_parsed")),
-        updated=_moment(dict.get(entry, "updated_parsed")),  # its own get would take the day of publication instead
-        source=_plain(source.get("title") or source.get("value") or ""),
-    )
-
-
-def _moment(parsed: Any) -> str:
-    """A time that feedparser has brought to UTC; "" for one that is none."""
-    try:
-        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else ""
-    except (TypeError, ValueError, OverflowError):
-        return ""
+    named = _plain(source.get("title") or source.get("value") or "")
+    return Item(_resolved(entry.get("link", ""), address), named)
 
 
 # --- JSON Feed ---------------------------------------------------------------------------------
@@ -143,30 +122,13 @@ def _json_feed(body: bytes, address: str) -> AddressList:
         raise UnfitError("not-a-list")
     listed = found.get("items")
     entries = [e for e in listed[:MOST_ITEMS] if isinstance(e, dict)] if isinstance(listed, list) else []
-    items = (
-        Item(
-            address=_resolved(_text(e, "url") or _text(e, "external_url"), address),
-            id=(_text(e, "id") or _text(e, "url"))[:_LONGEST],
-            title=_plain(_text(e, "title")),
-            published=_iso(_text(e, "date_published")),
-            updated=_iso(_text(e, "date_modified")),
-        )
-        for e in entries
-    )
-    return AddressList(ListKind.ITEMS, _plain(_text(found, "title")), _once(items))
+    items = (Item(_resolved(_text(e, "url") or _text(e, "external_url"), address)) for e in entries)
+    return AddressList(ListKind.ITEMS, _once(items))
 
 
 def _text(held: dict[str, Any], name: str) -> str:
     value = held.get(name)
     return value if isinstance(value, str) else ""
-
-
-def _iso(stated: str) -> str:
-    try:
-        moment = datetime.fromisoformat(stated)
-        return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat(timespec="seconds")
-    except (ValueError, OverflowError):  # a zone can lead beyond the first and the last year
-        return ""
 
 
 # --- OPML and site maps ------------------------------------------------------------------------
@@ -191,29 +153,17 @@ def _tree(body: bytes) -> "etree._Element":
 
 
 def _opml(body: bytes, address: str) -> AddressList:
-    root = _tree(body)
-    outlines = (o for o in root.iter("{*}outline") if o.get("xmlUrl"))
-    items = (
-        Item(_resolved(o.get("xmlUrl", ""), address), o.get("xmlUrl", "")[:_LONGEST], _plain(o.get("text") or ""))
-        for o in outlines
-    )
-    return AddressList(ListKind.LISTS, _plain(root.findtext("{*}head/{*}title") or ""), _once(items))
+    items = (Item(_resolved(o.get("xmlUrl", ""), address)) for o in _tree(body).iter("{*}outline"))
+    return AddressList(ListKind.LISTS, _once(items))
 
 
 def _site_map(body: bytes, address: str, *, index: bool) -> AddressList:
     entries = _tree(body).iterfind("{*}sitemap" if index else "{*}url")
     items = (
-        Item(
-            address=_resolved(entry.findtext("{*}loc") or "", address),
-            id=(entry.findtext("{*}loc") or "").strip()[:_LONGEST],
-            title=_plain(entry.findtext("{*}news/{*}title") or ""),
-            published=_iso((entry.findtext("{*}news/{*}publication_date") or "").strip()),
-            updated=_iso((entry.findtext("{*}lastmod") or "").strip()),
-            source=_plain(entry.findtext(_NEWS) or ""),
-        )
+        Item(_resolved(entry.findtext("{*}loc") or "", address), _plain(entry.findtext(_NEWS) or ""))
         for entry in entries
     )
-    return AddressList(ListKind.LISTS if index else ListKind.ITEMS, "", _once(items))
+    return AddressList(ListKind.LISTS if index else ListKind.ITEMS, _once(items))
 
 
 # --- what all share ----------------------------------------------------------------------------

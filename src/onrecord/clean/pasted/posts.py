@@ -54,7 +54,6 @@ class FoundPost:
 
 @dataclass(frozen=True, slots=True)
 class _Signature:
-    line: int
     last: int
     start: int
     author: Span
@@ -152,7 +151,7 @@ def _signature(text: str, lines: Sequence[Line], at: int) -> _Signature | None:
     glued = bool(text[line.span.start : start].strip())
     if glued and date is None:
         return None
-    return _Signature(at, last, start, author, handle["handle"], date, glued)
+    return _Signature(last, start, author, handle["handle"], date, glued)
 
 
 def _last(pattern: re.Pattern[str], text: str, span: Span) -> re.Match[str] | None:

@@ -50,12 +50,12 @@ def _references(page: Page, groups: Sequence[Group], named: Sequence[Place]) -> 
     found: list[Place] = []
     for i in range(len(page.words)):
         if i in starts:
-            trail.add(*starts[i], named=True)
+            trail.add(*starts[i])
         if i in inside:
             continue
         place = _reference(page, trail, i)
         if place is not None:
-            trail.add(place[0], place[1], named=False)
+            trail.add(place[0], place[1])
             found.append(place)
     return found
 

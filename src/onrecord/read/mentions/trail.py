@@ -21,7 +21,6 @@ class Step:
     head: int
     group: int
     sentence: int
-    named: bool
 
 
 @dataclass
@@ -52,9 +51,9 @@ class Trail:
                 if gender:
                     self.gender[number] = gender
 
-    def add(self, words: Range, group: int, *, named: bool) -> None:
+    def add(self, words: Range, group: int) -> None:
         """Note a mention behind all that have been noted."""
-        step = Step(words, self.head_of(words), group, self.page.sentence_at[words[0]], named)
+        step = Step(words, self.head_of(words), group, self.page.sentence_at[words[0]])
         self.steps.setdefault(self._stream[step.sentence], []).append(step)
 
     def head_of(self, words: Range) -> int:

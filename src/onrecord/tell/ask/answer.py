@@ -15,7 +15,6 @@ class Refused(StrEnum):
     """Why the coverage does not answer."""
 
     NOTHING = "nothing in the coverage is about this"
-    NOBODY = "nobody of that name is in the coverage"
     NOT_SAID = "the coverage speaks of this, and does not say what was asked"
     NOT_TOLD = "nothing was found that tells that this happened"
     NO_NUMBER = "no number is given for this"

@@ -77,7 +77,6 @@ class Question:
     text: str
     expect: Expect
     terms: tuple[Term, ...]
-    names: tuple[str, ...]
     by: str
     subject: frozenset[str]
     deed: str
@@ -124,7 +123,6 @@ def understand(text: str) -> Question:
         expect = Expect.SAYS
     if expect is Expect.ORIGINS:
         by, source = "", frozenset()
-    names = tuple(_names(tokens))
     deed = _deed(tokens, source)
     if deed is not None and tokens[deed].lemma in cues.MUCH | _OF_THE_ASKING.get(expect, frozenset()):
         deed = None
@@ -137,7 +135,6 @@ def understand(text: str) -> Question:
         text=asked,
         expect=expect,
         terms=tuple(_terms(tokens, deed, skip=source, timed=times, expect=expect)),
-        names=names,
         by=by,
         subject=frozenset(_subject(tokens, deed)) or frozenset(_names_before(tokens, deed, skip=source)),
         deed=tokens[deed].lemma if deed is not None else "",
@@ -248,17 +245,6 @@ def _asks_for_money(asked: str, tokens: Sequence[_Token], expect: Expect) -> boo
     if expect is Expect.NUMBER:
         return bool(priced) and not re.search(r"\bhow many\b", asked, re.IGNORECASE)
     return expect in {Expect.WHAT, Expect.SAYS} and bool({"cost", "worth", "price"} & priced)
-
-
-def _names(tokens: Sequence[_Token]) -> Iterator[str]:
-    """Runs of proper nouns."""
-    run: list[_Token] = []
-    for token in (*tokens, None):
-        if token is not None and token.tag in {"NNP", "NNPS"}:
-            run.append(token)
-        elif run:
-            yield " ".join(t.word for t in run)
-            run = []
 
 
 def _deed(tokens: Sequence[_Token], source: frozenset[int]) -> int | None:

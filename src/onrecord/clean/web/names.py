@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.clean.printed.outlets import agency_name, is_masthead, is_person_name
+from onrecord.english import SHORT_MONTHS, any_of
 from onrecord.text import fold, word_set
 
 _LEAD = re.compile(
@@ -23,7 +24,7 @@ _BUTTONS = re.compile(
     r"\s+(?:follow|profile|email|e-mail|website|bio|twitter|linkedin|more|verified|subscribe)$", re.IGNORECASE
 )
 _DATE = re.compile(
-    r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)?,?\s*$|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d)",
+    rf"\b(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?,?\s*$|(?:{any_of(SHORT_MONTHS)})[a-z]*\.?\s+\d)",
     re.IGNORECASE,
 )
 _EMAIL = re.compile(r"\S+@\S+\.\S+")

@@ -4,16 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.english import ONES, TENS
 from onrecord.model import Word
 from onrecord.text import fold, word_set
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_ONES = {word: float(n) for n, word in enumerate(_UNITS.split())}
-_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {word: float(10 * n) for n, word in enumerate(_TENTHS.split(), 2)}
+_ONES = {word: float(n) for n, word in enumerate(ONES)}
+_TENS = {word: float(n) for word, n in TENS.items()}
 _SCALES = {
     "hundred": 1e2,
     "dozen": 12.0,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from onrecord.english import SHORT_MONTHS, any_of
 from onrecord.model import Kind, TimexType, WindowKind
 from onrecord.relate.propositions.ahead import AHEAD_OF
 from onrecord.relate.windows.bounds import Bound, Role, head_noun, is_joined
@@ -50,7 +51,7 @@ _TELLING = frozenset({"attr", "acomp", "prep", "oprd", "neg", "expl"})
 """What hangs on "be" where more is told than a day; "the day will be Monday" has its day so, too."""
 _NEAR = 6
 """Words from a participle to the length that belongs to it."""
-_NAMED = re.compile(r"\d{4}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b(?:year|month|quarter)\b")
+_NAMED = re.compile(rf"\d{{4}}|\b(?:{any_of(SHORT_MONTHS)})|\b(?:year|month|quarter)\b")
 _LAWS = frozenset(
     {"require", "law", "act", "authorization", "authorisation", "limit", "permit", "approval", "may", "must", "allow",
      "prohibit", "forbid", "bar", "rule", "exceed", "statute", "resolution"}

@@ -7,14 +7,15 @@ from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
 
+from onrecord.english import SHORT_MONTHS, WEEKDAYS, any_of
 from onrecord.model import Evidence, Span, Timex, TimexType, Window, WindowKind
 from onrecord.relate.propositions.times import lies_somewhere
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _MONTH = re.compile(r"\d{4}-\d\d")
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!.*\d{1,2}(?![:\d]))", re.IGNORECASE)
-_MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_WEEKDAY = re.compile(rf"\b(?:{any_of(WEEKDAYS)})\b(?!.*\d{{1,2}}(?![:\d]))", re.IGNORECASE)
+_MONTH_NAME = re.compile(rf"\b(?:{any_of(SHORT_MONTHS)})")
 _LOOKS_BACK = re.compile(r"\b(?:last|past|previous|yesterday|ago|this|earlier)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"\d{4}")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.english import SHORT_MONTHS, any_of
+from onrecord.english import SHORT_MONTHS, WEEKDAYS, any_of
 from onrecord.model import Span, Timex
 from onrecord.record import Recorded
 from onrecord.tell.brief import wordlists as lists
@@ -17,13 +17,10 @@ Bracket = tuple[int, int, Insert]
 """Where it stands, how many characters it stands instead of, and what."""
 _MONTH = re.compile(rf"\b(?:{any_of(SHORT_MONTHS)})", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|yesterday|tomorrow|this (?:week|month"
-    r"|morning|afternoon"
-    r"|evening|year|weekend)|(?:last|next) (?:week|month|year|night|weekend|autumn|spring|summer|winter"
-    r"|fall)|that (?:day|week"
-    r"|night|noon|month|year)|earlier (?:this|that) \w+|the (?:next|following|same|previous) (?:day|week"
-    r"|month|morning)"
-    r"|this past \w+|recently|last (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    rf"\b(?:{any_of(WEEKDAYS)}|today|tonight|yesterday|tomorrow|earlier (?:this|that) \w+|this past \w+|recently"
+    r"|this (?:week|month|morning|afternoon|evening|year|weekend)|that (?:day|week|night|noon|month|year)"
+    r"|(?:last|next) (?:week|month|year|night|weekend|autumn|spring|summer|winter|fall)"
+    rf"|last (?:{any_of(WEEKDAYS)})|the (?:next|following|same|previous) (?:day|week|month|morning))\b",
     re.IGNORECASE,
 )
 _THE_TIME = re.compile(r"(?:at )?(?:the|that|this|a|the same) (?:time|moment|hour)$", re.IGNORECASE)

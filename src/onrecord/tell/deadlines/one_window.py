@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Self
 
+from onrecord.english import WEEKDAYS, any_of
 from onrecord.model import Polarity, WindowKind
 from onrecord.relate.windows import Days, completed, length_in_days
 from onrecord.tell.deadlines.tellings import Telling
@@ -19,7 +20,7 @@ _ALIKE = 0.3
 _OF_A_YEAR = 2
 """Words that two limits must share which are told of no day, but of a month or a year, where they name nobody alike."""
 _MUCH_AROUND = 8
-_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\b|\b(?:{any_of(WEEKDAYS)})\b", re.IGNORECASE)
 """What a day is told with, and no month or year."""
 
 Group = tuple[Telling, ...]

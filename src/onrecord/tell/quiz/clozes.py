@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
 
-from onrecord.english import HE_OR_SHE, MONTH_NAMES, ONES, any_of
+from onrecord.english import HE_OR_SHE, MONTH_NAMES, ONES, SHORT_MONTHS, any_of
 from onrecord.model import EntityKind, Mention, Span, Timex, TimexType
 from onrecord.tell.ask.meaning import root
 from onrecord.tell.ask.passages import Passage, roots_of
@@ -41,7 +41,7 @@ _SHARE = re.compile(r"%|per|[mbt]r?illion\b")
 _CLOCK = re.compile(r"\b(?:past|to|o[’']clock|until|till|by) $", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = f"(?:{any_of(MONTH_NAMES)})"
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_SHORT = rf"(?:{any_of(SHORT_MONTHS)}|Sept)\b\.?"
 _DAY = re.compile(rf"(?:{_MONTH}|{_SHORT}) \d{{1,2}}(?!\d)|\d{{1,2}} (?:{_MONTH}|{_SHORT})")
 _MONTH_ALONE = re.compile(rf"{_MONTH}(?= \d{{4}}$|$)")
 _MONTH_LONG = len("2025-01")

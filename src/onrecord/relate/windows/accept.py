@@ -14,7 +14,6 @@ from onrecord.relate.windows.lexicon import (
     CLOSING,
     DEADLINES,
     DEMANDS,
-    EARLIER,
     ENDS,
     EVENTS,
     EXTENDS,
@@ -131,8 +130,6 @@ def _to_be_done(line: Line, bound: Bound) -> bool:
 
 def _term(line: Line, bound: Bound, published: Published) -> WindowKind | None:
     of_noun = bound.role is Role.RANGE and bound.noun is not None
-    if of_noun and bound.verb is None and not _ahead(bound, published):
-        return None
     if of_noun and published is None and line.lower(bound.first).isdigit() and _is_of_years(bound):
         return None  # of a life or a war, for all that is known
     if _hands(line, bound):
@@ -210,8 +207,6 @@ def _thing(line: Line, bound: Bound, _: Published) -> WindowKind | None:
     if head is None:
         return None
     lemma = line.words[head].lemma
-    if any(line.lower(k) in EARLIER for k in line.kids.get(head, ())):
-        return None
     if lemma == "notice" and bound.mood not in {Mood.AHEAD, Mood.PRESENT, Mood.UNSURE}:
         return None
     if lemma in TERMS:

@@ -195,8 +195,6 @@ def _names_deadline(line: Line, moment: Moment) -> bool:
     as_one = line.lower(after) == "as" and not DEADLINES.isdisjoint({line.lower(after + 1), line.lower(after + 2)})
     if as_one or line.lower(after) in DEADLINES:
         return True
-    if line.lower(after) == "last" and line.lower(after + 1) == "day":
-        return True
     noun, verb = governor(line, first, last)
     if noun is not None and line.words[noun].lemma in DEADLINES:
         return True
@@ -227,10 +225,6 @@ def _range(line: Line, moment: Moment, _: Bound | None) -> Read:
 
 def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
     first, last = moment.words
-    verbal = line.words[first].tag.startswith("VB") or line.lower(first - 1) in {"to", "will", "would", "and"}
-    if line.lower(first) == "last" and verbal and last - first > 1:
-        yield Role.FOR, first + 1, last  # "is to last ten days" is no look back
-        return
     word, at = _led_by(line, first)
     noun, verb = governor(line, first, last)
     lemma = line.words[verb].lemma if verb is not None else ""
@@ -249,9 +243,9 @@ def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
     elif lemma == "be" and noun is None and _is_its_length(line, verb, moment):
         yield Role.FOR, first, last
     elif word in _LEADS:
-        yield _LEADS[word], at, _at_a_time(line, last)
+        yield _LEADS[word], at, last
     elif noun is None and (lemma in {"last", "run", "extend"} or _lengthens(line, verb, word)):
-        yield Role.FOR, first, _at_a_time(line, last)
+        yield Role.FOR, first, last
 
 
 def _is_its_length(line: Line, verb: int | None, moment: Moment) -> bool:
@@ -272,16 +266,12 @@ def _lengthens(line: Line, verb: int | None, word: str) -> bool:
 def _led_by(line: Line, first: int) -> tuple[str, int]:
     """The word that leads to a length, what qualifies the length passed over, and its number.
 
-    "No later than 30 days" and "inside of 30 days" are "within 30 days".
+    "No later than 30 days" is "within 30 days".
     """
-    if line.lower(first) == "within":
-        return "within", first
     at = line.before(first)
     if line.lower(at) == "than" and line.lower(at - 1) == "later" and line.lower(at - 2) in {"no", "not"}:
         return "within", at - 2
     at = line.before(first, _SKIPPED)
-    if line.lower(at) == "of" and line.lower(at - 1) == "inside":
-        return "within", at - 1
     return line.lower(at), at
 
 
@@ -326,12 +316,6 @@ def _anchored(line: Line, last: int) -> int:
             ("NN", "POS")
         ):
             return i + 1
-    return last
-
-
-def _at_a_time(line: Line, last: int) -> int:
-    if [line.lower(last + n) for n in range(3)] == ["at", "a", "time"]:
-        return last + 3
     return last
 
 

@@ -121,12 +121,7 @@ def _kinds(read: Read, published: tuple[str, str] | None) -> list[tuple[Bound, W
 
 def _beside(bound: Bound, opened: Sequence[Bound]) -> bool:
     """ "Will walk out from Monday for two weeks", "for two weeks beginning Monday"."""
-    for other in opened:
-        if other.first < bound.first and bound.mood is Mood.AHEAD:
-            return True
-        if 0 <= bound.first - other.last <= 1 or 0 <= other.first - bound.last <= 1:
-            return True
-    return False
+    return any(0 <= bound.first - o.last <= 1 or 0 <= o.first - bound.last <= 1 for o in opened)
 
 
 def _still_runs(window: Window, published: tuple[str, str] | None) -> bool:
@@ -156,7 +151,7 @@ def _draft(reads: Sequence[Read], number: int, found: tuple[Bound, WindowKind]) 
         return Draft(kind, bound, old or (since.begins if since else None), new, span, since)
     if bound.role in _LENGTHS:
         since = begun(reads, number, bound) if kind is not WindowKind.LIMIT else None
-        return Draft(kind, bound, since.begins if since else None, _end_beside(read, bound), span, since)
+        return Draft(kind, bound, since.begins if since else None, None, span, since)
     if bound.role is Role.RANGE:
         parts = [t.span for t in bound.moment.times[1:3]]
         begins, ends = (parts[0], parts[1]) if len(parts) == 2 else (span, span)
@@ -189,19 +184,6 @@ def _start_beside(read: Read, bound: Bound) -> Span | None:
             granted = read.line.words[other.verb]  # "the injunction, granted on Thursday, stands until"
             if granted.dep == "acl" and granted.lemma in STARTERS and granted.head == read.line.subject(bound.verb):
                 return other.moment.span
-    return None
-
-
-def _end_beside(read: Read, bound: Bound) -> Span | None:
-    """The "until" that belongs to a length."""
-    if bound.role is Role.WITHIN:
-        return None
-    for other in read.bounds:
-        if other is bound or other.moment.sort is not Sort.MOMENT or other.verb != bound.verb:
-            continue
-        ends = other.role is Role.ON and is_over(read.line, other.verb)
-        if other.role is Role.UNTIL or ends:
-            return other.moment.span
     return None
 
 

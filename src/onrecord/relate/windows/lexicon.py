@@ -63,7 +63,6 @@ ON_A_DAY = word_set("""
     """)
 """What is on a day, so that "before the vote on Friday" is before that Friday."""
 CLOCKS = word_set("clock deadline notice ultimatum review inquiry probe window period")
-EARLIER = word_set("previous earlier last former first past original prior")
 DEADLINES = word_set("deadline ultimatum cutoff cut-off expiry")
 VALID = word_set("valid effective open closed shut force effect place due barred banned frozen suspended available")
 

@@ -157,8 +157,6 @@ def handed_phrase(line: Line, bound: Bound) -> tuple[int, int] | None:
 def _after_time(line: Line, bound: Bound) -> tuple[int, int] | None:
     """What follows the time: "14 days to **find it**"."""
     begin = bound.last
-    if [line.lower(begin + n) for n in range(5)][-3:] == ["in", "which", "to"]:
-        begin += 2
     for n in range(begin, min(begin + 8, line.range[1])):
         if line.lower(n) == "to" and line.words[n].tag == "TO":
             begin = n + 1

@@ -10,7 +10,6 @@ from onrecord.read.mentions.lexicon import (
     GIVEN_SHE,
     INSTITUTIONS,
     ORGANISATION_HEADS,
-    PARTICLES,
     PLACE_HEADS,
     PLURAL_TITLES,
     TITLE_MODIFIERS,
@@ -56,8 +55,6 @@ def _step(page: Page, first: int, end: int) -> int:
     if _continues(page, end):
         tied = not {"of", "for"}.isdisjoint(page.lower[first:end])
         return 0 if tied and page.lower[end] in GIVEN else 1  # "Secretary of the Navy for Ports Ada Lind"
-    if end > first + 1 and is_hyphen(page, end, high):
-        return 2  # "Ada Lind-Field"
     if end + 1 < high and page.forms[end + 1][0].isupper() and page.words[end + 1].tag.startswith("NNP"):
         if page.words[end].tag == "POS" and page.lower[end + 1] in PLACE_HEADS:
             return 2  # "Pell's Crossing"
@@ -110,8 +107,6 @@ def nicknamed(page: Page) -> Iterator[Range]:
         if end == i + 1 or end >= high or page.forms[end] != _MARKS[form]:
             continue
         surname = end + 1
-        while surname < high and page.forms[surname] in PARTICLES:
-            surname += 1
         if surname < high and _may_continue(page, surname) and page.lower[surname] not in _NO_PERSONS:
             first = i - 2 if i - 2 >= low and _continues(page, i - 2) else i - 1
             yield first, _step_over(page, surname, high)

@@ -246,8 +246,6 @@ def _own_votes(surface: str, press: frozenset[str]) -> Votes:
     """What the name itself says."""
     words = surface.replace("-", " ").split()
     votes: Votes = Counter()
-    if not words:
-        return votes
     if surface in press:
         votes[EntityKind.ORGANISATION] += 20
     if len(words) == 1 and words[0] in ORGANISATION_HEADS | INSTITUTIONS:

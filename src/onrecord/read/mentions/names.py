@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.english import WEEKDAYS
 from onrecord.model import Span
-from onrecord.read.mentions.bounds import GIVEN, POSTS, is_hyphen, nicknamed, widened
+from onrecord.read.mentions.bounds import POSTS, is_hyphen, nicknamed, widened
 from onrecord.read.mentions.joined import joined
 from onrecord.read.mentions.lexicon import (
     CONNECTORS,
@@ -174,8 +174,6 @@ def _parts(page: Page, i: int, words: Range) -> bool:
 
 def _trimmed(page: Page, words: Range, label: str) -> Range:
     first, end = words
-    if end - first > 2 and country_of(page.forms[first]) is not None and page.lower[first + 1] in GIVEN:
-        first += 1  # "the ambassador to Norway Ada Lind"
     # a day stands before a name without being part of it ("On Sunday Ada Lind …"), unless a paper is called so
     while first < end and not (_can_begin(page, first) and (label == "ORG" or page.lower[first] not in WEEKDAYS)):
         first += 1
@@ -272,8 +270,6 @@ def _missed(page: Page, taken: Sequence[bool]) -> Iterator[Range]:
             words = _without_title(page, _trimmed(page, (start, i), ""), "PERSON") if i > start else (i, i)
             start = i + 1
             single = words[1] - words[0] == 1 and page.is_first(words[0])
-            if words[1] - words[0] > 1 and country_of(page.forms[words[1] - 1]) is not None:
-                continue  # rather a capital at the start and a country than one name
             if _is_name(page, words) and not (single and page.forms[words[0]] not in inner):
                 yield words
 

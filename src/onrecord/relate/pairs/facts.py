@@ -240,8 +240,6 @@ def keep(facts: Facts) -> None:
 
 def _is_one(one: KnownAssertion, other: KnownAssertion) -> bool:
     """Whether two are the same in all that an assertion is laid out by, or that is asked of it then."""
-    if one is other:
-        return True
     same = one.assertion is other.assertion and one.attribution is other.attribution
     return same and one.vector == other.vector and one.article.text == other.article.text
 

@@ -3,16 +3,14 @@
 import re
 
 from onrecord.clean.pasted.sheet import Sheet
-from onrecord.clean.printed.bylines import read_bare_byline, read_bio
-from onrecord.clean.printed.furniture import is_count, opens_list
+from onrecord.clean.printed.bylines import read_bio
+from onrecord.clean.printed.furniture import is_count
 from onrecord.clean.printed.lines import Line, share_known
 from onrecord.clean.printed.pictures import caption_score
 from onrecord.model import Kind
-from onrecord.text import fold
 
 _NUMBERED = re.compile(r"^(?:\(?\d{1,2}[.)]|[a-z]\))\s+\S")
 _LIST_ROW = 4
-_LONGEST_LIST = 8
 
 
 def judge_between(sheet: Sheet) -> None:
@@ -21,12 +19,8 @@ def judge_between(sheet: Sheet) -> None:
     runs = _long_runs(sheet, short)
     careless = _leaves_stops_out(sheet)
     title = next((line for line in sheet.lines if sheet.kind(line.index) is Kind.TITLE), None)
-    listing = 0
     for line in list(sheet.open(sheet.body, sheet.foot)):
-        listing = _in_list(sheet, line, listing)
-        if listing and line.index in short:
-            sheet.judge(line, (Kind.TEASER, 0.8), "stands below a heading over links to other stories")
-        elif line.index not in short or (careless and line.words >= 10):
+        if line.index not in short or (careless and line.words >= 10):
             _judge_sentence(sheet, line)
         elif line.index in runs:
             sheet.judge(line, (Kind.TEXT, 0.6), "one of many short lines in a row, as in a list or a table")
@@ -45,14 +39,6 @@ def _is_short(line: Line) -> bool:
     if ends.endswith("?") and line.words <= 14:
         return not line.text.startswith(("“", '"', "‘"))
     return not line.terminated and line.words <= 30
-
-
-def _in_list(sheet: Sheet, line: Line, listed: int) -> int:
-    """How many lines below a heading over links this one is; 0 when it is not among them."""
-    if line.index > 0 and sheet.kind(line.index - 1) is Kind.TEASER and opens_list(sheet.lines[line.index - 1]):
-        return 1
-    goes_on = sheet.kind(line.index - 1) in {Kind.TEASER, Kind.UI_BOILERPLATE} and listed < _LONGEST_LIST
-    return listed + 1 if listed and goes_on and _is_short(line) else 0
 
 
 def _long_runs(sheet: Sheet, short: set[int]) -> set[int]:
@@ -90,10 +76,6 @@ def _beside_picture(sheet: Sheet, at: int) -> bool:
 
 
 def _judge_short(sheet: Sheet, line: Line, title: Line | None) -> None:
-    about = sheet.kind(line.index - 1) in {Kind.UI_BOILERPLATE, Kind.BYLINE} and read_bare_byline(sheet.text, line.span)
-    if about and fold(sheet.lines[line.index - 1].look[:40]).startswith(("about the author", "author of")):
-        sheet.judge(line, (Kind.BYLINE, 0.8), "stands below a heading over the writer", method="byline")
-        return
     if is_count(line):
         sheet.judge(line, (Kind.UI_BOILERPLATE, 0.6), "a bare number")
         return
@@ -124,8 +106,6 @@ def _link_score(sheet: Sheet, line: Line, title: Line | None) -> float:
         score += 0.6  # some sites set the links to their other stories in capitals
     if line.words >= 8 and _heads_nothing(sheet, line):
         score += 0.3
-    if sheet.kind(line.index + 1) in {Kind.DATE_LINE, Kind.BYLINE} or _is_count_below(sheet, line):
-        score += 0.3
     return max(0.0, score)
 
 
@@ -133,7 +113,3 @@ def _heads_nothing(sheet: Sheet, line: Line) -> bool:
     """Whether the line below is a heading too, so that this one has no text."""
     at = line.index + 1
     return sheet.is_open(at) and _is_short(sheet.lines[at])
-
-
-def _is_count_below(sheet: Sheet, line: Line) -> bool:
-    return line.index + 1 < len(sheet.lines) and is_count(sheet.lines[line.index + 1])

@@ -19,15 +19,8 @@ _MOST_CANDIDATES = 400
 def judge_head(sheet: Sheet) -> None:
     """Judge the lines above the running text; sets ``sheet.body``. A page that begins with its text has no headline."""
     _judge_houses(sheet)
-    body, dek = _find_body(sheet)
-    late = _find_late_title(sheet, body)
-    if late is not None:
-        for line in list(sheet.open(0, late.index)):
-            if line.prose:
-                sheet.judge(line, (Kind.UI_BOILERPLATE, 0.55), "running text above a headline that is signed and dated")
-        body, dek = _find_body(sheet)
-    sheet.body = body
-    title = _find_title(sheet, [line for line in sheet.open(0, body) if _may_head(line)][:_MOST_CANDIDATES])
+    sheet.body, dek = _find_body(sheet)
+    title = _find_title(sheet, [line for line in sheet.open(0, sheet.body) if _may_head(line)][:_MOST_CANDIDATES])
     if title is None:
         return
     sure = share_known(title, sheet.told) >= 0.3 or title.heading_level == 1
@@ -66,29 +59,6 @@ def _find_body(sheet: Sheet) -> tuple[int, int | None]:
         dek = first.index if dek is None else dek
         first = below
     return first.index, dek
-
-
-def _find_late_title(sheet: Sheet, body: int) -> Line | None:
-    """A headline below a few lines of running text, as of a notice about cookies; None where the text comes first."""
-    early = [_looks_like_headline(sheet, line) for line in sheet.open(0, body) if _may_head(line)]
-    if max(early, default=0.0) >= 0.9:
-        return None
-    total = sum(line.words for line in sheet.open() if line.prose)
-    above = 0
-    for line in sheet.open(body):
-        if line.prose:
-            above += line.words
-            if above * 4 > total:
-                return None
-        elif _is_late_headline(sheet, line):
-            return line
-    return None
-
-
-def _is_late_headline(sheet: Sheet, line: Line) -> bool:
-    if line.words < 4 or line.terminated or not _may_head(line) or not _is_signed(sheet, line):
-        return False
-    return _looks_like_headline(sheet, line) >= 1.2
 
 
 def _is_signed(sheet: Sheet, line: Line) -> bool:

@@ -70,11 +70,6 @@ class Byline:
     led: bool = False
     release: bool = False
 
-    @property
-    def empty(self) -> bool:
-        """Whether nobody was recognised in it."""
-        return not (self.people or self.houses or self.roles)
-
 
 def read_byline(text: str, span: Span) -> Byline | None:
     """What a line that begins as bylines do says; None for any other line."""

@@ -90,10 +90,7 @@ def run(data: Path, *, split: str | None) -> Result:
     figures |= {f"dateparser_{k}": v for k, v in others.figures().items() if k.endswith("_f1")}
     rows = [
         (name, *(f"{score.figures()[k]:.3f}" for k in _SHOWN), str(score.gold))
-        for name, score in (
-            ("onrecord", ours),
-            ("dateparser.search", others),
-        )
+        for name, score in (("onrecord", ours), ("dateparser.search", others))
     ]
     rows += [
         (f"{name} (platinum)", *(f"{v:.3f}" for v in held.values()), "", "")

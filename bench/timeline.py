@@ -14,9 +14,7 @@ from bench.timelines.corpus import load
 from bench.timelines.entity import rows_of, studied
 from bench.timelines.graph import Counts, Row, compare
 
-PUBLISHED = {
-    "best of SemEval-2015, track A, all corpora": {"micro_f1": 0.0785},
-}
+PUBLISHED = {"best of SemEval-2015, track A, all corpora": {"micro_f1": 0.0785}}
 """Minard et al., SemEval-2015 Task 4: TimeLine: Cross-Document Event Ordering, SemEval 2015."""
 
 

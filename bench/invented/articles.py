@@ -90,9 +90,7 @@ def invented(seed: int, *, after: int = 0) -> Iterator[Written]:
 
 
 def _report(
-    dice: Random,
-    world: World,
-    stock: tuple[int, Sequence[Sequence[Template]], Sequence[Template], Sequence[Template]],
+    dice: Random, world: World, stock: tuple[int, Sequence[Sequence[Template]], Sequence[Template], Sequence[Template]]
 ) -> Draft:
     number, families, common, titles = stock
     story = world.stories[number]

@@ -6,9 +6,8 @@ and ``other`` are filled anew for each report.
 
 FAMILIES: tuple[tuple[str, ...], ...] = (
     (
-        "{Given} {Sur}, the {trade} minister of {Place}, said on Tuesday that {num} {own} {things} would be moved "
-        "from the {thing} to {Town} before the {other} end of the month. {Sur} did not say who would pay for the "
-        "{matter}.",
+        "{Given} {Sur}, the {trade} minister of {Place}, said on Tuesday that {num} {own} {things} would be moved from "
+        "the {thing} to {Town} before the {other} end of the month. {Sur} did not say who would pay for the {matter}.",
         "The {trade} minister of {Place}, {Given} {Sur}, told {other} reporters on Tuesday that the government "
         "would move {num} {own} {things} out of the {thing} to {Town}, and called the {matter} urgent.",
         "{Place} will move {num} {things} from the {thing} to {Town}, {Given} {Sur} announced on Tuesday. {Other} "
@@ -64,9 +63,8 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
         "according to {Given} {Sur}, the owner of a {thing}.",
     ),
     (
-        "The price of {things} rose by {num} percent after {Place} stopped {own} work on the {other} {thing}, "
-        "figures from the {Org} Institute showed. {Given} {Sur}, an economist there, expects the {matter} to "
-        "last.",
+        "The price of {things} rose by {num} percent after {Place} stopped {own} work on the {other} {thing}, figures "
+        "from the {Org} Institute showed. {Given} {Sur}, an economist there, expects the {matter} to last.",
         "{Given} {Sur}, an economist at the {Org} Institute, said prices of {things} had gone {other} up {num} "
         "percent since {own} {Place} halted the {thing}, and warned that the {matter} could last.",
         "Figures from the {Org} Institute put the {own} rise in the {other} price of {things} at {num} percent. "
@@ -81,9 +79,8 @@ FAMILIES: tuple[tuple[str, ...], ...] = (
         "decided on Thursday after {own} weeks of {other} {matter}.",
     ),
     (
-        "{Other} investigators believe that the {thing} had been {own} out of order for {num} days before the "
-        "{matter} in {Town}. {Given} {Sur}, who heads the inquiry for the {Org} Board, said that {things} had "
-        "been missing.",
+        "{Other} investigators believe that the {thing} had been {own} out of order for {num} days before the {matter} "
+        "in {Town}. {Given} {Sur}, who heads the inquiry for the {Org} Board, said that {things} had been missing.",
         "{Given} {Sur} of the {Org} Board, who heads the inquiry into the {matter} in {Town}, said the {own} "
         "{thing} had not {other} worked for {num} days and that {things} were missing.",
         "For {num} days before the {matter} in {Town} the {thing} did not work, the {Org} Board found. {Given} "

@@ -61,12 +61,7 @@ def test_an_explicit_file_of_unknown_type_is_sniffed(tmp_path: Path) -> None:
     for name, body in (("page", b"<html><p>x"), ("note.asc", b"Fares"), ("tool", b"\x7fELF\0"), ("p.gz", b"")):
         (tmp_path / name).write_bytes(gzip.compress(b"<p>packed") if name == "p.gz" else body)
     found = read(*(tmp_path / name for name in ("page", "note.asc", "tool", "p.gz")))
-    assert told(found) == [
-        ("page", "text/html"),
-        ("note.asc", "text/plain"),
-        ("tool", "binary"),
-        ("p.gz", "text/html"),
-    ]
+    assert told(found) == [("page", "text/html"), ("note.asc", "text/plain"), ("tool", "binary"), ("p.gz", "text/html")]
 
 
 def test_what_is_missing_empty_or_nothing_at_all_is_told_and_the_rest_goes_on(tmp_path: Path) -> None:

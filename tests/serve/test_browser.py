@@ -58,9 +58,7 @@ def test_the_first_tab_leads_past_the_header(page: Page) -> None:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_page_scrolls_sideways_and_text_stands_out(browser: Browser, address: str, scheme: str, width: int) -> None:
     page = browser.new_page(
-        base_url=address,
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
+        base_url=address, viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page.goto("/articles")
     articles = [a.get_attribute("href") or "/" for a in page.locator(".articles .head a").all()]

@@ -33,8 +33,7 @@ def brief(
     story: StoryFile,
     length: Annotated[Length, typer.Option(help="How long it may be.")] = Length.PAGE,
     as_: Annotated[
-        Form | None,
-        typer.Option("--as", "--format", help="The form.", show_default="by the file's name, else text"),
+        Form | None, typer.Option("--as", "--format", help="The form.", show_default="by the file's name, else text")
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write it to this file.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,

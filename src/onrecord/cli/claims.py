@@ -36,13 +36,12 @@ MARKS = {
     Mark.UNSOURCED: "cyan",
 }
 _LEGEND = (
-    "An origin is whoever put it on record from knowledge of their own; ten papers with one agency's text have one. "
-    "“1 or 2”: the texts do not show whether two are the same. Most origins come first, then what most articles "
-    "carry; what hangs together loosely comes with those of one, and what cannot be read by itself last.\n"
-    "disputed: another claim contradicts it · denied: somebody says it is not so · corrected: taken back or put right "
-    "· updated: a later claim has another state of it · single-sourced: one origin · unsourced: told only in "
-    "articles' own voice, and none shows that it was there\n"
-    "The evidence for one of them: onrecord claim STORY ID"
+    "An origin is whoever put it on record from knowledge of their own; ten papers with one agency's text have one. “1 "
+    "or 2”: the texts do not show whether two are the same. Most origins come first, then what most articles "
+    "carry; what hangs together loosely comes with those of one, and what cannot be read by itself last.\ndisputed: "
+    "another claim contradicts it · denied: somebody says it is not so · corrected: taken back or put right · updated: "
+    "a later claim has another state of it · single-sourced: one origin · unsourced: told only in "
+    "articles' own voice, and none shows that it was there\nThe evidence for one of them: onrecord claim STORY ID"
 )
 
 

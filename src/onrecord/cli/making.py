@@ -105,12 +105,7 @@ def build(
     make_record(output, sources, decisions=logged, workers=workers, cluster=cluster, quiet=quiet)
 
 
-def add(
-    story: StoryFile,
-    sources: Sources,
-    workers: Workers = 0,
-    quiet: Quiet = False,
-) -> None:
+def add(story: StoryFile, sources: Sources, workers: Workers = 0, quiet: Quiet = False) -> None:
     """Add articles to a record. Costs what the new articles cost, however many there are already.
 
     Example: **onrecord add story.onrecord tuesday.html**

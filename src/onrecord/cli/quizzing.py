@@ -35,12 +35,7 @@ def quiz(
     ] = False,
     as_: Annotated[
         Form | None,
-        typer.Option(
-            "--as",
-            "--format",
-            help="Write it in this form instead.",
-            show_default="by the file's name",
-        ),
+        typer.Option("--as", "--format", help="Write it in this form instead.", show_default="by the file's name"),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "--out", "-o", help="The file to write.", show_default=False)

@@ -132,13 +132,7 @@ def test_a_denial_contradicts_what_it_denies() -> None:
         "Ann Lee denied that dockers burned the harbour office in Eastmoor.",
         published="2031-05-04",
     )
-    denial = said(
-        reading,
-        "Ann Lee",
-        "denied",
-        "dockers burned the harbour office in Eastmoor",
-        stance=Stance.DENIES,
-    )
+    denial = said(reading, "Ann Lee", "denied", "dockers burned the harbour office in Eastmoor", stance=Stance.DENIES)
     _, relations = told(
         [(reading, [said(reading, "Jo Field", "said", "dockers burned the harbour office in Eastmoor"), denial])]
     )
@@ -155,11 +149,7 @@ def test_who_does_not_say_stands_to_nothing() -> None:
                 reading,
                 [
                     said(
-                        reading,
-                        "Jo Field",
-                        "did not say",
-                        "whether 40 crates of tea were lost",
-                        stance=Stance.SILENT,
+                        reading, "Jo Field", "did not say", "whether 40 crates of tea were lost", stance=Stance.SILENT
                     ),
                     said(reading, "Ann Lee", "said", "40 crates of tea were lost."),
                 ],
@@ -171,8 +161,7 @@ def test_who_does_not_say_stands_to_nothing() -> None:
 
 def test_unrelated_propositions_have_no_standing() -> None:
     reading = page(
-        "Police said 40 bicycles were stolen in Northgate.",
-        "The council said 40 trees were planted along the river.",
+        "Police said 40 bicycles were stolen in Northgate.", "The council said 40 trees were planted along the river."
     )
     _, relations = told(
         [

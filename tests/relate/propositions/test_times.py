@@ -92,10 +92,7 @@ def test_a_day_that_hangs_on_the_cue_is_the_day_of_saying(sentence: str, parts: 
             "The annual report, which came out last month, says that the weir was shut in March 2030.",
             ("The annual report", "says", "that the weir was shut in March 2030"),
         ),
-        (
-            "The ministry has promised a boat in the second week of June.",
-            ("The ministry", "has promised", "a boat"),
-        ),
+        ("The ministry has promised a boat in the second week of June.", ("The ministry", "has promised", "a boat")),
         (
             "The ministry will end the toll from June 1, when it hopes to open the weir.",
             ("it", "hopes", "to open the weir"),

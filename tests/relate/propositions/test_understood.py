@@ -47,10 +47,7 @@ def test_what_it_is_held_against_in_its_sentence_says_what_it_counts(
     [
         ("Five boats came near. Two of them managed to flee.", (2, "of the boats")),
         ("The office looked at 22 coaches. Nine had bad brakes.", (9, "of the coaches")),
-        (
-            "The agency got 235,000 letters, at least 208,000 of which were copies.",
-            (208_000, "of the letters"),
-        ),
+        ("The agency got 235,000 letters, at least 208,000 of which were copies.", (208_000, "of the letters")),
     ],
 )
 def test_a_part_is_told_as_a_part(text: str, expected: tuple[float, str]) -> None:

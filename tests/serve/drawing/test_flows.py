@@ -50,9 +50,7 @@ def test_the_words_of_a_name_stay_words() -> None:
 
 
 @given(st.lists(st.tuples(NAMES, NAMES, st.integers(1, 400)), min_size=1, max_size=30))
-def test_no_two_bars_of_a_column_overlap_and_nothing_leaves_the_picture(
-    rows: list[tuple[str, str, int]],
-) -> None:
+def test_no_two_bars_of_a_column_overlap_and_nothing_leaves_the_picture(rows: list[tuple[str, str, int]]) -> None:
     knots = {f"0{a}": Knot(f"0{a}", f"0{a}", 0, "") for a, _, _ in rows}
     knots |= {f"1{b}": Knot(f"1{b}", f"1{b}", 1, "") for _, b, _ in rows}
     root = made(list(knots.values()), [Flow(f"0{a}", f"1{b}", n, "") for a, b, n in rows])

@@ -62,9 +62,7 @@ def addresses(sample_file: Path) -> tuple[str, ...]:
 
 def opened(browser: Browser, address: str, *, width: int = 1280, scheme: str = "light") -> Page:
     page = browser.new_page(
-        base_url=address,
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
+        base_url=address, viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page.on("console", lambda m: _fail(m.text) if m.type == "error" and "status of 404" not in m.text else None)
     page.on("pageerror", lambda error: _fail(str(error)))

@@ -205,7 +205,7 @@ SHUT = {
         "Police detained Lou Birch, a driver, on Monday.",
         "Kim Ross denied opening the safe.",
         "Three former clerks, who spoke on condition of anonymity because they feared the owner, said keys were lost.",
-    ),
+    )
 }
 
 
@@ -216,8 +216,7 @@ def shut(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asker]:
 
 
 @pytest.mark.parametrize(
-    ("question", "why"),
-    [("Who stole the charter?", Refused.NO_NAME), ("Who opened the safe?", Refused.NOT_TOLD)],
+    ("question", "why"), [("Who stole the charter?", Refused.NO_NAME), ("Who opened the safe?", Refused.NOT_TOLD)]
 )
 def test_who_did_a_deed_is_nobody_else_in_its_sentence(shut: Asker, question: str, why: Refused) -> None:
     answer = shut.ask(question)
@@ -259,7 +258,7 @@ ROBBED = {
         "A week after the raids nobody had told the guards of Sundby.",
         "“He was a quiet boy,” said Kim Orde’s sister.",
         "A guard pointed his lamp at Kim Orde when the raids began.",
-    ),
+    )
 }
 
 

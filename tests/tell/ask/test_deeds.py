@@ -24,7 +24,7 @@ PAGES = {
         "The minister ruled out cutting the grant.",
         "The ministry opened a new hall on May 2.",
         "Judge Rosa Tarn found that the letter had been received on April 25.",
-    ),
+    )
 }
 
 

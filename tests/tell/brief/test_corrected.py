@@ -19,10 +19,7 @@ PAGES = {
         "The line was built in 1974, the tram board said.",
     ),
     "b.txt": news(
-        "Forty nurses hurt in Tarn tram crash",
-        "May 4, 2031",
-        f"{HURT}, Mayor Ann Lee said.",
-        publisher="Sundby Post",
+        "Forty nurses hurt in Tarn tram crash", "May 4, 2031", f"{HURT}, Mayor Ann Lee said.", publisher="Sundby Post"
     ),
 }
 NOTICE = news(

@@ -56,7 +56,7 @@ COUNTS = {
         "The union said the new quay of Eastmoor would cost 40 million crowns.",
         "The harbour was calm in the afternoon, and the gulls were back.",
         "Mayor Ana Ruiz said the new quay of Eastmoor would cost 65 million crowns.",
-    ),
+    )
 }
 
 

@@ -18,12 +18,7 @@ UNTIL = "The licence of the yard runs until 31 December, said Ana Ruiz of the ha
 
 @pytest.mark.parametrize(
     ("sentence", "shown", "is_open"),
-    [
-        (CLOSING, ["8 March 2027"], False),
-        (LAST_WEEK, [], True),
-        (HOUR, ["2027"], False),
-        (OFF, ["2027"], False),
-    ],
+    [(CLOSING, ["8 March 2027"], False), (LAST_WEEK, [], True), (HOUR, ["2027"], False), (OFF, ["2027"], False)],
 )
 def test_a_day_is_told_in_brackets_once_or_left_to_the_day_of_the_report(
     tmp_path: Path, sentence: str, shown: list[str], is_open: bool

@@ -28,7 +28,7 @@ def test_tables_too_call_whoever_has_no_name_as_an_article_does(tmp_path: Path) 
     pages = {
         "a.txt": news(
             "Pier to close", "May 4, 2031", "Two current U.S. port officials said the west pier of Tarn would close."
-        ),
+        )
     }
     with story_of(tmp_path, pages) as told, Ground(told) as ground:
         claim = next(row for row in claim_rows(ground) if "would close" in str(row["wording"]))

@@ -22,7 +22,7 @@ PAGES = {
         "The union said 340 workers had walked out of the Eastmoor ferry yard.",
         "Brightwater Ferries said 90 workers had walked out of the Eastmoor ferry yard.",
         "“The yard has been sold to a foreign buyer,” said Tom Rask, a driver. Karin Moe, the manager, denied it.",
-    ),
+    )
 }
 
 
@@ -106,10 +106,7 @@ def test_a_denial_in_the_same_words_is_a_dispute_and_each_side_has_its_own_origi
     }
     with story_of(tmp_path, pages) as made:
         (found,) = disputes(Claims(made))
-    assert sorted((s.least, s.most, s.told[0].speaker) for s in found.sides) == [
-        (1, 1, "Ann Lee"),
-        (2, 2, "Jo Field"),
-    ]
+    assert sorted((s.least, s.most, s.told[0].speaker) for s in found.sides) == [(1, 1, "Ann Lee"), (2, 2, "Jo Field")]
 
 
 def test_who_puts_and_who_denies_are_two_sides_when_a_person_makes_them_one_claim(tmp_path: Path) -> None:

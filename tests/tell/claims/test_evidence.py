@@ -90,11 +90,7 @@ def test_every_assertion_of_a_claim_is_told_once(sample_story: Story) -> None:
 def test_what_a_correction_takes_back_no_longer_counts(tmp_path_factory: pytest.TempPathFactory) -> None:
     pages = {
         "a.txt": news("Toll", "May 4, 2031", "The coroner said 14 people had died in the Eastmoor ferry fire."),
-        "b.txt": news(
-            "Correction",
-            "May 6, 2031",
-            "The coroner said 11 people had died in the Eastmoor ferry fire.",
-        ),
+        "b.txt": news("Correction", "May 6, 2031", "The coroner said 11 people had died in the Eastmoor ferry fire."),
     }
     with story_of(tmp_path_factory.mktemp("corrected"), pages) as story:
         tree = found(story, "14 people")
@@ -113,7 +109,7 @@ def test_what_an_article_tells_twice_is_told_twice(tmp_path_factory: pytest.Temp
             f"{quote} said Tom Rask, a passenger. He had been asleep on the car deck when the ferry caught fire.",
             "The operator said the ferry had been inspected in March and that all its alarms had worked that night.",
             f"Survivors were taken to the school in Tarn. {quote} Tom Rask said as he waited for a bus.",
-        ),
+        )
     }
     with story_of(tmp_path_factory.mktemp("twice"), pages) as story:
         tree = found(story, "Nobody told us")
@@ -166,7 +162,7 @@ def test_who_is_not_named_is_told_as_an_article_calls_them(tmp_path: Path) -> No
     pages = {
         "a.txt": news(
             "Pier to close", "May 4, 2031", "Two current U.S. port officials said the west pier of Tarn would close."
-        ),
+        )
     }
     with story_of(tmp_path, pages) as told:
         claims = Claims(told)

@@ -90,9 +90,7 @@ def test_what_was_done_is_done_whatever_else_is_denied_in_telling_it(tmp_path: P
 
 
 VOTE = news(
-    "Bill goes to a vote",
-    "May 3, 2031",
-    "The Eastmoor council will vote on the harbour bill on Thursday 8 May 2031.",
+    "Bill goes to a vote", "May 3, 2031", "The Eastmoor council will vote on the harbour bill on Thursday 8 May 2031."
 )
 
 

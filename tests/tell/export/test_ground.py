@@ -44,9 +44,7 @@ def test_what_one_origin_puts_in_two_claims_has_one_origin_id(ground: Ground) ->
 
 def test_a_chain_runs_from_the_publisher_to_the_speaker(ground: Ground) -> None:
     chains = [row["chain"] for row in rows(ground) if str(row["quotation"]).startswith("that the harbour board")]
-    assert chains == [
-        ["The Westmoor Courier", "Eastmoor Herald", "two officials who spoke on condition of anonymity"],
-    ]
+    assert chains == [["The Westmoor Courier", "Eastmoor Herald", "two officials who spoke on condition of anonymity"]]
 
 
 def test_entities_are_counted_as_the_whole_story_counts_them(ground: Ground) -> None:

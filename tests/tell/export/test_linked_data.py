@@ -39,10 +39,7 @@ ANNO = {
     "end": "oa:end",
     "value": "rdf:value",
 }
-CONTEXTS = {
-    "http://www.w3.org/ns/anno.jsonld": ANNO,
-    "https://schema.org": {"@vocab": "https://schema.org/"},
-}
+CONTEXTS = {"http://www.w3.org/ns/anno.jsonld": ANNO, "https://schema.org": {"@vocab": "https://schema.org/"}}
 
 
 def load(url: str, _: Any) -> dict[str, Any]:

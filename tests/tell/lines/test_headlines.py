@@ -20,10 +20,7 @@ def test_a_page_without_a_title_is_known_by_its_first_words(tmp_path: Path) -> N
 
 
 def test_a_page_whose_publisher_is_not_known_goes_by_its_title_and_else_by_its_first_words(tmp_path: Path) -> None:
-    pages = {
-        "one.txt": f"Pier closed to all boats\nMay 4, 2031\n\n{LEAD}\n\n{MORE}\n",
-        "two.txt": f"{LEAD}\n{MORE}\n",
-    }
+    pages = {"one.txt": f"Pier closed to all boats\nMay 4, 2031\n\n{LEAD}\n\n{MORE}\n", "two.txt": f"{LEAD}\n{MORE}\n"}
     with story_of(tmp_path, pages) as story:
         told = {r.names[0]: outlet(story, r) for r in story.articles}
     assert told == {

@@ -17,7 +17,7 @@ PAGES = {
         "The county council was told on Sunday. Water in the Tarn stream was brown, and fish died in the Tarn stream.",
         "The Ministry of Mines sent a letter to the Ministry of Health on Tuesday. The ministry did not reply.",
         "Ana Ruiz runs a hospital in Brayford. Doctor Tom Berg, who came to see Ana Ruiz, said her hospital is full.",
-    ),
+    )
 }
 
 

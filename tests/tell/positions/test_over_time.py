@@ -39,10 +39,7 @@ def said(found: list[Question]) -> list[Statement]:
 def test_a_denial_that_is_dropped_on_a_later_day_is_marked_with_both_citations(tmp_path: Path) -> None:
     with story_of(tmp_path, {"a.txt": DENIAL, "b.txt": CLOSURE}) as story:
         field = of(positions(story), "Jo Field")
-        assert [(s.said, s.put) for s in field.statements] == [
-            ("2031-05-07", Put.DENIES),
-            ("2031-05-21", Put.PLANS),
-        ]
+        assert [(s.said, s.put) for s in field.statements] == [("2031-05-07", Put.DENIES), ("2031-05-21", Put.PLANS)]
         assert all(s.dated for s in field.statements)
         (change,) = field.changes
         assert change.kind is Kind.PUT_FORWARD

@@ -44,10 +44,7 @@ SHUT = (
 @pytest.mark.parametrize(
     ("told", "day"),
     [
-        (
-            "The pit flooded on Monday. On Tuesday Tom Lee said that it was dry again.",
-            "[2031-12-02..2031-12-04]",
-        ),
+        ("The pit flooded on Monday. On Tuesday Tom Lee said that it was dry again.", "[2031-12-02..2031-12-04]"),
         ("The council met on Monday night, and nobody spoke.", "[2031-12-01..2031-12-03]"),
         ("The council met on Saturday, and nobody spoke.", ""),
         ("The council is to meet on Tuesday, Ana Ruiz said.", ""),

@@ -92,7 +92,7 @@ def test_nobody_rests_on_themselves_and_an_earlier_version_is_no_source(tmp_path
             "The trade minister, Jo Field, told us that she would resign, The Eastmoor Herald reported on Wednesday.",
             "“Nobody has told me anything,” said Ann Lee, her deputy.",
             "Correction, May 8: An earlier version of this article said that Jo Field had led the ministry since 2021.",
-        ),
+        )
     }
     with story_of(tmp_path, pages) as story:
         (outlet,) = by_outlet(story)

@@ -18,9 +18,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _OPENER = re.compile(
-    r"^(?:[A-Z][A-Z ]{1,24}[:!|]|[#@]\w|(?:breaking|just in|new|update|watch|thread|must watch|happening now|"
-    r"developing|alert)\s?[:|—-]|"
-    r"\d{1,2}/\d{0,2}\s|🧵)",
+    r"^(?:[A-Z][A-Z ]{1,24}[:!|]|[#@]\w|(?:breaking|just in|new|update|watch|thread|must watch|happening now|developing"
+    r"|alert)\s?[:|—-]|\d{1,2}/\d{0,2}\s|🧵)",
     re.IGNORECASE,
 )
 _LOUD = re.compile(r"^[A-Z][A-Z ]{2,24}[:!|]")

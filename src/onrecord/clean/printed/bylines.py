@@ -18,9 +18,8 @@ from onrecord.text import fold, trimmed
 
 _LEAD = re.compile(
     r"^[-–—*_\s]{0,4}(?:(?!as )(?:\w+ ){0,2}(?:written|words|story|stories|report|reports|reported|commentary|opinion|"
-    r"analysis|text|"
-    r"interview|review|column|essay|posted|published|produced)\s+by\s*:?|by\s*:?|por\s*:?|from\s*:|author\s*:|"
-    r"autor\s*:)\s+(?=\S)",
+    r"analysis|text|interview|review|column|essay|posted|published|produced)\s+by\s*:?|by\s*:?|por\s*:?|from\s*:"
+    r"|author\s*:|autor\s*:)\s+(?=\S)",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -33,9 +32,8 @@ _REPORTING_FROM = re.compile(r"^(?:reporting|reported) from [A-Z][^.]*$", re.IGN
 _RELEASE = re.compile(r"^(?:news|press|media) release(?:\s*[,:–—-]\s*(?P<by>\S.*))?$", re.IGNORECASE)
 _HEADING = re.compile(r"\b(?:statement|by|on|re|announcement)\b", re.IGNORECASE)
 _BIO = re.compile(
-    r"^\W{0,3}(?P<name>(?:the (?:author|writer)|(?:[^\W\d_][\w.'’-]*\s){1,4}?[^\W\d_][\w.'’-]*)),? "
-    r"(?P<verb>(?:is|was|are)\s(?:a|an|the|our|also|currently)\b|covers|writes|reports (?:on|from|"
-    r"for))(?P<rest>.{0,240})",
+    r"^\W{0,3}(?P<name>(?:the (?:author|writer)|(?:[^\W\d_][\w.'’-]*\s){1,4}?[^\W\d_][\w.'’-]*)),? (?P<verb>(?:is|was"
+    r"|are)\s(?:a|an|the|our|also|currently)\b|covers|writes|reports (?:on|from|for))(?P<rest>.{0,240})",
     re.IGNORECASE,
 )
 _BIO_ROLE = re.compile(

@@ -26,9 +26,8 @@ _RIGHTS = re.compile(
 _DISTRIBUTED = re.compile(r"\bdistributed by\s+", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:(?:originally|first)\s+(?:appeared|published|posted|ran|aired|reported|produced|written|published)|"
-    r"appeared\s+first|"
-    r"(?:re-?published|reprinted|reproduced|syndicated)(?:\s+here)?|(?P<made>(?:was|is)\s+(?:provided|produced|supplied|"
-    r"published))|comes\s+to\s+you)\b",
+    r"appeared\s+first|(?:re-?published|reprinted|reproduced|syndicated)(?:\s+here)?|(?P<made>(?:was|is)\s+(?:provided"
+    r"|produced|supplied|published))|comes\s+to\s+you)\b",
     re.IGNORECASE,
 )
 _READ_AT = re.compile(
@@ -38,10 +37,9 @@ _READ_AT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OPENS = re.compile(
-    r"^\W{0,3}(?:(?:this|the|a version of this|an earlier version of this|our)\s+(?:\w+\s){0,2}?(?:article|"
-    r"story|piece|report|column|post|"
-    r"essay|content|interview|commentary|op-ed|version)|(?:article|story|post|originally|(?:as )?first|re-?published|"
-    r"reprinted|reproduced|syndicated)\b|the post\b)",
+    r"^\W{0,3}(?:(?:this|the|a version of this|an earlier version of this|our)\s+(?:\w+\s){0,2}?(?:article|story|piece"
+    r"|report|column|post|essay|content|interview|commentary|op-ed|version)|(?:article|story|post|originally"
+    r"|(?:as )?first|re-?published|reprinted|reproduced|syndicated)\b|the post\b)",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(  # by "the report" an article seldom means itself

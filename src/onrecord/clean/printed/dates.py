@@ -37,12 +37,11 @@ _WEEKDAYS = (
 _WEEKDAY_NUMBER = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 _UPDATED = word_set("update updated modified edited revised changed actualizado")
 _DATE_WORDS = _UPDATED | word_set(
-    "publish published publication posted post last created first originally filed issued released release date "
-    "dated time on at as of the am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest "
-    "eet ist aest sgt jst hkt local noon midnight morning afternoon evening night today yesterday min mins minute "
-    "minutes hour hours hr hrs h m s d day days week weeks month months ago just now an a few read reading t z "
-    "staff by since el de del la las los publicado hace hora horas hrs lectura a.m. p.m. and this story article "
-    "was"
+    "publish published publication posted post last created first originally filed issued released release date dated "
+    "time on at as of the am pm a.m p.m et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eet ist aest "
+    "sgt jst hkt local noon midnight morning afternoon evening night today yesterday min mins minute minutes hour "
+    "hours hr hrs h m s d day days week weeks month months ago just now an a few read reading t z staff by since el de "
+    "del la las los publicado hace hora horas hrs lectura a.m. p.m. and this story article was"
 )
 _DAY_PARTS = r"(?:\s(?:morning|afternoon|evening|night))?"
 

@@ -13,34 +13,30 @@ _WORD = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 
 _SHARE = word_set(
     "share sharing shares tweet facebook twitter x email e-mail mail print whatsapp linkedin reddit pinterest "
-    "flipboard tumblr pocket viber skype xing snapchat tiktok youtube rss telegram messenger threads bluesky "
-    "mastodon instagram sms copy gift send forward compartir "
-    "imprimir enviar compartilhar partager teilen"
+    "flipboard tumblr pocket viber skype xing snapchat tiktok youtube rss telegram messenger threads bluesky mastodon "
+    "instagram sms copy gift send forward compartir imprimir enviar compartilhar partager teilen"
 )
 _SHARE_SMALL = word_set(
     "this to a friend via on or and with the by options more link url pin save bookmark post icon button article "
     "story page letter editor copied en de por in new window opens google using full resize text size aa shared"
 )
 _UI = word_set(
-    "feedback reuse search menu close open login log sign signin signup register logout account profile "
-    "settings home toggle "
-    "navigation skip main content advertisement advertising ad ads next previous prev back top loading load "
+    "feedback reuse search menu close open login log sign signin signup register logout account profile settings home "
+    "toggle navigation skip main content advertisement advertising ad ads next previous prev back top loading load "
     "expand collapse show hide play pause mute unmute fullscreen video videos image images photo photos gallery "
-    "slideshow slide zoom caption captions enlarge accessibility cookie cookies privacy policy terms conditions "
-    "use contact about sitemap faq help bookmark save saved add list follow following subscribed edition language "
-    "english espanol translate dark light mode refresh reload continue submit cancel ok okay yes dismiss scroll "
-    "swipe tap click view hidden buscar inicio cerrar publicidad siguiente anterior portada ver topics tags "
-    "sections section breaking live font listen watch updated"
+    "slideshow slide zoom caption captions enlarge accessibility cookie cookies privacy policy terms conditions use "
+    "contact about sitemap faq help bookmark save saved add list follow following subscribed edition language english "
+    "espanol translate dark light mode refresh reload continue submit cancel ok okay yes dismiss scroll swipe tap "
+    "click view hidden buscar inicio cerrar publicidad siguiente anterior portada ver topics tags sections section "
+    "breaking live font listen watch updated"
 )
 _UI_SMALL = word_set(
-    "see all feedback reuse content tab to a of in on for and or up down here all this page article story site "
-    "our your my is more less now from out "
-    "below above left right it el la de los las mas en as preferred google source"
+    "see all feedback reuse content tab to a of in on for and or up down here all this page article story site our "
+    "your my is more less now from out below above left right it el la de los las mas en as preferred google source"
 )
 
 _HASH = re.compile(
-    r"^(?:[0-9a-f]{12,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|"
-    r"(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9_=-]{20,})$"
+    r"^(?:[0-9a-f]{12,}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?=[^\s]*\d)(?=[^\s]*[A-Za-z])[A-Za-z0-9_=-]{20,})$"
 )
 _LINK = re.compile(r"^(?:(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+)$", re.IGNORECASE)
 _EMBED_LINK = re.compile(r"\b(?:pic\.(?:twitter|x)\.com/\w+|https?://t\.co/\w+)", re.IGNORECASE)

@@ -75,13 +75,11 @@ _NOT_IN_A_NAME = (
     }
     | _ROLE_CORES
     | word_set(
-        "the a an and or in on at of for to with from by this that our your my is are was were how why what when "
-        "where who more read photo image video update updated live breaking exclusive analysis opinion watch share "
-        "search menu home comments subscribe related topics key facts background timeline reuters afp ap getty "
-        "images "
-        "university college institute council department ministry company inc police party committee foundation "
-        "center centre school hospital church bank group city county state states street road government court "
-        "senate "
+        "the a an and or in on at of for to with from by this that our your my is are was were how why what when where "
+        "who more read photo image video update updated live breaking exclusive analysis opinion watch share search "
+        "menu home comments subscribe related topics key facts background timeline reuters afp ap getty images "
+        "university college institute council department ministry company inc police party committee foundation center "
+        "centre school hospital church bank group city county state states street road government court senate "
         "congress parliament president minister social sharing links link trail breadcrumb contact site map policy "
         "statement support customer terms privacy cookies account newsletter newsletters products advertise "
         "accessibility help faq careers jobs"

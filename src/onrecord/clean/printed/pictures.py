@@ -18,17 +18,15 @@ _SMALL = word_set(
 )
 _NO_SOURCE = frozenset({"photos", "images", "photo", "image", "photo gallery", "with photos", "press"})
 _LEAD = re.compile(
-    r"^\W{0,2}(?:(?:photo|image|picture|illustration|graphic|video|feature[sd]? image|lead "
-    r"image)?\s?(?:credits?|source)\s?(?::|\.\.\.|…|,|/|by\b)|"
-    r"(?:photo(?:s|graph|graphs|graphy)?|image|picture|illustration|graphic|foto|screenshot|video)\s?(?::|\||/|"
-    r"by\b|courtesy(?: of)?\b|from\b|via\b)|"
-    r"(?:photo |image |picture )?courtesy(?: of|:)?\b|©|\(c\)|via\b)\s*",
+    r"^\W{0,2}(?:(?:photo|image|picture|illustration|graphic|video|feature[sd]? image|lead image)?\s?(?:credits?"
+    r"|source)\s?(?::|\.\.\.|…|,|/|by\b)|(?:photo(?:s|graph|graphs|graphy)?|image|picture|illustration|graphic|foto"
+    r"|screenshot|video)\s?(?::|\||/|by\b|courtesy(?: of)?\b|from\b|via\b)|(?:photo |image |picture )?courtesy(?: of"
+    r"|:)?\b|©|\(c\)|via\b)\s*",
     re.IGNORECASE,
 )
 _LEAD_INSIDE = re.compile(
-    r"(?:photo(?:graph)?s?(?: credit)?|image(?: credit| source)?|picture(?: credit)?|credit|illustration|"
-    r"graphic|foto|screenshot)"
-    r"\s?(?::|\.\.\.|\|)|(?:image|photo|picture) (?:source|credit),|(?:photo(?:graph)?s?|image|picture|"
+    r"(?:photo(?:graph)?s?(?: credit)?|image(?: credit| source)?|picture(?: credit)?|credit|illustration|graphic|foto"
+    r"|screenshot)\s?(?::|\.\.\.|\|)|(?:image|photo|picture) (?:source|credit),|(?:photo(?:graph)?s?|image|picture|"
     r"illustration) (?:by|courtesy(?: of)?|via) |courtesy of |©|\[",
     re.IGNORECASE,
 )
@@ -38,15 +36,12 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_LEAD = re.compile(
-    r"^(?:image caption|caption|file(?: photo| pic(?:ture)?| image)?|photos?|picture|pictured(?: above| here| "
-    r"below)?|foto|above|"
-    r"(?:from )?(?:top )?left(?: to right)?|from left|clockwise from [a-z ]{1,20})\s*(?:[:|]|\s[-–—])|"
-    r"^(?:image caption|from left|left to right|clockwise from [a-z ]{1,20}),|"
-    r"^in (?:this (?:[\w.,'’-]+ ){0,8}|an? (?:[\w.'’-]+ ){0,4})(?:photo|image|frame grab|screenshot|photograph)\b|"
-    r"^(?:this|an? (?:undated|aerial|file|handout|satellite|combination|general|drone)) (?:[\w-]+ ){0,2}?"
-    r"(?:photo|image|picture|view|photograph|frame|screenshot) (?:of|shows?|from|by|provided|released|taken|"
-    r"combination)\b|"
-    r"^\d{1,3} of \d{1,3}\s*\|",
+    r"^(?:image caption|caption|file(?: photo| pic(?:ture)?| image)?|photos?|picture|pictured(?: above| here| below)?"
+    r"|foto|above|(?:from )?(?:top )?left(?: to right)?|from left|clockwise from [a-z ]{1,20})\s*(?:[:|]|\s[-–—])|"
+    r"^(?:image caption|from left|left to right|clockwise from [a-z ]{1,20}),|^in (?:this (?:[\w.,'’-]+ ){0,8}"
+    r"|an? (?:[\w.'’-]+ ){0,4})(?:photo|image|frame grab|screenshot|photograph)\b|^(?:this|an? (?:undated|aerial|file"
+    r"|handout|satellite|combination|general|drone)) (?:[\w-]+ ){0,2}?(?:photo|image|picture|view|photograph|frame"
+    r"|screenshot) (?:of|shows?|from|by|provided|released|taken|combination)\b|^\d{1,3} of \d{1,3}\s*\|",
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(

@@ -14,10 +14,8 @@ from onrecord.clean.web.roles import Role
 from onrecord.text import fold
 
 _LED = re.compile(
-    r"^(?:\W{0,3}|.{3,40}\d{4}\W{1,4})"
-    r"(?:(?:article |story |words |text |report |reporting |posted |published |written |analysis )*"
-    r"by\s*(?::\s*|\s(?=\S))"
-    r"|authors?\s*:\s*|written by\s*:)",
+    r"^(?:\W{0,3}|.{3,40}\d{4}\W{1,4})(?:(?:article |story |words |text |report |reporting |posted |published |written "
+    r"|analysis )*by\s*(?::\s*|\s(?=\S))|authors?\s*:\s*|written by\s*:)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(

@@ -9,8 +9,7 @@ from onrecord.text import fold, word_set
 
 _LEAD = re.compile(
     r"^\W*(?:(?:article |story |words |text |report |reporting |posted |published |written |reviewed |edited |created "
-    r"|analysis )*"
-    r"by|authors?|written|words|from|por|von|par|di|contributors?)\b\s*[:.]?\s+(?=\S)",
+    r"|analysis )*by|authors?|written|words|from|por|von|par|di|contributors?)\b\s*[:.]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -24,8 +23,7 @@ _BUTTONS = re.compile(
     r"\s+(?:follow|profile|email|e-mail|website|bio|twitter|linkedin|more|verified|subscribe)$", re.IGNORECASE
 )
 _DATE = re.compile(
-    rf"\b(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?,?\s*$|(?:{any_of(SHORT_MONTHS)})[a-z]*\.?\s+\d)",
-    re.IGNORECASE,
+    rf"\b(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?,?\s*$|(?:{any_of(SHORT_MONTHS)})[a-z]*\.?\s+\d)", re.IGNORECASE
 )
 _EMAIL = re.compile(r"\S+@\S+\.\S+")
 _SPACE = re.compile(r"\s+")

@@ -57,21 +57,18 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TEASER,
-        "related recommended recommendation recommendations recommends trending popular recirc recirculation "
-        "teaser teasers "
-        "outbrain taboola upnext readmore morestories mostread mostpopular alsoread alsolike youmaylike moreon "
-        "morefrom "
-        "suggested suggestions jeg_inline_related readnext more+stories more+news most+read most+popular "
-        "read+more read+next "
-        "also+read up+next latest+news next+article next+story next+post previous+post you+like see+also other+stories",
+        "related recommended recommendation recommendations recommends trending popular recirc recirculation teaser "
+        "teasers outbrain taboola upnext readmore morestories mostread mostpopular alsoread alsolike youmaylike moreon "
+        "morefrom suggested suggestions jeg_inline_related readnext more+stories more+news most+read most+popular "
+        "read+more read+next also+read up+next latest+news next+article next+story next+post previous+post you+like "
+        "see+also other+stories",
     ),
     (Role.AUDIO, "audio trinity audioplayer listen readspeaker beyondwords texttospeech tts"),
     (Role.QUIZ, "quiz quizzes poll"),
     (
         Role.PROMO,
-        "newsletter newsletters signup subscribe subscription subscriptions subscriber promo promos promotion "
-        "donate donation donations advert adverts advertisement advertisements advertising ad ads adslot adunit "
-        "adbox dfp gpt "
+        "newsletter newsletters signup subscribe subscription subscriptions subscriber promo promos promotion donate "
+        "donation donations advert adverts advertisement advertisements advertising ad ads adslot adunit adbox dfp gpt "
         "sponsor sponsored sponsors membership optin mailchimp mailmunch convertkit cta callout+action outbound+promo "
         "sign+up",
     ),
@@ -98,11 +95,9 @@ _WORDS: tuple[tuple[Role, str], ...] = (
     (
         Role.FURNITURE,
         "nav navbar navigation menu menus submenu breadcrumb breadcrumbs pagination pager sidebar footer masthead "
-        "cookie cookies "
-        "consent gdpr modal popup popover lightbox tooltip search searchbox login toolbar tags taglist topics "
-        "widget widgets "
-        "skip offcanvas topbar banner notification alert toc "
-        "site+header page+header main+header header+top global+header print+only screen+reader visually+hidden sr+only",
+        "cookie cookies consent gdpr modal popup popover lightbox tooltip search searchbox login toolbar tags taglist "
+        "topics widget widgets skip offcanvas topbar banner notification alert toc site+header page+header main+header "
+        "header+top global+header print+only screen+reader visually+hidden sr+only",
     ),
 )
 _SINGLE = {word: role for role, words in reversed(_WORDS) for word in words.split() if "+" not in word}

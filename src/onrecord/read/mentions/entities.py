@@ -7,13 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.model import KIND_SHOWN, SURNAME_FIRST, EntityKind, Evidence
 from onrecord.read.mentions.bounds import plain_name
 from onrecord.read.mentions.kinds import surface_of
-from onrecord.read.mentions.lexicon import (
-    AGENCIES,
-    CORPORATE_TAILS,
-    ORGANISATION_HEADS,
-    PARTICLES,
-    PRESS_TAILS,
-)
+from onrecord.read.mentions.lexicon import AGENCIES, CORPORATE_TAILS, ORGANISATION_HEADS, PARTICLES, PRESS_TAILS
 from onrecord.read.mentions.names import Found
 from onrecord.read.mentions.namesakes import (
     MOST_NAMESAKES,

@@ -88,7 +88,7 @@ CALLINGS = tuple(
 
 PERSON_ROLES = (TITLES - word_set("mr mrs ms miss mx sir dame lord lady us")) | word_set(
     """doctor chair candidate lawmaker prime-minister spokesperson chief executive ceo boss veteran activist
-    representative incumbent suspect defendant defender""",
+    representative incumbent suspect defendant defender"""
 )
 """Nouns that, with "the", can mean a person named before with that role."""
 

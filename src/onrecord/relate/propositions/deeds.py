@@ -46,9 +46,7 @@ def deed_of(words: Sequence[Word], within: tuple[int, int]) -> Deed:
     doers = [i for i in under if words[i].dep in _SUBJECTS]
     doers = [i for doer in doers for i in (_held(words, below, doer) if words[doer].dep == "agent" else (doer,))]
     return Deed(
-        _lemmas(words, _each(words, below, doers)),
-        _lemmas(words, deeds),
-        _lemmas(words, _each(words, below, things)),
+        _lemmas(words, _each(words, below, doers)), _lemmas(words, deeds), _lemmas(words, _each(words, below, things))
     )
 
 

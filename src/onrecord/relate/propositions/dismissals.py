@@ -37,9 +37,8 @@ _ENDS = (
 _OF_IT = r"(?: (?P<of>(?:of|that|about|from|by|on|in|last|against) [^,;:.!?]{1,90}?))?"
 _DISMISSED = re.compile(
     rf"(?:that )?(?:(?:this|that|it|these|those)(?: {_IS}| as)? {_HOW}{_FALSE}{_ENDS}(?: that (?P<what>[^;:.!?]+))?|"
-    rf"{WHOSE}{PUT}(?: (?:{_IS}|were|as))? {_HOW}(?:{_FALSE}|{_POORLY}){_ENDS}|"
-    rf"{WHOSE}{PUT}{_OF_IT}(?: (?:{_IS}|were))? {_HOW}(?:{_FALSE}|{_POORLY}){_ENDS}|"
-    rf"{_HOW}{_FALSE}$)"
+    rf"{WHOSE}{PUT}(?: (?:{_IS}|were|as))? {_HOW}(?:{_FALSE}|{_POORLY}){_ENDS}|{WHOSE}{PUT}{_OF_IT}(?: (?:{_IS}"
+    rf"|were))? {_HOW}(?:{_FALSE}|{_POORLY}){_ENDS}|{_HOW}{_FALSE}$)"
 )
 _MORE = re.compile(r"[;:.!?—–] *(?:[^ ]+ +){2}[^ ]|(?:[^ ]+ +){9}[^ ]")
 """Where as much is put besides, it is no denial alone."""

@@ -147,12 +147,5 @@ TAKES = (
         Deciding,
         (400, 403, 404, 409),
     ),
-    Call(
-        "/decisions/{id}/undo",
-        "Take a decision back",
-        tuple[DecisionTold, ...],
-        _undo,
-        Undoing,
-        (403, 404, 409),
-    ),
+    Call("/decisions/{id}/undo", "Take a decision back", tuple[DecisionTold, ...], _undo, Undoing, (403, 404, 409)),
 )

@@ -265,9 +265,8 @@ _LATE = re.compile(
 _EARLY = re.compile(r"\b(?:provisional|preliminary|initial|initially|at first|estimated?|so far)\b", re.IGNORECASE)
 """Words by which a sentence shows whether it is the last word on its matter or an early one."""
 _TAKES_BACK = re.compile(
-    r"(?:[\w’' ,-]{0,40}\b)?(?:that|this|it|neither|none|they)\b.{0,40}"
-    r"\b(?:not|never|n[’']t|denie[sd]|false|untrue|laughed)\b"
-    r"|.{0,80}\b(?:laughed at|denied|disputed|rejected) (?:that|this|it)\b",
+    r"(?:[\w’' ,-]{0,40}\b)?(?:that|this|it|neither|none|they)\b.{0,40}\b(?:not|never|n[’']t|denie[sd]|false|untrue"
+    r"|laughed)\b|.{0,80}\b(?:laughed at|denied|disputed|rejected) (?:that|this|it)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that speaks against the one before it."""

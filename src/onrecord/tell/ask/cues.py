@@ -96,8 +96,7 @@ AT_THE_MOMENT = frozenset("when while as after before once until".split())
 TELLING_PREPOSITIONS = frozenset("without aboard inside outside underneath beyond".split())
 WHY = re.compile(r"\bwhy\b|\bwhat (?:\w+ )?reasons?\b|\bfor what reason\b|\bhow come\b", re.IGNORECASE)
 LISTS = re.compile(
-    r"\b(?:which|what|who) (?:two|three|four|five|(?!is\b|was\b|does\b|has\b|says\b)\w{2,}s)\b"
-    r"|\b(?:list|all|both|everybody|everyone)\b|^who\b.*\b(?:has|have)\b"
-    r"|\bnamed?\b|, and\b",
+    r"\b(?:which|what|who) (?:two|three|four|five|(?!is\b|was\b|does\b|has\b|says\b)\w{2,}s)\b|\b(?:list|all|both"
+    r"|everybody|everyone)\b|^who\b.*\b(?:has|have)\b|\bnamed?\b|, and\b",
     re.IGNORECASE,
 )

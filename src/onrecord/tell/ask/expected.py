@@ -71,9 +71,8 @@ _LAST_WORDS = re.compile(r"([\w’'-]+(?: [\w’'-]+)?),?(?: the| called| named|
 _NEXT_WORDS = re.compile(r",? ?((?:(?:the|an?|is|was|second|new) )*[\w’'-]+)")
 _PREPOSITIONS = "at in near outside inside off on from to along toward towards the a an"
 _CLOCK = re.compile(
-    r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b"
-    r"|\b(?:half|(?:a )?quarter|five|ten|twenty|twenty-five) (?:past|to) "
-    rf"(?:{any_of(SPELLED)})\b",
+    r"\b\d{1,2}[.:]\d{2}\b(?: ?[ap]\.?m\b\.?)?|\b\d{1,2} ?[ap]\.?m\b\.?|\b(?:midnight|noon)\b|\b(?:half|(?:a )?quarter"
+    rf"|five|ten|twenty|twenty-five) (?:past|to) (?:{any_of(SPELLED)})\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|within|deadline|due|through|no later than)\b[^.]{0,24}$", re.IGNORECASE)
@@ -95,8 +94,7 @@ deal vote court answer question public press"""
 _LEADS = re.compile(r"\b(?:to|from|towards?|into|across|along) ", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|those|these) (?=\d)")
 _PART_OF = re.compile(
-    rf"(?:\d|\b(?:{any_of(SPELLED)}|dozen|none|half|some|most|many|few))"
-    r" of (?:the|its|their|his|her|those|these) $",
+    rf"(?:\d|\b(?:{any_of(SPELLED)}|dozen|none|half|some|most|many|few)) of (?:the|its|their|his|her|those|these) $",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(

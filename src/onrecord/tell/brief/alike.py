@@ -29,11 +29,7 @@ def _share(one: Candidate, other: Candidate) -> float:
 
 
 def repeats(
-    candidate: Candidate,
-    told: Iterable[Candidate],
-    *,
-    most: float = 0.5,
-    common: frozenset[str] = frozenset(),
+    candidate: Candidate, told: Iterable[Candidate], *, most: float = 0.5, common: frozenset[str] = frozenset()
 ) -> bool:
     """Whether it says again what is told: in like words, or as one claim."""
     return any(

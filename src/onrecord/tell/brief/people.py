@@ -17,29 +17,24 @@ from onrecord.tell.story.houses import pointers_of
 from onrecord.text import fold
 
 _AFTER = re.compile(
-    r",\s+((?:(?:the|a|an|its|his|her|their|until now the)\s+)?(?:[\w’'.-]+\s+){0,7}?"
-    r"(?:president|minister|secretary|director|officer|executive|chair\w*|head|leader|mayor|governor|senator|engineer"
-    r"|professor|doctor|spokes\w+|analyst|coroner|sheriff|manager|chief|commissioner|general|owner|founder"
-    r"|editor|lawyer"
-    r"|judge|auditor|ambassador|deputy|member|head|boss|convenor|teacher|chemist|author|surgeon|foreman"
-    r"|candidate|nominee)"
-    r"(?:\s+(?:of|at|for|in)\s+(?:\b(?:St|Mt|Dr|Mr|Mrs|Ms|No|[A-Z])\.|[^,.;:“”()]){2,60})?)(?=[,.;])",
+    r",\s+((?:(?:the|a|an|its|his|her|their|until now the)\s+)?(?:[\w’'.-]+\s+){0,7}?(?:president|minister|secretary"
+    r"|director|officer|executive|chair\w*|head|leader|mayor|governor|senator|engineer|professor|doctor|spokes\w+"
+    r"|analyst|coroner|sheriff|manager|chief|commissioner|general|owner|founder|editor|lawyer|judge|auditor|ambassador"
+    r"|deputy|member|head|boss|convenor|teacher|chemist|author|surgeon|foreman|candidate|nominee)(?:\s+(?:of|at|for"
+    r"|in)\s+(?:\b(?:St|Mt|Dr|Mr|Mrs|Ms|No|[A-Z])\.|[^,.;:“”()]){2,60})?)(?=[,.;])",
     re.IGNORECASE,
 )
 """What stands after a name between commas and says an office."""
 _BEFORE = re.compile(
-    r"(?<!\w)((?:[A-Z][\w’'.&-]+\s+|of\s+|for\s+|and\s+|the\s+(?=[A-Z])|(?!said|says|told|added|that|by"
-    r"|with|from|and|to|as|when|while)[a-z]+\s+(?=(?:minister|secretary|director|executive|engineer"
-    r"|leader|spokes\w+|head|officer|chief|professor|chair\w*|manager|president|coroner|sheriff|candidate|nominee"
-    r"|presidential \w+|gubernatorial \w+)\s)"
-    r"|(?:president|minister|secretary|director|executive|engineer|leader|chief|professor|chair\w*|manager"
-    r"|sheriff|coroner"
-    r"|mayor|governor|senator|spokes\w+|head|boss|candidate|nominee)\s+){1,9})$"
+    r"(?<!\w)((?:[A-Z][\w’'.&-]+\s+|of\s+|for\s+|and\s+|the\s+(?=[A-Z])|(?!said|says|told|added|that|by|with|from|and"
+    r"|to|as|when|while)[a-z]+\s+(?=(?:minister|secretary|director|executive|engineer|leader|spokes\w+|head|officer"
+    r"|chief|professor|chair\w*|manager|president|coroner|sheriff|candidate|nominee|presidential \w+"
+    r"|gubernatorial \w+)\s)|(?:president|minister|secretary|director|executive|engineer|leader|chief|professor"
+    r"|chair\w*|manager|sheriff|coroner|mayor|governor|senator|spokes\w+|head|boss|candidate|nominee)\s+){1,9})$"
 )
 _OFFICE = re.compile(
-    r"\b(?:president|minister|secretary|director|executive|engineer|leader|chief|professor|chair\w*"
-    r"|manager|sheriff|coroner|mayor"
-    r"|governor|gov|senator|sen|rep|spokes\w+|head|boss|general|judge|auditor|commissioner|convenor|dr"
+    r"\b(?:president|minister|secretary|director|executive|engineer|leader|chief|professor|chair\w*|manager|sheriff"
+    r"|coroner|mayor|governor|gov|senator|sen|rep|spokes\w+|head|boss|general|judge|auditor|commissioner|convenor|dr"
     r"|prof|captain|capt|candidate|nominee)\b",
     re.IGNORECASE,
 )

@@ -17,10 +17,9 @@ from onrecord.text import fold
 
 QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*(?:’(?=\w)[^‘’]*)*’(?!\w)")
 _EXPLETIVE = re.compile(
-    r"it (?:is|was|would be|will be|has been|had been) (?:too |not |also |no longer )*"
-    r"(?!told|asked|given|shown|warned|informed|offered|supposed|meant|due|expected|going|able|set)(?:\w+ )(?:that|to"
-    r"|whether|when|who|how)\b"
-    r"|it (?:is|was) (?:not )?(?:clear|known|unclear|possible|likely)|it (?:would|will|could|can|may|might) take\b",
+    r"it (?:is|was|would be|will be|has been|had been) (?:too |not |also |no longer )*(?!told|asked|given|shown|warned"
+    r"|informed|offered|supposed|meant|due|expected|going|able|set)(?:\w+ )(?:that|to|whether|when|who|how)\b|it (?:is"
+    r"|was) (?:not )?(?:clear|known|unclear|possible|likely)|it (?:would|will|could|can|may|might) take\b",
     re.IGNORECASE,
 )
 _OF_THINGS = frozenset({"it", "its", "them"})
@@ -176,11 +175,7 @@ def _for_pronoun(story: Story, recorded: Recorded, mention: Mention) -> Bracket 
         return None
     name = whole_name(story, recorded, full)
     if (of_people or printed.lower() in lists.OWNER) and not is_plain(
-        story,
-        recorded,
-        place=mention.span.start,
-        printed=printed,
-        key=story.entity_of(recorded, mention.entity) or "",
+        story, recorded, place=mention.span.start, printed=printed, key=story.entity_of(recorded, mention.entity) or ""
     ):
         return None
     if printed.lower() in lists.OWNER:

@@ -39,8 +39,7 @@ _OPPOSITE = lists.Hinted(
 )
 _COUNTS = lists.AnyCase(
     r"\b(?:it would be|it (?:was|is)|(?:true|real|actual) (?:figure|number|cost|total|toll|count)|nearer|closer to"
-    r"|put it at"
-    r"|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
+    r"|put it at|a figure of|put the (?:figure|number|cost|total|toll|count|turnout)|disput\w+|no more than|only)\b",
     *("it would be", "it was", "it is", "true ", "real ", "actual ", "nearer", "closer to", "put it at", "a figure of"),
     *("put the ", "disput", "no more than", "only"),
 )
@@ -328,8 +327,7 @@ class Quarrels:
 
 
 _OFFICE_BETWEEN = re.compile(
-    rf"^(?:['’]s)?[^.!?]*\b(?:{OFFICES}|who (?:runs|leads|heads|chairs|owns)|of)\b[^.!?]*$",
-    re.IGNORECASE,
+    rf"^(?:['’]s)?[^.!?]*\b(?:{OFFICES}|who (?:runs|leads|heads|chairs|owns)|of)\b[^.!?]*$", re.IGNORECASE
 )
 """What stands between the names of a house and of somebody who speaks for it."""
 

@@ -18,8 +18,7 @@ _MOST_OF = 0.5
 """Share of the words of a headline that something has which the headline tells."""
 _RETRACTING = re.compile(
     r"\b(?:withdr\w+|retract\w*|apolog\w+|in error|wrong(?:ly)?|incorrect\w*|corrected|regret|should have"
-    r"|did not mention"
-    r"|not, as stated|can no longer stand)\b",
+    r"|did not mention|not, as stated|can no longer stand)\b",
     re.IGNORECASE,
 )
 

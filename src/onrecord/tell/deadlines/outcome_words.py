@@ -41,12 +41,11 @@ _AS_SAID = r"(?:as|than|when) (?:\w+ ){0,2}?(?:had )?(?:said|promised) (?:it|he|
 """Not "she had said she would", which only tells of the plan."""
 DONE = re.compile(
     r"\b(?:deliver\w*|submitted|handed (?:over|in)|met (?:its|the|their)|complet\w*|finished|published|filed|files for|"
-    r"entered (?:into )?(?:service|force)|came into (?:service|force)|carried out|took (?:place|effect)|"
-    r"presented|released|signed|voted|passed|paid|freed|opened|agreed|approved|accepted|arrived|"
-    r"expired|ended|ran out|took hold|resumed|returned|received|launched|unveiled|"
-    r"kept (?:its|his|her|their) (?:promise|word)|on (?:time|schedule)|as (?:promised|planned|scheduled|agreed)|"
-    r"ahead of schedule|(?:minutes|hours|days|weeks) to spare|before (?:it|they|that) (?:was|were) due|"
-    rf"{_AS_SAID})\b"
+    r"entered (?:into )?(?:service|force)|came into (?:service|force)|carried out|took (?:place|effect)|presented"
+    r"|released|signed|voted|passed|paid|freed|opened|agreed|approved|accepted|arrived|expired|ended|ran out|took hold"
+    r"|resumed|returned|received|launched|unveiled|kept (?:its|his|her|their) (?:promise|word)|on (?:time|schedule)"
+    r"|as (?:promised|planned|scheduled|agreed)|ahead of schedule|(?:minutes|hours|days|weeks) to spare|before (?:it"
+    rf"|they|that) (?:was|were) due|{_AS_SAID})\b"
 )
 OUTCOME_WORDS = (
     (Outcome.EXTENDED, EXTENDED),
@@ -56,11 +55,9 @@ OUTCOME_WORDS = (
 )
 """In the order in which they count where a sentence has several."""
 BY_PLAN = re.compile(
-    r"\b(?:(?:later|earlier|sooner) than (?:planned|promised|scheduled|expected|agreed|due)|"
-    r"(?:days?|weeks?|months?|hours?|half) late|(?:behind|ahead of|on) schedule|on time|"
-    r"as (?:promised|planned|scheduled|agreed)|(?:minutes|hours|days|weeks) to spare|came and went|"
-    r"(?:before|after|than|when) (?:it|they|he|she) (?:was|were|had been) due|"
-    r"(?:missed|met|past|inside) (?:its|the|their|a|his|her) (?:\w+ )?(?:deadline|date)|"
-    rf"{_AS_SAID})\b"
+    r"\b(?:(?:later|earlier|sooner) than (?:planned|promised|scheduled|expected|agreed|due)|(?:days?|weeks?|months?"
+    r"|hours?|half) late|(?:behind|ahead of|on) schedule|on time|as (?:promised|planned|scheduled|agreed)|(?:minutes"
+    r"|hours|days|weeks) to spare|came and went|(?:before|after|than|when) (?:it|they|he|she) (?:was|were|had been) due"
+    rf"|(?:missed|met|past|inside) (?:its|the|their|a|his|her) (?:\w+ )?(?:deadline|date)|{_AS_SAID})\b"
 )
 """Words that hold what was done against what was to be done: who follows a plan up says so, in whatever other words."""

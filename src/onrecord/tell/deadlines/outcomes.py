@@ -7,13 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from onrecord.model import (
-    OWN_KINDS,
-    EntityKind,
-    Timex,
-    TimexType,
-    WindowKind,
-)
+from onrecord.model import OWN_KINDS, EntityKind, Timex, TimexType, WindowKind
 from onrecord.record import Recorded
 from onrecord.tell.deadlines.outcome_signs import Awaited, Passage, Signs, is_limit_denied, moved, outcome_of
 from onrecord.tell.deadlines.outcome_words import ANEW, BY_PLAN, EXTENDED

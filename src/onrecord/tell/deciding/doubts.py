@@ -172,10 +172,7 @@ class Doubts:
             one,
             "Do these two claim the same?",
             self._claims.standings.reason(relation),
-            choices=(
-                Choice("One claim", "join", homes),
-                Choice("Two claims", "part", (relation.one, homes[1]), True),
-            ),
+            choices=(Choice("One claim", "join", homes), Choice("Two claims", "part", (relation.one, homes[1]), True)),
         )
 
     def _chances(self, rows: Rows) -> dict[tuple[str, str], float]:
@@ -201,10 +198,7 @@ class Doubts:
             one,
             "Does the second put what the first puts?",
             "of all that is taken for this claim it is linked to the rest most loosely",
-            choices=(
-                Choice("It does", "belongs", (loosest, told), True),
-                Choice("It does not", "part", (loosest,)),
-            ),
+            choices=(Choice("It does", "belongs", (loosest, told), True), Choice("It does not", "part", (loosest,))),
         )
 
     def origins(self) -> Found:

@@ -323,12 +323,7 @@ VERBS: dict[str, Verb] = {
     verb.name: verb
     for verb in (
         Verb(
-            "same",
-            "NAME NAME",
-            "the two names are one (of an outlet, too), told under the second",
-            2,
-            2,
-            _alone(_same),
+            "same", "NAME NAME", "the two names are one (of an outlet, too), told under the second", 2, 2, _alone(_same)
         ),
         Verb("different", "NAME NAME", "the two names, taken for one entity, are two", 2, 2, _alone(_different)),
         Verb("split", "NAME PAGE NEW-NAME", "on this page the name is somebody else, called so", 3, 3, _alone(_split)),

@@ -43,10 +43,7 @@ def bundle(ground: Ground) -> Bundle:
     first = File(
         "README.md", "text/markdown", "What is in here, and how to check it", from_bytes(_readme(ground, left_out))
     )
-    return Bundle(
-        Package([first, *_texts(ground)], partial(_closing, ground), inner),
-        left_out,
-    )
+    return Bundle(Package([first, *_texts(ground)], partial(_closing, ground), inner), left_out)
 
 
 def _missing() -> Iterator[tuple[str, str]]:
@@ -79,12 +76,7 @@ def _metadata(ground: Ground, written: Sequence[Written]) -> dict[str, Any]:
     return {
         "@context": [f"{_SPEC}/context", {"sha256": "https://schema.org/sha256"}],
         "@graph": [
-            {
-                "@id": METADATA,
-                "@type": "CreativeWork",
-                "conformsTo": {"@id": _SPEC},
-                "about": {"@id": "./"},
-            },
+            {"@id": METADATA, "@type": "CreativeWork", "conformsTo": {"@id": _SPEC}, "about": {"@id": "./"}},
             _root(ground, written, folders),
             *(_folder(folder, written) for folder in folders),
             *(_file(ground, w) for w in written),
@@ -94,12 +86,7 @@ def _metadata(ground: Ground, written: Sequence[Written]) -> dict[str, Any]:
                 "name": "Rights",
                 "description": "Texts of articles belong to their publishers. Quotations have their source.",
             },
-            {
-                "@id": "#onrecord",
-                "@type": "SoftwareApplication",
-                "name": "onrecord",
-                "version": onrecord.__version__,
-            },
+            {"@id": "#onrecord", "@type": "SoftwareApplication", "name": "onrecord", "version": onrecord.__version__},
             {
                 "@id": "#export",
                 "@type": "CreateAction",

@@ -70,11 +70,7 @@ def _description(ground: Ground, located: Located) -> dict[str, str]:
     row = assertion_row(ground, located)
     put = {name: row[name] for name in ("speaker", "chain", "stance", "modality", "said", "about", "claim_id")}
     value = cite(located.recorded, located.assertion.wording).as_dict() | put
-    return {
-        "role": "onrecord:assertion",
-        "contentType": "application/json",
-        "value": fit_json(value).decode(),
-    }
+    return {"role": "onrecord:assertion", "contentType": "application/json", "value": fit_json(value).decode()}
 
 
 def _sources(publisher: str, credited: list[str]) -> list[dict[str, str]]:

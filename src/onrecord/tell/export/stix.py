@@ -84,9 +84,7 @@ def _note(ground: Ground, located: Located) -> dict[str, Any]:
         "content": cited.quotation,
         "authors": [row["speaker"] or NO_SOURCE],
         "object_refs": [_identity(ground, located)["id"]],
-        "extensions": {
-            _EXTENSION: {"extension_type": "property-extension", **cited.as_dict(), **without_empty(put)},
-        },
+        "extensions": {_EXTENSION: {"extension_type": "property-extension", **cited.as_dict(), **without_empty(put)}},
     }
 
 

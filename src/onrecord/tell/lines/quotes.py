@@ -201,8 +201,7 @@ def voices(found: Iterable[Quote], *, held_back_first: bool = False) -> list[Voi
     order = {id(v): n for n, v in enumerate(made)}
     first = Naming.ANONYMOUS if held_back_first else None
     return sorted(
-        made,
-        key=lambda v: (not v.name, v.is_pointing, v.naming is not first, -len(v.quotes), v.name, order[id(v)]),
+        made, key=lambda v: (not v.name, v.is_pointing, v.naming is not first, -len(v.quotes), v.name, order[id(v)])
     )
 
 
@@ -269,12 +268,7 @@ def _limit(given: str) -> Days:
 
 
 def _quote(
-    story: Story,
-    recorded: Recorded,
-    attribution: Attribution,
-    *,
-    said: dict[str, Attribution],
-    when: Mapping[str, str],
+    story: Story, recorded: Recorded, attribution: Attribution, *, said: dict[str, Attribution], when: Mapping[str, str]
 ) -> Quote:
     article, text = recorded.article, recorded.article.text
     return Quote(

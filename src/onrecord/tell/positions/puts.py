@@ -16,8 +16,7 @@ _LEAST = 0.4
 _SUPPOSED = frozenset({"can", "could", "may", "might", "should", "must", "cannot"})
 """Words in a cue that only suppose that something is said: "the ministry can show that …"."""
 _TOLD_TO = re.compile(
-    r"(?:(?:has|have|had|was|were|is|are|be|been|being|also|not|never) )*"
-    r"(?:was|were|is|are|be|been|being) (?:\w+ly )?"
+    r"(?:(?:has|have|had|was|were|is|are|be|been|being|also|not|never) )*(?:was|were|is|are|be|been|being) (?:\w+ly )?"
     r"(?:warned|told|informed|asked|urged|advised|reminded|briefed|notified)\b"
 )
 """Cues whose subject is the hearer: "the board was warned"."""

@@ -281,10 +281,7 @@ def _is_opposite(one: Taking, other: Taking) -> bool:
     return not _NEGATIVE.search(plain.words) and not negated.isdisjoint(shared)
 
 
-_NEGATIVE = re.compile(
-    rf"{NEGATION}|\b(?:without|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied))\b",
-    re.IGNORECASE,
-)
+_NEGATIVE = re.compile(rf"{NEGATION}|\b(?:without|fail\w*|refus\w*|lack\w*|den(?:y|ies|ied))\b", re.IGNORECASE)
 _WISHING = re.compile(r"\b(?:should|must|ought|need|wants?|wanted)\b", re.IGNORECASE)
 _REFERRING = re.compile(
     r"\b(?:refer\w*|mention\w*|cit(?:e|es|ed|ing)|discuss\w*|talk\w* (?:about|of)|describ\w*|recall\w*|"

@@ -31,11 +31,7 @@ class Tie(StrEnum):
     SOURCE = "source"
 
 
-_CREDITS = {
-    CreditKind.AGENCY: Tie.AGENCY,
-    CreditKind.ORIGINAL: Tie.FIRST,
-    CreditKind.WITH_REPORTS: Tie.REPORTS,
-}
+_CREDITS = {CreditKind.AGENCY: Tie.AGENCY, CreditKind.ORIGINAL: Tie.FIRST, CreditKind.WITH_REPORTS: Tie.REPORTS}
 
 
 _TIES = {tie: n for n, tie in enumerate(Tie)}

@@ -55,11 +55,7 @@ _DIGIT = re.compile(r"\d")
 def sort_of(word: str, *, first: bool = False) -> FaultKind:
     """What a word is, for saying what is wrong with it. ``first``: it begins the sentence; its capital says nothing."""
     low = word.casefold().replace("’", "'")
-    for listed, kind in (
-        (_NEGATION, FaultKind.NEGATION),
-        (_REPORTING, FaultKind.STANCE),
-        (_BOUND, FaultKind.NUMBER),
-    ):
+    for listed, kind in ((_NEGATION, FaultKind.NEGATION), (_REPORTING, FaultKind.STANCE), (_BOUND, FaultKind.NUMBER)):
         if low in listed:
             return kind
     if low.endswith("n't"):

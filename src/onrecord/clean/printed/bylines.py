@@ -14,7 +14,7 @@ from onrecord.clean.printed.outlets import (
     is_role,
 )
 from onrecord.model import Span
-from onrecord.text import fold, trimmed
+from onrecord.text import fold, trimmed, word_set
 
 _LEAD = re.compile(
     r"^[-–—*_\s]{0,4}(?:(?!as )(?:\w+ ){0,2}(?:written|words|story|stories|report|reports|reported|commentary|opinion|"
@@ -232,6 +232,10 @@ def _before_agency(text: str, piece: Span) -> list[Span]:
     return [piece]
 
 
+_DESKS = word_set("senior special political our science news")
+"""What a staff writer is of, and no house."""
+
+
 def _house_of_staff(text: str, role: Span) -> list[Span]:
     found = _STAFF.match(role.cut(text))
     if found is None:
@@ -240,14 +244,7 @@ def _house_of_staff(text: str, role: Span) -> list[Span]:
     plain = fold(org).split()
     if is_role(org) or not org[0].isupper() or len(plain) > 5 or any(is_role(word) for word in org.split()):
         return []
-    if not (is_outlet(org) or len(plain) == 1) or plain[0] in {
-        "senior",
-        "special",
-        "political",
-        "our",
-        "science",
-        "news",
-    }:
+    if not (is_outlet(org) or len(plain) == 1) or plain[0] in _DESKS:
         return []
     return [Span(role.start, role.start + len(org))]
 

@@ -57,22 +57,7 @@ _ROLE_CORES = word_set(
     "author critic commentator agencies services team board redaccion"
 )
 _NOT_IN_A_NAME = (
-    OUTLET_WORDS
-    - {
-        "star",
-        "sun",
-        "bee",
-        "banner",
-        "leader",
-        "world",
-        "voice",
-        "mercury",
-        "record",
-        "post",
-        "mail",
-        "press",
-        "herald",
-    }
+    OUTLET_WORDS - word_set("star sun bee banner leader world voice mercury record post mail press herald")
     | _ROLE_CORES
     | word_set(
         "the a an and or in on at of for to with from by this that our your my is are was were how why what when where "

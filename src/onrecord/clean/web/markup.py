@@ -9,57 +9,23 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from onrecord.text import one_line
+from onrecord.text import one_line, word_set
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _WRAPPING = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*;?\s*$"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-_ARTICLE_TYPES = frozenset(
-    [
-        "article",
-        "newsarticle",
-        "reportagenewsarticle",
-        "opinionnewsarticle",
-        "analysisnewsarticle",
-        "backgroundnewsarticle",
-        "reviewnewsarticle",
-        "asknewsarticle",
-        "askpublicnewsarticle",
-        "satiricalarticle",
-        "scholarlyarticle",
-        "techarticle",
-        "advertisercontentarticle",
-        "blogposting",
-        "liveblogposting",
-        "socialmediaposting",
-        "discussionforumposting",
-        "report",
-        "review",
-        "medicalscholarlyarticle",
-        "recipe",
-        "howto",
-        "newsreport",
-        "podcastepisode",
-    ]
+_ARTICLE_TYPES = word_set(
+    "article newsarticle reportagenewsarticle opinionnewsarticle analysisnewsarticle backgroundnewsarticle "
+    "reviewnewsarticle asknewsarticle askpublicnewsarticle satiricalarticle scholarlyarticle techarticle "
+    "advertisercontentarticle blogposting liveblogposting socialmediaposting discussionforumposting report review "
+    "medicalscholarlyarticle recipe howto newsreport podcastepisode"
 )
 _PAGE_TYPES = frozenset(("webpage", "itempage", "medicalwebpage", "aboutpage", "faqpage", "qapage"))
-_ORGANISATIONS = frozenset(
-    [
-        "organization",
-        "newsmediaorganization",
-        "corporation",
-        "localbusiness",
-        "ngo",
-        "educationalorganization",
-        "collegeoruniversity",
-        "governmentorganization",
-        "onlinebusiness",
-        "publisher",
-        "website",
-        "brand",
-    ]
+_ORGANISATIONS = word_set(
+    "organization newsmediaorganization corporation localbusiness ngo educationalorganization collegeoruniversity "
+    "governmentorganization onlinebusiness publisher website brand"
 )
 _SCHEMAS = 200
 """JSON-LD objects that are looked at in one page."""
@@ -242,81 +208,25 @@ def _offer(candidates: list[Told], value: str, where: str) -> None:
 
 # --- meta elements and microdata ------------------------------------------------------------
 
-_TITLES = [
-    "og:title",
-    "twitter:title",
-    "parsely-title",
-    "sailthru.title",
-    "dc.title",
-    "dcterms.title",
-    "citation_title",
-    "headline",
-    "title",
-]
-_AUTHORS = [
-    "author",
-    "article:author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "og:article:author",
-    "og:author",
-    "authors",
-    "cxenseparse:author",
-    "rbauthors",
-    "creator",
-]
-_PUBLISHED = [
-    "article:published_time",
-    "og:article:published_time",
-    "article:published",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "cxenseparse:recs:publishtime",
-    "dc.date.issued",
-    "dc.date",
-    "dcterms.created",
-    "dcterms.date",
-    "dcterms.issued",
-    "citation_publication_date",
-    "citation_date",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "published_time",
-    "pubdate",
-    "pub_date",
-    "ptime",
-    "date",
-    "displaydate",
-    "bt:pubdate",
-    "article.published",
-    "og:published_time",
-    "og:pubdate",
-    "rnews:datepublished",
-    "originalpublicationdate",
-]
-_MODIFIED = [
-    "article:modified_time",
-    "og:updated_time",
-    "lastmod",
-    "last-modified",
-    "dcterms.modified",
-    "dc.date.modified",
-]
-_PUBLISHERS = [
-    "og:site_name",
-    "dc.publisher",
-    "dcterms.publisher",
-    "citation_journal_title",
-    "application-name",
-    "publisher",
-    "apple-mobile-web-app-title",
-]
+_TITLES = (
+    "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title citation_title headline title"
+).split()
+_AUTHORS = (
+    "author article:author byl parsely-author sailthru.author dc.creator dcterms.creator citation_author "
+    "og:article:author og:author authors cxenseparse:author rbauthors creator"
+).split()
+_PUBLISHED = (
+    "article:published_time og:article:published_time article:published datepublished parsely-pub-date sailthru.date "
+    "cxenseparse:recs:publishtime dc.date.issued dc.date dcterms.created dcterms.date dcterms.issued "
+    "citation_publication_date citation_date publish-date publish_date publication_date published_time pubdate "
+    "pub_date ptime date displaydate bt:pubdate article.published og:published_time og:pubdate rnews:datepublished "
+    "originalpublicationdate"
+).split()
+_MODIFIED = "article:modified_time og:updated_time lastmod last-modified dcterms.modified dc.date.modified".split()
+_PUBLISHERS = (
+    "og:site_name dc.publisher dcterms.publisher citation_journal_title application-name publisher "
+    "apple-mobile-web-app-title"
+).split()
 _LANGUAGES = ["og:locale", "content-language", "dc.language", "language"]
 _DESCRIPTIONS = ["og:description", "description", "twitter:description"]
 _BY = re.compile(r"^(?:written by|author|by|posted by)$", re.IGNORECASE)

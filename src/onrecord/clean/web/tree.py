@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from onrecord.errors import NotAnArticle, TooLarge
-from onrecord.text import without_unshown
+from onrecord.text import without_unshown, word_set
 
 MAX_ELEMENTS = 150_000
 """More elements than any news page has; extraction would take minutes and gigabytes."""
@@ -25,40 +25,9 @@ _CLIPPED = re.compile(
 )
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-UNSHOWN_TAGS = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "canvas",
-        "iframe",
-        "object",
-        "embed",
-        "audio",
-        "video",
-        "map",
-        "datalist",
-        "option",
-        "optgroup",
-        "textarea",
-        "noframes",
-        "frameset",
-        "applet",
-        "param",
-        "source",
-        "track",
-        "title",
-        "meta",
-        "link",
-        "base",
-        "img",
-        "input",
-        "amp-state",
-        "amp-script",
-    ]
+UNSHOWN_TAGS = word_set(
+    "head script style noscript template svg canvas iframe object embed audio video map datalist option optgroup "
+    "textarea noframes frameset applet param source track title meta link base img input amp-state amp-script"
 )
 """Elements whose content a reader does not see as text of the page."""
 

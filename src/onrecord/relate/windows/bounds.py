@@ -7,6 +7,7 @@ from enum import Enum
 from onrecord.relate.windows.lexicon import DEADLINES, EXTENDS, HANDS, ON_A_DAY, TERMS
 from onrecord.relate.windows.lines import Line, Moment, Sort, is_clock
 from onrecord.relate.windows.moods import Mood, governor, mood_of
+from onrecord.text import word_set
 
 _SKIPPED = frozenset("another a further additional up to initial an maximum period total least most about around just "
                      "only at no more than the over".split())  # fmt: skip
@@ -91,6 +92,8 @@ def _moved_to(line: Line, moment: Moment) -> Moment:
     return Moment(Sort.MOMENT, end.span, (first, moment.words[1]), (end,))
 
 
+_NO_DAY = word_set("since after of than between last during past not")
+"""Words before a time that is then not the day of anything."""
 Read = Iterator[tuple[Role, int, int]]
 
 
@@ -114,17 +117,7 @@ def _moment(line: Line, moment: Moment, before: Bound | None) -> Read:
         yield Role.FROM, at - (word not in _OPENERS), last
     elif word in {"on", "at", "in", "for"}:
         yield Role.ON, at, last
-    elif _stands_alone(line, moment) and word not in {
-        "since",
-        "after",
-        "of",
-        "than",
-        "between",
-        "last",
-        "during",
-        "past",
-        "not",
-    }:
+    elif _stands_alone(line, moment) and word not in _NO_DAY:
         yield Role.ON, first, last
 
 

@@ -13,7 +13,6 @@ from onrecord.clean.printed.outlets import (
     is_run_together,
     is_station,
     is_wire,
-    may_be_house,
     names_outlet,
     proper_name,
 )
@@ -27,7 +26,6 @@ _OFFER = re.compile(
 )
 _THINGS = re.compile(r"\s+(?:App|Newsletter|Podcast|Live|Weather|Plus|Premium|Channel)$")
 _MASTHEAD = 0.8
-_HOUSE_KINDS = frozenset({Kind.CREDIT, Kind.PROMO, Kind.TEASER, Kind.BYLINE})
 
 
 def find_publisher(text: str, blocks: Sequence[Block]) -> Stated | None:
@@ -90,16 +88,8 @@ def _mastheads(text: str, blocks: Sequence[Block], title: int) -> Iterator[tuple
             continue
         if is_masthead(said):
             yield block.span, _MASTHEAD, "stands above the headline, as a masthead does"
-        elif may_be_house(said) and len(said.split()) >= 2 and _is_repeated(text, blocks, said):
-            yield block.span, 0.75, "stands above the headline, and the furniture of the page repeats it"
         elif is_run_together(said) and block is above[0]:
             yield block.span, 0.6, "stands first on the page, above the headline, and is written as a name"
-
-
-def _is_repeated(text: str, blocks: Sequence[Block], name: str) -> bool:
-    said = re.compile(rf"(?<!\w){re.escape(_key(name))}(?!\w)")
-    lines = (b.span.cut(text)[:400] for b in blocks if b.kind in _HOUSE_KINDS)
-    return any(said.search(fold(line)) for line in lines)
 
 
 def _in_small_letters(text: str, blocks: Sequence[Block], best: Stated) -> Stated:

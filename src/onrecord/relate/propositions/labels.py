@@ -8,7 +8,6 @@ from onrecord.model import Word
 from onrecord.relate.propositions.numerals import HOW_EXACT, HYPHENS, MEASURES, METRIC, Run, is_money
 from onrecord.text import fold, word_set
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _THE = word_set("a an the this that its their new first")
 _NAMED = frozenset({"nummod", "appos", "nmod", "compound"})
 """How a number hangs on the noun before it that it is the name of: "flight 418"."""
@@ -44,8 +43,6 @@ def is_label(text: str, words: Sequence[Word], *, run: Run, unit: str, begin: in
     """
     start, stop = words[run.first].span.start, words[run.last].span.end
     cut = text[start:stop]
-    if _YEAR.fullmatch(cut) and (not unit or words[run.last].dep != "nummod"):
-        return True
     if _is_in_code(text, start, stop) or _is_time_or_age(text, start, stop, unit=unit) or _is_item(text, start, stop):
         return True
     before = words[run.first - 1] if run.first > begin else None

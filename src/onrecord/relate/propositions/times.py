@@ -111,8 +111,6 @@ _BOUNDS = frozenset({"by", "until", "till", "before", "after", "since", "from", 
 """Prepositions of a time by which, from which or until which something is to be: no day of saying."""
 _BOUND = -2
 _ASKED = frozenset({"ask", "question", "press"})
-_SAYING = frozenset({"say", "tell", "write", "announce", "state"})
-_GOING_ON = frozenset({"add", "continue", "conclude"})
 _NESTED = frozenset({"relcl", "acl"})
 
 
@@ -183,8 +181,6 @@ def _tie(words: Sequence[Word], told: range, when: Span, *, cue: Span) -> _Tie:
         return _Tie.OWN
     if words[governor].dep in _NESTED and _hangs_on_cue(words, words[governor].head, told):
         return _Tie.OWN  # "in a letter dated March 29"
-    if words[verb].lemma in _GOING_ON and words[governor].lemma in _SAYING and governor < verb:
-        return _Tie.OWN  # "said last month. “It is so,” she added"
     if words[governor].dep == "advcl" and words[governor].head in told and _opens_with(words, governor, "before"):
         return _Tie.EARLIER
     return _Tie.OUTER if governor < verb and _is_said_in(words, verb, governor) else _Tie.NONE

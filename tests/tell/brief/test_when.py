@@ -32,27 +32,6 @@ def test_a_day_is_told_in_brackets_once_or_left_to_the_day_of_the_report(
         assert found.open is is_open
 
 
-@pytest.mark.parametrize(
-    ("told", "shown"),
-    [
-        ("Monday (8 March 2027) to cyclists", []),
-        ("8 March 2027 (Monday) to cyclists", []),
-        ("Monday, 8 March 2027, to cyclists", []),
-        ("Monday to those who had waited for 8 March 2027", ["8 March 2027"]),
-    ],
-)
-def test_a_day_that_the_article_prints_beside_its_word_is_not_told_twice(
-    tmp_path: Path, told: str, shown: list[str]
-) -> None:
-    sentence = f"The bridge opened on {told}, said Ana Ruiz of the harbour board."
-    with story_of(tmp_path, {"a.txt": news("Bridge opens", "March 11, 2027", sentence)}) as story:
-        recorded = story.articles[0]
-        at = recorded.article.text.index(sentence)
-        found = moments(story, recorded, span=Span(at, at + len(sentence)), words=sentence)
-        assert found is not None
-        assert [insert.words for _, _, insert in found.brackets] == shown
-
-
 def test_a_day_counted_from_another_sentence_stays_open(tmp_path: Path) -> None:
     with story_of(tmp_path, {"a.txt": news("Pumps fail", "March 4, 2027", THEN)}) as story:
         recorded = story.articles[0]

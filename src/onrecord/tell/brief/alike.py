@@ -33,9 +33,7 @@ def repeats(
 ) -> bool:
     """Whether it says again what is told: in like words, or as one claim."""
     return any(
-        alike(candidate, other, most=most, common=common)
-        or _same_figure(candidate, other)
-        or (most <= 1 and _same_day(candidate, other))
+        alike(candidate, other, most=most, common=common) or (most <= 1 and _same_day(candidate, other))
         for other in told
     )
 
@@ -61,13 +59,3 @@ def _same_day(one: Candidate, other: Candidate) -> bool:
         {t.first for t in c.recorded.times if t.span in c.sentence.span and t.first == t.last} for c in (one, other)
     )
     return bool((a & b) - {None} - out)
-
-
-def _same_figure(one: Candidate, other: Candidate) -> bool:
-    """Whether both tell one number on one origin's word."""
-    if one.main is None or other.main is None or one.main.assertion.origin.key != other.main.assertion.origin.key:
-        return False
-    a, b = (
-        {(q.value, q.unit[-4:]) for q in c.main.assertion.quantities if q.value > 9} for c in (one, other) if c.main
-    )
-    return bool(a & b)

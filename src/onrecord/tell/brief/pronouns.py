@@ -105,8 +105,6 @@ class _Pronouns:
         """Whether it is part of a title, or what it stands for is told just before, or just after."""
         if _TITLE.match(self._outside, place) or (self._follows and place > 0 and low in _OF_THINGS):
             return True
-        if low == "it" and self._speaks(place) and _speaks_before(self._recorded, self._span, place):
-            return True
         # "At her office the mayor, Ann Lee, said": whose it is follows
         return mention is not None and low in lists.OWNER and mention.entity in self._whole
 
@@ -115,15 +113,6 @@ class _Pronouns:
 
 
 _TITLE = re.compile(r"(?:His|Her|Their) (?:Excellency|Majesty|Highness|Holiness|Honou?r)\b")
-
-
-def _speaks_before(recorded: Recorded, span: Span, place: int) -> bool:
-    """Whether a named source stands before the pronoun of a second cue: "The agency says …; it announced …"."""
-    return any(
-        source.start == span.start and source.end < span.start + place and not lists.PRONOUN.match(said.speaker)
-        for said in recorded.attributions
-        for source in said.source[:1]
-    )
 
 
 def within(mentions: Sequence[Mention], span: Span) -> Iterator[Mention]:

@@ -36,7 +36,7 @@ def standing(story: Story, recorded: Recorded, sentence: Stretch, *, follows: bo
     text = recorded.article.text
     if lists.BULLET.match(sentence.span.cut(text)):
         return None
-    span = _first_of_two(text, _bare(text, sentence.span))
+    span = _bare(text, sentence.span)
     words = span.cut(text)
     outside = QUOTED.sub(lambda m: "“" + " " * (len(m[0]) - 2) + "”", words)
     if not _is_whole(recorded, span, outside, follows=follows) or lists.OWN_PAGE.search(words):
@@ -101,13 +101,6 @@ _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-hivx]{1,4})[.)] (?=[A-Z“\"])")
 """The number of an entry of a list."""
 
 
-def _first_of_two(text: str, span: Span) -> Span:
-    """The first sentence of what was read as one, where a new one plainly begins within it."""
-    found = lists.TWO_SENTENCES.search(text, span.start, span.end)
-    opened = text.count("“", span.start, found.end()) - text.count("”", span.start, found.end()) if found else 0
-    return Span(span.start, found.end()) if found and not opened else span
-
-
 _HALF_QUOTED = re.compile(r"[“\"‘][a-z]")
 """Quoted words that go on with what stands before them."""
 
@@ -132,7 +125,7 @@ def _is_whole(recorded: Recorded, span: Span, outside: str, *, follows: bool) ->
         return False
     if words.count("“") != words.count("”") or words.count('"') % 2 or words.count("(") != words.count(")"):
         return False
-    if _unpaired_single(words) or "\n" in words or "?" in outside or "http" in words or words.isupper():
+    if "\n" in words or "?" in outside or "http" in words or words.isupper():
         return False
     if not _ENDED.search(words):
         return False  # an entry of a list, the head of a paragraph
@@ -154,12 +147,6 @@ def _tells_a_deed(recorded: Recorded, span: Span, outside: str) -> bool:
         if event.kind is not EventKind.NAMED and outside[event.trigger.start - span.start].isalpha():
             return True
     return False
-
-
-def _unpaired_single(words: str) -> bool:
-    opened = len(re.findall(r"(?<!\w)‘", words))
-    closed = len(re.findall(r"’(?!\w)", words))
-    return opened > closed
 
 
 def _hanging(words: str) -> float:

@@ -42,8 +42,6 @@ _OWNER = re.compile(r"[’']s\b")
 _COUNTED = frozenset({"narrative", "event"})
 """What a time is counted from that stands in another sentence."""
 _YEAR = 366
-_BESIDE = re.compile(r"[\s,(–—-]{1,3}")
-"""All that stands between a word for a day and the day itself: "Friday (4 November 2011)"."""
 _NEAR = 48
 """Characters before a time in which its verb stands."""
 
@@ -116,16 +114,6 @@ class _Days:
             return True
         return after or _is_hour_of(timex, self.times, self._recorded.article.text)
 
-    def _is_printed_beside(self, timex: Timex) -> bool:
-        """Whether the article itself gives the day right before or after its word, year and all."""
-        text = self._recorded.article.text
-        same = (o.span for o in self.times if (o.first, o.last) == (timex.first, timex.last))
-        return any(
-            timex.value[:4] in other.cut(text)
-            and _BESIDE.fullmatch(text, min(timex.span.end, other.end), max(timex.span.start, other.start))
-            for other in same
-        )
-
     def _is_of_the_report(self, timex: Timex, printed: str) -> bool:
         """Whether the day of the report tells it: "last week"; "until 31 December", read as one long past."""
         counted = timex.anchor not in _COUNTED and bool(_OF_THE_REPORT.match(printed))
@@ -135,8 +123,7 @@ class _Days:
         """A bracket for a day, where neither it nor its year is told yet."""
         self.settled.append(timex.span)
         day = f"{timex.first}{timex.last}"
-        told = day in self._told or self._is_printed_beside(timex)
-        if timex.value[:4] not in printed and not told and shown not in self._years:
+        if timex.value[:4] not in printed and day not in self._told and shown not in self._years:
             owner = _OWNER.match(self._recorded.article.text, timex.span.end, self._span.end)
             words = shown + (PRESUMED if self._presumed else "")
             insert = Insert(Citation(self._recorded.article.id, timex.span), words)

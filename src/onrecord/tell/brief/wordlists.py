@@ -303,5 +303,3 @@ ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 """A verb left to be supplied: "the author did not, it said"."""
-TWO_SENTENCES = re.compile(r"\b[a-z]\w{2,}\.[”\"]?(?= [A-Z“‘])")
-"""The end of a sentence within what was read as one."""

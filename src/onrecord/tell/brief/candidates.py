@@ -30,8 +30,6 @@ _SHARED, _SHARE = 2, 0.3
 _HALF = 0.5
 _MOST_TIES = 3.0
 """How much it may count that other articles tell something akin."""
-_PIECE = 40
-"""Characters of a sentence by which nearly all are seen to begin otherwise than another."""
 _NAMED = frozenset({Naming.PERSON, Naming.ORGANISATION, Naming.ANONYMOUS, Naming.PUBLISHER, Naming.DOCUMENT})
 
 
@@ -363,24 +361,9 @@ class _Words:
         self._told = frozenset(told)
 
     def has(self, sentence: str) -> bool:
-        """Whether one of them has the same words: most are the same to the letter, or begin otherwise."""
-        if sentence in self._told:
-            return True
-        return self._may_begin(_opening(sentence)) and " ".join(words(sentence)) in self._words
-
-    def _may_begin(self, opening: str) -> bool:
-        return not opening or opening in self._openings or "" in self._openings
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        return frozenset(map(_opening, self._told))
+        """Whether one of them has the same words: most are the same to the letter."""
+        return sentence in self._told or " ".join(words(sentence)) in self._words
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return frozenset(" ".join(words(sentence)) for sentence in self._told)
-
-
-def _opening(sentence: str) -> str:
-    """The first two words of a sentence, seen by a piece of it; "" where the piece is too short to tell."""
-    first = words(sentence[:_PIECE])
-    return " ".join(first[:2]) if len(first) > 2 else ""  # the last one may be cut

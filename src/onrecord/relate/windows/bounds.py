@@ -236,9 +236,9 @@ def _length(line: Line, moment: Moment, _: Bound | None) -> Read:
     elif lemma == "be" and noun is None and _is_its_length(line, verb, moment):
         yield Role.FOR, first, last
     elif word in _LEADS:
-        yield _LEADS[word], at, last
+        yield _LEADS[word], at, _at_a_time(line, last)
     elif noun is None and (lemma in {"last", "run", "extend"} or _lengthens(line, verb, word)):
-        yield Role.FOR, first, last
+        yield Role.FOR, first, _at_a_time(line, last)
 
 
 def _is_its_length(line: Line, verb: int | None, moment: Moment) -> bool:
@@ -309,6 +309,12 @@ def _anchored(line: Line, last: int) -> int:
             ("NN", "POS")
         ):
             return i + 1
+    return last
+
+
+def _at_a_time(line: Line, last: int) -> int:
+    if [line.lower(last + n) for n in range(3)] == ["at", "a", "time"]:
+        return last + 3
     return last
 
 

@@ -80,6 +80,8 @@ def _finite(line: Line, verb: int) -> Mood | None:
         return Mood.PERFECT if "have" in lemmas else Mood.PRESENT
     if "VBD" in tags:
         return Mood.PAST
+    if tags == {"VB"} or (helping and not tags & {"VBZ", "VBP", "VBD", "MD", "VBG", "VBN"}):
+        return Mood.AHEAD  # subjunctive "be examined"
     own = words[verb].tag
     if own in {"VBZ", "VBP"}:
         return Mood.PRESENT

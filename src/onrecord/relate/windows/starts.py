@@ -7,7 +7,7 @@ from onrecord.model import Attribution, Span, Timex
 from onrecord.relate.propositions.times import said_on
 from onrecord.relate.windows.accept import is_over
 from onrecord.relate.windows.bounds import Bound, Role
-from onrecord.relate.windows.lexicon import ACTS, BEGINS, STARTERS
+from onrecord.relate.windows.lexicon import ACTS, BEGINS, DEMANDS, GRANTS, HANDS, STARTERS
 from onrecord.relate.windows.lines import Line, Sort
 from onrecord.relate.windows.moods import Mood
 from onrecord.relate.windows.phrases import condition_of
@@ -54,6 +54,8 @@ def begun(reads: Sequence[Read], number: int, bound: Bound) -> Begun | None:
         return Begun(here, said=False, reason="counted from the day that its sentence gives")
     if _is_appeal(line, bound) and (ruled := _act(reads, number, _RULINGS)):
         return Begun(ruled, said=False, reason="counted from the ruling that may be appealed against")
+    if _set_by_a_deed(line, bound) and (before := _day_before(reads, number)):
+        return Begun(before, said=False, reason="counted from the day of the act that sets it")
     if bound.role is Role.WITHIN and _is_promise(line, bound) and not condition_of(line, bound):
         return Begun(None, said=True, reason="a promise, counted from the day it was made")
     return None
@@ -129,6 +131,31 @@ def _in_sentence(read: Read, bound: Bound) -> Span | None:
 def _is_appeal(line: Line, bound: Bound) -> bool:
     """ "An appeal may be lodged within …", "has 30 days to appeal"."""
     return any(line.words[i].lemma in _APPEALS for i in range(*line.range)) and bound.role in {Role.WITHIN, Role.GIVEN}
+
+
+def _set_by_a_deed(line: Line, bound: Bound) -> bool:
+    """ "Gave him 14 days", "recommended that they be examined within six months": told in the simple past."""
+    verb = bound.verb
+    for _ in range(3):
+        if verb is None:
+            return False
+        word = line.words[verb]
+        if word.tag == "VBD" and word.lemma in GRANTS | HANDS | DEMANDS:
+            return not any(line.words[k].dep in {"aux", "auxpass"} for k in line.kids.get(verb, ()))
+        head = word.head
+        verb = head if head != verb and line.range[0] <= head < line.range[1] else None
+    return False
+
+
+def _day_before(reads: Sequence[Read], number: int) -> Span | None:
+    """The one day that the sentence before, of this paragraph or the last, tells as past."""
+    if number == 0:
+        return None
+    here, before = reads[number].line.sentence, reads[number - 1]
+    if here.block - before.line.sentence.block > 1:
+        return None
+    days = [m for m in before.line.moments if m.sort is Sort.MOMENT and m.days and m.days[0] == m.days[1]]
+    return days[0].span if len(days) == 1 else None
 
 
 def _is_promise(line: Line, bound: Bound) -> bool:

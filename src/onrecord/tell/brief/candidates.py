@@ -2,7 +2,6 @@
 
 import math
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
@@ -323,7 +322,7 @@ class Candidates:
     def _carried(self, recorded: Recorded) -> "_Words | None":
         """The sentences of the earlier article whose text an article has; None where there is none."""
         text = self.story.texts[recorded.article.id]
-        first = self._firsts.get(text)
+        first = self.story.once(Copies).firsts.get(text)
         if first is None or first == recorded.article.id:
             return None
         if first not in self._told_by:
@@ -331,15 +330,6 @@ class Candidates:
             told = self.stretches.get(first, ())
             self._told_by[first] = _Words([s.span.cut(held.article.text) for s in told])
         return self._told_by[first]
-
-    @cached_property
-    def _firsts(self) -> dict[str, str]:
-        """For each text that several articles carry the one that was first with it."""
-        groups: defaultdict[str, list[str]] = defaultdict(list)
-        for article, text in self.story.texts.items():
-            groups[text].append(article)
-        copies = self.story.once(Copies)
-        return {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
 
     def key_of(self, candidate: Candidate) -> Key:
         """Its key."""

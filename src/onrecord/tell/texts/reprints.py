@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from onrecord.model import Credit, CreditKind, Judgement, Passage, Reprint, Span
 from onrecord.record import Recorded, Stretch
@@ -87,10 +88,7 @@ def reprints(story: Story, article: str | None = None) -> Reprints:
 
 def _reprints(story: Story) -> Reprints:
     copies = story.once(Copies)
-    by_text: defaultdict[str, list[str]] = defaultdict(list)
-    for member, text in story.texts.items():
-        by_text[text].append(member)
-    groups = (copies.group(members) for members in by_text.values() if len(members) > 1)
+    groups = (copies.group(members) for members in copies.together.values())
     likely = (
         copies.group([one, shared.other])
         for one, shared in story.shared_texts
@@ -109,6 +107,19 @@ class Copies:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._shared: dict[tuple[str, str], Reprint | None] = {}
+
+    @cached_property
+    def together(self) -> Mapping[str, Sequence[str]]:
+        """The articles that carry each text which several have."""
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for article, text in self._story.texts.items():
+            groups[text].append(article)
+        return {text: members for text, members in groups.items() if len(members) > 1}
+
+    @cached_property
+    def firsts(self) -> Mapping[str, str]:
+        """The one of them that was first with each, as far as is known."""
+        return {text: self._ranked(members)[0] for text, members in self.together.items()}
 
     def between(self, one: str, other: str) -> tuple[Way, float]:
         """How the text of the one is carried by the other, and how much of the shorter text is common."""

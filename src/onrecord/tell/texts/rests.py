@@ -112,11 +112,7 @@ def _paths(story: Story) -> tuple[_Path, ...]:
 
 def _each_path(story: Story) -> Iterable[_Path]:
     names = _outlets(story)
-    copies = story.once(Copies)
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for article, text in story.texts.items():
-        groups[text].append(article)
-    firsts = {text: copies.first(members) for text, members in groups.items() if len(members) > 1}
+    firsts = story.once(Copies).firsts
     for recorded in story.articles:
         own = _Step(Tie.OUTLET, names[recorded.article.id])
         desk = _desk(story, recorded, firsts.get(story.texts[recorded.article.id]))

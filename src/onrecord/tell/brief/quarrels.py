@@ -33,8 +33,8 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 """A denial of what stands before it."""
-_OPPOSITE = lists.Hinted(
-    re.compile(r"\b(?:say|says|said|maintains?|insists?) (?:the opposite|otherwise|the reverse|that is not so)\b"),
+_OPPOSITE = lists.AnyCase(
+    r"\b(?:say|says|said|maintains?|insists?) (?:the opposite|otherwise|the reverse|that is not so)\b",
     *("opposite", "otherwise", "reverse", "is not so"),
 )
 _COUNTS = lists.AnyCase(

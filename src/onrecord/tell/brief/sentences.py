@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.record import Stretch
-from onrecord.tell.brief.wordlists import AnyCase, Hinted, is_of_other_case
+from onrecord.tell.brief.wordlists import AnyCase, is_of_other_case
 from onrecord.tell.story import Located, Story
 
 Numbers = NDArray[np.int64]
@@ -198,7 +198,7 @@ class Sentences:
             texts[n] = " " * len(texts[n])
         return "\n".join(map(str.lower, texts)), np.flatnonzero(np.isin(self.home, odd))
 
-    def finding(self, pattern: AnyCase | Hinted, among: NDArray[np.bool_] | None = None) -> Numbers:
+    def finding(self, pattern: AnyCase, among: NDArray[np.bool_] | None = None) -> Numbers:
         """The sentences, or some of them, in which a pattern that has hints finds something."""
         able = self._hinted(pattern.hints)
         able = able if among is None else able[among[able]]

@@ -55,6 +55,8 @@ def _step(page: Page, first: int, end: int) -> int:
     if _continues(page, end):
         tied = not {"of", "for"}.isdisjoint(page.lower[first:end])
         return 0 if tied and page.lower[end] in GIVEN else 1  # "Secretary of the Navy for Ports Ada Lind"
+    if end > first + 1 and is_hyphen(page, end, high):
+        return 2  # "Ada Lind-Field"
     if end + 1 < high and page.forms[end + 1][0].isupper() and page.words[end + 1].tag.startswith("NNP"):
         if page.words[end].tag == "POS" and page.lower[end + 1] in PLACE_HEADS:
             return 2  # "Pell's Crossing"

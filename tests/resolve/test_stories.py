@@ -1,13 +1,15 @@
 """Which articles are of one story: candidates, chances with reasons, groups, in any order."""
 
 import random
+from dataclasses import replace
+from datetime import date
 from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import Article, EntityKind, Reading
+from onrecord.model import Article, EntityKind, Evidence, Reading, Stated
 from onrecord.read import read
 from onrecord.resolve.alike import AGAINST, Judge, judge, signs
 from onrecord.resolve.gist import Gist, gist_of
@@ -128,6 +130,16 @@ def test_a_gist_has_names_by_surname_days_and_numbers_with_their_nouns(gists: li
     assert ("40", "firefight") in gist.numbers
     assert gist.years == {2031}
     assert gist.day is not None
+
+
+@pytest.mark.parametrize(
+    ("published", "day"),
+    [("2031-05-04", "2031-05-04"), ("2031-05-04/2031-06-20", "2031-05-04"), ("[2031-05-04..]", "2031-05-04")],
+)
+def test_an_article_of_which_only_a_stretch_is_known_is_of_its_first_day(published: str, day: str) -> None:
+    stated = Stated(published, (), Evidence("test", 1.0, "as given"))
+    found = gist_of(read(replace(article_of("Boats lay idle."), published=stated)))
+    assert found.day == date.fromisoformat(day).toordinal()
 
 
 def test_the_shipped_weights_keep_to_their_directions() -> None:

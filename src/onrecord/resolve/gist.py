@@ -159,7 +159,8 @@ def _days(times: Iterable[Timex]) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _day(article: Article, days: frozenset[int]) -> int | None:
-    own = day_of(article.published.value) if article.published is not None else None
+    told = re.split(r"/|\.\.", article.published.value.strip("[]"))[0] if article.published is not None else ""
+    own = day_of(told)  # of a stretch its first
     return own if own is not None else sorted(days)[len(days) // 2] if days else None
 
 

@@ -19,7 +19,6 @@ CARDS = (
     "onrecord.attribute.tagger.weights",
     "onrecord.resolve.weights",
     "onrecord.relate.weights",
-    "onrecord.relate.events.weights",
 )
 """Where trained weights lie, each folder with the card that says what they are."""
 

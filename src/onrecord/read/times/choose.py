@@ -36,7 +36,8 @@ _OWN_CENTURIES = range(1900, 2100)
 _RATES = frozenset(listed("million billion percent % share times dollars thousand trillion cents pounds euros"))
 _PAST_VERBS = frozenset(listed("became began was were had made came took went gave found left did"))
 
-_SEASON_LEADS = (["in"], ["by"], ["during"], ["until"])
+_SEASON_LEADS = frozenset(listed("in by during until"))
+_THE_SEASON_LEADS = _SEASON_LEADS | frozenset(listed("of since for after before throughout"))
 _FALLEN = frozenset(listed("killed dies died dead hurt injured death deaths"))
 """Who falls, and not in autumn: "killed in fall"."""
 _MATCH = frozenset(
@@ -173,22 +174,15 @@ def _counts(tokens: Tokens, phrase: Phrase, *, before: str, after: str) -> bool:
 
 def _is_part_of_a_year(own: list[str], *, before: list[str], after: str) -> bool:
     """Fall and spring are verbs and nouns of other kinds, and halves are mostly those of a match."""
+    led_by = before[-1] if before else ""
     if "half" in own:
-        return "of" in own or before[-1:] in (["for"], ["fiscal"])
+        return "of" in own or led_by in {"for", "fiscal"}
     if len(own) > 1:
-        led = before[-1:] in _SEASON_LEADS or before[-1:] in (
-            ["of"],
-            ["since"],
-            ["for"],
-            ["after"],
-            ["before"],
-            ["throughout"],
-        )
-        return own != ["the", "fall"] or (led and after in {",", ".", "and", "when"})
+        return own != ["the", "fall"] or (led_by in _THE_SEASON_LEADS and after in {",", ".", "and", "when"})
     if own[0] in {"fall", "spring"}:
         harm = not _FALLEN.isdisjoint(before)  # "killed in fall"
-        return before[-1:] in _SEASON_LEADS and after in {".", ",", "and", "", "of"} and not harm
-    return before[-1:] in (["in"], ["by"], ["of"], ["during"], ["since"], ["until"], ["and"], ["late"], ["early"])
+        return led_by in _SEASON_LEADS and after in {".", ",", "and", "", "of"} and not harm
+    return led_by in _SEASON_LEADS | {"of", "since", "and", "late", "early"}
 
 
 def _is_length(meaning: Length, own: list[str], *, before: tuple[str, str], after: str) -> bool:

@@ -13,7 +13,7 @@ _EVENTS_OF_DAY = frozenset(
     )
 )
 
-_WITHIN = (["in"], ["within"], ["over"])
+_WITHIN = frozenset({"in", "within", "over"})
 """What stands before "the next week" where that is the one from now on, not the one after what was told."""
 
 
@@ -60,7 +60,8 @@ def read_deictic(match: Match) -> Phrase | None:
     the = before[-2:-1] == ["the"]  # not that of "the end of last year"
     if the and word in {"last", "past"}:
         return phrase_of(match, Length(duration(1, unit), 1, unit, toward=-1), mod=mod_of(before[:-2]))
-    if the and word == "next" and unit != "D" and match.tokens.words[match.first - 1 : match.first] in _WITHIN:
+    led_by = match.tokens.words[match.first - 1 : match.first]
+    if the and word == "next" and unit != "D" and not _WITHIN.isdisjoint(led_by):
         return phrase_of(match, Length(duration(1, unit), 1, unit, toward=1), mod=mod_of(before[:-2]))
     if unit == "D" and word in {"last", "past", "coming", "upcoming"}:  # "his last day" is no date
         return None

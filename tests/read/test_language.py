@@ -55,7 +55,8 @@ def test_it_says_what_the_whole_pipeline_says(whole: Language) -> None:
 @given(st.lists(st.text(st.sampled_from("aeAE n't's.,“”\"'$1\n\u00a0\u2019"), max_size=30), max_size=4))
 def test_any_texts_have_the_lemmas_of_the_whole_pipeline(whole: Language, texts: list[str]) -> None:
     docs = [english().tokens(text) for text in texts]
-    for doc, lemmas, other in zip(docs, english().annotate(docs), whole.pipe(texts), strict=True):
+    plain = [text.replace("n’t", "n't") for text in texts]  # it is read so
+    for doc, lemmas, other in zip(docs, english().annotate(docs), whole.pipe(plain), strict=True):
         assert lemmas_of(doc, lemmas) == lemmas_of(other, [t.lemma_ for t in other])
 
 

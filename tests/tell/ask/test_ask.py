@@ -178,6 +178,17 @@ def test_origins_are_counted_not_articles(asker: Asker) -> None:
     assert any("independent origin" in remark for remark in answer.remarks)
 
 
+def test_credits_of_an_article_tell_of_its_origin_and_put_no_claim(tmp_path: Path) -> None:
+    credit = "This article was first published by The Norland Gazette."
+    page = news(
+        "Strike", "May 4, 2031", "The union said 340 workers had walked out of the Eastmoor ferry yard.", credit
+    )
+    with story_of(tmp_path, {"a.txt": page}) as story:
+        answer = Asker(story).ask("How many independent sources say that workers walked out of the yard?")
+        assert [bool(line.claim) for line in answer.lines] == [True, False]
+        assert any(remark.startswith("1 independent origin,") for remark in answer.remarks)
+
+
 def test_a_question_without_words_is_refused_as_unclear(asker: Asker) -> None:
     assert asker.ask("Who is it?").refused is Refused.UNCLEAR
 

@@ -187,7 +187,7 @@ class Lines:
 
     def _origins(self, lines: Sequence[Line]) -> Iterator[str]:
         """How many there are behind all that the lines put, and why so many."""
-        claims = {line.claim for line in lines}
+        claims = {line.claim for line in lines if line.claim}
         members = [m for key in sorted(claims) for m in self._story.claims_by_id[key].members]
         count = self._story.count(members)
         number = f"{count.minimum}" if count.minimum == count.maximum else f"{count.minimum} to {count.maximum}"

@@ -80,6 +80,12 @@ def address_parts(address: str) -> SplitResult:
         return urlsplit("")
 
 
+def first_day(edtf: str) -> str:
+    """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one or an open year."""
+    bare = edtf.strip("[]").split("..")[0].split("/")[0].rstrip("~?%")
+    return "9999" if not bare or bare.startswith("X") else bare
+
+
 def fold(text: str) -> str:
     """For comparing only: case, accents, typographic quotes and dashes, and runs of white space levelled."""
     if text.isascii() and text.isalnum():

@@ -14,7 +14,7 @@ from typing import Protocol
 from onrecord.english import CALENDAR, NUMBER_OF
 from onrecord.model import Article, EntityKind, Mention, Sentence, Timex, TimexType
 from onrecord.resolve.names import key_of, words_of
-from onrecord.text import fold, stem, word_set
+from onrecord.text import first_day, fold, stem, word_set
 
 _OPENING = 55
 """Words at the top of an article that tell what it is about."""
@@ -159,8 +159,7 @@ def _days(times: Iterable[Timex]) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _day(article: Article, days: frozenset[int]) -> int | None:
-    told = re.split(r"/|\.\.", article.published.value.strip("[]"))[0] if article.published is not None else ""
-    own = day_of(told)  # of a stretch its first
+    own = day_of(first_day(article.published.value)) if article.published is not None else None
     return own if own is not None else sorted(days)[len(days) // 2] if days else None
 
 

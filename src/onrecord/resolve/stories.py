@@ -26,6 +26,7 @@ _LISTED = 200
 _BESIDE = 150
 """Articles of other matters supposed beside those of the pile: what all of a small pile name is still rare."""
 _CLOSE = 4
+"""Likenesses to its nearest that are kept of an article."""
 _SURELY = 0.8
 """The chance that two articles of a story must have at least: what only hangs together is a topic."""
 

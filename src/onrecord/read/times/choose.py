@@ -38,6 +38,7 @@ _PAST_VERBS = frozenset(listed("became began was were had made came took went ga
 
 _SEASON_LEADS = frozenset(listed("in by during until"))
 _THE_SEASON_LEADS = _SEASON_LEADS | frozenset(listed("of since for after before throughout"))
+"""What stands before "spring", and before "the spring", where that is a season."""
 _FALLEN = frozenset(listed("killed dies died dead hurt injured death deaths"))
 """Who falls, and not in autumn: "killed in fall"."""
 _MATCH = frozenset(

@@ -73,7 +73,12 @@ class Apart:
 
     @cached_property
     def _joined(self) -> "_Joined":
-        return _joined(self.members, self.texts)
+        by_key = by_origin(sorted(self.members, key=first_said))
+        named = tuple(by_key.values())
+        joins = join_copies(by_key, self.texts) + join_authorities(by_key) + join_reports(by_key) + join_relayed(by_key)
+        spoken_for = join_spokesperson(by_key, self.texts)
+        where = where_told(by_key, by_key, self.texts)
+        return _Joined(by_key, where, named, [*joins, *spoken_for], len(spoken_for))
 
     @cached_property
     def least(self) -> int:
@@ -95,24 +100,22 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
-    """Assertions by their origin, in which texts each origin is told of, and why what is called otherwise is one."""
+    """Assertions by their origin, in which texts each origin is told of, and how they came to be so few.
+
+    ``named`` are the groups that names alone make, ``joins`` say what was joined since, ``spoken_for`` is how many of
+    these are a house and who speaks for it.
+    """
 
     by_key: Mapping[str, Sequence[Assertion]]
     where: dict[str, set[str]]
-    steps: Sequence[Step]
+    named: Sequence[Sequence[Assertion]]
+    joins: Sequence[Step]
     spoken_for: int
 
 
-def _joined(members: Sequence[Assertion], texts: Mapping[str, str]) -> _Joined:
-    by_key = by_origin(sorted(members, key=first_said))
-    steps = [step for group in by_key.values() for step in _steps(group)]
-    steps += join_copies(by_key, texts) + join_authorities(by_key) + join_reports(by_key) + join_relayed(by_key)
-    spoken_for = join_spokesperson(by_key, texts)
-    return _Joined(by_key, where_told(by_key, by_key, texts), [*steps, *spoken_for], len(spoken_for))
-
-
 def _counted(joined: _Joined, least: int) -> Count:
-    by_key, where, steps = joined.by_key, joined.where, list(joined.steps)
+    by_key, where = joined.by_key, joined.where
+    steps = [*(step for group in joined.named for step in _steps(group)), *joined.joins]
     sure, unnamed = _sure_and_unnamed(by_key)
     own = [k for k in by_key if k not in sure and k.startswith(OWN_VOICE)]
     groups = {k: [m.id for m in by_key[k]] for k in sure}

@@ -28,7 +28,7 @@ from onrecord.tell.story.behind import Behind
 from onrecord.tell.story.denials import Denials
 from onrecord.tell.story.outlets import outlets_of, told_outlets
 from onrecord.tell.story.together import together
-from onrecord.text import address_parts
+from onrecord.text import address_parts, first_day
 
 P = ParamSpec("P")
 Made = TypeVar("Made")
@@ -274,9 +274,3 @@ def _published_order(recorded: Recorded) -> tuple[str, str, str]:
         return "9999", "Z", recorded.article.id
     day = first_day(stated.value)
     return day, stated.value if day == "9999" else "", recorded.article.id
-
-
-def first_day(edtf: str) -> str:
-    """The earliest day an EDTF date or range begins with, for ordering; "9999" for an open one or an open year."""
-    bare = edtf.strip("[]").split("..")[0].split("/")[0].rstrip("~?%")
-    return "9999" if not bare or bare.startswith("X") else bare
